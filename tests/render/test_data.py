@@ -1,0 +1,201 @@
+"""The formats that programs read: written out, and read back equal."""
+
+from __future__ import annotations
+
+import csv
+import json
+from datetime import date
+from io import BytesIO, StringIO
+from zipfile import ZipFile
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from python_calamine import CalamineWorkbook
+
+from xinfang.core.table import Cell, Column, Document, Table
+from xinfang.core.terms import State
+from xinfang.render.safe import looks_like_formula, safe, safe_block, storable
+from xinfang.render.workbook import CUT, LONGEST, content, sheet_name
+
+from .samples import EMPTY, OVERDUE, REPORT, printed, texts
+
+CSV = """\
+number,title,state,nominal_due,legal_due,days_over,repeat,rate
+2026-000001,征地补偿,accepted,2026-03-01,2026-03-02,39,true,0.965
+2026-000012,噪音abc,closed,2026-03-07,,4,false,
+"""
+
+FIRST = (
+    '{"number": "2026-000001", "title": "征地补偿", "state": "accepted", "nominal_due": "2026-03-01", '
+    '"legal_due": "2026-03-02", "days_over": 39, "repeat": true, "rate": 0.965}'
+)
+SECOND = (
+    '{"number": "2026-000012", "title": "噪音abc", "state": "closed", "nominal_due": "2026-03-07", '
+    '"legal_due": null, "days_over": 4, "repeat": false, "rate": null}'
+)
+
+MIXED = (
+    Column("text", "文"),
+    Column("day", "日", "date"),
+    Column("count", "数", "number"),
+    Column("rate", "率", "rate"),
+    Column("yes", "否"),
+)
+ROWS = st.lists(
+    st.tuples(
+        st.one_of(st.none(), st.text(max_size=40)),
+        st.one_of(st.none(), st.dates(date(1901, 1, 1))),
+        st.one_of(st.none(), st.integers(-(10**14), 10**14)),
+        st.one_of(st.none(), st.floats(0, 1).map(lambda rate: round(rate, 12))),
+        st.booleans(),
+    ),
+    max_size=5,
+)
+
+
+def sheets(value: Table | Document) -> dict[str, list[list[object]]]:
+    book = CalamineWorkbook.from_filelike(BytesIO(content(value)))
+    return {name: [[*row] for row in book.get_sheet_by_name(name).to_python()] for name in book.sheet_names}
+
+
+def test_csv() -> None:
+    assert printed(OVERDUE, "csv") == CSV
+    assert printed(OVERDUE, "tsv") == CSV.replace(",", "\t")
+    assert printed(EMPTY, "csv") == "channel,count\n"
+    assert printed(REPORT, "csv") == "table,unit,received\n按单位,城关派出所,12\n\ntable,channel,count\n"
+
+
+def test_tsv_has_one_line_for_each_row() -> None:
+    assert printed(texts("一\t二\n三"), "tsv") == "text\n一 二 三\n"
+
+
+def test_json() -> None:
+    assert printed(OVERDUE, "json") == f"[\n{FIRST},\n{SECOND}\n]\n"
+    assert printed(OVERDUE, "jsonl") == f"{FIRST}\n{SECOND}\n"
+    assert printed(EMPTY, "json") == "[]\n"
+    assert printed(EMPTY, "jsonl") == ""
+    assert json.loads(printed(REPORT, "json")) == {
+        "month": "2026-03",
+        "as_of": "2026-04-01",
+        "figures": {"received": 120, "on_time_rate": 0.965},
+    }
+    assert printed(REPORT, "jsonl") == '{"table": "按单位", "unit": "城关派出所", "received": 12}\n'
+
+
+def test_terms_are_written_by_their_value() -> None:
+    table = texts(State.ACCEPTED)
+    assert printed(table, "csv") == "text\naccepted\n"
+    assert printed(table, "jsonl") == '{"text": "accepted"}\n'
+    assert sheets(table)["表"][1] == ["accepted"]
+
+
+def test_workbook() -> None:
+    assert sheets(OVERDUE) == {
+        "超期的信访件": [
+            ["编号", "标题", "状态", "到期日", "超期天数", "重复", "按期率"],
+            ["2026-000001", "征地补偿", "已受理", date(2026, 3, 2), 39, "是", 0.965],
+            ["2026-000012", "噪音abc", "closed", "未核", 4, "否", "-"],
+        ],
+        "说明": [["超期按依法顺延后的日期计算。"]],
+    }
+    assert sheets(REPORT) == {
+        "按单位": [["单位", "收到"], ["城关派出所", 12]],
+        "按渠道": [["渠道", "件数"]],
+        "说明": [["2026年3月月报"], ["统计到 2026-04-01。"], ["按单位: 表注。"], ["指纹 3f9a。"]],
+    }
+
+
+def test_workbook_formats_and_frozen_head() -> None:
+    with ZipFile(BytesIO(content(OVERDUE))) as book:
+        styles, sheet = book.read("xl/styles.xml").decode(), book.read("xl/worksheets/sheet1.xml").decode()
+    assert 'formatCode="yyyy-mm-dd"' in styles
+    assert 'formatCode="0.00%"' in styles
+    assert 'ySplit="1"' in sheet
+    assert 'state="frozen"' in sheet
+
+
+def test_same_value_same_workbook() -> None:
+    assert content(REPORT) == content(REPORT)
+
+
+def test_sheet_names() -> None:
+    taken: set[str] = set()
+    names = [
+        sheet_name(title, taken) for title in ("甲/乙[丙]:*?\\", "a", "A", "'x'", "", "History", "长" * 40, "长" * 40)
+    ]
+    assert names == ["甲 乙 丙", "a", "A (2)", "x", "表", "History (2)", "长" * 31, "长" * 27 + " (2)"]
+    assert len(sheet_name("𠮷" * 40, set()).encode("utf-16-le")) <= 62
+
+
+def test_what_a_cell_cannot_hold_is_cut_and_says_so() -> None:
+    [[_], [cell]] = sheets(texts("𠮷" * 100_000))["表"]
+    assert isinstance(cell, str)
+    assert cell.endswith(CUT)
+    assert len(cell.encode("utf-16-le")) // 2 in (LONGEST, LONGEST - 1)
+
+
+def test_more_rows_than_a_sheet_holds_go_on_in_the_next(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("xinfang.render.workbook.MOST_ROWS", 2)
+    assert sheets(texts("一", "二", "三")) == {"表": [["内容"], ["一"], ["二"]], "表 (2)": [["内容"], ["三"]]}
+
+
+def test_long_numbers_and_early_days_are_not_rounded() -> None:
+    table = Table("表", (Column("n", "数", "number"), Column("d", "日", "date")), ((10**17 + 1, date(1900, 2, 1)),))
+    assert sheets(table)["表"][1] == ["100000000000000001", "1900-02-01"]
+
+
+@given(ROWS)
+def test_csv_reads_back_equal(rows: list[tuple[Cell, ...]]) -> None:
+    [head, *lines] = csv.reader(StringIO(printed(Table("表", MIXED, tuple(rows)), "csv"), newline=""))
+    assert head == ["text", "day", "count", "rate", "yes"]
+    for line, (text, day, count, rate, yes) in zip(lines, rows, strict=True):
+        written = storable(str(text or ""))
+        assert line[0] == ("'" if looks_like_formula(written) else "") + written
+        assert (date.fromisoformat(line[1]) if line[1] else None) == day
+        assert (int(line[2]) if line[2] else None) == count
+        assert (float(line[3]) if line[3] else None) == rate
+        assert line[4] == ("true" if yes else "false")
+
+
+@given(st.text())
+def test_the_quote_before_a_formula_can_be_taken_away_again(text: str) -> None:
+    [_, [cell]] = csv.reader(StringIO(printed(texts(text + "."), "csv"), newline=""))
+    taken = cell[1:] if cell.startswith("'") and looks_like_formula(cell[1:]) else cell
+    assert taken == storable(text + ".")
+
+
+@given(ROWS, st.sampled_from(["utf-8", "gbk", "ascii"]))
+def test_json_reads_back_equal_in_any_encoding(rows: list[tuple[Cell, ...]], encoding: str) -> None:
+    expected = [
+        {"text": text, "day": day and day.isoformat(), "count": count, "rate": rate, "yes": yes}
+        for text, day, count, rate, yes in rows
+        if day is None or isinstance(day, date)
+    ]
+    table = Table("表", MIXED, tuple(rows))
+    assert json.loads(printed(table, "json", encoding)) == expected
+    assert [json.loads(line) for line in printed(table, "jsonl", encoding).split("\n")[:-1]] == expected
+
+
+@settings(deadline=None)
+@given(ROWS)
+def test_workbook_reads_back_equal(rows: list[tuple[Cell, ...]]) -> None:
+    [[*_], *lines] = sheets(Table("表", MIXED, tuple(rows)))["表"]
+    # calamine leaves out what is blank at the end of the sheet.
+    for line, (text, day, count, rate, yes) in zip(lines, rows, strict=True):
+        assert line[0] == safe_block(str(text or ""))
+        assert line[1:] == [
+            "" if day is None else day,
+            "" if count is None else count,
+            "" if rate is None else pytest.approx(rate),
+            "是" if yes else "否",
+        ]
+
+
+@given(st.text())
+def test_safe_is_one_harmless_line(text: str) -> None:
+    shown = safe(text)
+    assert shown.splitlines() in ([], [shown])
+    assert safe(shown) == shown
+    assert safe_block(safe_block(text)) == safe_block(text)
+    shown.encode("utf-8")

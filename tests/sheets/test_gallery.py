@@ -1,0 +1,417 @@
+"""Ugly ledgers that must be read, each with what comes out written beside it."""
+
+from __future__ import annotations
+
+import io
+from datetime import date, datetime
+from pathlib import Path
+
+import pytest
+import xlsxwriter
+
+from xinfang.core.terms import Category, Channel, Outcome
+from xinfang.sheets.ledger import open_ledger
+from xinfang.sheets.mapping import Mapping
+from xinfang.sheets.rows import LedgerRow, RowFaults
+from xinfang.sheets.text_table import find_delimiter
+
+from .samples import HEAD, only, read, told, write_csv, write_ods, write_text, write_xls, write_xlsx
+
+GOOD = ["2025-03-04", "张三", "11010519491231002X", "13800138000", "反映宅基地问题"]
+
+
+def test_an_office_workbook(tmp_path: Path) -> None:
+    path = tmp_path / "台账.xlsx"
+    with xlsxwriter.Workbook(path) as book:
+        sheet = book.add_worksheet()
+        day = book.add_format({"num_format": "yyyy-mm-dd"})
+        sheet.merge_range(0, 0, 0, 7, "某县公安局2025年信访台账")
+        sheet.write(1, 0, "单位：信访科")
+        head = ["序号", "收到\n日期", "信访人（姓名）*", "联系电话", "信访形式", "类别名", "受理日期", "备注"]
+        sheet.write_row(2, 0, head)
+        sheet.write_row(3, 0, [1, "2025.3.4", "张　三", 13800138000, "走访", "", 45721, ""])
+        sheet.write(4, 0, 2)
+        sheet.write_datetime(4, 1, datetime(2025, 3, 5), day)
+        sheet.write_row(4, 2, ["李四", "０３７１－１２３４５６７", "来信", "", "２０２５年３月６日", "急"])
+        sheet.write_row(6, 0, ["小计", "", "", "", "2件"])
+        sheet.write_row(7, 0, head)
+        sheet.write_row(8, 0, [3, "二〇二五年三月七日", "王五"])
+        sheet.write_row(9, 0, ["合　计", "", 3])
+        sheet.write_row(10, 0, ["制表人：赵六", "", "审核人：钱七", "", "2025年4月1日填报：信访科"])
+        sheet.write(11, 0, "备注：以上数据来自系统")
+        sheet.set_row(500, 20, day)
+        sheet.write_blank(900, 3, None, day)
+    ledger = open_ledger(path)
+    rows, faults = read(ledger)
+    assert not faults
+    assert rows == [
+        LedgerRow(
+            4,
+            received=date(2025, 3, 4),
+            name="张三",
+            phone="13800138000",
+            channel=Channel.VISIT,
+            accepted=date(2025, 3, 5),
+        ),
+        LedgerRow(
+            5,
+            received=date(2025, 3, 5),
+            name="李四",
+            phone="0371-1234567",
+            channel=Channel.LETTER,
+            accepted=date(2025, 3, 6),
+        ),
+        LedgerRow(9, received=date(2025, 3, 7), name="王五"),
+    ]
+    assert ledger.skipped == [
+        (1, "表头以上的行"),
+        (2, "表头以上的行"),
+        (6, "空行"),
+        (7, "合计行: 小计"),
+        (8, "重复的表头"),
+        (10, "合计行: 合计"),
+        (11, "说明行: 制表人:赵六"),
+        (12, "说明行: 备注:以上数据来自系统"),
+    ]
+    assert ledger.ignored == ["序号", "类别名", "备注"]
+    assert ledger.columns["收到日期"] == ("received",)
+    assert ledger.sheet == "Sheet1"
+    assert ledger.total is not None
+    assert ledger.progress() == 1.0
+
+
+def test_every_field_is_read(tmp_path: Path) -> None:
+    head = "编号 信访件编号 收到日期 姓名 证件号码 电话 住址 渠道 标题 内容 信访类别 办理途径"
+    tail = (
+        "内容分类 承办单位 经办人 首接单位 首接人 人数 告知日期 受理日期 答复意见 答复日期 送达日期 办结日期 处理结论"
+    )
+    cells = [
+        *(
+            "K1",
+            "2025-000012",
+            "2025-01-02",
+            "张三",
+            "110105491231002",
+            "110",
+            "某县",
+            "来电",
+            "标",
+            "内",
+            "求决",
+            "六",
+        ),
+        *("城乡建设", "城关所", "李警官", "信访科", "王警官", "5人", "2025-01-03", "2025-01-04", "复"),
+        *("2025-02-01", "2025-02-03", "2025-02-03", "部分支持"),
+    ]
+    path = write_csv(tmp_path / "a.csv", [[*head.split(), *tail.split()], cells])
+    assert only(path) == LedgerRow(
+        line=2,
+        key="K1",
+        number="2025-000012",
+        received=date(2025, 1, 2),
+        name="张三",
+        id_number="110105491231002",
+        phone="110",
+        address="某县",
+        channel=Channel.PHONE,
+        title="标",
+        content="内",
+        category=Category.APPEAL,
+        route=6,
+        code="城乡建设",
+        unit="城关所",
+        officer="李警官",
+        first_unit="信访科",
+        first_officer="王警官",
+        headcount=5,
+        informed=date(2025, 1, 3),
+        accepted=date(2025, 1, 4),
+        reply="复",
+        replied=date(2025, 2, 1),
+        served=date(2025, 2, 3),
+        closed=date(2025, 2, 3),
+        outcome=Outcome.PARTLY,
+    )
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "gb18030", "utf-16", "utf-16-le", "utf-16-be"])
+@pytest.mark.parametrize("delimiter", [",", "\t", ";"])
+@pytest.mark.parametrize("ending", ["\r\n", "\n", "\r"])
+def test_any_encoding_delimiter_and_line_end(tmp_path: Path, encoding: str, delimiter: str, ending: str) -> None:
+    quoted = [*GOOD[:4], f'"有{delimiter}逗号，和""引号""\n还有换行𠮷"']
+    text = ending.join(delimiter.join(cells) for cells in (HEAD, GOOD, quoted)) + ending
+    mark = "\ufeff" if encoding in ("utf-16-le", "utf-16-be") else ""
+    rows, faults = read(open_ledger(write_text(tmp_path / "a.csv", mark + text, encoding)))
+    assert not faults
+    tidy = delimiter.replace("\t", " ")
+    assert [row.content for row in rows] == ["反映宅基地问题", f'有{tidy}逗号，和"引号"\n还有换行𠮷']
+    assert [row.line for row in rows] == [2, 3]
+
+
+def test_rows_are_numbered_as_excel_numbers_them(tmp_path: Path) -> None:
+    text = '某县台账,,\n收到日期,姓名,内容\n2025-1-1,张三,"一\n二\n三"\n\n2025-1-2,李四,四\n'
+    ledger = open_ledger(write_text(tmp_path / "a.csv", text))
+    assert [row.line for row in read(ledger)[0]] == [3, 5]
+    assert ledger.skipped == [(1, "表头以上的行"), (4, "空行")]
+
+
+def test_excels_separator_line(tmp_path: Path) -> None:
+    path = write_text(tmp_path / "a.csv", "sep=;\r\n收到日期;姓名;内容\r\n2025-1-1;张三;一,二,三\r\n")
+    assert only(path).content == "一,二,三"
+    assert find_delimiter("sep=|\n甲,乙|丙") == "|"
+
+
+def test_commas_in_a_tab_table(tmp_path: Path) -> None:
+    rows = [["收到日期", "姓名", "内容"], *[["2025-1-1", "张三", "一,二,三,四"]] * 3]
+    assert len(read(open_ledger(write_csv(tmp_path / "a.txt", rows, delimiter="\t")))[0]) == 3
+
+
+@pytest.mark.parametrize("name", ["a.csv", "a.xls", "a.xlsx", "台账"])
+def test_a_workbook_under_any_name(tmp_path: Path, name: str) -> None:
+    source = write_xlsx(tmp_path / "source.xlsx", {"Sheet1": [HEAD, GOOD]})
+    path = tmp_path / "names" / name
+    path.parent.mkdir()
+    path.write_bytes(source.read_bytes())
+    assert only(path).name == "张三"
+
+
+def test_a_text_named_xls(tmp_path: Path) -> None:
+    assert only(write_csv(tmp_path / "a.xls", [HEAD, GOOD], "gb18030", "\t")).content == "反映宅基地问题"
+
+
+def test_the_old_format(tmp_path: Path) -> None:
+    row = only(write_xls(tmp_path / "a.xls", [["收到日期", "姓名", "联系电话"], [45720.0, "张三", 13800138000.0]]))
+    assert (row.received, row.name, row.phone) == (date(2025, 3, 4), "张三", "13800138000")
+
+
+def test_an_open_document(tmp_path: Path) -> None:
+    row = only(write_ods(tmp_path / "a.ods", [["收到日期", "姓名"], ["2025年3月4日", "张三"]]))
+    assert (row.received, row.name) == (date(2025, 3, 4), "张三")
+
+
+def test_the_first_sheet_with_headings_or_the_one_named(tmp_path: Path) -> None:
+    second = [GOOD[0], "李四", *GOOD[2:]]
+    path = write_xlsx(tmp_path / "a.xlsx", {"封面": [["某县"]], "空": [], "一月": [HEAD, GOOD], "二月": [HEAD, second]})
+    assert open_ledger(path).sheet == "一月"
+    ledger = open_ledger(path, sheet="二月")
+    assert [row.name for row in read(ledger)[0]] == ["李四"]
+
+
+def test_hidden_sheets_come_last(tmp_path: Path) -> None:
+    path = tmp_path / "a.xlsx"
+    with xlsxwriter.Workbook(path) as book:
+        for name, person in (("旧", "旧人"), ("新", "新人")):
+            sheet = book.add_worksheet(name)
+            sheet.write_row(0, 0, ["收到日期", "姓名"])
+            sheet.write_row(1, 0, ["2025-1-1", person])
+        book.get_worksheet_by_name("新").activate()
+        book.get_worksheet_by_name("旧").hide()
+    assert open_ledger(path).sheet == "新"
+
+
+def test_left_columns_and_top_rows_may_be_blank(tmp_path: Path) -> None:
+    rows = [[], [], [None, None, *HEAD], [None, None, *GOOD]]
+    assert only(write_xlsx(tmp_path / "a.xlsx", {"台账": rows})).line == 4
+
+
+def test_json_and_json_lines(tmp_path: Path) -> None:
+    second = '{"name": "李四", "received": 45720, "route": 6, "phone": null}'
+    array = f'[{{"received": "2025-03-04", "name": "张三"}}, {second}]'
+    rows, faults = read(open_ledger(write_text(tmp_path / "a.json", array)))
+    assert not faults
+    assert [(row.line, row.name, row.received, row.route) for row in rows] == [
+        (1, "张三", date(2025, 3, 4), None),
+        (2, "李四", date(2025, 3, 4), 6),
+    ]
+    lines = '{"收到日期": "2025-03-04", "姓名": "张三"}\n\n{"姓名": "李四", "收到日期": "2025.3.5", "渠道": "来信"}\n'
+    ledger = open_ledger(write_text(tmp_path / "a.jsonl", lines, "gb18030"))
+    rows, faults = read(ledger)
+    assert not faults
+    assert [(row.line, row.name, row.channel) for row in rows] == [(1, "张三", None), (3, "李四", Channel.LETTER)]
+    assert ledger.total == 2
+    assert ledger.progress() == 1.0
+
+
+def test_broken_json_lines_do_not_stop_the_others(tmp_path: Path) -> None:
+    text = '{"received": "2025-03-04", "name": "张三"}\n{"received": \n["李四"]\n{"received": ["x"], "name": "王五"}\n'
+    rows, faults = read(open_ledger(write_text(tmp_path / "a.jsonl", text)))
+    assert [row.name for row in rows] == ["张三"]
+    assert [fault for bad in faults for fault in told(bad)] == [
+        (2, "", '{"received":', "E118"),
+        (3, "", '["李四"]', "E118"),
+        (4, "received", "['x']", "E102"),
+    ]
+
+
+def test_everything_wrong_with_a_row_is_told_at_once(tmp_path: Path) -> None:
+    head = ["收到日期", "姓名", "证件号码", "联系电话", "信访形式", "受理日期", "答复日期", "人数"]
+    bad = ["2025-02-30", "", "410105199001011000", "1.38001E+10", "信鸽", "25.3.4", "2025-01-01", "若干"]
+    _, faults = read(open_ledger(write_csv(tmp_path / "a.csv", [head, bad])))
+    assert [told(row) for row in faults] == [
+        [
+            (2, "收到日期", "2025-02-30", "E102"),
+            (2, "证件号码", "410105199001011000", "E106"),
+            (2, "联系电话", "1.38001E+10", "E108"),
+            (2, "信访形式", "信鸽", "E104"),
+            (2, "受理日期", "25.3.4", "E102"),
+            (2, "人数", "若干", "E108"),
+            (2, "姓名", "", "E105"),
+        ]
+    ]
+    assert faults[0].cells == tuple(bad)
+    assert "末几位已被Excel舍掉" in faults[0].faults[1].reason
+
+
+DAYS = ["收到日期", "姓名", "告知日期", "受理日期", "答复日期", "送达日期", "办结日期"]
+ORDERS = [
+    (["2025-1-5", "张三", "2025-1-6", "2025-1-5", "2025-2-1", "2025-2-1", "2025-2-1"], []),
+    (["2025-1-5", "张三", "2025-1-9", "2025-1-7", "", "", "2025-1-9"], []),
+    (["2025-1-5", "张三", "2025-1-4", "", "", "", ""], ["告知日期"]),
+    (["2025-1-5", "张三", "", "2025-1-4", "", "", ""], ["受理日期"]),
+    (["2025-1-5", "张三", "2025-1-9", "", "2025-1-8", "", ""], ["答复日期"]),
+    (["2025-1-5", "张三", "", "", "2025-1-4", "", ""], ["答复日期"]),
+    (["2025-1-5", "张三", "", "", "", "2025-1-4", ""], ["送达日期"]),
+    (["2025-1-5", "张三", "", "2025-1-6", "2025-1-8", "2025-1-7", "2025-1-6"], ["送达日期", "办结日期"]),
+]
+
+
+@pytest.mark.parametrize(("cells", "wrong"), ORDERS)
+def test_the_order_of_days(tmp_path: Path, cells: list[str], wrong: list[str]) -> None:
+    rows, faults = read(open_ledger(write_csv(tmp_path / "a.csv", [DAYS, cells])))
+    assert len(rows) == (not wrong)
+    found = [fault for row in faults for fault in row.faults]
+    assert [fault.column for fault in found] == wrong
+    assert all(fault.code == "E114" and "早于" in fault.reason for fault in found)
+
+
+def test_names_are_needed_unless_the_petition_is_anonymous(tmp_path: Path) -> None:
+    path = write_csv(tmp_path / "a.csv", [["收到日期", "姓名"], ["2025-1-1", "未署名"], ["2025-1-1", " "]])
+    rows, faults = read(open_ledger(path))
+    assert [(row.name, row.anonymous) for row in rows] == [("匿名", True)]
+    assert [told(row) for row in faults] == [[(3, "姓名", "", "E105")]]
+
+
+IDS = [
+    ("110105194912310021", "110105194912310021", True),
+    ("E12345678", "E12345678", True),
+    ("110105199001013000", "110105199001013000", True),
+    ("11010519491231002X", "11010519491231002X", False),
+]
+
+
+@pytest.mark.parametrize(("written", "kept", "doubtful"), IDS)
+def test_accept_id_keeps_a_number_and_marks_it(tmp_path: Path, written: str, kept: str, doubtful: bool) -> None:
+    path = write_csv(tmp_path / "a.csv", [["收到日期", "姓名", "证件号码"], ["2025-1-1", "张三", written]])
+    rows, faults = read(open_ledger(path, accept_id=True))
+    assert not faults
+    assert (rows[0].id_number, rows[0].id_doubtful) == (kept, doubtful)
+    assert len(read(open_ledger(path))[1]) == doubtful
+
+
+@pytest.mark.parametrize("written", ["410105199001011000", "4.10105E+17", "4.10105199001011e+17"])
+def test_accept_id_does_not_keep_what_excel_has_rounded(tmp_path: Path, written: str) -> None:
+    path = write_csv(tmp_path / "a.csv", [["收到日期", "姓名", "证件号码"], ["2025-1-1", "张三", written]])
+    rows, faults = read(open_ledger(path, accept_id=True))
+    assert not rows
+    assert told(faults[0]) == [(2, "证件号码", written, "E106")]
+
+
+def test_a_rounded_number_of_a_workbook(tmp_path: Path) -> None:
+    path = write_xlsx(tmp_path / "a.xlsx", {"台账": [HEAD, [45720, "张三", 410105199001011230, 13800138000, "内容"]]})
+    _, faults = read(open_ledger(path))
+    assert [(fault.column, fault.code) for fault in faults[0].faults] == [("身份证号码", "E106")]
+    assert "须从原件补录" in faults[0].faults[0].reason
+
+
+def test_a_comma_without_quotes_is_a_fault(tmp_path: Path) -> None:
+    text = "收到日期,姓名,内容\n2025-1-1,张三,我说,不行\n2025-1-2,李四,好,,\n2025-1-3,王五\n"
+    rows, faults = read(open_ledger(write_text(tmp_path / "a.csv", text)))
+    assert [(row.name, row.content) for row in rows] == [("李四", "好"), ("王五", "")]
+    assert told(faults[0]) == [(2, "", "不行", "E502")]
+
+
+def test_quotation_marks_that_do_not_match(tmp_path: Path) -> None:
+    text = '收到日期,姓名,内容\n2025-1-1,张三,"他说"好"了"\n2025-1-2,李四,好\n'
+    text += '2025-1-3,王五,"没有合上\n2025-1-4,赵六,好\n'
+    rows, faults = read(open_ledger(write_text(tmp_path / "a.csv", text)))
+    assert [row.name for row in rows] == ["李四"]
+    assert [(bad.line, bad.faults[0].code) for bad in faults] == [(2, "E502"), (4, "E502")]
+    assert "赵六" in str(faults[1].cells[0])
+
+
+def test_a_huge_cell_is_a_fault_of_its_row(tmp_path: Path) -> None:
+    rows = [HEAD, [*GOOD[:4], "多" * 100_001], [*GOOD[:4], "多" * 100_000], [*GOOD[:4], "x" * 5_000_000], GOOD]
+    good, faults = read(open_ledger(write_csv(tmp_path / "a.csv", rows)))
+    assert [(row.line, len(row.content)) for row in good] == [(3, 100_000), (5, 7)]
+    assert [(bad.line, bad.faults[0].column, bad.faults[0].code) for bad in faults] == [
+        (2, "内容", "E111"),
+        (4, "", "E502"),
+    ]
+
+
+def test_sums_are_petitions_where_they_have_a_day(tmp_path: Path) -> None:
+    head = ["标题", "收到日期", "姓名"]
+    rows = [
+        ["合计不清", "2025-1-1", "张三"],
+        ["说明：补偿问题", "", "李四"],
+        ["累计12件", "", ""],
+        ["第1页共3页", "", ""],
+    ]
+    ledger = open_ledger(write_csv(tmp_path / "a.csv", [head, *rows]))
+    good, faults = read(ledger)
+    assert [row.title for row in good] == ["合计不清"]
+    assert [told(bad) for bad in faults] == [[(3, "收到日期", "", "E105")]]
+    assert ledger.skipped == [(4, "合计行: 累计12件"), (5, "说明行: 第1页共3页")]
+
+
+def test_constants_do_not_turn_sums_into_petitions(tmp_path: Path) -> None:
+    path = write_csv(tmp_path / "a.csv", [["编号", "内容"], ["K1", "反映"], ["", ""], ["合计", "1"]])
+    mapping = Mapping({}, {"received": date(2025, 1, 1), "name": "匿名"})
+    ledger = open_ledger(path, map=mapping)
+    assert [row.key for row in read(ledger)[0]] == ["K1"]
+    assert ledger.skipped == [(3, "空行"), (4, "合计行: 合计")]
+
+
+def test_only_headings(tmp_path: Path) -> None:
+    ledger = open_ledger(write_text(tmp_path / "a.csv", "收到日期,姓名\n"))
+    assert read(ledger) == ([], [])
+    assert open_ledger(write_xlsx(tmp_path / "a.xlsx", {"台账": [HEAD]})).total == 0
+
+
+def test_columns_without_a_heading_are_reported(tmp_path: Path) -> None:
+    path = write_xlsx(tmp_path / "a.xlsx", {"台账": [["收到日期", "", "姓名"], ["2025-1-1", "甲", "张三", None, "乙"]]})
+    assert open_ledger(path).ignored == ["第2列（没有表头）", "第5列（没有表头）"]
+
+
+def test_rows_may_be_read_again(tmp_path: Path) -> None:
+    ledger = open_ledger(write_csv(tmp_path / "a.csv", [HEAD, GOOD, [], GOOD]))
+    assert read(ledger) == read(ledger)
+    assert ledger.skipped == [(3, "空行")]
+
+
+def test_progress_grows_to_one_and_the_file_is_closed(tmp_path: Path) -> None:
+    path = write_csv(tmp_path / "a.csv", [HEAD, *[GOOD] * 5000])
+    ledger = open_ledger(path)
+    seen = []
+    for row in ledger.rows():
+        assert isinstance(row, LedgerRow | RowFaults)
+        seen.append(ledger.progress())
+    assert seen == sorted(seen)
+    assert 0 < seen[0] < 0.5
+    assert ledger.progress() == 1.0
+    path.unlink()
+
+
+def test_a_stream_is_not_loaded_whole(tmp_path: Path) -> None:
+    import tracemalloc
+
+    text = io.StringIO()
+    for number in range(20_000):
+        text.write(f"2025-1-1,张三,K{number},{'内容' * 60}\n")
+    path = write_text(tmp_path / "a.csv", "收到日期,姓名,编号,内容\n" + text.getvalue())
+    tracemalloc.start()
+    count = sum(1 for _ in open_ledger(path).rows())
+    _, peak = tracemalloc.get_traced_memory()
+    tracemalloc.stop()
+    assert count == 20_000
+    assert peak < path.stat().st_size / 2

@@ -1,0 +1,42 @@
+"""Accept 受理: the day from which the 60 days of 第三十四条 run."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from ..core.case import Case, Event
+from ..core.errors import NotAllowed
+from ..core.terms import State
+from .guards import must_be_open, not_before
+
+
+@dataclass(frozen=True)
+class Accepted:
+    """unit: who handles it. told: the petitioner was told of the acceptance in writing the same day (第二十三条, 第四十四条第三项)."""
+
+    on: date
+    unit: str = ""
+    told: bool = True
+
+
+def decide(case: Case, *, unit: str = "", told: bool = True, on: date) -> Accepted:
+    """The fact. A petition is accepted once."""
+    must_be_open(case)
+    not_before(case, on, "received")
+    accepted_on = case.last("accepted")
+    if accepted_on is not None:
+        raise NotAllowed(
+            "E315",
+            f"{case.number} 已于 {accepted_on} 受理，办理期限从那一天起算。",
+            remedy=f"日期写错了: xinfang retract {case.number} --act accept --reason 原因，再重新受理",
+        )
+    return Accepted(on, unit, told)
+
+
+def apply(case: Case, fact: Accepted) -> Case:
+    """In hand; the first unit that accepted or was assigned is the first handler 首办."""
+    unit = fact.unit or case.unit
+    event = Event("accepted", fact.on, about=unit)
+    case = case.to(State.ACCEPTED, event, unit=unit, first_handler=case.first_handler or unit)
+    return case.after(Event("informed", fact.on)) if fact.told else case

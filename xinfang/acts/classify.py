@@ -1,0 +1,53 @@
+"""Classify 甄别分类: into the three categories, an appeal into one of the six routes (第二十九至三十一条)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from ..core.case import Case
+from ..core.errors import BadInput
+from ..core.terms import ROUTES, Category, Track
+from .guards import must_be_open, not_before
+
+
+@dataclass(frozen=True)
+class Classified:
+    """code: content category (level1/level2/level3). branch: 警种, for police offices."""
+
+    on: date
+    category: Category
+    route: int | None = None
+    code: str = ""
+    branch: str = ""
+    track: Track = Track.ORDINARY
+
+
+def decide(
+    case: Case, category: Category, *, route: int | None, code: str, branch: str, track: Track, on: date
+) -> Classified:
+    """The fact. An appeal needs its route, the others have none."""
+    must_be_open(case)
+    not_before(case, on, "received")
+    if category is Category.APPEAL and route not in ROUTES:
+        routes = "；".join(f"{number} {words}" for number, words in ROUTES.items())
+        raise BadInput(
+            "E105",
+            "申诉求决要写明办理途径 1 至 6。",
+            basis="《信访工作条例》第三十一条",
+            remedy=f"加 --route 号数（{routes}）",
+        )
+    if category is not Category.APPEAL and route is not None:
+        raise BadInput("E104", f"{category.label}没有办理途径，只有申诉求决才有。", basis="《信访工作条例》第三十一条")
+    return Classified(on, category, route, code, branch, track)
+
+
+def apply(case: Case, fact: Classified) -> Case:
+    """The case with its classification; limits that depend on it start or fall away by themselves."""
+    return case.but(
+        category=fact.category,
+        route=fact.route,
+        code=fact.code or case.code,
+        branch=fact.branch or case.branch,
+        track=fact.track,
+    )

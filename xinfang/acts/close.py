@@ -1,0 +1,60 @@
+"""Close 办结: an opinion was given and served, or it is clear where the petition went."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from ..core.case import Case, Event
+from ..core.errors import NotAllowed
+from ..core.terms import Category, State
+from .guards import must_be_open, not_before
+
+LATER_THAN = ("received", "informed", "accepted", "forwarded", "assigned", "extended", "objected", "replied", "served")
+
+
+@dataclass(frozen=True)
+class Closed:
+    """result: how it ended, in words. despite: why it was closed although something was missing."""
+
+    on: date
+    result: str = ""
+    despite: str = ""
+
+
+def decide(case: Case, *, result: str = "", despite: str = "", on: date) -> Closed:
+    """The fact. What is missing is listed with its article; `despite` keeps the reason and goes on."""
+    must_be_open(case)
+    not_before(case, on, *LATER_THAN)
+    missing = list(_missing(case, result))
+    if missing and not despite:
+        raise NotAllowed(
+            "E311",
+            f"{case.number} 还不能办结：" + "；".join(what for what, _ in missing) + "。",
+            basis="、".join(dict.fromkeys(basis for _, basis in missing)),
+            remedy=f"先补办；确需办结的: xinfang close {case.number} --despite 理由（账上留痕）",
+        )
+    return Closed(on, result, despite if missing else "")
+
+
+def _missing(case: Case, result: str) -> Iterator[tuple[str, str]]:
+    """What has to be there before the petition may be closed, each with its article."""
+    if case.state is State.FORWARDED:
+        return
+    if case.category is None:
+        yield "还没有甄别分类", "《信访工作条例》第二十九条至第三十一条"
+        return
+    replied = case.state in {State.REPLIED, State.SERVED}
+    if case.category is Category.APPEAL and case.route == 6:
+        if not replied:
+            yield "还没有出具信访处理意见书", "《信访工作条例》第三十一条第（六）项"
+        elif case.state is not State.SERVED and case.registration.notice_owed:
+            yield "答复还没有送达", "《信访工作条例》第三十五条"
+    elif not replied and not result:
+        yield "没有答复，也没有写明去向（--result）", "《信访工作条例》第二十八条第一款"
+
+
+def apply(case: Case, fact: Closed) -> Case:
+    """Ended."""
+    return case.to(State.CLOSED, Event("closed", fact.on, about=fact.result))

@@ -1,0 +1,58 @@
+"""Correct 更正: the record was wrong, not the world; what was written stays in the ledger beside it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+from datetime import date
+from typing import Any
+
+from ..core.case import Case
+from ..core.codec import from_data, to_data
+from ..core.errors import BadInput, NotAllowed
+from ..core.petition import Registration
+from . import register
+
+FIXED = {"first_unit": "首接单位", "first_officer": "首接人"}
+
+
+@dataclass(frozen=True)
+class Corrected:
+    """changes: fields of Registration with their right values, in JSON types."""
+
+    on: date
+    reason: str
+    changes: dict[str, Any] = field(default_factory=dict)
+
+
+def decide(case: Case, changes: dict[str, Any], *, reason: str, on: date) -> Corrected:
+    """The fact. Raises NotAllowed E313 for the first receiver, BadInput where the result would not be a registration."""
+    for name, label in FIXED.items():
+        if name in changes:
+            raise NotAllowed("E313", f"{label}登记后不能更改（首接责任）。", remedy="情况说明用 xinfang note 记下")
+    if not changes:
+        raise BadInput("E105", "没有写要更正什么。", remedy="例如 --title 新标题 或 --received 2026-03-02")
+    if not reason:
+        raise BadInput("E105", "更正要写明原因。", remedy="加 --reason 原因")
+    corrected = corrected_registration(case.registration, changes)
+    register.decide(corrected, kind=case.kind, on=max(case.registered_on, corrected.received_on))
+    first = min((event.on for event in case.events if event.name not in {"received", "tasked"}), default=None)
+    if first is not None and corrected.received_on > first:
+        raise BadInput("E114", f"收到日 {corrected.received_on} 在后来的办理 {first} 之后。", remedy="核对日期")
+    return Corrected(on, reason, changes)
+
+
+def corrected_registration(registration: Registration, changes: dict[str, Any]) -> Registration:
+    """The registration with the changes made."""
+    return replace(
+        from_data(Registration, {**to_data(registration), **changes}),
+        first_unit=registration.first_unit,
+        first_officer=registration.first_officer,
+    )
+
+
+def apply(case: Case, fact: Corrected) -> Case:
+    """The case as if it had been written down rightly: time limits run from the right day."""
+    registration = corrected_registration(case.registration, fact.changes)
+    later = tuple(event for event in case.events if event.name not in {"received", "tasked"})
+    since = registration.received_on if case.state_since == case.registration.received_on else case.state_since
+    return case.but(registration=registration, state_since=since, events=(*register.beginning(registration), *later))

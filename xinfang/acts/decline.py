@@ -1,0 +1,51 @@
+"""Decline 不予受理 / 不再受理: on the two grounds the law knows, and no other."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from ..core.case import Case, Event
+from ..core.errors import BadInput
+from ..core.terms import Ground, State
+from .guards import must_be_open, must_not_be, not_before
+
+BASIS = {
+    Ground.IN_PROGRESS: "《信访工作条例》第十九条第三款",
+    Ground.CONCLUDED: "《信访工作条例》第三十六条第三款",
+}
+
+
+@dataclass(frozen=True)
+class Declined:
+    """other: the petition in progress, or the 复核意见 that concluded it, by number and date."""
+
+    on: date
+    ground: Ground
+    other: str
+    reason: str = ""
+
+
+def decide(case: Case, ground: Ground, *, other: str, reason: str = "", on: date) -> Declined:
+    """The fact. Not once the petition has been accepted: then it must be answered."""
+    must_be_open(case)
+    must_not_be(
+        case,
+        (State.ACCEPTED, State.REPLIED, State.SERVED),
+        basis="已经受理的应当办理并答复（第三十四条）",
+        remedy=f"xinfang reply {case.number} …",
+    )
+    not_before(case, on, "received")
+    if not other:
+        raise BadInput(
+            "E105",
+            "要写明在办的是哪一件，或者复核意见的文号和日期。",
+            basis=BASIS[ground],
+            remedy="加 --other 编号或文号",
+        )
+    return Declined(on, ground, other, reason)
+
+
+def apply(case: Case, fact: Declined) -> Case:
+    """Ended at this office; it stays registered (第二十二、二十三条: 应当予以登记)."""
+    return case.to(State.DECLINED, Event("declined", fact.on, about=f"{fact.ground.label}: {fact.other}"))

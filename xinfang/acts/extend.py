@@ -1,0 +1,72 @@
+"""Extend 延期: once, by at most 30 days, approved before the time is up, with the reason told (第三十四条)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from ..core.case import Case, Event
+from ..core.errors import BadInput, NotAllowed
+from ..rules.calendar import Calendar
+from ..rules.deadlines import Deadline, deadlines_of
+from .guards import must_be_open, not_before
+
+
+@dataclass(frozen=True)
+class Extended:
+    """days: calendar days from the day after the original nominal day. approver: the head who approved it."""
+
+    on: date
+    days: int
+    approver: str
+    reason: str
+    told: bool = True
+
+
+def decide(
+    case: Case, *, days: int, approver: str, reason: str, told: bool = True, calendar: Calendar, on: date
+) -> Extended:
+    """The fact, by the extension that the governing limit allows. Raises NotAllowed E302 to E305."""
+    must_be_open(case)
+    not_before(case, on, "accepted")
+    deadline = _extendable(case, calendar)
+    extension = deadline.limit.extension
+    assert extension is not None  # _extendable chose it by this
+    basis = f"{deadline.limit.instrument}{extension.article}"
+    if len(deadline.extensions) >= extension.times:
+        done = deadline.extensions[-1]
+        raise NotAllowed("E303", f"{case.number} 已于 {done.on} 延长 {done.days} 日，不能再延。", basis=basis)
+    if not 0 < days <= extension.at_most:
+        raise NotAllowed(
+            "E302",
+            f"{case.number} 最多可延长{extension.at_most}日，不能延长{days}日。",
+            basis=basis,
+            remedy=f"xinfang extend {case.number} --days {extension.at_most} --approver … --reason …",
+        )
+    if deadline.legal is not None and on > deadline.legal:
+        raise NotAllowed(
+            "E304", f"办理期限已于 {deadline.legal} 届满，{on} 不能再批准延长。", basis=basis, remedy="尽快答复；超期情况留痕"
+        )
+    for value, what, option in ((approver, "批准人", "--approver"), (reason, "延期理由", "--reason")):
+        if not value:
+            raise BadInput("E105", f"{what}没有填。", basis=basis, remedy=f"加 {option} …")
+    return Extended(on, days, approver, reason, told)
+
+
+def _extendable(case: Case, calendar: Calendar) -> Deadline:
+    running = [d for d in deadlines_of(case, calendar) if d.limit.extension and d.ended_on is None]
+    if running:
+        return running[0]
+    if case.last("accepted") is None:
+        why, remedy = "还没有受理，办理期限尚未起算", f"xinfang accept {case.number}"
+    elif case.last("replied") is not None:
+        why, remedy = "已经答复，没有期限可以延长", ""
+    else:
+        why, remedy = "没有可以延长的办理期限（60日只适用于第三十一条第（六）项的普通程序）", f"xinfang why {case.number}"
+    raise NotAllowed("E305", f"{case.number} {why}。", basis="《信访工作条例》第三十四条", remedy=remedy)
+
+
+def apply(case: Case, fact: Extended) -> Case:
+    """The limit lasts longer; by how much is worked out from this event."""
+    about = f"{fact.approver}批准：{fact.reason}"
+    return case.after(Event("extended", fact.on, days=fact.days, about=about))

@@ -1,0 +1,37 @@
+"""Forward 转送: pass it to the body that has the power; nothing is asked back (第二十二条第一款, 第二十三条第一款)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from ..core.case import Case, Event
+from ..core.errors import BadInput
+from ..core.terms import State
+from .guards import must_be_open, must_not_be, not_before
+
+
+@dataclass(frozen=True)
+class Forwarded:
+    """told: the petitioner was told in writing where it went. document: 转送单文号."""
+
+    on: date
+    unit: str
+    told: bool = False
+    document: str = ""
+
+
+def decide(case: Case, unit: str, *, told: bool = False, document: str = "", on: date) -> Forwarded:
+    """The fact. Not after the reply, and not to the unit that has it already."""
+    must_be_open(case)
+    must_not_be(case, (State.REPLIED, State.SERVED))
+    not_before(case, on, "received", "forwarded", "assigned")
+    if unit == case.unit and case.state is State.FORWARDED:
+        raise BadInput("E104", f"{case.number} 已经在{unit}。", remedy="核对单位名称")
+    return Forwarded(on, unit, told, document)
+
+
+def apply(case: Case, fact: Forwarded) -> Case:
+    """With the other unit now; until somebody takes it up, `today` keeps it in sight."""
+    case = case.to(State.FORWARDED, Event("forwarded", fact.on, about=fact.unit), unit=fact.unit, officer="")
+    return case.after(Event("informed", fact.on)) if fact.told else case

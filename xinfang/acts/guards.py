@@ -1,0 +1,62 @@
+"""What several acts ask before they may be done."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from ..core.case import Case
+from ..core.errors import NotAllowed
+from ..core.terms import State
+
+
+def must_be_open(case: Case) -> None:
+    """Raises NotAllowed E301 when the petition has ended."""
+    if not case.open:
+        again = "" if case.state is State.VOID else f"xinfang reopen {case.number} --reason 理由"
+        raise NotAllowed(
+            "E301",
+            f"{case.number} 已于 {case.state_since} {case.state.label}，不能再办这一步。",
+            remedy=again,
+        )
+
+
+def must_not_be(case: Case, states: tuple[State, ...], *, basis: str = "", remedy: str = "") -> None:
+    """Raises NotAllowed E301 when the petition is in one of the states."""
+    if case.state in states:
+        raise NotAllowed(
+            "E301",
+            f"{case.number} 目前是“{case.state.label}”（{case.state_since} 起），不能办这一步。",
+            basis=basis,
+            remedy=remedy,
+        )
+
+
+def not_before(case: Case, on: date, *events: str) -> None:
+    """Raises NotAllowed E306 when `on` lies before the last event of any of these names."""
+    for name in events:
+        day = case.last(name)
+        if day is not None and on < day:
+            raise NotAllowed(
+                "E306",
+                f"{on} 早于{EVENT_WORDS[name]}之日 {day}。",
+                remedy=f"用 --on 写 {day} 或以后的日期；若那一天登记错了，先 xinfang correct 或 retract",
+            )
+
+
+EVENT_WORDS = {
+    "received": "收到",
+    "tasked": "接受交办",
+    "informed": "告知",
+    "accepted": "受理",
+    "declined": "不予受理",
+    "redirected": "告知另提",
+    "forwarded": "转送",
+    "objected": "提出异议",
+    "assigned": "交办",
+    "extended": "延期",
+    "replied": "答复",
+    "served": "送达",
+    "closed": "办结",
+    "reopened": "恢复办理",
+}
+"""Events in the law's words."""

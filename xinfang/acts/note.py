@@ -1,0 +1,29 @@
+"""Note 记事: anything worth keeping that changes nothing in law."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from ..core.case import Case
+from ..core.errors import BadInput
+
+
+@dataclass(frozen=True)
+class Noted:
+    """text: what happened, in the officer's words."""
+
+    on: date
+    text: str
+
+
+def decide(case: Case, text: str, *, on: date) -> Noted:
+    """The fact; always allowed."""
+    if not text:
+        raise BadInput("E105", f"{case.number} 的记事没有内容。", remedy="xinfang note 编号 内容")
+    return Noted(on, text)
+
+
+def apply(case: Case, fact: Noted) -> Case:
+    """Nothing changes."""
+    return case

@@ -1,0 +1,91 @@
+"""Register 登记: every petition that reaches the office, whether or not it is the office's to handle (第二十二、二十三条)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from ..core.case import Case, Event
+from ..core.errors import BadInput
+from ..core.petition import Registration
+from ..core.terms import Kind, Source
+
+REPRESENTATIVES_AT_MOST = 5
+
+
+@dataclass(frozen=True)
+class Registered:
+    """on: the day it was taken down. kind: what sort of office took it down, which decides its duties."""
+
+    on: date
+    kind: Kind
+    registration: Registration
+
+
+def decide(registration: Registration, *, kind: Kind, on: date) -> Registered:
+    """The fact, or BadInput naming the field and the article."""
+    _who(registration)
+    for value, what in ((registration.title, "标题"), (registration.content, "内容")):
+        if not value:
+            raise BadInput("E105", f"{what}没有填。", basis="《信访工作条例》第十九条第一款（请求、事实、理由）")
+    if registration.received_on > on:
+        raise BadInput("E114", f"收到日 {registration.received_on} 在登记日 {on} 之后。", remedy="改正 --received 或 --on")
+    if registration.occurred_on and registration.occurred_on > registration.received_on:
+        raise BadInput("E114", f"问题发生日 {registration.occurred_on} 在收到日之后。", remedy="改正 --occurred")
+    if registration.source is not Source.DIRECT and not registration.source_unit:
+        raise BadInput("E105", "转送、交办来的信访件要写明来自哪个单位。", remedy="加 --from 单位名称")
+    if registration.report_by and registration.report_by < registration.received_on:
+        raise BadInput("E114", f"反馈期限 {registration.report_by} 在收到日之前。", remedy="改正 --report-by")
+    return Registered(on, kind, registration)
+
+
+def _who(registration: Registration) -> None:
+    people = registration.petitioners
+    if not registration.anonymous:
+        if not people or not people[0].name:
+            raise BadInput(
+                "E105",
+                "信访人姓名（名称）没有填。",
+                basis="《信访工作条例》第十九条第一款",
+                remedy="加 --name 姓名；匿名的加 --anonymous",
+            )
+        if not people[0].address and not registration.address_unclear:
+            raise BadInput(
+                "E105",
+                "信访人住址没有填。",
+                basis="《信访工作条例》第十九条第一款",
+                remedy="加 --address 住址；住址不清的加 --address-unclear（依第二十三条第二款不必告知）",
+            )
+    representatives = sum(person.representative for person in people)
+    if representatives > REPRESENTATIVES_AT_MOST:
+        raise BadInput(
+            "E109",
+            f"代表有 {representatives} 人，不得超过 {REPRESENTATIVES_AT_MOST} 人。",
+            basis="《信访工作条例》第二十条第三款",
+            remedy="请来访人推选不超过5名代表，其余人记入 --headcount",
+        )
+    if registration.headcount < max(1, len(people)):
+        raise BadInput("E108", f"信访人数 {registration.headcount} 少于已写明的 {len(people)} 人。", remedy="改正 --headcount")
+
+
+def apply(number: str, fact: Registered) -> Case:
+    """The case as it begins: with the unit that received it, its first receiver for ever."""
+    registration = fact.registration
+    return Case(
+        number=number,
+        kind=fact.kind,
+        registration=registration,
+        registered_on=fact.on,
+        state_since=registration.received_on,
+        unit=registration.first_unit,
+        officer=registration.first_officer,
+        events=beginning(registration),
+    )
+
+
+def beginning(registration: Registration) -> tuple[Event, ...]:
+    """The events that follow from the registration alone."""
+    received = Event("received", registration.received_on, about=registration.channel.label)
+    if registration.report_by is None:
+        return (received,)
+    return (received, Event("tasked", registration.received_on, until=registration.report_by))

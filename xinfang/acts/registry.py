@@ -1,0 +1,71 @@
+"""Every act: its name in the ledger, its module here, its fact, and the word people read.
+
+Modules are imported when the act is first met: a command that shows one petition loads the acts of that petition only.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+from importlib import import_module
+from typing import Any
+
+from ..core.codec import from_data
+from ..core.entry import Entry
+
+
+@dataclass(frozen=True, slots=True)
+class Act:
+    """module: file in this folder. fact: its dataclass. label: 中文."""
+
+    module: str
+    fact: str
+    label: str
+
+
+PETITION_ACTS: dict[str, Act] = {
+    "register": Act("register", "Registered", "登记"),
+    "correct": Act("correct", "Corrected", "更正"),
+    "classify": Act("classify", "Classified", "甄别分类"),
+    "inform": Act("inform", "Informed", "告知"),
+    "accept": Act("accept", "Accepted", "受理"),
+    "decline": Act("decline", "Declined", "不予受理"),
+    "redirect": Act("redirect", "Redirected", "告知另提"),
+    "forward": Act("forward", "Forwarded", "转送"),
+    "object": Act("object", "Objected", "异议"),
+    "assign": Act("assign", "Assigned", "交办"),
+    "extend": Act("extend", "Extended", "延期"),
+    "reply": Act("reply", "Replied", "答复"),
+    "serve": Act("serve", "Served", "送达"),
+    "close": Act("close", "Closed", "办结"),
+    "reopen": Act("reopen", "Reopened", "恢复办理"),
+    "retract": Act("retract", "Retracted", "撤销记载"),
+    "note": Act("note", "Noted", "记事"),
+    "reveal": Act("reveal", "Revealed", "查看明文"),
+}
+
+OFFICE_ACTS: dict[str, Act] = {
+    "found": Act("found", "Founded", "建账"),
+    "add-unit": Act("add_unit", "UnitAdded", "加单位"),
+    "add-officer": Act("add_officer", "OfficerAdded", "加经办人"),
+    "set-option": Act("set_option", "OptionSet", "设置"),
+    "adopt-calendar": Act("adopt_calendar", "CalendarAdopted", "导入节假日安排"),
+    "adopt-categories": Act("adopt_categories", "CategoriesAdopted", "导入内容分类"),
+}
+
+
+def module_of(act: str) -> Any:
+    """The module of an act. Raises KeyError for a name no version of the program wrote."""
+    return _loaded(act)[0]
+
+
+def fact_of(entry: Entry) -> Any:
+    """The entry's fact as its dataclass."""
+    return from_data(_loaded(entry.act)[1], entry.data, on=entry.on)
+
+
+@cache
+def _loaded(act: str) -> tuple[Any, type]:
+    known = PETITION_ACTS.get(act) or OFFICE_ACTS[act]
+    module = import_module(f".{known.module}", __package__)
+    return module, getattr(module, known.fact)

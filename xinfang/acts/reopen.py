@@ -1,0 +1,35 @@
+"""Reopen 恢复办理: a petition that was ended too early goes on where it stood."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from ..core.case import Case, Event
+from ..core.errors import BadInput, NotAllowed
+from ..core.terms import State
+from .guards import not_before
+
+
+@dataclass(frozen=True)
+class Reopened:
+    """reason: why it has to go on."""
+
+    on: date
+    reason: str
+
+
+def decide(case: Case, *, reason: str, on: date) -> Reopened:
+    """The fact. Only what has ended, and not a registration that was retracted."""
+    if case.open or case.state is State.VOID:
+        raise NotAllowed("E301", f"{case.number} 目前是“{case.state.label}”，不需要恢复办理。", remedy=f"xinfang show {case.number}")
+    not_before(case, on, "closed", "declined", "redirected")
+    if not reason:
+        raise BadInput("E105", "恢复办理要写明理由。", remedy="加 --reason 理由")
+    return Reopened(on, reason)
+
+
+def apply(case: Case, fact: Reopened) -> Case:
+    """Accepted again if it ever was, else registered: the office owes an answer once more."""
+    back = State.ACCEPTED if case.last("accepted") else State.REGISTERED
+    return case.to(back, Event("reopened", fact.on, about=fact.reason))

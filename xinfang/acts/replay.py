@@ -1,0 +1,67 @@
+"""Facts → the case or the office they add up to.
+
+Order: the registration first, then its corrections (they mend the record, so they hold from the beginning), then the
+other facts by business day, those of one day as they were written. What was retracted never happened.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from datetime import date
+
+from ..core.case import Case
+from ..core.entry import Entry
+from ..core.office import Office
+from ..core.terms import State
+from .registry import fact_of, module_of
+from .retract import standing
+
+
+def in_order(entries: Sequence[Entry]) -> list[Entry]:
+    """The standing entries of one petition in the order in which they took effect."""
+    first, *later = standing(entries)
+    return [first, *sorted(later, key=_place)]
+
+
+def _place(entry: Entry) -> tuple[bool, date, int]:
+    corrects = entry.act == "correct"
+    return not corrects, date.min if corrects else entry.on, entry.turn
+
+
+def steps(entries: Sequence[Entry]) -> Iterator[tuple[date, Case]]:
+    """The case after each of its facts, with the day from which it stood so; never empty.
+
+    As registered and corrected it stood from the day it was received.
+    """
+    first, *later = in_order(entries) if not _registration_retracted(entries) else entries[:1]
+    case: Case = module_of("register").apply(first.subject, fact_of(first))
+    while later and later[0].act == "correct":
+        case = module_of("correct").apply(case, fact_of(later.pop(0)))
+    if _registration_retracted(entries):
+        case = case.but(state=State.VOID, state_since=entries[-1].on)
+    yield case.registration.received_on, case
+    for entry in later:
+        case = module_of(entry.act).apply(case, fact_of(entry))
+        yield entry.on, case
+
+
+def case_of(entries: Sequence[Entry], *, as_of: date | None = None) -> Case | None:
+    """The case as of the end of that day (by what is known now), or as it is; None when nothing had happened yet."""
+    found: Case | None = None
+    for since, case in steps(entries):
+        if as_of is None or since <= as_of:
+            found = case
+    return found
+
+
+def office_of(entries: Sequence[Entry]) -> Office:
+    """The office its facts add up to. The first of them founded it."""
+    office: Office | None = None
+    for entry in entries:
+        office = module_of(entry.act).apply(office, fact_of(entry))
+    assert office is not None  # a ledger begins with its founding
+    return office
+
+
+def _registration_retracted(entries: Sequence[Entry]) -> bool:
+    return any(entry.act == "retract" and entry.data["act"] == "register" for entry in entries)

@@ -1,0 +1,88 @@
+"""Reply 答复: the opinion on the petition 信访处理意见书, or the answer to a suggestion (第二十九、三十一、三十二条)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from ..core.case import Case, Event
+from ..core.errors import BadInput, NotAllowed
+from ..core.terms import Category, Outcome, State
+from .guards import must_be_open, must_not_be, not_before
+
+OPINIONS = (Outcome.SUPPORT, Outcome.PARTLY, Outcome.EXPLAIN, Outcome.REFUSE)
+ADOPTIONS = (Outcome.ADOPT, Outcome.PARTLY_ADOPT, Outcome.NOT_ADOPT, Outcome.EXPLAIN)
+PETITION_ROUTE = 6
+DUTY_ROUTE = 5
+
+
+@dataclass(frozen=True)
+class Replied:
+    """text: what was answered. basis: the laws it rests on. document: 文号. unit: who answered."""
+
+    on: date
+    outcome: Outcome | None = None
+    text: str = ""
+    basis: str = ""
+    document: str = ""
+    unit: str = ""
+
+
+def decide(
+    case: Case, *, outcome: Outcome | None, text: str = "", basis: str = "", document: str = "", unit: str = "", on: date
+) -> Replied:
+    """The fact. Needs the classification; on route 6 the acceptance and an outcome; on routes 1 to 4 there is none."""
+    must_be_open(case)
+    must_not_be(case, (State.REPLIED, State.SERVED), remedy=f"答复有误: xinfang retract {case.number} --act reply --reason 原因")
+    not_before(case, on, "received", "accepted")
+    if case.category is None:
+        raise NotAllowed(
+            "E307",
+            f"{case.number} 还没有甄别分类。",
+            basis="《信访工作条例》第二十九条至第三十一条",
+            remedy=f"xinfang classify {case.number} --category appeal --route 6",
+        )
+    if case.category is Category.APPEAL:
+        _an_appeal(case)
+    allowed = _allowed(case)
+    if outcome is None and case.route == PETITION_ROUTE:
+        raise BadInput("E105", "要写明处理意见。", basis="《信访工作条例》第三十二条第一款", remedy=f"加 --outcome {_words(allowed)}")
+    if outcome is not None and outcome not in allowed:
+        raise BadInput("E104", f"“{outcome.label}”不适用于{case.category.label}。", remedy=f"可选: {_words(allowed)}")
+    return Replied(on, outcome, text, basis, document, unit)
+
+
+def _an_appeal(case: Case) -> None:
+    if case.route is not None and case.route < DUTY_ROUTE:
+        raise NotAllowed(
+            "E314",
+            f"{case.number} 属第三十一条第（{'一二三四'[case.route - 1]}）项，应当导入相应程序，不出具信访处理意见书。",
+            basis="《信访工作条例》第三十一条",
+            remedy=f"xinfang close {case.number} --result 导入的程序和机关；分类有误的先 xinfang classify",
+        )
+    if case.route == PETITION_ROUTE and case.last("accepted") is None:
+        raise NotAllowed(
+            "E308",
+            f"{case.number} 还没有受理，不能答复。",
+            basis="《信访工作条例》第三十四条",
+            remedy=f"xinfang accept {case.number} --on 受理日",
+        )
+
+
+def _allowed(case: Case) -> tuple[Outcome, ...]:
+    if case.category is Category.SUGGESTION:
+        return ADOPTIONS
+    if case.route == DUTY_ROUTE:
+        return (Outcome.ANSWERED, *OPINIONS)
+    return OPINIONS
+
+
+def _words(outcomes: tuple[Outcome, ...]) -> str:
+    return "、".join(f"{outcome.value} {outcome.label}" for outcome in outcomes)
+
+
+def apply(case: Case, fact: Replied) -> Case:
+    """Answered; the petitioner's window opens only when the answer is served (第三十五条)."""
+    outcome = fact.outcome.value if fact.outcome else ""
+    about = fact.outcome.label if fact.outcome else ""
+    return case.to(State.REPLIED, Event("replied", fact.on, about=about), outcome=outcome, reply_text=fact.text)

@@ -1,0 +1,67 @@
+"""Retract 撤销记载: an act written down by mistake never happened; that it was written stays visible."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from ..core.entry import Entry
+from ..core.errors import BadInput, NotAllowed, NotFound
+
+STAND_ON: dict[str, frozenset[str]] = {
+    "register": frozenset({"*"}),
+    "classify": frozenset({"reply"}),
+    "accept": frozenset({"reply", "extend"}),
+    "reply": frozenset({"serve", "close"}),
+    "serve": frozenset({"close"}),
+    "close": frozenset({"reopen"}),
+    "decline": frozenset({"reopen"}),
+    "redirect": frozenset({"reopen"}),
+    "reopen": frozenset({"reply", "serve", "close", "decline", "redirect"}),
+    "forward": frozenset({"close"}),
+}
+"""For each act the later acts that would hang in the air without it; `*` is every act but notes."""
+
+
+@dataclass(frozen=True)
+class Retracted:
+    """turn: which entry of the petition never happened."""
+
+    on: date
+    turn: int
+    act: str
+    reason: str
+
+
+def standing(entries: Sequence[Entry]) -> list[Entry]:
+    """The entries that hold: without those retracted and without the retractions."""
+    gone = {entry.data["turn"] for entry in entries if entry.act == "retract"}
+    return [entry for entry in entries if entry.act != "retract" and entry.turn not in gone]
+
+
+def decide(
+    entries: Sequence[Entry], *, turn: int | None = None, act: str | None = None, reason: str, on: date
+) -> Retracted:
+    """The fact: the entry with that turn, or the last of that act, or the last of all.
+
+    Raises NotFound E205, NotAllowed E312 when later acts stand on it, BadInput E105 without a reason.
+    """
+    held = standing(entries)
+    candidates = [e for e in held if (turn is None or e.turn == turn) and (act is None or e.act == act)]
+    if not candidates:
+        raise NotFound("E205", "没有这条可以撤销的记载。", remedy=f"xinfang show {entries[0].subject} 查看各条序号")
+    if not reason:
+        raise BadInput("E105", "撤销要写明理由。", remedy="加 --reason 理由")
+    target = candidates[-1]
+    hanging = STAND_ON.get(target.act, frozenset())
+    above = [
+        e for e in held if e.turn > target.turn and (e.act in hanging or ("*" in hanging and e.act not in {"note", "reveal"}))
+    ]
+    if above:
+        raise NotAllowed(
+            "E312",
+            f"第 {target.turn} 条（{target.act}）之后还有第 {above[0].turn} 条（{above[0].act}）以它为前提。",
+            remedy=f"先撤销后一条: xinfang retract {target.subject} --turn {above[-1].turn} --reason …",
+        )
+    return Retracted(on, target.turn, target.act, reason)

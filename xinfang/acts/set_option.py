@@ -1,0 +1,40 @@
+"""Set 设置: a dated choice of the office, kept so that an old report can be made again as it was."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import date
+
+from ..core.errors import BadInput
+from ..core.office import Office, Setting
+
+OPTIONS: dict[str, tuple[str, str]] = {
+    "group-visit-from": ("5", "集体访人数：几人以上算集体访（条例未定人数，实务多为5人）"),
+    "superior": ("", "上一级机关、单位（受理复查，第三十五条）"),
+    "bulletin-title": ("", "月度通报的标题"),
+}
+"""What may be set: default and meaning."""
+
+
+@dataclass(frozen=True)
+class OptionSet:
+    """The value holds from `on`."""
+
+    on: date
+    name: str
+    value: str
+
+
+def decide(name: str, value: str, *, on: date) -> OptionSet:
+    """The fact. Raises BadInput E116 for an unknown name or a number that is none."""
+    if name not in OPTIONS:
+        raise BadInput("E116", f"没有“{name}”这个设置项。", remedy=f"可设: {'、'.join(OPTIONS)}")
+    if name == "group-visit-from" and not (value.isdigit() and int(value) >= 2):
+        raise BadInput("E116", f"“{name}”要写不小于2的整数，不能是“{value}”。", remedy="例如 5")
+    return OptionSet(on, name, value)
+
+
+def apply(office: Office, fact: OptionSet) -> Office:
+    """The office with the setting, sorted by day so that the last in force is found last."""
+    settings = (*office.settings, Setting(fact.on, fact.name, fact.value))
+    return replace(office, settings=tuple(sorted(settings, key=lambda setting: setting.since)))

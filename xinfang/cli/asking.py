@@ -1,0 +1,99 @@
+"""Asking for a registration field by field, checking as it goes."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import typer
+
+from ..core import clean
+from ..core.errors import BadInput, Problem
+from ..core.terms import Channel, Source
+from ..workflows import clock, registering
+from ..workflows.desk import Desk
+from ..workflows.registering import Form
+
+ANONYMOUS = "匿名"
+UNCLEAR = "不清"
+DIRECT = Source.DIRECT.value
+
+
+def ask(desk: Desk) -> Form:
+    """A form filled in by the clerk at the terminal; what is wrong is asked again at once."""
+    typer.echo(f"登记信访件（{desk.office.name}）。直接回车用方括号里的值，Ctrl-C 放弃。")
+    form = Form(channel=_choice("信访渠道", [(c.value, c.label) for c in Channel], "visit"))
+    form.received = _asked("收到日", str(clock.today()), lambda text: clock.day(text))
+    form.name = _asked(f"姓名（名称；匿名的填“{ANONYMOUS}”）", "", lambda text: clean.line(text, what="姓名", required=True))
+    if form.name == ANONYMOUS:
+        form.name, form.anonymous = "", True
+    else:
+        _ask_person(form)
+    form.title = _asked("标题（一句话）", "", lambda text: clean.line(text, what="标题", required=True))
+    form.content = _asked("内容（请求、事实、理由）", "", _some_text)
+    form.source = _choice("来源", [(s.value, s.label) for s in Source], DIRECT)
+    if form.source != DIRECT:
+        form.from_unit = _asked("哪个单位转送、交办", "", lambda text: desk.office.unit(text))
+    form.respondent = _asked("被反映的单位或人员（可不填）", "", lambda text: clean.line(text, what="被反映"))
+    headcount = _asked("人数", "1", _count)
+    form.headcount = int(headcount)
+    return form
+
+
+def _ask_person(form: Form) -> None:
+    form.address = _asked(f"住址（不清的填“{UNCLEAR}”）", "", lambda text: clean.line(text, what="住址", required=True))
+    if form.address == UNCLEAR:
+        form.address, form.address_unclear = "", True
+    form.id_number = _asked("证件号码（可不填；核对无误仍不符的在后面加 ! 照录）", "", _id)
+    if form.id_number.endswith("!"):
+        form.id_number, form.accept_id = form.id_number.rstrip("!"), True
+    form.phone = _asked("联系电话（可不填）", "", lambda text: clean.line(text, what="联系电话"))
+
+
+def _id(text: str) -> object:
+    return registering.checked_id(text.rstrip("!"), accept=text.endswith("!"))
+
+
+def _some_text(text: str) -> object:
+    tidy = clean.paragraph(text, what="内容")
+    if not tidy:
+        raise BadInput("E105", "内容没有填。", basis="《信访工作条例》第十九条第一款")
+    return tidy
+
+
+def _count(text: str) -> object:
+    if not text.isdecimal() or int(text) < 1:
+        raise BadInput("E108", f"“{text}”不是人数。", remedy="写正整数")
+    return text
+
+
+def _choice(what: str, choices: list[tuple[str, str]], default: str) -> str:
+    """One of the choices by its place, name or word."""
+    for place, (_, label) in enumerate(choices, start=1):
+        typer.echo(f"  {place:>2} {label}")
+
+    def check(text: str) -> object:
+        if _chosen(text, choices) is None:
+            raise BadInput("E104", f"{what}没有“{text}”。", remedy=f"写 1 到 {len(choices)}")
+        return text
+
+    chosen = _chosen(_asked(what, default, check), choices)
+    assert chosen is not None  # _asked has checked it
+    return chosen
+
+
+def _chosen(text: str, choices: list[tuple[str, str]]) -> str | None:
+    if text.isdecimal() and 1 <= int(text) <= len(choices):
+        return choices[int(text) - 1][0]
+    return next((value for value, label in choices if text in (value, label)), None)
+
+
+def _asked(what: str, default: str, check: Callable[[str], object]) -> str:
+    """An answer that passes the check; what is wrong with one is said and it is asked again."""
+    while True:
+        text: str = typer.prompt(what, default=default, show_default=bool(default)).strip()
+        try:
+            check(text)
+        except Problem as problem:
+            typer.echo(str(problem), err=True)
+        else:
+            return text

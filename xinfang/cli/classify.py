@@ -1,0 +1,30 @@
+"""Classify 甄别分类."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from ..core.terms import Category, Track
+from ..workflows.classifying import classify
+from .options import AnswerFormat, By, Db, Number, On, answer, desk
+
+
+def command(
+    number: Number,
+    category: Annotated[str, typer.Option("--category", metavar="类别", help="suggestion 建议意见、accusation 检举控告、appeal 申诉求决", show_default=False)] = ...,
+    route: Annotated[int | None, typer.Option("--route", metavar="1-6", help="申诉求决的办理途径，第三十一条第（一）至（六）项", show_default=False)] = None,
+    code: Annotated[str, typer.Option("--code", metavar="分类", help="内容分类，如 城乡建设/物业管理", show_default=False)] = "",
+    branch: Annotated[str, typer.Option("--branch", metavar="警种", help="涉及警种", show_default=False)] = "",
+    track: Annotated[str, typer.Option("--track", metavar="方式", help="simple 简易、ordinary 普通、difficult 疑难", show_default=False)] = "ordinary",
+    on: On = None,
+    by: By = None,
+    db: Db = None,
+    fmt: AnswerFormat = "text",
+) -> None:
+    """Classify 甄别分类."""
+    kind = Category.parse(category, what="类别")
+    way = Track.parse(track, what="办理方式")
+    with desk(db, by) as d:
+        answer(classify(d, number, on=on, category=kind, route=route, code=code, branch=branch, track=way), fmt)

@@ -1,0 +1,27 @@
+"""Decline 不予受理 / 不再受理."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from ..core.terms import Ground
+from ..workflows.acting import do
+from .options import AnswerFormat, By, Db, Number, On, answer, desk
+
+
+def command(
+    number: Number,
+    ground: Annotated[str, typer.Option("--ground", metavar="理由", help="in-progress 同一事项在办；concluded 已经复核", show_default=False)] = ...,
+    other: Annotated[str, typer.Option("--other", metavar="编号", help="在办的那一件，或复核意见的文号和日期", show_default=False)] = "",
+    reason: Annotated[str, typer.Option("--reason", metavar="说明", help="补充说明", show_default=False)] = "",
+    on: On = None,
+    by: By = None,
+    db: Db = None,
+    fmt: AnswerFormat = "text",
+) -> None:
+    """Decline 不予受理 / 不再受理."""
+    why = Ground.parse(ground, what="不予受理的理由")
+    with desk(db, by) as d:
+        answer(do(d, "decline", number, on=on, ground=why, other=other, reason=reason), fmt)

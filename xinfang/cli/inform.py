@@ -1,0 +1,24 @@
+"""Inform 告知: tell the petitioner in writing."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from ..workflows.acting import do
+from .options import AnswerFormat, By, Db, Document_, Number, On, answer, desk
+
+
+def command(
+    number: Number,
+    document: Document_ = "",
+    method: Annotated[str, typer.Option("--method", metavar="方式", help="怎样告知的：当面、邮寄、短信等", show_default=False)] = "",
+    on: On = None,
+    by: By = None,
+    db: Db = None,
+    fmt: AnswerFormat = "text",
+) -> None:
+    """Inform 告知: tell the petitioner in writing."""
+    with desk(db, by) as d:
+        answer(do(d, "inform", number, on=on, document=document, method=method), fmt)

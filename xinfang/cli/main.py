@@ -1,0 +1,74 @@
+"""Entry: finds the command, imports that one, and turns every problem into a message and an exit code."""
+
+from __future__ import annotations
+
+import os
+import sys
+from importlib import import_module
+from typing import TextIO
+
+from .. import __version__
+from ..core.errors import BadInput, Problem
+from .commands import COMMANDS, overview
+
+INTERRUPTED = 130
+BROKEN_PIPE = 141
+
+
+def main(argv: list[str] | None = None) -> None:
+    """Run one command line and exit: 0 done, 1 found something, 2 usage, 3 not allowed, 4 not found, 5 store."""
+    _forgiving(sys.stdout)
+    _forgiving(sys.stderr)
+    try:
+        code = run(sys.argv[1:] if argv is None else argv)
+        sys.stdout.flush()
+    except Problem as problem:
+        code = _told(problem)
+    except KeyboardInterrupt:
+        code = INTERRUPTED
+        print("已中断；已经确认的内容都在台账里。", file=sys.stderr)
+    except BrokenPipeError:
+        # The reader went away (`| head`): nothing to complain about, and nothing more to flush.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        code = BROKEN_PIPE
+    sys.exit(code)
+
+
+def run(argv: list[str]) -> int:
+    """Run one command line; the exit code. Raises Problem."""
+    if not argv or argv[0] in {"--help", "-h", "help"}:
+        print(overview(__version__))
+        return 0
+    if argv[0] in {"--version", "-V"}:
+        print(f"xinfang {__version__}")
+        return 0
+    name, *arguments = argv
+    if name not in COMMANDS:
+        raise _unknown(name)
+    module = import_module(f".{COMMANDS[name].module or name}", __package__)
+    from .running import invoke
+
+    return invoke(name, module, arguments)
+
+
+def _unknown(name: str) -> BadInput:
+    from difflib import get_close_matches
+
+    near = get_close_matches(name, COMMANDS, n=3)
+    remedy = "是不是 " + "、".join(f"xinfang {each}" for each in near) if near else "xinfang --help 看全部命令"
+    return BadInput("E101", f"没有“{name}”这个命令。", remedy=remedy)
+
+
+def _told(problem: Problem) -> int:
+    from ..render.lines import print_lines
+
+    sys.stdout.flush()
+    print_lines(str(problem).split("\n"), sys.stderr)
+    return problem.exit_code
+
+
+def _forgiving(stream: TextIO) -> None:
+    """A console that cannot show a character shows a question mark; the program goes on."""
+    reconfigure = getattr(stream, "reconfigure", None)
+    if reconfigure is not None:
+        reconfigure(errors="replace")

@@ -1,0 +1,24 @@
+"""Note 记事: anything worth keeping."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from ..core import clean
+from ..workflows.acting import do
+from .options import AnswerFormat, By, Db, Number, On, answer, desk
+
+
+def command(
+    number: Number,
+    text: Annotated[str, typer.Argument(metavar="内容", help="记什么", show_default=False)],
+    on: On = None,
+    by: By = None,
+    db: Db = None,
+    fmt: AnswerFormat = "text",
+) -> None:
+    """Note 记事: anything worth keeping."""
+    with desk(db, by) as d:
+        answer(do(d, "note", number, on=on, text=clean.paragraph(text, what="记事")), fmt)

@@ -1,0 +1,33 @@
+"""Officer 经办人: add and list."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from ..workflows import founding
+from .options import By, Db, Format, On, Output, desk, say, show
+from .running import group
+
+app = group("officer")
+
+
+@app.command("add", help="添加经办人")
+def add(
+    name: Annotated[str, typer.Argument(metavar="姓名", help="经办人姓名", show_default=False)],
+    unit: Annotated[str, typer.Option("--unit", metavar="单位", help="所在单位，默认本机关", show_default=False)] = "",
+    on: On = None,
+    by: By = None,
+    db: Db = None,
+) -> None:
+    """Add an officer."""
+    with desk(db, by) as d:
+        say(founding.add_officer(d, name, unit=unit, on=on))
+
+
+@app.command("list", help="列出经办人")
+def list_officers(fmt: Format = None, output: Output = None, db: Db = None) -> None:
+    """Every officer."""
+    with desk(db) as d:
+        show(founding.officers(d), fmt, output)

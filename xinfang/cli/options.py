@@ -1,0 +1,75 @@
+"""Options that several commands share, each written once."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from ..core.table import Document, Table
+from ..workflows.acting import Done
+from ..workflows.desk import Desk
+
+Number = Annotated[str, typer.Argument(metavar="编号", help="信访件编号：2026-000012，或只写 12（本年度）", show_default=False)]
+Db = Annotated[Path | None, typer.Option("--db", metavar="文件", help="台账文件（环境变量 XINFANG_DB）", show_default=False)]
+By = Annotated[
+    str | None, typer.Option("--by", metavar="姓名", help="谁办的（环境变量 XINFANG_OFFICER）", show_default=False)
+]
+On = Annotated[
+    str | None, typer.Option("--on", metavar="日期", help="哪一天办的，默认今天；早于今天的记为补录", show_default=False)
+]
+Document_ = Annotated[str, typer.Option("--document", metavar="文号", help="文书文号", show_default=False)]
+AnswerFormat = Annotated[str, typer.Option("-f", "--format", metavar="text|json", help="回执的格式")]
+
+Format = Annotated[
+    str | None,
+    typer.Option(
+        "-f",
+        "--format",
+        metavar="格式",
+        help="table、plain、markdown、html、csv、tsv、json、jsonl、xlsx",
+        show_default=False,
+    ),
+]
+Output = Annotated[
+    Path | None, typer.Option("-o", "--output", metavar="文件", help="写入文件，按扩展名选格式", show_default=False)
+]
+AsOf = Annotated[
+    str | None, typer.Option("--as-of", metavar="日期", help="截至哪一天的情况，默认今天", show_default=False)
+]
+Limit = Annotated[int | None, typer.Option("--limit", metavar="N", help="最多列几条", show_default=False)]
+Reveal = Annotated[bool, typer.Option("--reveal", help="显示个人信息原文（会记入台账）", show_default=False)]
+UnitFilter = Annotated[str, typer.Option("--unit", metavar="单位", help="只看这个单位", show_default=False)]
+
+
+def desk(db: Path | None, by: str | None = None) -> Desk:
+    """The desk a command works at."""
+    return Desk.at(db, by=by)
+
+
+def show(value: Table | Document, fmt: str | None, output: Path | None) -> None:
+    """Print a value in the format asked for."""
+    from ..render import show as render
+
+    render(value, fmt=fmt, output=output, stdout=sys.stdout)
+
+
+def say(*lines: str) -> None:
+    """Print sentences."""
+    from ..render.lines import print_lines
+
+    print_lines(lines, sys.stdout)
+
+
+def answer(done: Done, fmt: str) -> None:
+    """Print an act's receipt, as lines or as JSON for scripts."""
+    from ..core.errors import BadInput
+
+    if fmt == "text":
+        say(*done.lines)
+    elif fmt == "json":
+        show(done.document, "json", None)
+    else:
+        raise BadInput("E104", f"回执没有“{fmt}”这种格式。", remedy="可选: text、json")

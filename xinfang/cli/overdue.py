@@ -1,0 +1,29 @@
+"""Overdue 超期."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from ..workflows import looking
+from .options import AsOf, By, Db, Format, Limit, Output, Reveal, UnitFilter, desk, show
+
+
+def command(
+    unit: UnitFilter = "",
+    limit: Limit = None,
+    exit_code: Annotated[bool, typer.Option("--exit-code", help="有超期时以 1 退出，供脚本判断", show_default=False)] = False,
+    as_of: AsOf = None,
+    fmt: Format = None,
+    output: Output = None,
+    reveal: Reveal = False,
+    by: By = None,
+    db: Db = None,
+) -> None:
+    """Overdue 超期."""
+    with desk(db, by) as d:
+        table = looking.overdue(d, as_of=as_of, unit=unit, limit=limit, reveal=reveal)
+        show(table, fmt, output)
+        if exit_code and table.rows:
+            raise typer.Exit(1)

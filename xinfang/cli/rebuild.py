@@ -1,0 +1,11 @@
+"""Rebuild 重建检索表."""
+
+from __future__ import annotations
+
+from ..workflows import keeping
+from .options import Db, say
+
+
+def command(db: Db = None) -> None:
+    """Rebuild 重建检索表."""
+    say(*keeping.rebuild(db))

@@ -1,0 +1,120 @@
+"""Running one command with typer, its help and its complaints in Chinese."""
+
+from __future__ import annotations
+
+from types import ModuleType
+from typing import Any
+
+import typer
+from typer.core import TyperCommand, TyperGroup
+
+from ..core.errors import BadInput
+from .commands import COMMANDS
+
+HELP_WORDS = {
+    "Usage:": "用法:",
+    "[OPTIONS]": "[选项]",
+    "COMMAND [ARGS]...": "子命令 [参数]",
+    "Arguments:": "参数:",
+    "Options:": "选项:",
+    "Commands:": "子命令:",
+    "Show this message and exit.": "显示本帮助",
+    "[required]": "[必填]",
+    "[default: ": "[默认: ",
+    "[env var: ": "[环境变量: ",
+}
+
+
+class _Chinese:
+    """Mixed into typer's command classes: their help in Chinese."""
+
+    def get_help(self, ctx: Any) -> str:
+        """typer's help text with its own words translated."""
+        text: str = super().get_help(ctx)  # type: ignore[misc]  # of the class this is mixed into
+        for english, chinese in HELP_WORDS.items():
+            text = text.replace(english, chinese)
+        return text
+
+
+class Command(_Chinese, TyperCommand):
+    """A command whose help is Chinese."""
+
+
+class Group(_Chinese, TyperGroup):
+    """A group of sub-commands whose help is Chinese."""
+
+
+def invoke(name: str, module: ModuleType, arguments: list[str]) -> int:
+    """Run the command of that module: its function `command`, or its typer app `app` when it has sub-commands.
+
+    Raises BadInput E101 for what typer would call a usage error.
+    """
+    application = module.app if hasattr(module, "app") else _single(name, module)
+    try:
+        code = application(args=arguments, prog_name=f"xinfang {name}", standalone_mode=False)
+    except typer.Abort as gone:
+        raise KeyboardInterrupt from gone
+    except typer.TyperException as problem:
+        raise _in_chinese(name, problem) from problem
+    return code if isinstance(code, int) else 0
+
+
+def group(name: str) -> typer.Typer:
+    """An app for a command with sub-commands."""
+    return typer.Typer(
+        name=name,
+        help=_help(name),
+        cls=Group,
+        no_args_is_help=True,
+        add_completion=False,
+        rich_markup_mode=None,
+        pretty_exceptions_enable=False,
+        context_settings={"help_option_names": ["--help", "-h"]},
+    )
+
+
+def _single(name: str, module: ModuleType) -> typer.Typer:
+    application = typer.Typer(
+        add_completion=False,
+        rich_markup_mode=None,
+        pretty_exceptions_enable=False,
+        context_settings={"help_option_names": ["--help", "-h"]},
+    )
+    application.command(name, help=_help(name), cls=Command)(module.command)
+    return application
+
+
+def _help(name: str) -> str:
+    command = COMMANDS[name]
+    return f"{command.summary}\n\n例: {command.example}"
+
+
+def _in_chinese(name: str, problem: typer.TyperException) -> BadInput:
+    """typer's complaints by kind; what it does not name is passed on as it is."""
+    kind = type(problem).__name__
+    remedy = f"xinfang {name} --help 看用法；例: {COMMANDS[name].example}"
+    if kind == "NoArgsIsHelpError":
+        print(problem.format_message())
+        raise SystemExit(2)
+    if kind == "NoSuchOption":
+        near = getattr(problem, "possibilities", None)
+        if near:
+            remedy = f"是不是 {'、'.join(sorted(near))}？{remedy}"
+        return BadInput("E101", f"没有“{getattr(problem, 'option_name', '')}”这个选项。", remedy=remedy)
+    if kind == "MissingParameter":
+        parameter = getattr(problem, "param", None)
+        names = "、".join(parameter.opts) if parameter is not None else ""
+        shown = getattr(parameter, "metavar", None) if names and not names.startswith("-") else names
+        return BadInput("E105", f"缺少“{shown or names}”。", remedy=remedy)
+    if kind == "BadOptionUsage":
+        return BadInput("E101", f"选项“{getattr(problem, 'option_name', '')}”后面缺少取值，或多写了取值。", remedy=remedy)
+    if kind == "BadParameter":
+        parameter = getattr(problem, "param", None)
+        where = "、".join(parameter.opts) if parameter is not None else ""
+        return BadInput("E101", f"“{where}”的取值不对: {problem.message}", remedy=remedy)
+    if "unexpected extra argument" in problem.message:
+        extra = problem.message.split("(", 1)[-1].rstrip(").")
+        return BadInput("E101", f"多出的内容: {extra}", remedy=f"带空格的文字用引号括起来；{remedy}")
+    if "No such command" in problem.message:
+        return BadInput("E101", f"没有这个子命令: {problem.message.split(chr(39))[1]}", remedy=remedy)
+    return BadInput("E101", problem.message, remedy=remedy)

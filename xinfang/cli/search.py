@@ -1,0 +1,25 @@
+"""Search 全文查找."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from ..workflows import looking
+from .options import AsOf, By, Db, Format, Limit, Output, Reveal, desk, show
+
+
+def command(
+    text: Annotated[str, typer.Argument(metavar="文字", help="要找的文字，一个字起", show_default=False)],
+    limit: Limit = None,
+    as_of: AsOf = None,
+    fmt: Format = None,
+    output: Output = None,
+    reveal: Reveal = False,
+    by: By = None,
+    db: Db = None,
+) -> None:
+    """Search 全文查找."""
+    with desk(db, by) as d:
+        show(looking.search(d, text, as_of=as_of, limit=limit, reveal=reveal), fmt, output)

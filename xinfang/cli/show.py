@@ -1,0 +1,21 @@
+"""Show 一件的全部情况和经过."""
+
+from __future__ import annotations
+
+
+from ..workflows import looking
+from .options import AsOf, By, Db, Format, Number, Output, Reveal, desk, show
+
+
+def command(
+    number: Number,
+    as_of: AsOf = None,
+    fmt: Format = None,
+    output: Output = None,
+    reveal: Reveal = False,
+    by: By = None,
+    db: Db = None,
+) -> None:
+    """Show 一件的全部情况和经过."""
+    with desk(db, by) as d:
+        show(looking.show(d, number, as_of=as_of, reveal=reveal), fmt, output)

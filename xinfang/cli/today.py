@@ -1,0 +1,22 @@
+"""Today 今日要办."""
+
+from __future__ import annotations
+
+
+from ..workflows import looking
+from .options import AsOf, By, Db, Format, Limit, Output, Reveal, UnitFilter, desk, show
+
+
+def command(
+    unit: UnitFilter = "",
+    limit: Limit = None,
+    as_of: AsOf = None,
+    fmt: Format = None,
+    output: Output = None,
+    reveal: Reveal = False,
+    by: By = None,
+    db: Db = None,
+) -> None:
+    """Today 今日要办."""
+    with desk(db, by) as d:
+        show(looking.today(d, as_of=as_of, unit=unit, limit=limit, reveal=reveal), fmt, output)

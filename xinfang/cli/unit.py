@@ -1,0 +1,34 @@
+"""Unit 单位: add and list."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from ..workflows import founding
+from .options import By, Db, Format, On, Output, desk, say, show
+from .running import group
+
+app = group("unit")
+
+
+@app.command("add", help="添加单位")
+def add(
+    name: Annotated[str, typer.Argument(metavar="名称", help="单位名称", show_default=False)],
+    parent: Annotated[str, typer.Option("--parent", metavar="单位", help="上级单位", show_default=False)] = "",
+    outside: Annotated[bool, typer.Option("--outside", help="不属本系统的单位", show_default=False)] = False,
+    on: On = None,
+    by: By = None,
+    db: Db = None,
+) -> None:
+    """Add a unit."""
+    with desk(db, by) as d:
+        say(founding.add_unit(d, name, parent=parent, outside=outside, on=on))
+
+
+@app.command("list", help="列出单位")
+def list_units(fmt: Format = None, output: Output = None, db: Db = None) -> None:
+    """Every unit."""
+    with desk(db) as d:
+        show(founding.units(d), fmt, output)

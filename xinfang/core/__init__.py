@@ -1,0 +1,1 @@
+"""Words and values: the floor every other room stands on."""

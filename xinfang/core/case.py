@@ -1,0 +1,93 @@
+"""A case: what the facts about one petition add up to."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from .petition import Registration
+from .terms import ENDED, Category, Kind, Source, State, Track
+
+NOTHING: Mapping[str, Any] = {}
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """Something that time limits can start from, be met by or be changed by: `received`, `accepted`, `extended` …"""
+
+    name: str
+    on: date
+    days: int = 0
+    """For `extended`: by how many calendar days."""
+    until: date | None = None
+    """For `assigned`: the report-by day."""
+    about: str = ""
+    """What a person wants to know of it: approver and reason, unit, outcome."""
+
+
+@dataclass(frozen=True)
+class Case:
+    """The state of one petition. A new value for every fact; never changed in place."""
+
+    number: str
+    kind: Kind
+    registration: Registration
+    registered_on: date
+    state: State = State.REGISTERED
+    state_since: date = date.min
+    category: Category | None = None
+    route: int | None = None
+    code: str = ""
+    branch: str = ""
+    track: Track = Track.ORDINARY
+    unit: str = ""
+    """Who has it now; at first the unit that received it."""
+    officer: str = ""
+    co_units: tuple[str, ...] = ()
+    first_handler: str = ""
+    outcome: str = ""
+    reply_text: str = ""
+    events: tuple[Event, ...] = ()
+
+    def but(self, **changes: Any) -> Case:
+        """A copy with some fields changed (dataclasses.replace, without its cost per field)."""
+        copy = object.__new__(Case)
+        copy.__dict__.update(self.__dict__)
+        copy.__dict__.update(changes)
+        return copy
+
+    def after(self, event: Event, **changes: Any) -> Case:
+        """A copy to which `event` has happened."""
+        return self.but(events=(*self.events, event), **changes)
+
+    def to(self, state: State, event: Event, **changes: Any) -> Case:
+        """A copy moved to `state` by `event`."""
+        return self.but(events=(*self.events, event), state=state, state_since=event.on, **changes)
+
+    def last(self, name: str) -> date | None:
+        """The day of the last event of that name, or None."""
+        for event in reversed(self.events):
+            if event.name == name:
+                return event.on
+        return None
+
+    @property
+    def open(self) -> bool:
+        """True while the office still has something to do on it."""
+        return self.state not in ENDED
+
+    def attributes(self) -> dict[str, object]:
+        """What a rulebook's conditions may ask about; the names are those of the TOML files."""
+        registration = self.registration
+        return {
+            "kind": self.kind.value,
+            "source": registration.source.value,
+            "category": self.category.value if self.category else "",
+            "route": self.route or 0,
+            "track": self.track.value,
+            "notice_owed": registration.notice_owed,
+            "litigation": registration.litigation,
+            "received_by_assignment": registration.source is Source.ASSIGNED,
+        }

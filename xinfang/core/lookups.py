@@ -1,0 +1,67 @@
+"""What a look at the projected tables gives back: typed rows, days as ISO text."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import NamedTuple
+
+
+class DeadlineRow(NamedTuple):
+    """A deadline with the petition it belongs to, as things stood on the day asked for."""
+
+    petition: int
+    number: str
+    title: str
+    petitioner: str
+    state: str
+    unit: str
+    officer: str
+    deadline: str
+    article: str
+    started_on: str
+    nominal_due: str | None
+    legal_due: str | None
+    missing_year: int | None
+
+
+class PetitionRow(NamedTuple):
+    """A petition in a list, as it stood on the day asked for."""
+
+    id: int
+    number: str
+    received_on: str
+    channel: str
+    petitioner: str
+    headcount: int
+    title: str
+    category: str
+    route: int | None
+    code: str
+    state: str
+    state_since: str
+    unit: str
+    officer: str
+    first_unit: str
+
+
+class Filters(NamedTuple):
+    """What to list; empty means any. Days are inclusive, by day received."""
+
+    state: str = ""
+    open_only: bool = False
+    unit: str = ""
+    officer: str = ""
+    channel: str = ""
+    category: str = ""
+    code: str = ""
+    """A category and everything below it."""
+    since: date | None = None
+    until: date | None = None
+
+
+class DueRow(NamedTuple):
+    """Deadlines of replies whose last lawful day fell in the period, and how many were met by that day."""
+
+    group: str
+    due: int
+    met_on_time: int

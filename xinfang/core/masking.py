@@ -1,0 +1,71 @@
+"""Personal data as shown unless asked for: 张*, 4101**********123X, 138****8000 (个人信息保护法)."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from .petition import Petitioner, Registration
+
+_ID_IN_TEXT = re.compile(r"(?<!\d)(\d{4})\d{10}(\d{3}[\dXx])(?!\d)")
+_MOBILE_IN_TEXT = re.compile(r"(?<!\d)(1\d{2})\d{4}(\d{4})(?!\d)")
+_SURNAMES_OF_TWO = frozenset(
+    "欧阳 司马 上官 诸葛 东方 皇甫 尉迟 公孙 慕容 令狐 夏侯 司徒 司空 长孙 宇文 端木 百里 呼延 南宫 独孤".split()
+)
+_ADDRESS_KEPT = 6
+
+
+def name(text: str) -> str:
+    """张三 → 张*; 欧阳娜娜 → 欧阳**; a body's long name keeps its first four characters."""
+    if not text:
+        return ""
+    kept = 4 if len(text) > 6 else 2 if text[:2] in _SURNAMES_OF_TWO and len(text) > 2 else 1
+    return text[:kept] + "*" * min(3, max(1, len(text) - kept))
+
+
+def id_number(text: str) -> str:
+    """First four and last four characters stay."""
+    return text[:4] + "*" * (len(text) - 8) + text[-4:] if len(text) > 8 else "*" * len(text)
+
+
+def phone(text: str) -> str:
+    """138****8000; of a shorter number the last four digits are hidden."""
+    digits = re.sub(r"\D", "", text)
+    if len(digits) == 11 and digits.startswith("1"):
+        return f"{digits[:3]}****{digits[-4:]}"
+    return text[:-4] + "****" if len(text) > 4 else "*" * len(text)
+
+
+def address(text: str) -> str:
+    """The place down to about the county; the rest is hidden."""
+    return text if len(text) <= 2 else text[:_ADDRESS_KEPT if len(text) > _ADDRESS_KEPT else 2] + "***"
+
+
+def text(body: str) -> str:
+    """ID and mobile numbers inside running text."""
+    return _MOBILE_IN_TEXT.sub(r"\1****\2", _ID_IN_TEXT.sub(r"\1**********\2", body))
+
+
+def petitioner(person: Petitioner) -> Petitioner:
+    """The person with every identifying field masked."""
+    return replace(
+        person,
+        name=name(person.name),
+        id_number=id_number(person.id_number),
+        phone=phone(person.phone),
+        address=address(person.address),
+        agent=name(person.agent),
+    )
+
+
+def registration(paper: Registration) -> Registration:
+    """The registration as it may be shown to anyone in the office."""
+    return replace(
+        paper,
+        petitioners=tuple(petitioner(person) for person in paper.petitioners),
+        title=text(paper.title),
+        content=text(paper.content),
+        demand=text(paper.demand),
+        facts=text(paper.facts),
+        reasons=text(paper.reasons),
+    )

@@ -1,0 +1,67 @@
+"""The projected tables: what `projections/` makes of a case and `store/` keeps to be looked up."""
+
+from __future__ import annotations
+
+TABLES: dict[str, tuple[str, ...]] = {
+    "petition": (
+        "id",
+        "number",
+        "client_key",
+        "received_on",
+        "registered_on",
+        "channel",
+        "source",
+        "category",
+        "route",
+        "code",
+        "branch",
+        "track",
+        "state",
+        "state_since",
+        "is_open",
+        "unit",
+        "officer",
+        "first_unit",
+        "first_officer",
+        "first_handler",
+        "headcount",
+        "title",
+    ),
+    "petitioner": ("petition", "position", "name", "kind", "id_number", "phone", "address"),
+    "spell": ("petition", "nth", "since", "until", "state", "unit", "officer"),
+    "milestone": ("event", "on_day", "petition", "nth"),
+    "deadline": (
+        "petition",
+        "name",
+        "nth",
+        "since",
+        "until",
+        "duty",
+        "status",
+        "started_on",
+        "nominal_due",
+        "legal_due",
+        "missing_year",
+        "ended_on",
+        "met",
+        "article",
+    ),
+    "content": ("petition", "body"),
+}
+"""Columns in order. Days are ISO text, absent values NULL.
+
+`since`/`until`: the business days from which (inclusive) to which (exclusive) the row tells how things stood, so that
+`--as-of` needs no refolding; `until` NULL: it still stands so. `nth` keeps apart what happens more than once.
+"""
+
+Row = tuple[str | int | None, ...]
+Rows = dict[str, tuple[Row, ...]]
+"""All projected rows of one petition, by table."""
+
+ID_PER_YEAR = 10_000_000
+
+
+def petition_id(number: str) -> int:
+    """The integer that stands for `2026-000012` in the projections: 20260000012; it sorts as the numbers do."""
+    year, sequence = number.split("-")
+    return int(year) * ID_PER_YEAR + int(sequence)

@@ -1,0 +1,54 @@
+"""One value, many looks: what a command answers with, before anyone decides how it is printed."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Literal
+
+CellKind = Literal["text", "date", "number", "rate"]
+Cell = str | int | float | date | bool | None
+
+
+@dataclass(frozen=True)
+class Column:
+    """A column: `key` is the stable English name in JSON and CSV, `label` the Chinese heading.
+
+    words: Chinese words for stored values (`accepted` → 已受理), used by the looks made for people;
+    JSON and CSV keep the stored value. machine_only: kept out of the looks made for people.
+    blank: what people see where there is no value (未核 for a date that cannot be known yet).
+    """
+
+    key: str
+    label: str
+    kind: CellKind = "text"
+    words: Mapping[str, str] = field(default_factory=dict)
+    machine_only: bool = False
+    blank: str = ""
+
+
+@dataclass(frozen=True)
+class Table:
+    """Rows under columns. Each row is a tuple in the order of `columns`.
+
+    A rate is a float between 0 and 1, or None where nothing was due. notes are sentences printed
+    below the table by the looks made for people.
+    """
+
+    title: str
+    columns: tuple[Column, ...]
+    rows: tuple[tuple[Cell, ...], ...]
+    notes: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Document:
+    """Several tables under one title, with the JSON value that is the contract with scripts."""
+
+    title: str
+    data: Mapping[str, object]
+    tables: tuple[Table, ...]
+    lines: tuple[str, ...] = ()
+    """Plain sentences printed before the tables by the looks made for people."""
+    notes: tuple[str, ...] = ()

@@ -1,0 +1,1 @@
+"""Statutory documents 文书: one file per document."""

@@ -1,0 +1,1 @@
+"""Facts → rows to look up. Pure: the same facts, rulebooks and calendar always give the same rows."""

@@ -1,0 +1,105 @@
+"""Every projected row of one petition."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+
+from ..core.case import Case
+from ..core.projected import Row, Rows, petition_id
+from ..core.terms import State
+from ..rules.calendar import Calendar
+from .deadline_rows import deadline_rows
+
+Steps = Sequence[tuple[date, Case]]
+"""The case after each fact, with the day from which it stood so (acts/replay.steps)."""
+
+
+def rows_of(steps: Steps, calendar: Calendar) -> Rows:
+    """The rows of the petition whose history is `steps`; the last step is how it stands now."""
+    days = _by_day(steps)
+    case = days[-1][1]
+    petition = petition_id(case.number)
+    return {
+        "petition": (_petition(petition, case),),
+        "petitioner": _petitioners(petition, case),
+        "spell": _spells(petition, days),
+        "milestone": _milestones(petition, case),
+        "deadline": deadline_rows(petition, days, calendar),
+        "content": ((petition, searchable(case)),),
+    }
+
+
+def searchable(case: Case) -> str:
+    """What `search` looks through: title, names, respondent, content and answer, a line each."""
+    paper = case.registration
+    names = "、".join(person.name for person in paper.petitioners)
+    parts = (paper.title, names, paper.respondent, paper.content, paper.demand, paper.facts, paper.reasons, case.reply_text)
+    return "\n".join(part for part in parts if part)
+
+
+def _by_day(steps: Steps) -> list[tuple[date, Case]]:
+    """One case a day: how it stood when the day was over."""
+    days: dict[date, Case] = {}
+    for since, case in steps:
+        days[since] = case
+    return list(days.items())
+
+
+def _petition(petition: int, case: Case) -> Row:
+    paper = case.registration
+    return (
+        petition,
+        case.number,
+        paper.key or None,
+        paper.received_on.isoformat(),
+        case.registered_on.isoformat(),
+        paper.channel.value,
+        paper.source.value,
+        case.category.value if case.category else "",
+        case.route,
+        case.code,
+        case.branch,
+        case.track.value,
+        case.state.value,
+        case.state_since.isoformat(),
+        int(case.open),
+        case.unit,
+        case.officer,
+        paper.first_unit,
+        paper.first_officer,
+        case.first_handler,
+        paper.headcount,
+        paper.title,
+    )
+
+
+def _petitioners(petition: int, case: Case) -> tuple[Row, ...]:
+    return tuple(
+        (petition, position, person.name, person.kind.value, person.id_number, person.phone, person.address)
+        for position, person in enumerate(case.registration.petitioners, start=1)
+    )
+
+
+def _spells(petition: int, days: list[tuple[date, Case]]) -> tuple[Row, ...]:
+    """Who had it and how it stood, from when to when."""
+    spells: list[list[str | int | None]] = []
+    for since, case in days:
+        stood = [case.state.value, case.unit, case.officer]
+        if spells and spells[-1][4:] == stood:
+            continue
+        if spells:
+            spells[-1][3] = since.isoformat()
+        spells.append([petition, len(spells) + 1, since.isoformat(), None, *stood])
+    return tuple(tuple(spell) for spell in spells)
+
+
+def _milestones(petition: int, case: Case) -> tuple[Row, ...]:
+    """What happened on which day, to be counted by month."""
+    if case.state is State.VOID:
+        return ()
+    return tuple(
+        (event.name, event.on.isoformat(), petition, position)
+        for position, event in enumerate(case.events, start=1)
+        if event.name != "tasked"
+    )

@@ -1,0 +1,69 @@
+"""Each deadline of a petition, and each version of it: before an extension and after, before a new classification and after."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+
+from ..core.case import Case
+from ..core.projected import Row
+from ..rules.calendar import Calendar
+from ..rules.deadlines import Deadline, deadlines_of
+
+Key = tuple[str, int]
+SUPERSEDED = "superseded"
+"""Status of a version that no longer stands."""
+
+
+def deadline_rows(petition: int, days: Sequence[tuple[date, Case]], calendar: Calendar) -> tuple[Row, ...]:
+    """Rows in the order of TABLES["deadline"].
+
+    A version stands from `since` to before `until`. When a deadline was met is written into every version of it: that
+    it was still unmet on an earlier day follows from the day, so that being met makes no new version.
+    """
+    rows: list[Row] = []
+    standing: dict[Key, tuple[date, Deadline]] = {}
+    for since, case in days:
+        now = _by_key(deadlines_of(case, calendar))
+        for key, (begun, deadline) in list(standing.items()):
+            if key not in now or _moved(deadline, now[key]):
+                rows.append(_row(petition, key, begun, since, deadline))
+                del standing[key]
+        for key, deadline in now.items():
+            begun = standing[key][0] if key in standing else since
+            standing[key] = (begun, deadline)
+    rows += [_row(petition, key, begun, None, deadline) for key, (begun, deadline) in standing.items()]
+    return tuple(sorted(rows, key=lambda row: row[:4]))
+
+
+def _by_key(deadlines: Sequence[Deadline]) -> dict[Key, Deadline]:
+    """Deadlines by name and by how many of that name came before."""
+    keyed: dict[Key, Deadline] = {}
+    for deadline in deadlines:
+        nth = sum(name == deadline.limit.name for name, _ in keyed) + 1
+        keyed[deadline.limit.name, nth] = deadline
+    return keyed
+
+
+def _moved(before: Deadline, after: Deadline) -> bool:
+    return (before.started_on, before.nominal, before.legal) != (after.started_on, after.nominal, after.legal)
+
+
+def _row(petition: int, key: Key, since: date, until: date | None, deadline: Deadline) -> Row:
+    name, nth = key
+    return (
+        petition,
+        name,
+        nth,
+        since.isoformat(),
+        until.isoformat() if until else None,
+        deadline.limit.duty,
+        deadline.status.value if until is None or deadline.limit.is_window else SUPERSEDED,
+        deadline.started_on.isoformat(),
+        deadline.nominal.isoformat() if deadline.nominal else None,
+        deadline.legal.isoformat() if deadline.legal else None,
+        deadline.missing_year,
+        deadline.ended_on.isoformat() if deadline.ended_on else None,
+        int(deadline.ended_by in deadline.limit.met_by),
+        deadline.limit.basis,
+    )

@@ -1,0 +1,110 @@
+"""One value, many looks: every output format, in sight, and `show`, which prints in one of them.
+
+Importing this module loads none of them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from importlib import import_module
+from typing import TYPE_CHECKING, TextIO
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from xinfang.core.table import Document, Table
+
+TEXT_FORMATS = {
+    "plain": ("plain", "chunks"),
+    "markdown": ("markdown", "chunks"),
+    "html": ("html", "chunks"),
+    "csv": ("as_csv", "csv_chunks"),
+    "tsv": ("as_csv", "tsv_chunks"),
+    "json": ("as_json", "json_chunks"),
+    "jsonl": ("as_json", "jsonl_chunks"),
+}
+"""Name of the format → the file of this folder that makes it, and the function there."""
+
+FORMATS = ("table", *TEXT_FORMATS, "xlsx")
+"""What may be asked for: `table` is rich_table.py on a terminal and plain elsewhere, `xlsx` workbook.py."""
+
+SUFFIXES = {
+    ".txt": "plain",
+    ".md": "markdown",
+    ".html": "html",
+    ".csv": "csv",
+    ".tsv": "tsv",
+    ".json": "json",
+    ".jsonl": "jsonl",
+    ".xlsx": "xlsx",
+}
+"""End of a file's name → format."""
+
+
+def format_of(fmt: str | None, output: Path | None) -> str:
+    """The format meant by `-f` and `-o`: one of FORMATS. Raises BadInput E104 for any other."""
+    from xinfang.core.errors import BadInput
+
+    if fmt is not None:
+        if fmt in FORMATS:
+            return fmt
+        raise BadInput("E104", f"没有“{fmt}”这种输出格式。", remedy="可选: " + "、".join(FORMATS))
+    if output is None:
+        return "table"
+    if output.suffix.lower() in SUFFIXES:
+        return SUFFIXES[output.suffix.lower()]
+    remedy = f"文件名以 {'、'.join(SUFFIXES)} 结尾，或用 -f 指定格式"
+    raise BadInput("E104", f"从文件名“{output.name}”看不出输出格式。", remedy=remedy)
+
+
+def show(value: Table | Document, *, fmt: str | None, output: Path | None, stdout: TextIO) -> None:
+    """Print `value` on `stdout`, or write it to the file `output`, in the format `fmt` or the one that fits.
+
+    Raises BadInput for a format that does not exist or cannot be printed there, ExchangeFailed E507
+    when it cannot be written.
+    """
+    name = format_of(fmt, output)
+    if output is not None:
+        from .files import write_file
+
+        write_file(output, _file(value, name))
+    elif name == "xlsx":
+        _show_workbook(value, stdout)
+    elif name == "table" and stdout.isatty():
+        from . import rich_table
+
+        rich_table.show(value, stdout)
+    else:
+        from . import screen
+
+        screen.write(stdout, _text(value, name, screen.encoding_of(stdout)))
+
+
+def _text(value: Table | Document, name: str, encoding: str) -> Iterator[str]:
+    module, function = TEXT_FORMATS["plain" if name == "table" else name]
+    chunks: Iterator[str] = getattr(import_module(f".{module}", __name__), function)(value, encoding)
+    return chunks
+
+
+def _file(value: Table | Document, name: str) -> Iterator[bytes]:
+    if name == "xlsx":
+        from .workbook import content
+
+        yield content(value)
+        return
+    # Without the mark Excel takes a CSV file for GBK.
+    if name in ("csv", "tsv"):
+        yield "\ufeff".encode()
+    for chunk in _text(value, name, "utf-8"):
+        yield chunk.encode("utf-8")
+
+
+def _show_workbook(value: Table | Document, stdout: TextIO) -> None:
+    from xinfang.core.errors import BadInput
+
+    if stdout.isatty() or not hasattr(stdout, "buffer"):
+        raise BadInput("E101", "工作簿不能显示在屏幕上。", remedy="用 -o 文件名.xlsx 存成文件")
+    from .screen import write_bytes
+    from .workbook import content
+
+    write_bytes(stdout, content(value))

@@ -1,0 +1,60 @@
+"""JSON and JSON lines: the contract with scripts. Nothing is lost in any encoding."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from datetime import date
+from typing import TYPE_CHECKING
+
+from .safe import HIDDEN, HIGH_CONTROLS
+from .screen import has_every_character
+
+if TYPE_CHECKING:
+    from xinfang.core.table import Document, Table
+
+# Written as escapes: the same value to a program, and no harm on a terminal. The json module does this for C0.
+_TO_ESCAPE = re.compile(f"[\x85\u2028\u2029{HIGH_CONTROLS}{HIDDEN}]")
+
+
+def json_chunks(value: Table | Document, encoding: str) -> Iterator[str]:
+    """A table as an array of objects, one to a line; a document as its data."""
+    from xinfang.core.table import Document
+
+    if isinstance(value, Document):
+        yield _dumped(value.data, encoding, indent=2) + "\n"
+        return
+    lines = [_dumped(row, encoding) for row in _objects(value)]
+    yield "[" + "".join(f"{',' if place else ''}\n{line}" for place, line in enumerate(lines))
+    yield "\n]\n" if lines else "]\n"
+
+
+def jsonl_chunks(value: Table | Document, encoding: str) -> Iterator[str]:
+    """One object to a line; those of a document say which table they belong to."""
+    from xinfang.core.table import Document
+
+    if not isinstance(value, Document):
+        yield from (_dumped(row, encoding) + "\n" for row in _objects(value))
+        return
+    for table in value.tables:
+        yield from (_dumped({"table": table.title, **row}, encoding) + "\n" for row in _objects(table))
+
+
+def _objects(table: Table) -> Iterator[dict[str, object]]:
+    keys = [column.key for column in table.columns]
+    return (dict(zip(keys, row, strict=True)) for row in table.rows)
+
+
+def _dumped(value: Mapping[str, object], encoding: str, indent: int | None = None) -> str:
+    import json
+
+    text = json.dumps(value, ensure_ascii=not has_every_character(encoding), indent=indent, default=_plain_value)
+    return _TO_ESCAPE.sub(lambda match: json.dumps(match[0])[1:-1], text)
+
+
+def _plain_value(value: object) -> object:
+    if isinstance(value, date):
+        return value.isoformat()
+    if isinstance(value, Mapping):
+        return dict(value)
+    raise TypeError(f"not a value for JSON: {value!r}")

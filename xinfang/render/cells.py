@@ -1,0 +1,88 @@
+"""What people read in a cell: words for stored values, ISO days, percentages, 是 and 否."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+from typing import TYPE_CHECKING, NamedTuple
+
+from .safe import safe
+from .screen import encodable
+from .widths import width
+
+if TYPE_CHECKING:
+    from xinfang.core.table import Cell, Column, Table
+
+EMPTY = "（无）"
+"""Printed where a table has no rows."""
+
+SHORT = 12
+"""A column of text no wider than this is not folded: a number, a name, a state."""
+
+
+class Grid(NamedTuple):
+    """A table as people read it: only the columns meant for them, every cell a safe line of text."""
+
+    columns: list[Column]
+    headings: list[str]
+    rows: list[list[str]]
+
+
+def percent(rate: float) -> str:
+    """A rate with two decimals, halves rounded up as a spreadsheet does.
+
+    >>> percent(0.965), percent(5 / 32)
+    ('96.50%', '15.63%')
+    """
+    hundredths = int(abs(rate) * 10_000 + 0.5)
+    sign = "-" if rate < 0 and hundredths else ""
+    return f"{sign}{hundredths // 100}.{hundredths % 100:02d}%"
+
+
+def words(value: Cell, column: Column) -> str:
+    """`value` in the words of its column, before it is made safe."""
+    if value is None or value == "":
+        return column.blank
+    if column.words and not isinstance(value, bool):
+        value = column.words.get(str(value), value)
+    if isinstance(value, str):
+        return str(value)
+    if isinstance(value, bool):
+        return "是" if value else "否"
+    if column.kind == "rate" and isinstance(value, int | float):
+        return percent(value)
+    if isinstance(value, float):
+        return f"{value:.2f}"
+    if isinstance(value, datetime):
+        return value.isoformat(" ", "seconds")
+    return value.isoformat() if isinstance(value, date) else str(value)
+
+
+def for_people(table: Table, encoding: str = "utf-8") -> Grid:
+    """The table as people read it, in characters that `encoding` has."""
+    places = [place for place, column in enumerate(table.columns) if not column.machine_only]
+    columns = [table.columns[place] for place in places]
+    return Grid(
+        columns,
+        [line(column.label, encoding) for column in columns],
+        [[line(words(row[place], table.columns[place]), encoding) for place in places] for row in table.rows],
+    )
+
+
+def line(text: str, encoding: str = "utf-8") -> str:
+    """`text` as one safe line in characters that `encoding` has."""
+    return encodable(safe(text), encoding)
+
+
+def to_the_right(column: Column) -> bool:
+    """Whether the column's values are aligned to the right."""
+    return column.kind in ("number", "rate")
+
+
+def sizes(grid: Grid) -> list[int]:
+    """The width of the widest cell of each column."""
+    return [max(map(width, cells)) for cells in zip(grid.headings, *grid.rows, strict=True)]
+
+
+def stay_whole(grid: Grid) -> list[bool]:
+    """For each column whether its cells are never folded: numbers, days, short words."""
+    return [column.kind != "text" or size <= SHORT for column, size in zip(grid.columns, sizes(grid), strict=True)]

@@ -1,0 +1,68 @@
+"""A file appears whole or not at all."""
+
+from __future__ import annotations
+
+import errno
+import os
+import stat
+from collections.abc import Iterable
+from contextlib import suppress
+from pathlib import Path
+
+from xinfang.core.errors import ExchangeFailed
+
+from .safe import safe
+
+_REASONS = {
+    errno.ENOENT: "文件夹不存在",
+    errno.ENOTDIR: "路径中有一段不是文件夹",
+    errno.EISDIR: "这是一个文件夹，不是文件",
+    errno.EACCES: "没有写的权限，或文件正被别的程序打开",
+    errno.EPERM: "没有写的权限",
+    errno.EROFS: "所在的磁盘只能读",
+    errno.ENOSPC: "磁盘已满",
+    errno.EDQUOT: "磁盘已满",
+    errno.ENAMETOOLONG: "文件名过长",
+}
+
+
+def not_written(name: str, failure: Exception) -> ExchangeFailed:
+    """The problem to raise when `name` could not be written."""
+    number = failure.errno if isinstance(failure, OSError) else None
+    reason = _REASONS.get(number or 0, str(failure))
+    return ExchangeFailed(
+        "E507",
+        f"不能写出到{safe(name)}: {safe(reason)}。",
+        remedy="用 -o 换一个文件名或文件夹；文件若在 Excel 中打开，先关闭",
+    )
+
+
+def write_file(path: Path, chunks: Iterable[bytes]) -> None:
+    """Write `path` whole, in place of any file of that name, or raise ExchangeFailed E507 and leave it as it was."""
+    try:
+        target = path.resolve()
+        if target.is_dir():
+            raise IsADirectoryError(errno.EISDIR, "directory")
+        # A device or a pipe is written to; replacing it with a file would take it away from everybody.
+        if target.exists() and not target.is_file():
+            with target.open("wb") as device:
+                device.writelines(chunks)
+        else:
+            _replace(target, chunks)
+    except (OSError, ValueError) as failure:
+        raise not_written(str(path), failure) from failure
+
+
+def _replace(target: Path, chunks: Iterable[bytes]) -> None:
+    beside = target.with_name(f".xinfang-{os.urandom(6).hex()}.tmp")
+    try:
+        with beside.open("xb") as handle:
+            handle.writelines(chunks)
+            handle.flush()
+            os.fsync(handle.fileno())
+        if target.exists():
+            beside.chmod(stat.S_IMODE(target.stat().st_mode))
+        beside.replace(target)
+    finally:
+        with suppress(OSError):
+            beside.unlink()

@@ -1,0 +1,76 @@
+"""Markdown: headings and pipe tables, to paste into a note or a web page."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from .cells import EMPTY, for_people, line, to_the_right
+from .plain import WIDEST
+from .widths import width
+
+if TYPE_CHECKING:
+    from xinfang.core.table import Document, Table
+
+_MARKUP = re.compile(r"[\\`*_\[\]|~$@]|(?<=:)//|(?<=www)\.", re.IGNORECASE)
+_LINE_START = re.compile(r"(?=[#+\-=])|(\d+)(?=[.)])")
+
+
+def escaped(text: str) -> str:
+    """`text` so that Markdown shows it as it is: no emphasis, link, HTML or new column.
+
+    >>> escaped("张*|<b> http://a.cn")
+    '张\\\\*\\\\|&lt;b&gt; http:\\\\//a.cn'
+    """
+    text = text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+    return _MARKUP.sub(r"\\\g<0>", text)
+
+
+def chunks(value: Table | Document, encoding: str) -> Iterator[str]:
+    """The value as Markdown in characters that `encoding` has."""
+    from xinfang.core.table import Document
+
+    if not isinstance(value, Document):
+        yield from _table(value, "#", encoding)
+        return
+    yield f"# {escaped(line(value.title, encoding))}\n"
+    yield from _paragraphs(value.lines, encoding)
+    for table in value.tables:
+        yield "\n"
+        yield from _table(table, "##", encoding)
+    yield from _paragraphs(value.notes, encoding)
+
+
+def _paragraphs(texts: tuple[str, ...], encoding: str) -> Iterator[str]:
+    for text in texts:
+        # At the start of a line some signs make a heading, a list or a code block.
+        shown = escaped(line(text, encoding)).lstrip()
+        start = _LINE_START.match(shown)
+        yield "\n" + (f"{start[0]}\\{shown[start.end() :]}" if start else shown) + "\n"
+
+
+def _table(table: Table, heading: str, encoding: str) -> Iterator[str]:
+    if table.title:
+        yield f"{heading} {escaped(line(table.title, encoding))}\n\n"
+    yield (_pipes(table, encoding) if table.rows else line(EMPTY, encoding)) + "\n"
+    yield from _paragraphs(table.notes, encoding)
+
+
+def _pipes(table: Table, encoding: str) -> str:
+    from tabulate import tabulate
+
+    columns, headings, rows = for_people(table, encoding)
+    rows = [[escaped(cell) for cell in row] for row in rows]
+    # A very long cell would pad every other row to its length: such a column is left ragged.
+    ragged = [any(width(cell) > WIDEST for cell in cells) for cells in zip(*rows, strict=True)]
+    aligned = ["right" if to_the_right(column) else "left" for column in columns]
+    return str(
+        tabulate(
+            rows,
+            headers=[escaped(heading) for heading in headings],
+            tablefmt="pipe",
+            disable_numparse=True,
+            colalign=[None if long else side for long, side in zip(ragged, aligned, strict=True)],
+        )
+    )

@@ -1,0 +1,107 @@
+"""A terminal: bold headings, columns fitted to its width, long text folded; too narrow a one gets records."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, NamedTuple, TextIO
+
+from .cells import EMPTY, for_people, line, sizes, stay_whole, to_the_right
+from .plain import GAP
+from .records import records
+from .screen import encoding_of
+from .widths import fold
+
+if TYPE_CHECKING:
+    from rich.console import JustifyMethod, RenderableType
+
+    from xinfang.core.table import Document, Table
+
+    from .cells import Grid
+
+# ASCII only: Chinese terminals draw box characters two columns wide.
+_RULES = "    \n    \n -  \n    \n    \n    \n    \n    \n"
+NARROWEST = 16
+"""A long text is not folded more narrowly than this."""
+
+
+def show(value: Table | Document, stdout: TextIO) -> None:
+    """Print the value on the terminal behind `stdout`."""
+    import os
+
+    from rich.console import Console
+
+    console = Console(file=stdout, markup=False, emoji=False, highlight=False)
+    page = _Page(encoding_of(stdout), console.width, "" if os.environ.get("NO_COLOR") else "bold")
+    for part in page.parts(value):
+        console.print(part)
+
+
+class _Page(NamedTuple):
+    """The terminal printed on: its encoding, its columns, the style of its headings."""
+
+    encoding: str
+    room: int
+    heading: str
+
+    def parts(self, value: Table | Document) -> Iterator[RenderableType]:
+        from xinfang.core.table import Document
+
+        if not isinstance(value, Document):
+            yield from self.table(value)
+            return
+        yield from self.sentences(value.title, style=self.heading)
+        yield from self.sentences(*value.lines)
+        for table in value.tables:
+            yield ""
+            yield from self.table(table)
+        if value.notes:
+            yield ""
+            yield from self.sentences(*value.notes)
+
+    def sentences(self, *texts: str, style: str = "") -> Iterator[RenderableType]:
+        from rich.text import Text
+
+        for text in filter(None, texts):
+            # rich folds at blanks only, of which Chinese has none.
+            for part in fold(line(text, self.encoding), self.room):
+                yield Text(part, style=style)
+
+    def table(self, table: Table) -> Iterator[RenderableType]:
+        yield from self.sentences(table.title, style=self.heading)
+        grid = for_people(table, self.encoding)
+        if not grid.rows:
+            yield from self.sentences(EMPTY)
+        elif _needed(grid) <= self.room:
+            yield _columns(grid, self.heading)
+        else:
+            yield from self.records(grid)
+        yield from self.sentences(*table.notes)
+
+    def records(self, grid: Grid) -> Iterator[RenderableType]:
+        for place, lines in enumerate(records(grid, self.room)):
+            if place:
+                yield ""
+            yield from self.sentences(*lines)
+
+
+def _needed(grid: Grid) -> int:
+    """The least width at which the columns can be read."""
+    whole = zip(sizes(grid), stay_whole(grid), strict=True)
+    least = [size if stays else min(size, NARROWEST) for size, stays in whole]
+    return sum(least) + len(GAP) * (len(least) - 1)
+
+
+def _columns(grid: Grid, heading: str) -> RenderableType:
+    from rich.box import Box
+    from rich.table import Table as RichTable
+    from rich.text import Text
+
+    table = RichTable(
+        box=Box(_RULES, ascii=True), show_edge=False, pad_edge=False, padding=(0, 1, 0, 0), header_style=heading
+    )
+    for column, label, stays in zip(grid.columns, grid.headings, stay_whole(grid), strict=True):
+        side: JustifyMethod = "right" if to_the_right(column) else "left"
+        table.add_column(Text(label), justify=side, overflow="fold", no_wrap=stays)
+    for row in grid.rows:
+        table.add_row(*(Text(cell) for cell in row))
+    return table

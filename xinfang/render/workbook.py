@@ -1,0 +1,170 @@
+"""A workbook for Excel and WPS: real numbers and days, one sheet per table, never a formula."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import date, datetime
+from typing import TYPE_CHECKING, Any
+
+from .cells import to_the_right, words
+from .safe import looks_like_formula, safe, safe_block
+from .widths import width
+
+if TYPE_CHECKING:
+    from xinfang.core.table import Cell, Column, Document, Table
+
+    Rows = tuple[tuple[Cell, ...], ...]
+
+LONGEST, LONGEST_NAME, MOST_ROWS = 32_767, 31, 1_048_575
+"""Limits of the format: UTF-16 units in a cell and in a sheet's name, rows under the heading."""
+
+LINE_HEIGHT, HIGHEST = 15, 409
+"""Points: of a line, and at most of a row."""
+
+CUT = "（以下略：单元格装不下）"
+RESERVED = frozenset({"history"})
+SAMPLE = 500
+"""Rows that decide how wide a column is."""
+
+EXPLANATIONS = "说明"
+
+
+def content(value: Table | Document) -> bytes:
+    """The value as the bytes of an .xlsx file, the same bytes for the same value."""
+    from io import BytesIO
+
+    from xlsxwriter import Workbook
+
+    memory = BytesIO()
+    book = Workbook(memory, {"in_memory": True})
+    # XlsxWriter would put the present moment here.
+    book.set_properties({"title": safe(value.title)[:255], "created": datetime(1980, 1, 1)})
+    _fill(book, value)
+    book.close()
+    return memory.getvalue()
+
+
+def _fill(book: Any, value: Table | Document) -> None:
+    from xinfang.core.table import Document
+
+    looks = _looks(book)
+    taken: set[str] = set()
+    for table in value.tables if isinstance(value, Document) else (value,):
+        for rows in _portions(table):
+            sheet = book.add_worksheet(sheet_name(table.title, taken))
+            _write_table(sheet, table, rows, looks)
+    explanations = [safe_block(text) for text in _explanations(value) if text]
+    if explanations:
+        sheet = book.add_worksheet(sheet_name(EXPLANATIONS, taken))
+        sheet.set_column(0, 0, 100)
+        for line, text in enumerate(explanations):
+            _write_text(sheet, line, 0, text, looks)
+
+
+def _portions(table: Table) -> Iterator[Rows]:
+    for start in range(0, max(1, len(table.rows)), MOST_ROWS):
+        yield table.rows[start : start + MOST_ROWS]
+
+
+def _explanations(value: Table | Document) -> Iterator[str]:
+    """What a sheet of rows has no place for; nothing when there are only rows."""
+    from xinfang.core.table import Document
+
+    if not isinstance(value, Document):
+        yield from value.notes
+        return
+    yield value.title
+    yield from value.lines
+    for table in value.tables:
+        yield from (f"{table.title}: {note}" for note in table.notes)
+    yield from value.notes
+
+
+def _looks(book: Any) -> dict[str, Any]:
+    return {
+        "heading": book.add_format({"bold": True, "bottom": 1, "valign": "top"}),
+        "number heading": book.add_format({"bold": True, "bottom": 1, "valign": "top", "align": "right"}),
+        "date": book.add_format({"num_format": "yyyy-mm-dd", "align": "left", "valign": "top"}),
+        "rate": book.add_format({"num_format": "0.00%", "valign": "top"}),
+        "whole": book.add_format({"num_format": "0", "valign": "top"}),
+        "part": book.add_format({"num_format": "0.00", "valign": "top"}),
+        "text": book.add_format({"valign": "top", "text_wrap": True}),
+        "right": book.add_format({"valign": "top", "align": "right"}),
+        # Keeps Excel from computing the text when somebody edits the cell.
+        "formula": book.add_format({"valign": "top", "text_wrap": True, "quote_prefix": True}),
+    }
+
+
+def _write_table(sheet: Any, table: Table, rows: Rows, looks: dict[str, Any]) -> None:
+    places = [place for place, column in enumerate(table.columns) if not column.machine_only]
+    widths = [_width(table.columns[place], [row[place] for row in rows[:SAMPLE]]) for place in places]
+    for across, place in enumerate(places):
+        column = table.columns[place]
+        heading = looks["number heading" if to_the_right(column) else "heading"]
+        sheet.write_string(0, across, safe(column.label), heading)
+        sheet.set_column(across, across, widths[across])
+    for line, row in enumerate(rows, start=1):
+        for across, place in enumerate(places):
+            _write(sheet, line, across, row[place], table.columns[place], looks)
+        # Not every program fits the height of a row to folded text when it opens the file.
+        tallest = max((_folded(row[place], size) for place, size in zip(places, widths, strict=True)), default=1)
+        if tallest > 1:
+            sheet.set_row(line, min(tallest * LINE_HEIGHT, HIGHEST))
+    sheet.freeze_panes(1, 0)
+    sheet.repeat_rows(0)
+    sheet.set_landscape()
+    sheet.set_paper(9)  # A4
+    sheet.fit_to_pages(1, 0)
+
+
+def _folded(value: Cell, columns: int) -> int:
+    """How many lines a cell of this width needs."""
+    if not isinstance(value, str) or (len(value) * 2 <= columns and "\n" not in value):
+        return 1
+    # One column less, as words are not broken and fonts differ.
+    return sum(max(1, -(-width(part) // (columns - 1))) for part in safe_block(value[:LONGEST]).split("\n"))
+
+
+def _width(column: Column, cells: list[Cell]) -> int:
+    widest = max(width(safe(text)) for text in (column.label, *(words(cell, column) for cell in cells)))
+    return min(max(widest + 2, 8), 60)
+
+
+def _write(sheet: Any, line: int, across: int, value: Cell, column: Column, looks: dict[str, Any]) -> None:
+    # Excel's calendar begins in 1900 and has a 29 February that year; it keeps 15 digits of a number.
+    if isinstance(value, date) and not isinstance(value, datetime) and value.year > 1900:
+        sheet.write_datetime(line, across, value, looks["date"])
+    elif isinstance(value, int | float) and not isinstance(value, bool) and not column.words and abs(value) < 1e15:
+        kind = "rate" if column.kind == "rate" else "whole" if isinstance(value, int) else "part"
+        sheet.write_number(line, across, value, looks[kind])
+    else:
+        look = "right" if to_the_right(column) else "text"
+        _write_text(sheet, line, across, safe_block(words(value, column)), looks, look)
+
+
+def _write_text(sheet: Any, line: int, across: int, text: str, looks: dict[str, Any], look: str = "text") -> None:
+    if len(text.encode("utf-16-le")) > LONGEST * 2:
+        text = cut(text, LONGEST - len(CUT)) + CUT
+    if text:
+        # A lone sign, as for "nothing", is no formula.
+        risky = len(text) > 1 and looks_like_formula(text)
+        sheet.write_string(line, across, text, looks["formula" if risky else look])
+
+
+def sheet_name(title: str, taken: set[str]) -> str:
+    """A name that Excel accepts for a sheet, none of those in `taken`, to which it is added."""
+    name = re.sub(r"[\[\]:*?/\\]", " ", safe(title)).strip(" '") or "表"
+    number = 1
+    while True:
+        mark = f" ({number})" if number > 1 else ""
+        candidate = cut(name, LONGEST_NAME - len(mark)).strip(" '") + mark
+        if candidate.casefold() not in taken | RESERVED:
+            taken.add(candidate.casefold())
+            return candidate
+        number += 1
+
+
+def cut(text: str, units: int) -> str:
+    """The first UTF-16 units of `text`, never half a character."""
+    return text.encode("utf-16-le")[: units * 2].decode("utf-16-le", "ignore")

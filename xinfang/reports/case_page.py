@@ -1,0 +1,206 @@
+"""Show 信访件: the case with its time line."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+from typing import Any
+
+from ..acts.registry import PETITION_ACTS
+from ..core import masking
+from ..core.case import Case
+from ..core.codec import to_data
+from ..core.entry import Entry
+from ..core.table import Cell, Column, Document, Table
+from ..core.terms import ROUTES
+from ..rules.calendar import Calendar
+from ..rules.deadlines import deadlines_of
+from .columns import ARTICLE, LEGAL_DUE, NOMINAL_DUE, STARTED_ON, deadline_column
+from .morning import records
+
+STATUS_WORDS = {
+    "running": "未完成",
+    "met": "按期",
+    "late": "超期完成",
+    "ended": "已终止",
+    "right": "可用",
+    "window": "可用",
+    "used": "已用",
+    "overdue": "已超期",
+}
+PERSONAL = frozenset({"name", "id_number", "phone", "address", "agent", "receiver"})
+
+
+def case_page(
+    case: Case, entries: Sequence[Entry], retracted: frozenset[int], calendar: Calendar, *, on: date, reveal: bool = False
+) -> Document:
+    """The petition as it stood on `on`: its register, its time limits, every fact up to that day."""
+    paper = case.registration if reveal else masking.registration(case.registration)
+    limits = _limits(case, calendar, on)
+    timeline = _timeline(entries, retracted, reveal=reveal)
+    data = {
+        "number": case.number,
+        "as_of": on.isoformat(),
+        "state": case.state.value,
+        "state_since": case.state_since.isoformat(),
+        "registered_on": case.registered_on.isoformat(),
+        "category": case.category.value if case.category else None,
+        "route": case.route,
+        "code": case.code,
+        "branch": case.branch,
+        "track": case.track.value,
+        "unit": case.unit,
+        "co_units": list(case.co_units),
+        "officer": case.officer,
+        "first_unit": case.registration.first_unit,
+        "first_officer": case.registration.first_officer,
+        "first_handler": case.first_handler,
+        "outcome": case.outcome,
+        "registration": to_data(paper),
+        "deadlines": records(limits),
+        "timeline": records(timeline),
+    }
+    return Document(
+        title=f"{case.number}  {paper.title}",
+        data=data,
+        tables=(limits, timeline),
+        lines=tuple(_lines(case, paper)),
+    )
+
+
+def _lines(case: Case, paper: Any) -> list[str]:
+    people = "；".join(
+        "，".join(
+            part
+            for part in (
+                person.name + ("（代表）" if person.representative else ""),
+                person.id_number + ("（校验不符，照录）" if person.id_doubtful else ""),
+                person.phone,
+                person.address,
+            )
+            if part
+        )
+        for person in paper.petitioners
+    )
+    kinds = [case.category.label if case.category else "未分类"]
+    if case.route:
+        kinds.append(f"途径（{'一二三四五六'[case.route - 1]}）{ROUTES[case.route]}")
+    kinds += [part for part in (case.code, case.branch, case.track.label) if part]
+    flags = [
+        label
+        for given, label in (
+            (paper.anonymous, "匿名"),
+            (paper.address_unclear, "姓名住址不清"),
+            (paper.confidential, "要求保密"),
+            (paper.joint_letter, "联名"),
+            (paper.level_skipping, "越级"),
+            (paper.litigation, "涉法涉诉"),
+            (paper.urgent, "重大紧急"),
+        )
+        if given
+    ]
+    source = f"{paper.source.label} {paper.source_unit} {paper.source_number}".strip()
+    others = [
+        f"{label} {value}"
+        for label, value in (
+            ("案件", paper.police_case),
+            ("12345工单", paper.hotline_ticket),
+            ("国家系统", paper.national_number),
+            ("重复件", paper.repeat_of),
+            ("脚本键", paper.key),
+        )
+        if value
+    ]
+    rows = (
+        ("现状", f"{case.state.label}（{case.state_since} 起）  {case.unit} {case.officer}".rstrip()),
+        ("收到", f"{paper.received_on} {paper.channel.label}，{source}；登记 {case.registered_on}"),
+        ("首接", f"{paper.first_unit} {paper.first_officer}".strip()),
+        ("首办", case.first_handler),
+        ("信访人", people or "（匿名）"),
+        ("人数", str(paper.headcount) if paper.headcount > 1 else ""),
+        ("分类", "，".join(kinds)),
+        ("协办", "、".join(case.co_units)),
+        ("被反映", paper.respondent),
+        ("标记", "、".join(flags)),
+        ("关联", "，".join(others)),
+        ("请求", paper.demand),
+        ("内容", paper.content),
+        ("答复", case.reply_text),
+    )
+    return [f"{label}: {value}" for label, value in rows if value]
+
+
+def _limits(case: Case, calendar: Calendar, on: date) -> Table:
+    rows: list[tuple[Cell, ...]] = []
+    for deadline in deadlines_of(case, calendar):
+        if deadline.overdue(on):
+            status = "overdue"
+        elif deadline.limit.is_window and deadline.ended_on:
+            status = "used"
+        else:
+            status = deadline.status.value
+        rows.append(
+            (
+                deadline.limit.name,
+                deadline.started_on,
+                deadline.nominal,
+                deadline.legal,
+                deadline.ended_on,
+                status,
+                deadline.limit.basis,
+            )
+        )
+    columns = (
+        deadline_column(),
+        STARTED_ON,
+        NOMINAL_DUE,
+        LEGAL_DUE,
+        Column("ended_on", "完成日", "date"),
+        Column("status", "情况", words=STATUS_WORDS),
+        ARTICLE,
+    )
+    return Table("期限", columns, tuple(rows))
+
+
+def _timeline(entries: Sequence[Entry], retracted: frozenset[int], *, reveal: bool) -> Table:
+    columns = (
+        Column("turn", "序", "number"),
+        Column("on", "日期", "date"),
+        Column("act", "事项", words={name: act.label for name, act in PETITION_ACTS.items()}),
+        Column("details", "内容"),
+        Column("by", "记录人"),
+        Column("recorded_at", "记录时间"),
+        Column("days_late", "补录晚几天", "number"),
+        Column("retracted", "已撤销"),
+    )
+    rows = tuple(
+        (
+            entry.turn,
+            entry.on,
+            entry.act,
+            _details(entry, reveal),
+            entry.by,
+            entry.recorded_at[:16].replace("T", " "),
+            entry.days_late,
+            entry.turn in retracted,
+        )
+        for entry in entries
+    )
+    return Table("经过", columns, rows)
+
+
+def _details(entry: Entry, reveal: bool) -> str:
+    """What the fact says, in a few words; the registration itself is shown above."""
+    if entry.act == "register":
+        return ""
+    parts = []
+    for name, value in entry.data.items():
+        if name == "text" and entry.act == "reply":
+            continue
+        if name == "changes":
+            parts += [f"{key}={'***' if key in PERSONAL | {'petitioners'} and not reveal else item}" for key, item in value.items()]
+            continue
+        shown = "、".join(map(str, value)) if isinstance(value, list) else str(value)
+        parts.append(shown if reveal or name not in PERSONAL else masking.name(shown))
+    text = "；".join(parts)
+    return text if reveal else masking.text(text)

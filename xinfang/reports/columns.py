@@ -1,0 +1,35 @@
+"""Columns that several reports share: one heading, one English key, the words of core/terms."""
+
+from __future__ import annotations
+
+from ..core.table import Column
+from ..core.terms import Category, Channel, Source, State, Term
+from ..rules.rulebook import labels
+
+UNVERIFIED = "未核"
+
+
+def words(terms: type[Term]) -> dict[str, str]:
+    """English value → Chinese label."""
+    return {term.value: term.label for term in terms}
+
+
+NUMBER = Column("number", "编号")
+TITLE = Column("title", "标题")
+PETITIONER = Column("petitioner", "信访人")
+UNIT = Column("unit", "单位")
+OFFICER = Column("officer", "经办人")
+RECEIVED_ON = Column("received_on", "收到日", "date")
+CHANNEL = Column("channel", "渠道", words=words(Channel))
+CATEGORY = Column("category", "类别", words={**words(Category), "": "未分类"})
+STATE = Column("state", "现状", words=words(State))
+SOURCE = Column("source", "来源", words=words(Source))
+ARTICLE = Column("article", "依据")
+STARTED_ON = Column("started_on", "起算日", "date")
+NOMINAL_DUE = Column("nominal_due", "期满日", "date", blank=UNVERIFIED)
+LEGAL_DUE = Column("legal_due", "法定届满日", "date", blank=UNVERIFIED)
+
+
+def deadline_column() -> Column:
+    """The time limit: its name in JSON, its Chinese word for people."""
+    return Column("deadline", "期限", words=labels())

@@ -1,0 +1,55 @@
+"""Today 今日要办: what a clerk looks at every morning."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from datetime import date
+
+from ..core.lookups import DeadlineRow, PetitionRow
+from ..core.table import Document, Table
+from . import deadline_tables, listing
+
+
+def morning(
+    *,
+    on: date,
+    overdue: Sequence[DeadlineRow],
+    due_soon: Sequence[DeadlineRow],
+    unverified: Sequence[DeadlineRow],
+    unserved: Sequence[PetitionRow],
+    unacknowledged: Sequence[PetitionRow],
+    reveal: bool = False,
+) -> Document:
+    """Five short lists. Its JSON: `{"as_of", "overdue": […], "due_soon": […], "unverified": […], …}`."""
+    tables = {
+        "overdue": deadline_tables.overdue(overdue, on=on, reveal=reveal),
+        "due_soon": deadline_tables.due(due_soon, on=on, title="3个工作日内到期", reveal=reveal),
+        "unserved": listing.listing(unserved, title="已答复未送达（第三十五条：申请复查期限自收到答复起算）", reveal=reveal),
+        "unacknowledged": listing.listing(unacknowledged, title="已转送、尚无下文", reveal=reveal),
+        "unverified": deadline_tables.due(unverified, on=on, title="届满日未核（缺节假日安排）", reveal=reveal),
+    }
+    counts = "，".join(
+        f"{word} {len(tables[name].rows)} {measure}"
+        for name, word, measure in (
+            ("overdue", "超期", "项"),
+            ("due_soon", "将到期", "项"),
+            ("unserved", "未送达", "件"),
+            ("unacknowledged", "转送无下文", "件"),
+        )
+    )
+    weekday = "一二三四五六日"[on.weekday()]
+    return Document(
+        title=f"今日要办（{on} 周{weekday}）",
+        data={"as_of": on.isoformat(), **{name: records(table) for name, table in tables.items()}},
+        tables=tuple(table for table in tables.values() if table.rows),
+        lines=(f"{counts}。",),
+    )
+
+
+def records(table: Table) -> list[Mapping[str, object]]:
+    """A table's rows as objects by column key, days as ISO text: the form lists have in JSON."""
+    keys = [column.key for column in table.columns]
+    return [
+        {key: cell.isoformat() if isinstance(cell, date) else cell for key, cell in zip(keys, row, strict=True)}
+        for row in table.rows
+    ]

@@ -1,0 +1,1 @@
+"""The statute as data: rulebooks, holiday calendars, day counting, deadlines. Pure."""

@@ -1,0 +1,134 @@
+"""One cell → one value: how each kind of field is read. All raise BadInput with the code of what is wrong."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from datetime import date
+
+from ..core.errors import BadInput
+from ..core.identity import FROM_PAPER, check_id, is_rounded, tidy_phone
+from ..core.terms import ROUTES, Category, Channel, Outcome
+from .cleaning import EMPTY_MARKS, clean_line, clean_name, clean_number, exceeds_excel, number_text, shown
+from .dates import read_day
+from .numerals import read_number
+from .rows import ANONYMOUS
+from .words import CATEGORIES, CHANNELS, OUTCOMES, table, word_key
+
+_CHANNELS = table(CHANNELS)
+_CATEGORIES = table(CATEGORIES)
+_OUTCOMES = table(OUTCOMES)
+_NAMELESS = frozenset(
+    {
+        "匿名",
+        "匿名信",
+        "匿名者",
+        "匿名举报",
+        "佚名",
+        "无名",
+        "无名氏",
+        "未署名",
+        "不署名",
+        "未具名",
+        "未留姓名",
+        "anonymous",
+    }
+)
+_ROUTE = re.compile(r"(?:第?三十一条)?(?:第|途径)?\(?([1-6一二三四五六])(?:\.0+)?\)?(?:项|类)?(?:[、,:\s].*)?")
+_ROUTE_NAMED = re.compile(r"\(([一二三四五六])\).+")
+_HEADCOUNT = re.compile(r"(?:共|约)?\s*(\d{1,6}(?=\D|$)|[一二三四五六七八九十两]{1,3})(?:\.0+)?\s*(?:人|名|人次)?")
+MOST_HEADS = 100_000
+
+
+def read_optional_day(cell: object) -> date | None:
+    """A day; None for a dash or 无."""
+    if isinstance(cell, str) and len(cell) < 8 and cell.strip().lower() in EMPTY_MARKS:
+        return None
+    return read_day(cell)
+
+
+def read_person(cell: object) -> str:
+    """A name; ANONYMOUS for the words that say there is none."""
+    name = clean_name(cell)
+    return ANONYMOUS if name.lower() in _NAMELESS else name
+
+
+def read_id(cell: object) -> str:
+    """An ID number in normal writing; '' for a dash.
+
+    One that Excel may have rounded is refused even if its check digit fits, as one in eleven does by chance.
+    """
+    text = id_text(cell)
+    if text.strip().lower() in EMPTY_MARKS:
+        return ""
+    number = check_id(text)
+    if number.endswith("000") and is_rounded(number):
+        raise BadInput("E106", "身份证号码以000结尾，末几位可能已被Excel舍掉，须核对原件。", remedy=FROM_PAPER)
+    return number
+
+
+def id_text(cell: object) -> str:
+    """What stands in a cell of ID numbers; a float that is too long keeps its E+17, which check_id knows."""
+    return cell if isinstance(cell, str) else str(cell) if exceeds_excel(cell) else number_text(cell)
+
+
+def read_phone(cell: object) -> str:
+    """One or several telephone numbers; '' for a dash or 无."""
+    text = clean_line(cell)
+    return tidy_phone(text) if text else ""
+
+
+def read_own_number(cell: object) -> str:
+    """The office's own number of the petition, in half-width characters."""
+    return unicodedata.normalize("NFKC", clean_number(cell)).upper()
+
+
+def read_channel(cell: object) -> Channel | None:
+    """信访渠道, by its usual words."""
+    found = _CHANNELS.get(cell) if isinstance(cell, str) else None
+    if found is None and (word := clean_number(cell)):
+        found = _CHANNELS.get(word_key(word)) or Channel.parse(shown(word), what="信访渠道")
+    return found
+
+
+def read_category(cell: object) -> Category | None:
+    """三大类, by its usual words."""
+    found = _CATEGORIES.get(cell) if isinstance(cell, str) else None
+    if found is None and (word := clean_line(cell)):
+        found = _CATEGORIES.get(word_key(word)) or Category.parse(shown(word), what="信访类别")
+    return found
+
+
+def read_outcome(cell: object) -> Outcome | None:
+    """处理结论, by its usual words."""
+    found = _OUTCOMES.get(cell) if isinstance(cell, str) else None
+    if found is None and (word := clean_line(cell)):
+        found = _OUTCOMES.get(word_key(word)) or Outcome.parse(shown(word), what="处理结论")
+    return found
+
+
+def read_route(cell: object) -> int | None:
+    """办理途径 1–6: 6, 6.0, 六, （六）, 第六项, or the words for it. Raises BadInput E104."""
+    text = unicodedata.normalize("NFKC", clean_line(cell))
+    if not text:
+        return None
+    found = _ROUTE.fullmatch(text) or _ROUTE_NAMED.fullmatch(text)
+    if found:
+        return read_number(found[1])
+    for route, label in ROUTES.items():
+        if word_key(text) == word_key(label):
+            return route
+    choices = "、".join(f"{route} {label}" for route, label in ROUTES.items())
+    raise BadInput("E104", f"办理途径没有“{shown(text)}”这一项。", remedy=f"可选: {choices}")
+
+
+def read_headcount(cell: object) -> int | None:
+    """人数: 3, 3.0, 3人, 三人. Raises BadInput E108."""
+    text = unicodedata.normalize("NFKC", clean_line(cell))
+    if not text:
+        return None
+    found = _HEADCOUNT.fullmatch(text)
+    count = read_number(found[1]) if found else None
+    if count is None or not 1 <= count <= MOST_HEADS:
+        raise BadInput("E108", f"人数“{shown(text)}”不是1至{MOST_HEADS}的整数。", remedy="只写数字，如 3")
+    return count

@@ -1,0 +1,99 @@
+"""Workbooks: .xlsx, .xlsm, .xlsb, .xls and .ods, read by calamine, whatever their name says."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING, cast
+
+from ..core.errors import ExchangeFailed
+from .cleaning import shown
+from .file_kind import SAVE_AGAIN
+from .heading_row import LOOK_AT
+from .rows import Cell, Unreadable
+
+if TYPE_CHECKING:
+    from python_calamine import CalamineSheet, CalamineWorkbook
+
+ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
+
+
+class SheetSource:
+    """One sheet. calamine holds its cells in memory as long as this lives."""
+
+    ragged = False
+    headings_within = LOOK_AT
+
+    def __init__(self, name: str, sheet: CalamineSheet) -> None:
+        self.name = name
+        # calamine's total_height leaves out the first row.
+        self.total: int | None = sheet.end[0] + 1 if sheet.end else 0
+        self._sheet = sheet
+        self._line = 0
+
+    def rows(self) -> Iterator[tuple[int, list[Cell] | Unreadable]]:
+        """Rows from row 1 of the sheet, blank ones included."""
+        for line, cells in enumerate(self._sheet.iter_rows(), start=1):
+            self._line = line
+            yield line, cast("list[Cell]", cells)
+
+    def progress(self) -> float:
+        """Rows given so far over all rows."""
+        return min(1.0, self._line / self.total) if self.total else 1.0
+
+
+def sheets(path: Path, wanted: str | None) -> Iterator[SheetSource]:
+    """The sheets of a workbook that hold anything, those in sight first; only the one called `wanted` if given.
+
+    Raises ExchangeFailed E502, E503 (password), E504 (no such sheet).
+    """
+    from python_calamine import CalamineError, PasswordError
+
+    try:
+        book = _open(path)
+        for name in _names(book, wanted):
+            sheet = book.get_sheet_by_name(name)
+            if wanted is not None or sheet.end:
+                yield SheetSource(name, sheet)
+    except PasswordError as problem:
+        raise _locked(path) from problem
+    except (CalamineError, OSError) as problem:
+        if _is_encrypted(path):
+            raise _locked(path) from problem
+        reason = f"{path.name} 不是完好的工作簿。"
+        raise ExchangeFailed("E502", reason, basis=str(problem), remedy=SAVE_AGAIN) from problem
+
+
+def _open(path: Path) -> CalamineWorkbook:
+    from python_calamine import CalamineWorkbook
+
+    # Given a file, calamine goes by the content; given a path, by the name, and .xls is often an .xlsx.
+    with path.open("rb") as file:
+        return CalamineWorkbook.from_filelike(file)
+
+
+def _names(book: CalamineWorkbook, wanted: str | None) -> list[str]:
+    from python_calamine import SheetTypeEnum, SheetVisibleEnum
+
+    if wanted is not None:
+        if wanted not in book.sheet_names:
+            names = "、".join(f"“{shown(name)}”" for name in book.sheet_names)
+            raise ExchangeFailed("E504", f"工作簿里没有工作表“{shown(wanted)}”。", remedy=f"工作表: {names}")
+        return [wanted]
+    tables = [sheet for sheet in book.sheets_metadata if sheet.typ == SheetTypeEnum.WorkSheet]
+    return [sheet.name for sheet in sorted(tables, key=lambda sheet: sheet.visible != SheetVisibleEnum.Visible)]
+
+
+def _is_encrypted(path: Path) -> bool:
+    """Whether an OLE file carries an encrypted .xlsx, as Office and WPS write it."""
+    with path.open("rb") as file:
+        before = b""
+        while block := file.read(1 << 20):
+            if ENCRYPTED in before + block:
+                return True
+            before = block[-len(ENCRYPTED) :]
+    return False
+
+
+def _locked(path: Path) -> ExchangeFailed:
+    return ExchangeFailed("E503", f"工作簿 {path.name} 有密码。", remedy="用 Excel 或 WPS 打开，去掉密码后另存，再导入")

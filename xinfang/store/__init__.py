@@ -1,0 +1,1 @@
+"""The SQLite file: ledger, projected tables, migrations, questions. Nothing outside knows which engine answers."""

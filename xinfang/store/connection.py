@@ -1,0 +1,143 @@
+"""One way to open the file, and SQLite's complaints in words a clerk can act on."""
+
+from __future__ import annotations
+
+import os
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from ..core.errors import StoreUnusable
+from .schema import APPLICATION_ID, SCHEMA_VERSION, migrate
+
+BUSY_SECONDS = 30
+"""How long a writer waits for another one."""
+
+
+def connect(path: Path) -> sqlite3.Connection:
+    """An open ledger at the current schema. Raises StoreUnusable: missing, not ours, newer, unreadable."""
+    if not path.exists():
+        raise StoreUnusable(
+            "E401",
+            f"还没有建立台账: {path}",
+            remedy="xinfang init --office 单位名称 --code 单位代码 --kind police|bureau",
+        )
+    if not path.is_file():
+        raise StoreUnusable("E402", f"{path} 是文件夹，不是台账文件。", remedy="用 --db 指定台账文件")
+    with translated(path):
+        connection = _opened(path)
+        try:
+            _check(connection, path)
+        except BaseException:
+            connection.close()
+            raise
+        return connection
+
+
+def create(path: Path) -> sqlite3.Connection:
+    """A new, empty ledger file, readable by its owner only. The caller commits and closes it."""
+    with translated(path):
+        os.close(os.open(path, os.O_RDWR | os.O_CREAT | os.O_EXCL, 0o600))
+        connection = _opened(path)
+        migrate(connection)
+        return connection
+
+
+def _opened(path: Path) -> sqlite3.Connection:
+    # mode=rw: never creates a file by mistake.
+    uri = f"{path.resolve().as_uri()}?mode=rw"
+    connection = sqlite3.connect(uri, uri=True, timeout=BUSY_SECONDS, isolation_level=None)
+    connection.execute("PRAGMA foreign_keys = ON")
+    connection.execute("PRAGMA synchronous = FULL")
+    connection.execute("PRAGMA recursive_triggers = ON")
+    connection.execute("PRAGMA trusted_schema = OFF")
+    return connection
+
+
+def _check(connection: sqlite3.Connection, path: Path) -> None:
+    (application_id,) = connection.execute("PRAGMA application_id").fetchone()
+    (version,) = connection.execute("PRAGMA user_version").fetchone()
+    if application_id != APPLICATION_ID:
+        raise StoreUnusable("E402", f"{path} 不是 xinfang 的台账文件。", remedy="用 --db 指定台账文件；xinfang where 看默认位置")
+    if version > SCHEMA_VERSION:
+        raise StoreUnusable(
+            "E403", f"{path} 由更新版本的 xinfang 建立（结构版本 {version}）。", remedy="先升级程序: pip install --upgrade xinfang"
+        )
+    if version < SCHEMA_VERSION:
+        migrate(connection)
+
+
+def settle_journal(connection: sqlite3.Connection, path: Path) -> str:
+    """Choose the journal for the place where the file lies, once, when it is made. Returns its name.
+
+    WAL lets readers and a writer work at the same time; it needs shared memory, which network shares do not give.
+    """
+    wanted = "DELETE" if on_network(path) else "WAL"
+    (mode,) = connection.execute(f"PRAGMA journal_mode = {wanted}").fetchone()
+    return str(mode)
+
+
+def on_network(path: Path) -> bool:
+    """True where the file lies on a network share, as far as the system tells."""
+    place = str(path.resolve())
+    if os.name == "nt":
+        import ctypes
+
+        drive_remote = 4
+        drive = path.resolve().drive
+        return drive.startswith("\\\\") or ctypes.windll.kernel32.GetDriveTypeW(f"{drive}\\") == drive_remote  # type: ignore[attr-defined]
+    mounts = Path("/proc/mounts")
+    if not mounts.exists():
+        return False
+    kinds = {"nfs", "nfs4", "cifs", "smb3", "smbfs", "9p", "fuse.sshfs", "afs"}
+    best, kind = "", ""
+    for line in mounts.read_text(encoding="utf-8", errors="replace").splitlines():
+        _, folder, file_system, *_ = line.split(" ")
+        under = place == folder or place.startswith(folder.rstrip("/") + "/")
+        if under and len(folder) >= len(best):
+            best, kind = folder, file_system
+    return kind in kinds
+
+
+@contextmanager
+def writing(connection: sqlite3.Connection, path: Path) -> Iterator[None]:
+    """One write transaction: all of it or nothing. Waits its turn among other writers."""
+    with translated(path):
+        connection.execute("BEGIN IMMEDIATE")
+        try:
+            yield
+            connection.execute("COMMIT")
+        except BaseException:
+            if connection.in_transaction:
+                connection.execute("ROLLBACK")
+            raise
+
+
+@contextmanager
+def translated(path: Path) -> Iterator[None]:
+    """SQLite's and the system's complaints as StoreUnusable."""
+    try:
+        yield
+    except sqlite3.Error as fault:
+        raise _in_words(fault, path) from fault
+    except FileExistsError as fault:
+        raise StoreUnusable("E408", f"{path} 已经存在。", remedy="xinfang where 看正在使用的台账；另建用 --db 新文件") from fault
+    except OSError as fault:
+        raise StoreUnusable("E409", f"{path} 不能读写: {fault.strerror}。", remedy="核对位置和权限") from fault
+
+
+def _in_words(fault: sqlite3.Error, path: Path) -> StoreUnusable:
+    text = str(fault).lower()
+    for sign, code, what, remedy in (
+        ("not a database", "E402", "不是台账文件", "用 --db 指定台账文件；xinfang where 看默认位置"),
+        ("locked", "E405", f"正被别的程序占用，等了 {BUSY_SECONDS} 秒", "关掉占用它的程序后再试"),
+        ("readonly", "E404", "只能读，不能写", "去掉文件和所在文件夹的只读属性"),
+        ("full", "E406", "所在磁盘已满，这一步没有写入", "腾出空间后再试；原有内容没有损坏"),
+        ("malformed", "E407", "内容已损坏", "不要再写；从备份恢复后 xinfang verify"),
+        ("append-only", "E407", "台账只能追加，不能改写", "用 xinfang correct 或 retract"),
+        ("unable to open", "E409", "打不开", "核对位置和权限"),
+    ):
+        if sign in text:
+            return StoreUnusable(code, f"{path} {what}。", remedy=remedy)
+    return StoreUnusable("E409", f"{path} 读写出错: {fault}。", remedy="xinfang verify 检查台账")

@@ -1,0 +1,116 @@
+"""The ledger: facts appended once, each chained to the one before.
+
+The chain hashes a salted digest of each payload, not the payload: payload and salt can be erased by law
+(个人信息保护法) and the proof that a fact existed still stands.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import sqlite3
+from collections.abc import Iterator, Mapping
+from datetime import date
+from hashlib import sha256
+from typing import Any
+
+from ..core.entry import OFFICE, Entry
+from ..core.errors import StoreUnusable
+
+GENESIS = sha256(b"xinfang ledger 1").digest()
+SALT_BYTES = 16
+_ENTRY = (
+    "SELECT fact.seq, subject, turn, act, on_day, recorded_at, by_officer, body "
+    "FROM fact JOIN payload ON payload.seq = fact.seq "
+)
+
+
+class Writer:
+    """Appends facts inside the caller's write transaction; `flush` puts them into the file."""
+
+    def __init__(self, connection: sqlite3.Connection) -> None:
+        self._connection = connection
+        self._facts: list[tuple[object, ...]] = []
+        self._payloads: list[tuple[int, bytes, str]] = []
+        last = connection.execute("SELECT seq, chain FROM fact ORDER BY seq DESC LIMIT 1").fetchone()
+        self.seq, self.chain = last or (0, GENESIS)
+
+    def append(
+        self, subject: str, turn: int, act: str, *, on: date, recorded_at: str, by: str, data: Mapping[str, Any]
+    ) -> Entry:
+        """The entry as it will be stored. `turn` is one above the subject's last."""
+        self.seq += 1
+        body = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
+        salt = os.urandom(SALT_BYTES)
+        on_day = on.isoformat()
+        digest = digest_of(salt, body)
+        self.chain = link(self.chain, self.seq, subject, turn, act, on_day, recorded_at, by, digest)
+        self._facts.append((self.seq, subject, turn, act, on_day, recorded_at, by, digest, self.chain))
+        self._payloads.append((self.seq, salt, body))
+        return Entry(self.seq, subject, turn, act, on, recorded_at, by, dict(data))
+
+    def flush(self) -> None:
+        """Write what was appended."""
+        self._connection.executemany("INSERT INTO fact VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)", self._facts)
+        self._connection.executemany("INSERT INTO payload VALUES (?, ?, ?)", self._payloads)
+        self._facts.clear()
+        self._payloads.clear()
+
+
+def digest_of(salt: bytes, body: str) -> bytes:
+    """The salted digest of a payload."""
+    return sha256(salt + body.encode()).digest()
+
+
+def link(
+    previous: bytes, seq: int, subject: str, turn: int, act: str, on: str, recorded_at: str, by: str, digest: bytes
+) -> bytes:
+    """The chain's next value. Fields are set apart by a character that none of them can hold."""
+    head = f"{seq}\x1f{subject}\x1f{turn}\x1f{act}\x1f{on}\x1f{recorded_at}\x1f{by}\x1f"
+    return sha256(previous + head.encode() + digest).digest()
+
+
+def fingerprint(chain: bytes) -> str:
+    """The chain's head, short enough to be printed on a page: `3f2a-91bc-77d0-e1a4`."""
+    text = chain[:8].hex()
+    return "-".join(text[i : i + 4] for i in range(0, 16, 4))
+
+
+def entries_of(connection: sqlite3.Connection, subject: str) -> list[Entry]:
+    """Every fact about a petition, or about the office, in the order written."""
+    rows = connection.execute(_ENTRY + "WHERE subject = ? ORDER BY turn", (subject,))
+    return [_entry(row) for row in rows]
+
+
+def office_entries(connection: sqlite3.Connection) -> list[Entry]:
+    """Every fact about the office itself."""
+    return entries_of(connection, OFFICE)
+
+
+def by_subject(connection: sqlite3.Connection) -> Iterator[tuple[str, list[Entry]]]:
+    """Each petition's facts, petition after petition; memory holds one at a time."""
+    from itertools import groupby
+
+    rows = connection.execute(_ENTRY + "WHERE subject BETWEEN '0' AND ':' ORDER BY subject, turn")
+    for subject, group in groupby(map(_entry, rows), key=lambda entry: entry.subject):
+        yield subject, list(group)
+
+
+def last_turn(connection: sqlite3.Connection, subject: str) -> int:
+    """The turn of the subject's last fact, 0 when it has none."""
+    (turn,) = connection.execute("SELECT coalesce(max(turn), 0) FROM fact WHERE subject = ?", (subject,)).fetchone()
+    return int(turn)
+
+
+def head(connection: sqlite3.Connection) -> tuple[int, str]:
+    """How many facts there are, and the fingerprint of the last."""
+    row = connection.execute("SELECT seq, chain FROM fact ORDER BY seq DESC LIMIT 1").fetchone()
+    return (row[0], fingerprint(row[1])) if row else (0, fingerprint(GENESIS))
+
+
+def _entry(row: tuple[Any, ...]) -> Entry:
+    seq, subject, turn, act, on_day, recorded_at, by, body = row
+    try:
+        return Entry(seq, subject, turn, act, date.fromisoformat(on_day), recorded_at, by, json.loads(body))
+    except ValueError as fault:
+        raise StoreUnusable("E407", f"第 {seq} 条记载读不出来。", remedy="xinfang verify 检查台账") from fault

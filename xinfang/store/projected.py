@@ -1,0 +1,72 @@
+"""Keeping the projected tables in step with the ledger, in the same transaction as the fact."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterable, Iterator
+from itertools import islice
+
+from ..core.projected import TABLES, Row, Rows
+from .search import spaced
+
+KEY_COLUMNS = {"petition": 1, "petitioner": 2, "spell": 2, "milestone": 4, "deadline": 4, "content": 1}
+"""How many of a table's first columns are its primary key."""
+_INSERT = {
+    table: f"INSERT INTO {table} ({', '.join(columns)}) VALUES ({', '.join('?' * len(columns))})"
+    for table, columns in TABLES.items()
+}
+_DELETE = {
+    table: f"DELETE FROM {table} WHERE {' AND '.join(f'{column} = ?' for column in columns[: KEY_COLUMNS[table]])}"
+    for table, columns in TABLES.items()
+}
+_AT_ONCE = 2000
+
+
+def insert(connection: sqlite3.Connection, many: Iterable[Rows]) -> None:
+    """Rows of petitions that are not in the tables yet, a batch at a time."""
+    source = iter(many)
+    while batch := list(islice(source, _AT_ONCE)):
+        for table, statement in _INSERT.items():
+            connection.executemany(statement, (row for rows in batch for row in rows[table]))
+        connection.executemany(
+            "INSERT INTO content_index (rowid, spaced) VALUES (?, ?)",
+            ((row[0], spaced(str(row[1]))) for rows in batch for row in rows["content"]),
+        )
+
+
+def change(connection: sqlite3.Connection, before: Rows, after: Rows) -> None:
+    """From one petition's rows to its new rows; what did not change is not written."""
+    for table in TABLES:
+        gone = [row for row in before[table] if row not in after[table]]
+        new = [row for row in after[table] if row not in before[table]]
+        keys = KEY_COLUMNS[table]
+        connection.executemany(_DELETE[table], [row[:keys] for row in gone])
+        connection.executemany(_INSERT[table], new)
+        if table == "content":
+            _reindex(connection, gone, new)
+
+
+def _reindex(connection: sqlite3.Connection, gone: list[Row], new: list[Row]) -> None:
+    # A contentless index forgets a text only when shown it again.
+    for petition, body in gone:
+        connection.execute(
+            "INSERT INTO content_index (content_index, rowid, spaced) VALUES ('delete', ?, ?)",
+            (petition, spaced(str(body))),
+        )
+    for petition, body in new:
+        connection.execute("INSERT INTO content_index (rowid, spaced) VALUES (?, ?)", (petition, spaced(str(body))))
+
+
+def clear(connection: sqlite3.Connection) -> None:
+    """Throw every projected row away."""
+    for table in TABLES:
+        connection.execute(f"DELETE FROM {table}")
+    connection.execute("INSERT INTO content_index (content_index) VALUES ('delete-all')")
+
+
+def dump(connection: sqlite3.Connection) -> Iterator[tuple[str, Row]]:
+    """Every projected row in key order, to be compared or digested."""
+    for table, columns in TABLES.items():
+        order = ", ".join(columns[: KEY_COLUMNS[table]])
+        for row in connection.execute(f"SELECT {', '.join(columns)} FROM {table} ORDER BY {order}"):
+            yield table, row

@@ -1,0 +1,91 @@
+"""Proving the file: SQLite's structure, the chain, the projections. Each function yields what is wrong, in words."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterable, Iterator
+
+from ..core.numbers import number_of
+from ..core.projected import ID_PER_YEAR, TABLES, Rows
+from .ledger import GENESIS, digest_of, link
+
+
+def structure(connection: sqlite3.Connection) -> Iterator[str]:
+    """What SQLite finds wrong with its own pages, indexes and references."""
+    for (line,) in connection.execute("PRAGMA integrity_check(20)"):
+        if line != "ok":
+            yield f"文件结构: {line}"
+    for table, rowid, parent, _ in connection.execute("PRAGMA foreign_key_check"):
+        yield f"文件结构: {table} 第 {rowid} 行在 {parent} 中没有对应"
+
+
+def chain(connection: sqlite3.Connection) -> Iterator[str]:
+    """The first fact whose content, place or link is not as it was written."""
+    previous, expected_seq = GENESIS, 1
+    rows = connection.execute(
+        "SELECT fact.seq, subject, turn, act, on_day, recorded_at, by_officer, digest, chain, salt, body "
+        "FROM fact LEFT JOIN payload ON payload.seq = fact.seq ORDER BY fact.seq"
+    )
+    for seq, subject, turn, act, on_day, recorded_at, by, digest, stored, salt, body in rows:
+        where = f"第 {seq} 条（{subject} 第 {turn} 条 {act}）"
+        if seq != expected_seq:
+            yield f"缺第 {expected_seq} 条，其后是{where}"
+            return
+        if body is None:
+            yield f"{where}的内容不见了"
+            return
+        if digest_of(salt, body) != digest:
+            yield f"{where}的内容被改动过"
+            return
+        if link(previous, seq, subject, turn, act, on_day, recorded_at, by, digest) != stored:
+            yield f"{where}的链不符"
+            return
+        previous, expected_seq = stored, seq + 1
+
+
+def projections(connection: sqlite3.Connection, expected: Iterable[Rows]) -> Iterator[str]:
+    """Where the projected tables differ from what the ledger gives, both ways, table by table."""
+    connection.execute("PRAGMA temp_store = FILE")
+    for table, columns in TABLES.items():
+        connection.execute(f"CREATE TEMP TABLE expected_{table} ({', '.join(columns)})")
+    try:
+        connection.execute("BEGIN")
+        for rows in expected:
+            for table, columns in TABLES.items():
+                places = ", ".join("?" * len(columns))
+                connection.executemany(f"INSERT INTO expected_{table} VALUES ({places})", rows[table])
+        for table, columns in TABLES.items():
+            names = ", ".join(columns)
+            for first, second, word in (
+                (table, f"expected_{table}", "多出或不符"),
+                (f"expected_{table}", table, "缺少或不符"),
+            ):
+                row = connection.execute(
+                    f"SELECT {names} FROM {first} EXCEPT SELECT {names} FROM {second} LIMIT 1"
+                ).fetchone()
+                if row:
+                    petition = row[columns.index("id" if table == "petition" else "petition")]
+                    yield f"检索表 {table} {word}: 信访件 {number_of(*divmod(petition, ID_PER_YEAR))}"
+        yield from _index(connection)
+    finally:
+        connection.execute("ROLLBACK")
+        for table in TABLES:
+            connection.execute(f"DROP TABLE IF EXISTS temp.expected_{table}")
+
+
+def _index(connection: sqlite3.Connection) -> Iterator[str]:
+    try:
+        connection.execute("INSERT INTO content_index (content_index) VALUES ('integrity-check')")
+    except sqlite3.DatabaseError as fault:
+        yield f"全文检索表: {fault}"
+
+
+def clock_went_back(connection: sqlite3.Connection) -> Iterator[str]:
+    """Facts written at a clock time before that of the fact before them: the machine's clock was set back."""
+    rows = connection.execute(
+        "SELECT seq, recorded_at, before FROM "
+        "(SELECT seq, recorded_at, lag(recorded_at) OVER (ORDER BY seq) AS before FROM fact) "
+        "WHERE julianday(recorded_at) < julianday(before) LIMIT 5"
+    )
+    for seq, moment, before in rows:
+        yield f"  提示: 第 {seq} 条记于 {moment}，早于前一条的 {before}，当时电脑时钟可能有误。"

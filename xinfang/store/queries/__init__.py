@@ -1,0 +1,1 @@
+"""Questions to the projected tables: one function, one SELECT, typed rows back."""

@@ -1,0 +1,90 @@
+"""What is overdue, what falls due."""
+
+from __future__ import annotations
+
+import sqlite3
+from datetime import date, timedelta
+
+from ...core.lookups import DeadlineRow
+
+ROLLED_AT_MOST = 15
+"""No row of rest days is longer: the last lawful day lies at most so many days after the nominal one."""
+
+
+_ROW = """
+SELECT petition.id, petition.number, petition.title, coalesce(petitioner.name, ''), spell.state, spell.unit,
+       spell.officer, deadline.name, deadline.article, started_on, nominal_due, legal_due, missing_year
+FROM deadline
+JOIN petition ON petition.id = deadline.petition
+JOIN spell ON spell.petition = deadline.petition AND spell.since <= :day AND (spell.until IS NULL OR spell.until > :day)
+LEFT JOIN petitioner ON petitioner.petition = deadline.petition AND position = 1
+"""
+_STOOD = "deadline.since <= :day AND (deadline.until IS NULL OR deadline.until > :day) AND (ended_on IS NULL OR ended_on > :day)"
+_OF_UNIT = "(:unit = '' OR spell.unit = :unit)"
+
+
+def overdue(
+    connection: sqlite3.Connection, *, on: date, today: date, unit: str = "", limit: int | None = None
+) -> list[DeadlineRow]:
+    """Duties still owed at the end of `on` whose last lawful day had passed, the oldest first.
+
+    On a past day those count too that were met only later, and the earlier versions of those since moved.
+    """
+    # A deadline that was met in time was never overdue, so its status leaves it out.
+    statuses = "'running'" if on >= today else "'running', 'late', 'superseded'"
+    sql = (
+        f"{_ROW} WHERE deadline.status IN ({statuses}) AND legal_due < :day AND {_STOOD} AND {_OF_UNIT} "
+        "ORDER BY legal_due, deadline.petition LIMIT :limit"
+    )
+    return _rows(connection, sql, day=on.isoformat(), unit=unit, limit=-1 if limit is None else limit)
+
+
+def due(
+    connection: sqlite3.Connection, *, on: date, until: date, unit: str = "", limit: int | None = None
+) -> list[DeadlineRow]:
+    """Duties and rights still open at the end of `on`, not yet past, whose nominal day comes by `until`.
+
+    A nominal day may already be past while the last lawful day, rolled past rest days, is not.
+    """
+    sql = (
+        f"{_ROW} WHERE deadline.status IN ('running', 'right', 'met', 'late', 'ended', 'superseded') "
+        "AND legal_due BETWEEN :day AND :latest AND nominal_due <= :until "
+        f"AND {_STOOD} AND {_OF_UNIT} ORDER BY legal_due, deadline.petition LIMIT :limit"
+    )
+    latest = until + timedelta(days=ROLLED_AT_MOST)
+    return _rows(
+        connection,
+        sql,
+        day=on.isoformat(),
+        until=until.isoformat(),
+        latest=latest.isoformat(),
+        unit=unit,
+        limit=-1 if limit is None else limit,
+    )
+
+
+def unverified(connection: sqlite3.Connection, *, on: date, until: date, unit: str = "") -> list[DeadlineRow]:
+    """Open duties whose last lawful day cannot be known yet (未核) and whose nominal day, if known, comes by `until`."""
+    sql = (
+        f"{_ROW} WHERE deadline.status = 'running' AND legal_due IS NULL "
+        f"AND (nominal_due IS NULL OR nominal_due <= :until) AND {_STOOD} AND {_OF_UNIT} "
+        "ORDER BY nominal_due, deadline.petition"
+    )
+    return _rows(connection, sql, day=on.isoformat(), until=until.isoformat(), unit=unit)
+
+
+def touched_by_year(connection: sqlite3.Connection, year: int) -> list[str]:
+    """Numbers of the petitions with a deadline that the holiday plan of that year can move.
+
+    A plan may reach back into the December before it.
+    """
+    rows = connection.execute(
+        "SELECT DISTINCT petition.number FROM deadline JOIN petition ON petition.id = deadline.petition "
+        "WHERE started_on <= :last AND (legal_due IS NULL OR legal_due >= :first) ORDER BY petition.id",
+        {"first": f"{year - 1}-12-01", "last": f"{year}-12-31"},
+    )
+    return [number for (number,) in rows]
+
+
+def _rows(connection: sqlite3.Connection, sql: str, **values: object) -> list[DeadlineRow]:
+    return [DeadlineRow(*row) for row in connection.execute(sql, values)]

@@ -1,0 +1,99 @@
+"""Petitions by number, key and filter."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterable, Sequence
+from datetime import date
+
+from ...core.lookups import Filters, PetitionRow
+from ...core.projected import ID_PER_YEAR
+
+
+_ROW = """
+SELECT petition.id, petition.number, received_on, channel, coalesce(petitioner.name, ''), headcount, title, category,
+       route, code, spell.state, spell.since, spell.unit, spell.officer, first_unit
+FROM petition
+JOIN spell ON spell.petition = petition.id AND spell.since <= :day AND (spell.until IS NULL OR spell.until > :day)
+LEFT JOIN petitioner ON petitioner.petition = petition.id AND position = 1
+"""
+SORTS = {
+    "number": "petition.id DESC",
+    "received": "received_on DESC, petition.id DESC",
+    "state": "spell.state, petition.id DESC",
+    "unit": "spell.unit, petition.id DESC",
+}
+_ENDED = "('closed', 'declined', 'redirected', 'void')"
+
+
+def listed(
+    connection: sqlite3.Connection, filters: Filters, *, on: date, sort: str = "number", limit: int | None = None
+) -> list[PetitionRow]:
+    """Petitions received by `on` that pass the filters, as they stood at the end of that day."""
+    where = ["received_on <= :day"]
+    values: dict[str, object] = {"day": on.isoformat(), "limit": -1 if limit is None else limit}
+    for name, column in (
+        ("state", "spell.state"),
+        ("unit", "spell.unit"),
+        ("officer", "spell.officer"),
+        ("channel", "channel"),
+        ("category", "category"),
+    ):
+        if value := getattr(filters, name):
+            where.append(f"{column} = :{name}")
+            values[name] = value
+    if filters.open_only:
+        where.append(f"spell.state NOT IN {_ENDED}")
+    if filters.code:
+        where.append("(code = :code OR code BETWEEN :code || '/' AND :code || '0')")
+        values["code"] = filters.code
+    if filters.since:
+        where.append("received_on >= :since")
+        values["since"] = filters.since.isoformat()
+    if filters.until:
+        where.append("received_on <= :until")
+        values["until"] = filters.until.isoformat()
+    sql = f"{_ROW} WHERE {' AND '.join(where)} ORDER BY {SORTS[sort]} LIMIT :limit"
+    return [PetitionRow(*row) for row in connection.execute(sql, values)]
+
+
+def by_ids(connection: sqlite3.Connection, ids: Iterable[int], *, on: date) -> list[PetitionRow]:
+    """The petitions with these ids, in the order given, as they stood at the end of that day."""
+    sql = f"{_ROW} WHERE petition.id = :id"
+    day = on.isoformat()
+    found = (connection.execute(sql, {"id": each, "day": day}).fetchone() for each in ids)
+    return [PetitionRow(*row) for row in found if row]
+
+
+def number_by_key(connection: sqlite3.Connection, key: str) -> str | None:
+    """The number registered under a script's own key."""
+    row = connection.execute("SELECT number FROM petition WHERE client_key = ?", (key,)).fetchone()
+    return str(row[0]) if row else None
+
+
+def last_sequence(connection: sqlite3.Connection, year: int) -> int:
+    """The highest number given in that year, 0 when none was."""
+    first = year * ID_PER_YEAR
+    (last,) = connection.execute(
+        "SELECT max(id) FROM petition WHERE id BETWEEN ? AND ?", (first, first + ID_PER_YEAR - 1)
+    ).fetchone()
+    return int(last) - first if last is not None else 0
+
+
+def years_with(connection: sqlite3.Connection, sequence: int) -> Sequence[int]:
+    """The years in which that sequence number was given, latest first."""
+    years = connection.execute("SELECT DISTINCT id / ? FROM petition ORDER BY 1 DESC", (ID_PER_YEAR,)).fetchall()
+    return [year for (year,) in years if last_sequence(connection, year) >= sequence]
+
+
+def in_state(
+    connection: sqlite3.Connection, state: str, *, on: date, today: date, unit: str = "", limit: int | None = None
+) -> list[PetitionRow]:
+    """Petitions in that state at the end of `on`, longest first; of an open state, by the index of what is open now."""
+    now = "AND is_open = 1 AND petition.state = :state" if on >= today else ""
+    sql = (
+        f"{_ROW} WHERE spell.state = :state {now} AND received_on <= :day AND (:unit = '' OR spell.unit = :unit) "
+        "ORDER BY spell.since, petition.id LIMIT :limit"
+    )
+    values = {"state": state, "day": on.isoformat(), "unit": unit, "limit": -1 if limit is None else limit}
+    return [PetitionRow(*row) for row in connection.execute(sql, values)]

@@ -1,0 +1,160 @@
+"""Numbered migrations, run from every schema ever released. Never edit one that was: add the next."""
+
+from __future__ import annotations
+
+import sqlite3
+
+APPLICATION_ID = 0x58464731
+"""`XFG1`: tells our files from any other SQLite file."""
+SCHEMA_VERSION = 1
+
+_M001 = """
+CREATE TABLE fact (
+    seq INTEGER PRIMARY KEY,
+    subject TEXT NOT NULL,
+    turn INTEGER NOT NULL,
+    act TEXT NOT NULL,
+    on_day TEXT NOT NULL,
+    recorded_at TEXT NOT NULL,
+    by_officer TEXT NOT NULL,
+    digest BLOB NOT NULL,
+    chain BLOB NOT NULL,
+    UNIQUE (subject, turn)
+) STRICT;
+CREATE TABLE payload (
+    seq INTEGER PRIMARY KEY REFERENCES fact (seq),
+    salt BLOB NOT NULL,
+    body TEXT NOT NULL
+) STRICT;
+CREATE INDEX fact_late ON fact (on_day) WHERE substr(recorded_at, 1, 10) > on_day;
+
+CREATE TRIGGER fact_is_never_changed BEFORE UPDATE ON fact
+BEGIN SELECT RAISE(ABORT, 'the ledger is append-only'); END;
+CREATE TRIGGER fact_is_never_deleted BEFORE DELETE ON fact
+BEGIN SELECT RAISE(ABORT, 'the ledger is append-only'); END;
+CREATE TRIGGER fact_is_never_replaced BEFORE INSERT ON fact
+WHEN EXISTS (SELECT 1 FROM fact WHERE seq = NEW.seq OR (subject = NEW.subject AND turn = NEW.turn))
+BEGIN SELECT RAISE(ABORT, 'the ledger is append-only'); END;
+CREATE TRIGGER payload_is_never_changed BEFORE UPDATE ON payload
+BEGIN SELECT RAISE(ABORT, 'the ledger is append-only'); END;
+CREATE TRIGGER payload_is_never_deleted BEFORE DELETE ON payload
+BEGIN SELECT RAISE(ABORT, 'the ledger is append-only'); END;
+CREATE TRIGGER payload_is_never_replaced BEFORE INSERT ON payload
+WHEN EXISTS (SELECT 1 FROM payload WHERE seq = NEW.seq)
+BEGIN SELECT RAISE(ABORT, 'the ledger is append-only'); END;
+
+CREATE TABLE petition (
+    id INTEGER PRIMARY KEY,
+    number TEXT NOT NULL,
+    client_key TEXT UNIQUE,
+    received_on TEXT NOT NULL,
+    registered_on TEXT NOT NULL,
+    channel TEXT NOT NULL,
+    source TEXT NOT NULL,
+    category TEXT NOT NULL,
+    route INTEGER,
+    code TEXT NOT NULL,
+    branch TEXT NOT NULL,
+    track TEXT NOT NULL,
+    state TEXT NOT NULL,
+    state_since TEXT NOT NULL,
+    is_open INTEGER NOT NULL,
+    unit TEXT NOT NULL,
+    officer TEXT NOT NULL,
+    first_unit TEXT NOT NULL,
+    first_officer TEXT NOT NULL,
+    first_handler TEXT NOT NULL,
+    headcount INTEGER NOT NULL,
+    title TEXT NOT NULL
+) STRICT;
+CREATE INDEX petition_received ON petition (received_on);
+CREATE INDEX petition_open ON petition (state, unit) WHERE is_open = 1;
+
+CREATE TABLE petitioner (
+    petition INTEGER NOT NULL,
+    position INTEGER NOT NULL,
+    name TEXT NOT NULL,
+    kind TEXT NOT NULL,
+    id_number TEXT NOT NULL,
+    phone TEXT NOT NULL,
+    address TEXT NOT NULL,
+    PRIMARY KEY (petition, position)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE spell (
+    petition INTEGER NOT NULL,
+    nth INTEGER NOT NULL,
+    since TEXT NOT NULL,
+    until TEXT,
+    state TEXT NOT NULL,
+    unit TEXT NOT NULL,
+    officer TEXT NOT NULL,
+    PRIMARY KEY (petition, nth)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE milestone (
+    event TEXT NOT NULL,
+    on_day TEXT NOT NULL,
+    petition INTEGER NOT NULL,
+    nth INTEGER NOT NULL,
+    PRIMARY KEY (event, on_day, petition, nth)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE deadline (
+    petition INTEGER NOT NULL,
+    name TEXT NOT NULL,
+    nth INTEGER NOT NULL,
+    since TEXT NOT NULL,
+    until TEXT,
+    duty TEXT NOT NULL,
+    status TEXT NOT NULL,
+    started_on TEXT NOT NULL,
+    nominal_due TEXT,
+    legal_due TEXT,
+    missing_year INTEGER,
+    ended_on TEXT,
+    met INTEGER NOT NULL,
+    article TEXT NOT NULL,
+    PRIMARY KEY (petition, name, nth, since)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX deadline_status ON deadline (status, legal_due);
+CREATE INDEX deadline_duty ON deadline (duty, legal_due);
+
+CREATE TABLE content (
+    petition INTEGER PRIMARY KEY,
+    body TEXT NOT NULL
+) STRICT;
+"""
+
+# One word per character (store/search.py). Trigram indexes are silently wrong for one or two Chinese characters
+# in the SQLite that Debian 12 ships (3.40), so they are not used.
+_M001_INDEX = "CREATE VIRTUAL TABLE content_index USING fts5(spaced, content='', columnsize=0, tokenize='ascii')"
+
+
+def migrate(connection: sqlite3.Connection) -> None:
+    """Bring the file to SCHEMA_VERSION, each step in a transaction of its own."""
+    from sqlite_utils import Database, Migrations
+
+    migrations = Migrations("xinfang")
+
+    @migrations()
+    def m001_ledger_and_projections(db: Database) -> None:
+        for statement in _statements(_M001):
+            db.execute(statement)
+        db.execute(_M001_INDEX)
+        db.execute("PRAGMA user_version = 1")
+
+    connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+    migrations.apply(Database(connection, execute_plugins=False))
+
+
+def _statements(script: str) -> list[str]:
+    """The statements of a script; triggers keep the semicolons inside them."""
+    statements: list[str] = []
+    pending = ""
+    for line in script.splitlines():
+        pending += line + "\n"
+        if sqlite3.complete_statement(pending):
+            statements.append(pending)
+            pending = ""
+    return statements

@@ -1,0 +1,122 @@
+"""Doing an act: read the petition, ask the act whether it may be done, write the fact and what follows from it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from ..acts.registry import PETITION_ACTS, module_of
+from ..acts.replay import case_of, steps
+from ..core.case import Case
+from ..core.codec import to_data
+from ..core.entry import Entry
+from ..core.table import Document
+from ..projections.case_rows import rows_of
+from ..reports.receipt import receipt, running
+from ..store import projected
+from . import clock
+from .desk import Desk
+
+CONSULT_THE_CALENDAR = frozenset({"extend", "object"})
+
+
+@dataclass(frozen=True)
+class Done:
+    """What an act led to: the case after it and the lines to print."""
+
+    case: Case
+    lines: tuple[str, ...]
+    deadlines: tuple[dict[str, object], ...]
+    """What runs now, as in the JSON of `why`."""
+
+    @property
+    def document(self) -> Document:
+        """The receipt for scripts: number, state, unit and the time limits that run."""
+        data = {
+            "number": self.case.number,
+            "state": self.case.state.value,
+            "state_since": self.case.state_since.isoformat(),
+            "unit": self.case.unit,
+            "officer": self.case.officer,
+            "deadlines": list(self.deadlines),
+        }
+        return Document(self.case.number, data, (), lines=self.lines)
+
+
+def receipt_of(desk: Desk, case: Case, entry: Entry, what: str) -> Done:
+    """What to tell after `entry` led to `case`."""
+    today = clock.today()
+    lines = receipt(case, desk.calendar, done=what, entry=entry, today=today)
+    return Done(case, lines, tuple(running(case, desk.calendar, today=today)))
+
+
+def do(desk: Desk, act: str, typed: str, *, on: str | None = None, **details: Any) -> Done:
+    """Do one of the statutory acts on the petition `typed` names, effective on the day `on` (default today).
+
+    details: what the act's `decide` asks for. Unknown units and officers are refused with the nearest names.
+    Raises BadInput, NotFound, NotAllowed.
+    """
+    day = clock.day(on)
+    _names(desk, details)
+    if act in CONSULT_THE_CALENDAR:
+        details["calendar"] = desk.calendar
+
+    def decide(entries: Sequence[Entry]) -> object:
+        case = case_of(entries)
+        return module_of(act).decide(case, on=day, **details)
+
+    return write(desk, act, desk.number(typed), decide)
+
+
+def retract(
+    desk: Desk, typed: str, *, turn: int | None, act: str | None, reason: str, on: str | None = None
+) -> Done:
+    """Undo a mistaken act: the entry with that turn, or the last of that act, or the last of all."""
+    day = clock.day(on)
+    module = module_of("retract")
+    return write(
+        desk,
+        "retract",
+        desk.number(typed),
+        lambda entries: module.decide(entries, turn=turn, act=act, reason=reason, on=day),
+    )
+
+
+def write(desk: Desk, act: str, number: str, decide: Callable[[Sequence[Entry]], object]) -> Done:
+    """Append the fact that `decide` makes of the petition's entries, and bring the projections along."""
+    with desk.writing() as writer:
+        before = desk.entries(number)
+        fact: Any = decide(before)
+        entry = writer.append(
+            number,
+            before[-1].turn + 1,
+            act,
+            on=fact.on,
+            recorded_at=clock.now().isoformat(),
+            by=desk.by,
+            data=to_data(fact),
+        )
+        after = [*before, entry]
+        history = list(steps(after))
+        projected.change(
+            desk.connection, rows_of(list(steps(before)), desk.calendar), rows_of(history, desk.calendar)
+        )
+    case = history[-1][1]
+    return receipt_of(desk, case, entry, PETITION_ACTS[act].label)
+
+
+def _names(desk: Desk, details: dict[str, Any]) -> None:
+    """Every unit and officer named must be known."""
+    if details.get("unit"):
+        desk.office.unit(details["unit"])
+    for unit in details.get("co_units", ()):
+        desk.office.unit(unit)
+    if details.get("officer"):
+        desk.office.officer(details["officer"])
+
+
+def parse_day(text: str | None) -> date | None:
+    """A day that may lie in the future, such as a report-by day; None when none was typed."""
+    return clock.any_day(text) if text else None

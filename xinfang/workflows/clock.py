@@ -1,0 +1,41 @@
+"""What day it is. XINFANG_TODAY stands in for the real day in tests, demonstrations and drills."""
+
+from __future__ import annotations
+
+import os
+from datetime import date, datetime, time
+
+
+def today() -> date:
+    """The current business day, local time."""
+    return now().date()
+
+
+def now() -> datetime:
+    """The current moment, local time with its offset, to the second."""
+    moment = datetime.now().astimezone().replace(microsecond=0)
+    pretended = os.environ.get("XINFANG_TODAY")
+    if not pretended:
+        return moment
+    from ..sheets.dates import read_day
+
+    return datetime.combine(read_day(pretended), time(9, 0)).astimezone()
+
+
+def day(text: str | None, *, default: date | None = None) -> date:
+    """The day a person typed, or today. Raises BadInput E102; E103 when it lies in the future."""
+    if not text:
+        return default or today()
+    found = any_day(text)
+    if found > today():
+        from ..core.errors import BadInput
+
+        raise BadInput("E103", f"{found} 还没有到（今天是 {today()}）。", remedy="已经办了的事才能记；今天的可不写日期")
+    return found
+
+
+def any_day(text: str) -> date:
+    """The day a person typed, past or future. Raises BadInput E102."""
+    from ..sheets.dates import read_day
+
+    return read_day(text)

@@ -1,0 +1,126 @@
+"""Opening a ledger, and the office's own facts: units, officers, settings."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+from ..acts.registry import module_of
+from ..acts.replay import office_of
+from ..core import clean
+from ..core.codec import to_data
+from ..core.entry import OFFICE
+from ..core.errors import StoreUnusable
+from ..core.office import Office
+from ..core.table import Column, Table
+from ..core.terms import Kind
+from ..store import connection as store
+from ..store import ledger
+from . import clock, places
+from .desk import Desk
+
+
+def found(given: Path | None, *, office: str, code: str, kind: str, superior: str = "", on: str | None = None) -> tuple[str, ...]:
+    """Open the ledger of an office. The file appears whole or not at all. Raises StoreUnusable E408 when it exists."""
+    path = places.ledger_path(given)
+    if path.exists():
+        raise StoreUnusable("E408", f"{path} 已经存在。", remedy="xinfang where 看正在使用的台账；另建用 --db 新文件")
+    fact = module_of("found").decide(
+        clean.line(office, what="单位名称"),
+        clean.line(code, what="单位代码"),
+        Kind.parse(kind, what="单位类别"),
+        superior=clean.line(superior, what="上级单位"),
+        on=clock.day(on),
+    )
+    with store.translated(path):
+        path.parent.mkdir(parents=True, exist_ok=True)
+    unfinished = path.with_name(f".{path.name}.{os.getpid()}.new")
+    connection = store.create(unfinished)
+    try:
+        with store.writing(connection, unfinished):
+            writer = ledger.Writer(connection)
+            writer.append(
+                OFFICE, 1, "found", on=fact.on, recorded_at=clock.now().isoformat(), by="建账", data=to_data(fact)
+            )
+            writer.flush()
+        journal = store.settle_journal(connection, path)
+        connection.close()
+        with store.translated(path):
+            os.replace(unfinished, path)
+    finally:
+        connection.close()
+        for leftover in unfinished.parent.glob(unfinished.name + "*"):
+            leftover.unlink(missing_ok=True)
+    lines = [f"已建立台账: {path}", f"  {fact.name}（{fact.code}，{fact.kind.label}）"]
+    if journal.lower() != "wal":
+        lines.append("  文件在网络共享上，改用回滚日志：几个人同时写时会互相等待。")
+    lines.append("  下一步: xinfang unit add 单位名称；xinfang officer add 姓名 --unit 单位名称；xinfang register")
+    return tuple(lines)
+
+
+def add_unit(desk: Desk, name: str, *, parent: str = "", outside: bool = False, on: str | None = None) -> str:
+    """Add a unit; the line to print."""
+    tidy = clean.line(name, what="单位名称")
+    write(desk, "add-unit", lambda office: module_of("add-unit").decide(office, tidy, parent=parent, outside=outside, on=clock.day(on)))
+    return f"已加单位: {tidy}"
+
+
+def add_officer(desk: Desk, name: str, *, unit: str = "", on: str | None = None) -> str:
+    """Add an officer; the line to print."""
+    tidy = clean.line(name, what="经办人姓名")
+    write(desk, "add-officer", lambda office: module_of("add-officer").decide(office, tidy, unit=unit, on=clock.day(on)))
+    return f"已加经办人: {tidy}" + (f"（{unit}）" if unit else "")
+
+
+def set_option(desk: Desk, name: str, value: str, *, on: str | None = None) -> str:
+    """Set one of the office's dated options; the line to print."""
+    day = clock.day(on)
+    tidy = clean.line(value, what="设置值")
+    write(desk, "set-option", lambda _office: module_of("set-option").decide(name, tidy, on=day))
+    return f"已设置: {name} = {tidy}（自 {day} 起）"
+
+
+def write(desk: Desk, act: str, decide: Callable[[Office], Any]) -> Office:
+    """Append a fact about the office that `decide` makes of how the office stands; the office after it."""
+    with desk.writing() as writer:
+        entries = ledger.office_entries(desk.connection)
+        fact = decide(office_of(entries))
+        entry = writer.append(
+            OFFICE,
+            entries[-1].turn + 1,
+            act,
+            on=fact.on,
+            recorded_at=clock.now().isoformat(),
+            by=desk.by,
+            data=to_data(fact),
+        )
+        desk.office = office_of([*entries, entry])
+    return desk.office
+
+
+def units(desk: Desk) -> Table:
+    """Every unit, the office itself first."""
+    office = desk.office
+    rows = [(office.name, "", False), *((unit.name, unit.parent, unit.outside) for unit in office.units)]
+    columns = (Column("unit", "单位"), Column("parent", "上级单位"), Column("outside", "系统外"))
+    return Table("单位", columns, tuple(rows))
+
+
+def officers(desk: Desk) -> Table:
+    """Every officer with her unit."""
+    rows = tuple((officer.name, officer.unit or desk.office.name) for officer in desk.office.officers)
+    return Table("经办人", (Column("officer", "经办人"), Column("unit", "单位")), rows)
+
+
+def options(desk: Desk) -> Table:
+    """Every option with the value in force today and the day it was set."""
+    known = module_of("set-option").OPTIONS
+    today = clock.today()
+    rows = []
+    for name, (default, meaning) in known.items():
+        since = max((s.since for s in desk.office.settings if s.name == name and s.since <= today), default=None)
+        rows.append((name, desk.office.setting(name, on=today, default=default), since, meaning))
+    columns = (Column("name", "设置项"), Column("value", "取值"), Column("since", "起", "date"), Column("meaning", "含义"))
+    return Table("设置", columns, tuple(rows))

@@ -1,0 +1,79 @@
+"""Reporting: figures from the store, laid out by reports/."""
+
+from __future__ import annotations
+
+import re
+import sqlite3
+from datetime import date
+
+from ..core.errors import BadInput
+from ..core.table import Document
+from ..reports.month import Figures, Group, last_day, month_before, month_report
+from ..store.queries import figures
+from . import clock
+from .desk import Desk
+
+ENDING_EVENTS = ("closed", "declined", "redirected")
+
+
+def month(desk: Desk, typed: str, *, as_of: str | None = None) -> Document:
+    """The figures of a month `YYYY-MM`, by what had happened up to `as_of` (default today)."""
+    known = clock.day(as_of)
+    first = _first_day(typed)
+    if first > known:
+        raise BadInput("E103", f"{typed} 还没有开始（截至 {known}）。", remedy="写已经开始的月份")
+    today = clock.today()
+    with desk.reading() as db:
+        return month_report(
+            office=desk.office.name,
+            first=first,
+            as_of=known,
+            figures=_figures(db, first, known, today),
+            previous=_figures(db, month_before(first), known, today),
+            last_year=_figures(db, first.replace(year=first.year - 1), known, today),
+            groups={column: _groups(db, column, first, known) for column in figures.RECEIVED_BY},
+        )
+
+
+def _first_day(typed: str) -> date:
+    match = re.fullmatch(r"(\d{4})\s*[-./年]\s*(\d{1,2})\s*月?", typed.strip(), re.ASCII)
+    if not match or not 1 <= int(match[2]) <= 12 or not 1901 <= int(match[1]) <= 2199:
+        raise BadInput("E102", f"“{typed}”不是月份。", remedy="写成 2026-03")
+    return date(int(match[1]), int(match[2]), 1)
+
+
+def _figures(db: sqlite3.Connection, first: date, known: date, today: date) -> Figures:
+    last = last_day(first)
+    until = min(last, known)
+    due = figures.replies_due(db, "channel", first, last, as_of=known).values()
+    return Figures(
+        received=sum(figures.received_by(db, "channel", first, until).values()),
+        accepted=figures.events(db, "accepted", first, until),
+        replied=figures.events(db, "replied", first, until),
+        closed=sum(figures.events(db, event, first, until) for event in ENDING_EVENTS),
+        due=sum(row.due for row in due),
+        met_on_time=sum(row.met_on_time for row in due),
+        overdue_open=figures.overdue_open(db, on=until, today=today),
+        late_entries=figures.late_entries(db, first, until),
+    )
+
+
+def _groups(db: sqlite3.Connection, column: str, first: date, known: date) -> list[Group]:
+    last = last_day(first)
+    until = min(last, known)
+    received = figures.received_by(db, column, first, until)
+    replied = figures.events_by(db, column, ("replied",), first, until)
+    closed = figures.events_by(db, column, ENDING_EVENTS, first, until)
+    due = figures.replies_due(db, column, first, last, as_of=known)
+    keys = dict.fromkeys([*received, *replied, *closed, *due])
+    return [
+        Group(
+            key,
+            received.get(key, 0),
+            replied.get(key, 0),
+            closed.get(key, 0),
+            due[key].due if key in due else 0,
+            due[key].met_on_time if key in due else 0,
+        )
+        for key in keys
+    ]
