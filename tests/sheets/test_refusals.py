@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import tempfile
 import zipfile
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from xinfang.core.errors import BadInput, Problem
 from xinfang.sheets.ledger import open_ledger
@@ -105,3 +108,16 @@ def test_a_file_broken_at_its_end_is_refused_before_its_first_row(tmp_path: Path
         open_ledger(path)
     assert refusal.value.code == "E506"
     assert "第60002行" in refusal.value.what
+
+
+@settings(deadline=None)
+@given(st.binary(max_size=300) | st.text(max_size=200).map(str.encode), st.sampled_from(["csv", "json", "jsonl", "xls"]))
+def test_whatever_a_file_holds_it_is_read_or_refused(content: bytes, ending: str) -> None:
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder, f"a.{ending}")
+        path.write_bytes("收到日期,姓名\n2025-1-1,".encode() + content if ending == "csv" else content)
+        try:
+            for row in open_ledger(path).rows():
+                assert row.line
+        except Problem as refusal:
+            assert refusal.code.startswith("E50")

@@ -13,14 +13,15 @@ from .guards import must_be_open, not_before
 
 @dataclass(frozen=True)
 class Accepted:
-    """unit: who handles it. told: the petitioner was told of the acceptance in writing the same day (第二十三条, 第四十四条第三项)."""
+    """unit, officer: who handles it. told: the petitioner was told of the acceptance in writing the same day (第二十三条, 第四十四条第三项)."""
 
     on: date
     unit: str = ""
     told: bool = True
+    officer: str = ""
 
 
-def decide(case: Case, *, unit: str = "", told: bool = True, on: date) -> Accepted:
+def decide(case: Case, *, unit: str = "", officer: str = "", told: bool = True, on: date) -> Accepted:
     """The fact. A petition is accepted once."""
     must_be_open(case)
     not_before(case, on, "received")
@@ -31,12 +32,13 @@ def decide(case: Case, *, unit: str = "", told: bool = True, on: date) -> Accept
             f"{case.number} 已于 {accepted_on} 受理，办理期限从那一天起算。",
             remedy=f"日期写错了: xinfang retract {case.number} --act accept --reason 原因，再重新受理",
         )
-    return Accepted(on, unit, told)
+    return Accepted(on, unit, told, officer)
 
 
 def apply(case: Case, fact: Accepted) -> Case:
     """In hand; the first unit that accepted or was assigned is the first handler 首办."""
     unit = fact.unit or case.unit
     event = Event("accepted", fact.on, about=unit)
-    case = case.to(State.ACCEPTED, event, unit=unit, first_handler=case.first_handler or unit)
+    officer = fact.officer or (case.officer if unit == case.unit else "")
+    case = case.to(State.ACCEPTED, event, unit=unit, officer=officer, first_handler=case.first_handler or unit)
     return case.after(Event("informed", fact.on)) if fact.told else case

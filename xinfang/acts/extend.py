@@ -45,7 +45,10 @@ def decide(
         )
     if deadline.legal is not None and on > deadline.legal:
         raise NotAllowed(
-            "E304", f"办理期限已于 {deadline.legal} 届满，{on} 不能再批准延长。", basis=basis, remedy="尽快答复；超期情况留痕"
+            "E304",
+            f"办理期限已于 {deadline.legal} 届满，{on} 不能再批准延长。",
+            basis=basis,
+            remedy="尽快答复；超期情况留痕",
         )
     for value, what, option in ((approver, "批准人", "--approver"), (reason, "延期理由", "--reason")):
         if not value:
@@ -62,7 +65,10 @@ def _extendable(case: Case, calendar: Calendar) -> Deadline:
     elif case.last("replied") is not None:
         why, remedy = "已经答复，没有期限可以延长", ""
     else:
-        why, remedy = "没有可以延长的办理期限（60日只适用于第三十一条第（六）项的普通程序）", f"xinfang why {case.number}"
+        why, remedy = (
+            "没有可以延长的办理期限（60日只适用于第三十一条第（六）项的普通程序）",
+            f"xinfang why {case.number}",
+        )
     raise NotAllowed("E305", f"{case.number} {why}。", basis="《信访工作条例》第三十四条", remedy=remedy)
 
 

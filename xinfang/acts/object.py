@@ -25,20 +25,27 @@ class Objected:
     late_reason: str = ""
 
 
-def decide(
-    case: Case, *, reason: str, to: str = "", late_reason: str = "", calendar: Calendar, on: date
-) -> Objected:
+def decide(case: Case, *, reason: str, to: str = "", late_reason: str = "", calendar: Calendar, on: date) -> Objected:
     """The fact. Only for what was forwarded or assigned to the office, before it took the petition up."""
     must_be_open(case)
     if case.registration.source is Source.DIRECT:
-        raise NotAllowed("E309", f"{case.number} 是信访人直接提出的，不能提出异议。", basis=BASIS, remedy="不属职权的用 redirect 或 forward")
+        raise NotAllowed(
+            "E309",
+            f"{case.number} 是信访人直接提出的，不能提出异议。",
+            basis=BASIS,
+            remedy="不属职权的用 redirect 或 forward",
+        )
     must_not_be(case, (State.INFORMED, State.ACCEPTED, State.REPLIED, State.SERVED, State.OBJECTED), basis=BASIS)
     not_before(case, on, "received")
     if not reason:
         raise BadInput("E105", "异议要详细说明理由。", basis=BASIS, remedy="加 --reason 理由")
     window = next((d for d in deadlines_of(case, calendar) if d.limit.duty == "object"), None)
     if window is None:
-        raise NotAllowed("E309", f"{case.number} 适用的规定没有异议程序。", basis="异议程序自《信访工作条例》施行（2022-05-01）起才有")
+        raise NotAllowed(
+            "E309",
+            f"{case.number} 适用的规定没有异议程序。",
+            basis="异议程序自《信访工作条例》施行（2022-05-01）起才有",
+        )
     if window.legal is not None and on > window.legal and not late_reason:
         raise NotAllowed(
             "E310",

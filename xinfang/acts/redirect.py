@@ -27,7 +27,9 @@ def decide(case: Case, to: str, *, reason: str = "", document: str = "", on: dat
     must_not_be(case, (State.ACCEPTED, State.REPLIED, State.SERVED), basis="已经受理的应当办理并答复（第三十四条）")
     not_before(case, on, "received")
     if not to:
-        raise BadInput("E105", "要写明有权处理的机关、单位。", basis="《信访工作条例》第二十三条第一款", remedy="加 --to 机关名称")
+        raise BadInput(
+            "E105", "要写明有权处理的机关、单位。", basis="《信访工作条例》第二十三条第一款", remedy="加 --to 机关名称"
+        )
     return Redirected(on, to, reason, document)
 
 

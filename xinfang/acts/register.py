@@ -29,7 +29,9 @@ def decide(registration: Registration, *, kind: Kind, on: date) -> Registered:
         if not value:
             raise BadInput("E105", f"{what}没有填。", basis="《信访工作条例》第十九条第一款（请求、事实、理由）")
     if registration.received_on > on:
-        raise BadInput("E114", f"收到日 {registration.received_on} 在登记日 {on} 之后。", remedy="改正 --received 或 --on")
+        raise BadInput(
+            "E114", f"收到日 {registration.received_on} 在登记日 {on} 之后。", remedy="改正 --received 或 --on"
+        )
     if registration.occurred_on and registration.occurred_on > registration.received_on:
         raise BadInput("E114", f"问题发生日 {registration.occurred_on} 在收到日之后。", remedy="改正 --occurred")
     if registration.source is not Source.DIRECT and not registration.source_unit:
@@ -65,7 +67,9 @@ def _who(registration: Registration) -> None:
             remedy="请来访人推选不超过5名代表，其余人记入 --headcount",
         )
     if registration.headcount < max(1, len(people)):
-        raise BadInput("E108", f"信访人数 {registration.headcount} 少于已写明的 {len(people)} 人。", remedy="改正 --headcount")
+        raise BadInput(
+            "E108", f"信访人数 {registration.headcount} 少于已写明的 {len(people)} 人。", remedy="改正 --headcount"
+        )
 
 
 def apply(number: str, fact: Registered) -> Case:

@@ -22,7 +22,9 @@ class Reopened:
 def decide(case: Case, *, reason: str, on: date) -> Reopened:
     """The fact. Only what has ended, and not a registration that was retracted."""
     if case.open or case.state is State.VOID:
-        raise NotAllowed("E301", f"{case.number} 目前是“{case.state.label}”，不需要恢复办理。", remedy=f"xinfang show {case.number}")
+        raise NotAllowed(
+            "E301", f"{case.number} 目前是“{case.state.label}”，不需要恢复办理。", remedy=f"xinfang show {case.number}"
+        )
     not_before(case, on, "closed", "declined", "redirected")
     if not reason:
         raise BadInput("E105", "恢复办理要写明理由。", remedy="加 --reason 理由")

@@ -29,11 +29,20 @@ class Replied:
 
 
 def decide(
-    case: Case, *, outcome: Outcome | None, text: str = "", basis: str = "", document: str = "", unit: str = "", on: date
+    case: Case,
+    *,
+    outcome: Outcome | None,
+    text: str = "",
+    basis: str = "",
+    document: str = "",
+    unit: str = "",
+    on: date,
 ) -> Replied:
     """The fact. Needs the classification; on route 6 the acceptance and an outcome; on routes 1 to 4 there is none."""
     must_be_open(case)
-    must_not_be(case, (State.REPLIED, State.SERVED), remedy=f"答复有误: xinfang retract {case.number} --act reply --reason 原因")
+    must_not_be(
+        case, (State.REPLIED, State.SERVED), remedy=f"答复有误: xinfang retract {case.number} --act reply --reason 原因"
+    )
     not_before(case, on, "received", "accepted")
     if case.category is None:
         raise NotAllowed(
@@ -46,7 +55,12 @@ def decide(
         _an_appeal(case)
     allowed = _allowed(case)
     if outcome is None and case.route == PETITION_ROUTE:
-        raise BadInput("E105", "要写明处理意见。", basis="《信访工作条例》第三十二条第一款", remedy=f"加 --outcome {_words(allowed)}")
+        raise BadInput(
+            "E105",
+            "要写明处理意见。",
+            basis="《信访工作条例》第三十二条第一款",
+            remedy=f"加 --outcome {_words(allowed)}",
+        )
     if outcome is not None and outcome not in allowed:
         raise BadInput("E104", f"“{outcome.label}”不适用于{case.category.label}。", remedy=f"可选: {_words(allowed)}")
     return Replied(on, outcome, text, basis, document, unit)

@@ -56,7 +56,9 @@ def decide(
     target = candidates[-1]
     hanging = STAND_ON.get(target.act, frozenset())
     above = [
-        e for e in held if e.turn > target.turn and (e.act in hanging or ("*" in hanging and e.act not in {"note", "reveal"}))
+        e
+        for e in held
+        if e.turn > target.turn and (e.act in hanging or ("*" in hanging and e.act not in {"note", "reveal"}))
     ]
     if above:
         raise NotAllowed(

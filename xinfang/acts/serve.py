@@ -25,10 +25,17 @@ def decide(case: Case, *, method: Method, receiver: str = "", proof: str = "", o
     """The fact. Only after a reply, and once for each reply."""
     must_be_open(case)
     if case.state is State.SERVED:
-        raise NotAllowed("E315", f"{case.number} 的答复已于 {case.state_since} 送达。", remedy=f"日期有误: xinfang retract {case.number} --act serve --reason 原因")
+        raise NotAllowed(
+            "E315",
+            f"{case.number} 的答复已于 {case.state_since} 送达。",
+            remedy=f"日期有误: xinfang retract {case.number} --act serve --reason 原因",
+        )
     if case.state is not State.REPLIED:
         raise NotAllowed(
-            "E301", f"{case.number} 还没有答复，谈不上送达。", basis="《信访工作条例》第三十五条", remedy=f"xinfang reply {case.number} …"
+            "E301",
+            f"{case.number} 还没有答复，谈不上送达。",
+            basis="《信访工作条例》第三十五条",
+            remedy=f"xinfang reply {case.number} …",
         )
     not_before(case, on, "replied")
     return Served(on, method, receiver, proof)

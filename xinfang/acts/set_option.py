@@ -9,9 +9,9 @@ from ..core.errors import BadInput
 from ..core.office import Office, Setting
 
 OPTIONS: dict[str, tuple[str, str]] = {
-    "group-visit-from": ("5", "集体访人数：几人以上算集体访（条例未定人数，实务多为5人）"),
-    "superior": ("", "上一级机关、单位（受理复查，第三十五条）"),
-    "bulletin-title": ("", "月度通报的标题"),
+    "office-name": ("", "单位名称，用于报表；机构更名时设定，旧报表仍用旧名"),
+    "superior": ("", "上一级机关、单位，受理复查（第三十五条）"),
+    "warn-working-days": ("3", "today 提前几个工作日提醒"),
 }
 """What may be set: default and meaning."""
 
@@ -29,8 +29,8 @@ def decide(name: str, value: str, *, on: date) -> OptionSet:
     """The fact. Raises BadInput E116 for an unknown name or a number that is none."""
     if name not in OPTIONS:
         raise BadInput("E116", f"没有“{name}”这个设置项。", remedy=f"可设: {'、'.join(OPTIONS)}")
-    if name == "group-visit-from" and not (value.isdigit() and int(value) >= 2):
-        raise BadInput("E116", f"“{name}”要写不小于2的整数，不能是“{value}”。", remedy="例如 5")
+    if name == "warn-working-days" and not (value.isdecimal() and 1 <= int(value) <= 60):
+        raise BadInput("E116", f"“{name}”要写 1 至 60 的整数，不能是“{value}”。", remedy="例如 3")
     return OptionSet(on, name, value)
 
 

@@ -23,7 +23,9 @@ def ask(desk: Desk) -> Form:
     typer.echo(f"登记信访件（{desk.office.name}）。直接回车用方括号里的值，Ctrl-C 放弃。")
     form = Form(channel=_choice("信访渠道", [(c.value, c.label) for c in Channel], "visit"))
     form.received = _asked("收到日", str(clock.today()), lambda text: clock.day(text))
-    form.name = _asked(f"姓名（名称；匿名的填“{ANONYMOUS}”）", "", lambda text: clean.line(text, what="姓名", required=True))
+    form.name = _asked(
+        f"姓名（名称；匿名的填“{ANONYMOUS}”）", "", lambda text: clean.line(text, what="姓名", required=True)
+    )
     if form.name == ANONYMOUS:
         form.name, form.anonymous = "", True
     else:

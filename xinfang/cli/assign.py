@@ -12,10 +12,14 @@ from .options import AnswerFormat, By, Db, Document_, Number, On, answer, desk
 
 def command(
     number: Number,
-    unit: Annotated[str, typer.Option("--unit", metavar="单位", help="主办单位", show_default=False)] = ...,
-    co_unit: Annotated[list[str] | None, typer.Option("--co-unit", metavar="单位", help="协办单位，可写多次", show_default=False)] = None,
+    unit: Annotated[str, typer.Option("--unit", metavar="单位", help="主办单位", show_default=False)],
+    co_unit: Annotated[
+        list[str] | None, typer.Option("--co-unit", metavar="单位", help="协办单位，可写多次", show_default=False)
+    ] = None,
     officer: Annotated[str, typer.Option("--officer", metavar="姓名", help="承办人", show_default=False)] = "",
-    report_by: Annotated[str, typer.Option("--report-by", metavar="日期", help="要求反馈的最后一天", show_default=False)] = "",
+    report_by: Annotated[
+        str, typer.Option("--report-by", metavar="日期", help="要求反馈的最后一天", show_default=False)
+    ] = "",
     document: Document_ = "",
     on: On = None,
     by: By = None,

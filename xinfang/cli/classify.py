@@ -13,11 +13,29 @@ from .options import AnswerFormat, By, Db, Number, On, answer, desk
 
 def command(
     number: Number,
-    category: Annotated[str, typer.Option("--category", metavar="类别", help="suggestion 建议意见、accusation 检举控告、appeal 申诉求决", show_default=False)] = ...,
-    route: Annotated[int | None, typer.Option("--route", metavar="1-6", help="申诉求决的办理途径，第三十一条第（一）至（六）项", show_default=False)] = None,
-    code: Annotated[str, typer.Option("--code", metavar="分类", help="内容分类，如 城乡建设/物业管理", show_default=False)] = "",
+    category: Annotated[
+        str,
+        typer.Option(
+            "--category",
+            metavar="类别",
+            help="suggestion 建议意见、accusation 检举控告、appeal 申诉求决",
+            show_default=False,
+        ),
+    ],
+    route: Annotated[
+        int | None,
+        typer.Option(
+            "--route", metavar="1-6", help="申诉求决的办理途径，第三十一条第（一）至（六）项", show_default=False
+        ),
+    ] = None,
+    code: Annotated[
+        str, typer.Option("--code", metavar="分类", help="内容分类，如 城乡建设/物业管理", show_default=False)
+    ] = "",
     branch: Annotated[str, typer.Option("--branch", metavar="警种", help="涉及警种", show_default=False)] = "",
-    track: Annotated[str, typer.Option("--track", metavar="方式", help="simple 简易、ordinary 普通、difficult 疑难", show_default=False)] = "ordinary",
+    track: Annotated[
+        str,
+        typer.Option("--track", metavar="方式", help="simple 简易、ordinary 普通、difficult 疑难", show_default=False),
+    ] = "ordinary",
     on: On = None,
     by: By = None,
     db: Db = None,

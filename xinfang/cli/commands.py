@@ -37,7 +37,9 @@ COMMANDS: dict[str, Command] = {
     "inform": Command("办", "告知信访人接收情况和处理途径、程序", "xinfang inform 12 --document 信告〔2026〕12号"),
     "accept": Command("办", "受理，60日自这一天起算", "xinfang accept 12 --unit 城关派出所"),
     "decline": Command(
-        "办", "不予受理、不再受理（第十九条、第三十六条）", "xinfang decline 12 --ground in-progress --other 市信访局2026-0456号"
+        "办",
+        "不予受理、不再受理（第十九条、第三十六条）",
+        "xinfang decline 12 --ground in-progress --other 市信访局2026-0456号",
     ),
     "redirect": Command("办", "告知向有权处理的机关提出", "xinfang redirect 12 --to 县人力资源和社会保障局"),
     "forward": Command("办", "转送有权处理的单位，不要求反馈", "xinfang forward 12 --unit 城关派出所"),

@@ -13,8 +13,15 @@ from .options import AnswerFormat, By, Db, Number, On, answer, desk
 
 def command(
     number: Number,
-    ground: Annotated[str, typer.Option("--ground", metavar="理由", help="in-progress 同一事项在办；concluded 已经复核", show_default=False)] = ...,
-    other: Annotated[str, typer.Option("--other", metavar="编号", help="在办的那一件，或复核意见的文号和日期", show_default=False)] = "",
+    ground: Annotated[
+        str,
+        typer.Option(
+            "--ground", metavar="理由", help="in-progress 同一事项在办；concluded 已经复核", show_default=False
+        ),
+    ],
+    other: Annotated[
+        str, typer.Option("--other", metavar="编号", help="在办的那一件，或复核意见的文号和日期", show_default=False)
+    ] = "",
     reason: Annotated[str, typer.Option("--reason", metavar="说明", help="补充说明", show_default=False)] = "",
     on: On = None,
     by: By = None,

@@ -11,9 +11,7 @@ from .options import AsOf, By, Db, Format, Limit, Output, Reveal, UnitFilter, de
 
 
 def command(
-    within: Annotated[
-        int, typer.Option("--within", metavar="日数", help="几日内到期（自然日，按期满日预警）")
-    ] = 7,
+    within: Annotated[int, typer.Option("--within", metavar="日数", help="几日内到期（自然日，按期满日预警）")] = 7,
     unit: UnitFilter = "",
     limit: Limit = None,
     as_of: AsOf = None,

@@ -15,7 +15,9 @@ def command(
     days: Annotated[int, typer.Option("--days", metavar="日数", help="延长几日")] = 30,
     approver: Annotated[str, typer.Option("--approver", metavar="姓名", help="批准的负责人", show_default=False)] = "",
     reason: Annotated[str, typer.Option("--reason", metavar="理由", help="延期理由", show_default=False)] = "",
-    told: Annotated[bool, typer.Option("--told/--not-told", help="是否已把延期理由告知信访人，默认已告知", show_default=False)] = True,
+    told: Annotated[
+        bool, typer.Option("--told/--not-told", help="是否已把延期理由告知信访人，默认已告知", show_default=False)
+    ] = True,
     on: On = None,
     by: By = None,
     db: Db = None,

@@ -12,7 +12,7 @@ from .options import AnswerFormat, By, Db, Document_, Number, On, answer, desk
 
 def command(
     number: Number,
-    unit: Annotated[str, typer.Option("--unit", metavar="单位", help="转送给哪个单位", show_default=False)] = ...,
+    unit: Annotated[str, typer.Option("--unit", metavar="单位", help="转送给哪个单位", show_default=False)],
     told: Annotated[bool, typer.Option("--told", help="已同时把去向书面告知信访人", show_default=False)] = False,
     document: Document_ = "",
     on: On = None,

@@ -13,7 +13,9 @@ from .options import AnswerFormat, By, Db, Document_, Number, On, answer, desk
 def command(
     number: Number,
     document: Document_ = "",
-    method: Annotated[str, typer.Option("--method", metavar="方式", help="怎样告知的：当面、邮寄、短信等", show_default=False)] = "",
+    method: Annotated[
+        str, typer.Option("--method", metavar="方式", help="怎样告知的：当面、邮寄、短信等", show_default=False)
+    ] = "",
     on: On = None,
     by: By = None,
     db: Db = None,

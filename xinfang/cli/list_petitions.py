@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from ..workflows import looking
-from .options import AsOf, By, Db, Format, Limit, Output, Reveal, UnitFilter, desk, show
+from .options import AsOf, By, Db, Format, Limit, Output, Reveal, UnitFilter, desk, for_people, show
 
 
 def command(
@@ -43,7 +43,7 @@ def command(
             since=since,
             until=until,
             sort=sort,
-            limit=limit,
+            limit=for_people(limit, fmt, output),
             as_of=as_of,
             reveal=reveal,
         )

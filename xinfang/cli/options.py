@@ -12,13 +12,18 @@ from ..core.table import Document, Table
 from ..workflows.acting import Done
 from ..workflows.desk import Desk
 
-Number = Annotated[str, typer.Argument(metavar="编号", help="信访件编号：2026-000012，或只写 12（本年度）", show_default=False)]
-Db = Annotated[Path | None, typer.Option("--db", metavar="文件", help="台账文件（环境变量 XINFANG_DB）", show_default=False)]
+Number = Annotated[
+    str, typer.Argument(metavar="编号", help="信访件编号：2026-000012，或只写 12（本年度）", show_default=False)
+]
+Db = Annotated[
+    Path | None, typer.Option("--db", metavar="文件", help="台账文件（环境变量 XINFANG_DB）", show_default=False)
+]
 By = Annotated[
     str | None, typer.Option("--by", metavar="姓名", help="谁办的（环境变量 XINFANG_OFFICER）", show_default=False)
 ]
 On = Annotated[
-    str | None, typer.Option("--on", metavar="日期", help="哪一天办的，默认今天；早于今天的记为补录", show_default=False)
+    str | None,
+    typer.Option("--on", metavar="日期", help="哪一天办的，默认今天；早于今天的记为补录", show_default=False),
 ]
 Document_ = Annotated[str, typer.Option("--document", metavar="文号", help="文书文号", show_default=False)]
 AnswerFormat = Annotated[str, typer.Option("-f", "--format", metavar="text|json", help="回执的格式")]
@@ -47,6 +52,15 @@ UnitFilter = Annotated[str, typer.Option("--unit", metavar="单位", help="只�
 def desk(db: Path | None, by: str | None = None) -> Desk:
     """The desk a command works at."""
     return Desk.at(db, by=by)
+
+
+PEOPLE_SEE_AT_MOST = 50
+
+
+def for_people(limit: int | None, fmt: str | None, output: Path | None) -> int | None:
+    """The limit of a list: as given, else a screenful or two where a person is looking at a terminal."""
+    looking = fmt is None and output is None and sys.stdout.isatty()
+    return PEOPLE_SEE_AT_MOST if limit is None and looking else limit
 
 
 def show(value: Table | Document, fmt: str | None, output: Path | None) -> None:

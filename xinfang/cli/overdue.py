@@ -13,7 +13,9 @@ from .options import AsOf, By, Db, Format, Limit, Output, Reveal, UnitFilter, de
 def command(
     unit: UnitFilter = "",
     limit: Limit = None,
-    exit_code: Annotated[bool, typer.Option("--exit-code", help="有超期时以 1 退出，供脚本判断", show_default=False)] = False,
+    exit_code: Annotated[
+        bool, typer.Option("--exit-code", help="有超期时以 1 退出，供脚本判断", show_default=False)
+    ] = False,
     as_of: AsOf = None,
     fmt: Format = None,
     output: Output = None,

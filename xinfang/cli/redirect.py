@@ -13,7 +13,9 @@ from .options import AnswerFormat, By, Db, Document_, Number, On, answer, desk
 def command(
     number: Number,
     to: Annotated[str, typer.Option("--to", metavar="机关", help="有权处理的机关、单位", show_default=False)] = "",
-    reason: Annotated[str, typer.Option("--reason", metavar="理由", help="为什么不属本机关职权", show_default=False)] = "",
+    reason: Annotated[
+        str, typer.Option("--reason", metavar="理由", help="为什么不属本机关职权", show_default=False)
+    ] = "",
     document: Document_ = "",
     on: On = None,
     by: By = None,

@@ -16,9 +16,20 @@ from .options import AnswerFormat, By, Db, Document_, Number, On, answer, desk
 
 def command(
     number: Number,
-    outcome: Annotated[str, typer.Option("--outcome", metavar="意见", help="support 支持、partly 部分支持、explain 解释说明、refuse 不予支持；建议类 adopt、partly-adopt、not-adopt", show_default=False)] = "",
+    outcome: Annotated[
+        str,
+        typer.Option(
+            "--outcome",
+            metavar="意见",
+            help="support 支持、partly 部分支持、explain 解释说明、refuse 不予支持；建议类 adopt、partly-adopt、not-adopt",
+            show_default=False,
+        ),
+    ] = "",
     content: Annotated[str, typer.Option("--content", metavar="文字", help="答复内容", show_default=False)] = "",
-    content_file: Annotated[Path | None, typer.Option("--content-file", metavar="文件", help="从文件读答复内容，- 为标准输入", show_default=False)] = None,
+    content_file: Annotated[
+        Path | None,
+        typer.Option("--content-file", metavar="文件", help="从文件读答复内容，- 为标准输入", show_default=False),
+    ] = None,
     basis: Annotated[str, typer.Option("--basis", metavar="法规", help="法律法规依据", show_default=False)] = "",
     document: Document_ = "",
     unit: Annotated[str, typer.Option("--unit", metavar="单位", help="答复单位", show_default=False)] = "",

@@ -107,7 +107,9 @@ def _in_chinese(name: str, problem: typer.TyperException) -> BadInput:
         shown = getattr(parameter, "metavar", None) if names and not names.startswith("-") else names
         return BadInput("E105", f"缺少“{shown or names}”。", remedy=remedy)
     if kind == "BadOptionUsage":
-        return BadInput("E101", f"选项“{getattr(problem, 'option_name', '')}”后面缺少取值，或多写了取值。", remedy=remedy)
+        return BadInput(
+            "E101", f"选项“{getattr(problem, 'option_name', '')}”后面缺少取值，或多写了取值。", remedy=remedy
+        )
     if kind == "BadParameter":
         parameter = getattr(problem, "param", None)
         where = "、".join(parameter.opts) if parameter is not None else ""

@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from ..workflows import looking
-from .options import AsOf, By, Db, Format, Limit, Output, Reveal, desk, show
+from .options import AsOf, By, Db, Format, Limit, Output, Reveal, desk, for_people, show
 
 
 def command(
@@ -22,4 +22,4 @@ def command(
 ) -> None:
     """Search 全文查找."""
     with desk(db, by) as d:
-        show(looking.search(d, text, as_of=as_of, limit=limit, reveal=reveal), fmt, output)
+        show(looking.search(d, text, as_of=as_of, limit=for_people(limit, fmt, output), reveal=reveal), fmt, output)

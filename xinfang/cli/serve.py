@@ -13,7 +13,15 @@ from .options import AnswerFormat, By, Db, Number, On, answer, desk
 
 def command(
     number: Number,
-    method: Annotated[str, typer.Option("--method", metavar="方式", help="in-person 直接、left 留置、post 邮寄、electronic 电子、notice 公告", show_default=False)] = "in-person",
+    method: Annotated[
+        str,
+        typer.Option(
+            "--method",
+            metavar="方式",
+            help="in-person 直接、left 留置、post 邮寄、electronic 电子、notice 公告",
+            show_default=False,
+        ),
+    ] = "in-person",
     receiver: Annotated[str, typer.Option("--receiver", metavar="姓名", help="签收人", show_default=False)] = "",
     proof: Annotated[str, typer.Option("--proof", metavar="回证", help="送达回证或邮件号", show_default=False)] = "",
     on: On = None,

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-
 from ..workflows import looking
 from .options import AsOf, By, Db, Format, Number, Output, Reveal, desk, show
 

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
 from .petition import Registration
-from .terms import ENDED, Category, Kind, Source, State, Track
+from .terms import ENDED, Category, Kind, State, Track
 
-NOTHING: Mapping[str, Any] = {}
+ATTRIBUTES = ("kind", "source", "category", "route", "track", "notice_owed", "litigation")
+"""Names of what a rulebook's conditions may ask of a case; they are those of the TOML files."""
+Attributes = tuple[object, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,16 +79,15 @@ class Case:
         """True while the office still has something to do on it."""
         return self.state not in ENDED
 
-    def attributes(self) -> dict[str, object]:
-        """What a rulebook's conditions may ask about; the names are those of the TOML files."""
+    def attributes(self) -> Attributes:
+        """What a rulebook's conditions may ask about, in the order of ATTRIBUTES."""
         registration = self.registration
-        return {
-            "kind": self.kind.value,
-            "source": registration.source.value,
-            "category": self.category.value if self.category else "",
-            "route": self.route or 0,
-            "track": self.track.value,
-            "notice_owed": registration.notice_owed,
-            "litigation": registration.litigation,
-            "received_by_assignment": registration.source is Source.ASSIGNED,
-        }
+        return (
+            self.kind,
+            registration.source,
+            self.category or "",
+            self.route or 0,
+            self.track,
+            registration.notice_owed,
+            registration.litigation,
+        )

@@ -33,7 +33,11 @@ def line(text: str, *, what: str, required: bool = False) -> str:
     """
     cleaned = re.sub(r"\s+", " ", paragraph(text, what=what)).strip()
     if required and not cleaned:
-        raise BadInput("E105", f"{what}没有填。", basis="《信访工作条例》第十九条第一款" if what in {"姓名", "住址"} else "")
+        raise BadInput(
+            "E105", f"{what}没有填。", basis="《信访工作条例》第十九条第一款" if what in {"姓名", "住址"} else ""
+        )
     if len(cleaned) > LINE_AT_MOST:
-        raise BadInput("E111", f"{what}有 {len(cleaned)} 个字，超过 {LINE_AT_MOST} 字。", remedy="长文写在 --content 里")
+        raise BadInput(
+            "E111", f"{what}有 {len(cleaned)} 个字，超过 {LINE_AT_MOST} 字。", remedy="长文写在 --content 里"
+        )
     return cleaned

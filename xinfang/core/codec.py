@@ -14,10 +14,12 @@ T = TypeVar("T")
 def to_data(value: Any) -> dict[str, Any]:
     """A dataclass as a dict of JSON types; `on` is left to the entry that carries it."""
     data: dict[str, Any] = {}
-    for name, default in _defaults(type(value)):
-        item = getattr(value, name)
+    kind: Any = type(value)
+    items = value.__dict__
+    for name, default in _defaults(kind):
+        item = items[name]
         if item is not default and item != default:
-            data[name] = _plain(item)
+            data[name] = item if type(item) is str else _plain(item)
     return data
 
 
@@ -26,7 +28,8 @@ def from_data(cls: type[T], data: dict[str, Any], **given: Any) -> T:
 
     Names that `cls` does not know are an error: a newer program wrote them.
     """
-    readers = _readers(cls)
+    kind: Any = cls
+    readers = _readers(kind)
     for name, item in data.items():
         reader = readers[name]
         given[name] = reader(item) if reader else item
@@ -34,8 +37,6 @@ def from_data(cls: type[T], data: dict[str, Any], **given: Any) -> T:
 
 
 def _plain(item: Any) -> Any:
-    if type(item) is str:
-        return item
     if isinstance(item, Enum):
         return item.value
     if isinstance(item, date):
@@ -48,7 +49,7 @@ def _plain(item: Any) -> Any:
 
 
 @cache
-def _defaults(cls: type) -> tuple[tuple[str, Any], ...]:
+def _defaults(cls: Any) -> tuple[tuple[str, Any], ...]:
     return tuple((f.name, _default(f)) for f in fields(cls) if f.name != "on")
 
 
@@ -57,7 +58,7 @@ def _default(f: Field[Any]) -> Any:
 
 
 @cache
-def _readers(cls: type) -> dict[str, Any]:
+def _readers(cls: Any) -> dict[str, Any]:
     return {name: _reader(hint) for name, hint in get_type_hints(cls).items()}
 
 
@@ -76,6 +77,6 @@ def _reader(hint: Any) -> Any:
         return date.fromisoformat
     if isinstance(hint, type) and issubclass(hint, Enum):
         return hint
-    if is_dataclass(hint):
+    if isinstance(hint, type) and is_dataclass(hint):
         return lambda data: from_data(hint, data)
     return None

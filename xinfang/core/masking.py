@@ -10,7 +10,28 @@ from .petition import Petitioner, Registration
 _ID_IN_TEXT = re.compile(r"(?<!\d)(\d{4})\d{10}(\d{3}[\dXx])(?!\d)")
 _MOBILE_IN_TEXT = re.compile(r"(?<!\d)(1\d{2})\d{4}(\d{4})(?!\d)")
 _SURNAMES_OF_TWO = frozenset(
-    "欧阳 司马 上官 诸葛 东方 皇甫 尉迟 公孙 慕容 令狐 夏侯 司徒 司空 长孙 宇文 端木 百里 呼延 南宫 独孤".split()
+    [
+        "欧阳",
+        "司马",
+        "上官",
+        "诸葛",
+        "东方",
+        "皇甫",
+        "尉迟",
+        "公孙",
+        "慕容",
+        "令狐",
+        "夏侯",
+        "司徒",
+        "司空",
+        "长孙",
+        "宇文",
+        "端木",
+        "百里",
+        "呼延",
+        "南宫",
+        "独孤",
+    ]
 )
 _ADDRESS_KEPT = 6
 
@@ -38,7 +59,7 @@ def phone(text: str) -> str:
 
 def address(text: str) -> str:
     """The place down to about the county; the rest is hidden."""
-    return text if len(text) <= 2 else text[:_ADDRESS_KEPT if len(text) > _ADDRESS_KEPT else 2] + "***"
+    return text if len(text) <= 2 else text[: _ADDRESS_KEPT if len(text) > _ADDRESS_KEPT else 2] + "***"
 
 
 def text(body: str) -> str:

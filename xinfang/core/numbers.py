@@ -23,7 +23,9 @@ def full_number(typed: str, *, year: int) -> str:
     text = unicodedata.normalize("NFKC", typed).strip().replace("–", "-").replace("—", "-")
     match = _TYPED.fullmatch(text)
     if not match or int(match[2]) == 0:
-        raise BadInput("E107", f"“{typed}”不是信访件编号。", remedy="写全号 2026-000012，或只写 12（本年度），或 2025-12")
+        raise BadInput(
+            "E107", f"“{typed}”不是信访件编号。", remedy="写全号 2026-000012，或只写 12（本年度），或 2025-12"
+        )
     stated = match[1]
     if stated:
         year = int(stated) if len(stated) == 4 else 2000 + int(stated)

@@ -66,6 +66,9 @@ class Registration:
     first_unit: str = ""
     first_officer: str = ""
     key: str = ""
+    """A script's own key: registering again under it changes nothing."""
+    import_key: str = ""
+    """What tells the row of an imported ledger from every other, so that importing again adds nothing twice."""
 
     @property
     def notice_owed(self) -> bool:

@@ -40,6 +40,8 @@ class Table:
     columns: tuple[Column, ...]
     rows: tuple[tuple[Cell, ...], ...]
     notes: tuple[str, ...] = ()
+    key: str = ""
+    """Stable English name, for JSON lines and CSV that hold several tables."""
 
 
 @dataclass(frozen=True)

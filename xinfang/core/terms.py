@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from enum import Enum
+from enum import StrEnum
 from typing import Self
 
 from .errors import BadInput
 
 
-class Term(str, Enum):
+class Term(StrEnum):
     """A word of the law: its value is the stable English name, its label the Chinese word."""
 
     label: str
@@ -18,9 +18,6 @@ class Term(str, Enum):
         term._value_ = value
         term.label = label
         return term
-
-    def __str__(self) -> str:
-        return self.value
 
     @classmethod
     def parse(cls, text: str, *, what: str) -> Self:

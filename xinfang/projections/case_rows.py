@@ -34,7 +34,16 @@ def searchable(case: Case) -> str:
     """What `search` looks through: title, names, respondent, content and answer, a line each."""
     paper = case.registration
     names = "、".join(person.name for person in paper.petitioners)
-    parts = (paper.title, names, paper.respondent, paper.content, paper.demand, paper.facts, paper.reasons, case.reply_text)
+    parts = (
+        paper.title,
+        names,
+        paper.respondent,
+        paper.content,
+        paper.demand,
+        paper.facts,
+        paper.reasons,
+        case.reply_text,
+    )
     return "\n".join(part for part in parts if part)
 
 
@@ -51,7 +60,7 @@ def _petition(petition: int, case: Case) -> Row:
     return (
         petition,
         case.number,
-        paper.key or None,
+        paper.key or paper.import_key or None,
         paper.received_on.isoformat(),
         case.registered_on.isoformat(),
         paper.channel.value,

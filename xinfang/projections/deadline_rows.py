@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date
+from itertools import groupby
 
 from ..core.case import Case
 from ..core.projected import Row
 from ..rules.calendar import Calendar
-from ..rules.deadlines import Deadline, deadlines_of
+from ..rules.deadlines import Deadline, deadlines_of, what_moves
 
 Key = tuple[str, int]
 SUPERSEDED = "superseded"
@@ -23,7 +24,7 @@ def deadline_rows(petition: int, days: Sequence[tuple[date, Case]], calendar: Ca
     """
     rows: list[Row] = []
     standing: dict[Key, tuple[date, Deadline]] = {}
-    for since, case in days:
+    for since, case in _where_something_moves(days):
         now = _by_key(deadlines_of(case, calendar))
         for key, (begun, deadline) in list(standing.items()):
             if key not in now or _moved(deadline, now[key]):
@@ -34,6 +35,13 @@ def deadline_rows(petition: int, days: Sequence[tuple[date, Case]], calendar: Ca
             standing[key] = (begun, deadline)
     rows += [_row(petition, key, begun, None, deadline) for key, (begun, deadline) in standing.items()]
     return tuple(sorted(rows, key=lambda row: row[:4]))
+
+
+def _where_something_moves(days: Sequence[tuple[date, Case]]) -> Iterator[tuple[date, Case]]:
+    """The first day of each stretch in which no deadline moves, with the case as it stood at the stretch's end."""
+    for _, stretch in groupby(days, key=lambda day: what_moves(day[1])):
+        first, *rest = stretch
+        yield first[0], (rest[-1] if rest else first)[1]
 
 
 def _by_key(deadlines: Sequence[Deadline]) -> dict[Key, Deadline]:

@@ -32,7 +32,13 @@ PERSONAL = frozenset({"name", "id_number", "phone", "address", "agent", "receive
 
 
 def case_page(
-    case: Case, entries: Sequence[Entry], retracted: frozenset[int], calendar: Calendar, *, on: date, reveal: bool = False
+    case: Case,
+    entries: Sequence[Entry],
+    retracted: frozenset[int],
+    calendar: Calendar,
+    *,
+    on: date,
+    reveal: bool = False,
 ) -> Document:
     """The petition as it stood on `on`: its register, its time limits, every fact up to that day."""
     paper = case.registration if reveal else masking.registration(case.registration)
@@ -198,7 +204,10 @@ def _details(entry: Entry, reveal: bool) -> str:
         if name == "text" and entry.act == "reply":
             continue
         if name == "changes":
-            parts += [f"{key}={'***' if key in PERSONAL | {'petitioners'} and not reveal else item}" for key, item in value.items()]
+            parts += [
+                f"{key}={'***' if key in PERSONAL | {'petitioners'} and not reveal else item}"
+                for key, item in value.items()
+            ]
             continue
         shown = "、".join(map(str, value)) if isinstance(value, list) else str(value)
         parts.append(shown if reveal or name not in PERSONAL else masking.name(shown))

@@ -13,6 +13,7 @@ from . import deadline_tables, listing
 def morning(
     *,
     on: date,
+    ahead: int,
     overdue: Sequence[DeadlineRow],
     due_soon: Sequence[DeadlineRow],
     unverified: Sequence[DeadlineRow],
@@ -20,11 +21,13 @@ def morning(
     unacknowledged: Sequence[PetitionRow],
     reveal: bool = False,
 ) -> Document:
-    """Five short lists. Its JSON: `{"as_of", "overdue": […], "due_soon": […], "unverified": […], …}`."""
+    """Five short lists; ahead: how many working days due_soon looks ahead. Its JSON: `{"as_of", "overdue": […], "due_soon": […], "unverified": […], …}`."""
     tables = {
         "overdue": deadline_tables.overdue(overdue, on=on, reveal=reveal),
-        "due_soon": deadline_tables.due(due_soon, on=on, title="3个工作日内到期", reveal=reveal),
-        "unserved": listing.listing(unserved, title="已答复未送达（第三十五条：申请复查期限自收到答复起算）", reveal=reveal),
+        "due_soon": deadline_tables.due(due_soon, on=on, title=f"{ahead}个工作日内到期", reveal=reveal),
+        "unserved": listing.listing(
+            unserved, title="已答复未送达（第三十五条：申请复查期限自收到答复起算）", reveal=reveal
+        ),
         "unacknowledged": listing.listing(unacknowledged, title="已转送、尚无下文", reveal=reveal),
         "unverified": deadline_tables.due(unverified, on=on, title="届满日未核（缺节假日安排）", reveal=reveal),
     }

@@ -36,11 +36,18 @@ def reasons(case: Case, calendar: Calendar, *, on: date) -> Document:
     for deadline in deadlines:
         lines += ["", *_explained(deadline, calendar, on=on)]
     for exemption in exempted(case):
-        lines += ["", f"{exemption.limit.label}: 不适用。{exemption.reason}", f"  依据: {exemption.limit.instrument}{exemption.article}"]
+        lines += [
+            "",
+            f"{exemption.limit.label}: 不适用。{exemption.reason}",
+            f"  依据: {exemption.limit.instrument}{exemption.article}",
+        ]
     if not deadlines and book is not None:
         lines += ["", "目前没有期限在计算。"]
     if case.route is not None and case.route != 6:
-        lines += ["", f"途径（{'一二三四五六'[case.route - 1]}）{ROUTES[case.route]}: 按该程序自己的期限办，60日不适用（第三十四条只及第三十一条第六项）。"]
+        lines += [
+            "",
+            f"途径（{'一二三四五六'[case.route - 1]}）{ROUTES[case.route]}: 按该程序自己的期限办，60日不适用（第三十四条只及第三十一条第六项）。",
+        ]
     return Document(
         title=f"{case.number} 的期限",
         data={"number": case.number, "as_of": on.isoformat(), "deadlines": [_data(d, calendar, on) for d in deadlines]},

@@ -12,10 +12,15 @@ from ..rules.calendar import Calendar
 from ..rules.deadlines import Deadline, deadlines_of
 
 
-def receipt(case: Case, calendar: Calendar, *, done: str, entry: Entry, today: date) -> tuple[str, ...]:
+def receipt(
+    case: Case, calendar: Calendar, *, done: str, entry: Entry, today: date, superior: str = ""
+) -> tuple[str, ...]:
     """First line: number, act and day; then one line per running time limit."""
     late = f"，补录，晚 {entry.days_late} 天" if entry.days_late else ""
-    return (f"{case.number}  {done}（{entry.on}{late}）  现状: {case.state.label}", *owed(case, calendar, today=today))
+    return (
+        f"{case.number}  {done}（{entry.on}{late}）  现状: {case.state.label}",
+        *owed(case, calendar, today=today, superior=superior),
+    )
 
 
 def running(case: Case, calendar: Calendar, *, today: date) -> Iterator[dict[str, object]]:
@@ -32,11 +37,12 @@ def running(case: Case, calendar: Calendar, *, today: date) -> Iterator[dict[str
             }
 
 
-def owed(case: Case, calendar: Calendar, *, today: date) -> Iterator[str]:
-    """One line per time limit that runs now, the nearest first."""
+def owed(case: Case, calendar: Calendar, *, today: date, superior: str) -> Iterator[str]:
+    """One line per time limit that runs now, the nearest first. superior: who decides a review."""
     running = [d for d in deadlines_of(case, calendar) if d.ended_on is None]
     for deadline in sorted(running, key=lambda d: d.legal or d.nominal or date.max):
-        yield f"  {deadline.limit.label}: {_until(deadline)}{_over(deadline, today)}  {deadline.limit.basis}"
+        to = f"，向{superior}提出" if superior and deadline.limit.duty == "review" else ""
+        yield f"  {deadline.limit.label}: {_until(deadline)}{to}{_over(deadline, today)}  {deadline.limit.basis}"
     if case.open and case.category is None and case.state in {State.REGISTERED, State.INFORMED, State.ACCEPTED}:
         yield f"  下一步: xinfang classify {case.number} --category …（甄别分类后，办理期限按途径起算）"
 

@@ -25,7 +25,7 @@ WORKDAY = "工作日"
 MAKE_UP = "调休上班"
 
 
-class YearNotPublished(Exception):  # noqa: N818 — named for what is the case, not always an error
+class YearNotPublished(Exception):
     """The question needs the days of a year that has no plan."""
 
     def __init__(self, year: int) -> None:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date, timedelta
-from enum import Enum
+from enum import StrEnum
+from functools import lru_cache
 
-from ..core.case import Case, Event
+from ..core.case import Attributes, Case, Event
 from ..core.terms import State
 from .calendar import Calendar
 from .counting import Count, calendar_days, months, roll, working_days
@@ -15,7 +16,7 @@ from .limit import Limit, holds
 from .rulebook import Rulebook, governing
 
 
-class Status(str, Enum):
+class Status(StrEnum):
     """Where a deadline stands, whatever the day: whether it is overdue follows from `legal` and the day asked for.
 
     RIGHT and WINDOW are not duties: what the office may do (object) and what the petitioner may do (ask for review).
@@ -77,11 +78,21 @@ class NotRunning:
 
 
 def deadlines_of(case: Case, calendar: Calendar) -> tuple[Deadline, ...]:
-    """Every deadline of the case, in the order of the rulebook; none when the registration was retracted."""
+    """Every deadline of the case, in the order in which they started; none when the registration was retracted."""
     book = governing(case.kind, case.registration.received_on)
     if book is None or case.state is State.VOID:
         return ()
     return tuple(_running(case, book, calendar))
+
+
+def what_moves(case: Case) -> tuple[Attributes, tuple[Event, ...]]:
+    """All that the deadlines' days depend on: while it is the same, no deadline starts, moves or stops applying.
+
+    What meets a deadline is not part of it.
+    """
+    book = governing(case.kind, case.registration.received_on)
+    movers = book.movers if book else frozenset()
+    return case.attributes(), tuple([event for event in case.events if event.name in movers])
 
 
 def exempted(case: Case) -> tuple[NotRunning, ...]:
@@ -98,24 +109,31 @@ def exempted(case: Case) -> tuple[NotRunning, ...]:
 
 
 def _running(case: Case, book: Rulebook, calendar: Calendar) -> Iterator[Deadline]:
-    attributes = case.attributes()
+    applicable = _applicable(book, case.attributes())
+    for position, event in enumerate(case.events):
+        for limit in applicable.get(event.name, ()):
+            if limit.counts != "given" or event.until is not None:
+                yield _started(limit, event, case.events[position:], calendar)
+
+
+@lru_cache(4096)
+def _applicable(book: Rulebook, attributes: Attributes) -> dict[str, list[Limit]]:
+    """The limits that bind a case with these attributes, by the event that starts them."""
+    by_start: dict[str, list[Limit]] = {}
     for limit in book.limits:
-        if not holds(limit.when, attributes) or any(holds(each.when, attributes) for each in limit.unless):
-            continue
-        for position, event in enumerate(case.events):
-            if event.name in limit.starts:
-                deadline = _started(limit, event, case.events[position:], calendar)
-                if deadline is not None:
-                    yield deadline
+        if holds(limit.when, attributes) and not any(holds(each.when, attributes) for each in limit.unless):
+            for event in limit.starts:
+                by_start.setdefault(event, []).append(limit)
+    return by_start
 
 
-def _started(limit: Limit, start: Event, since: tuple[Event, ...], calendar: Calendar) -> Deadline | None:
-    """The deadline that `start` starts; `since`: the events from it on. None when no day was given (assigned)."""
+def _started(limit: Limit, start: Event, since: tuple[Event, ...], calendar: Calendar) -> Deadline:
+    """The deadline that `start` starts; `since`: the events from it on."""
+    closing = _closing(limit, since)
+    ended = (closing.on, closing.name) if closing else (None, "")
     if limit.counts == "given":
-        if start.until is None:
-            return None
         # A day named by the assigner is a date, not a period: it is not rolled past rest days.
-        return _ended(Deadline(limit, start.on, start.until, start.until, None), since)
+        return Deadline(limit, start.on, start.until, start.until, None, None, (), 0, *ended)
     count = _counted(limit, start.on, calendar)
     extensions = _extensions(limit, since)
     excluded = _excluded(limit, since)
@@ -125,16 +143,15 @@ def _started(limit: Limit, start: Event, since: tuple[Event, ...], calendar: Cal
         # From the original nominal day, so that days rolled past are not added to the extension.
         nominal += timedelta(days=added)
         legal, missing = roll(nominal, calendar)
-    return _ended(Deadline(limit, start.on, nominal, legal, missing, count, extensions, excluded), since)
+    return Deadline(limit, start.on, nominal, legal, missing, count, extensions, excluded, *ended)
 
 
-def _ended(deadline: Deadline, since: tuple[Event, ...]) -> Deadline:
-    """The deadline with the first later event that fulfils it or makes it fall away."""
-    limit = deadline.limit
+def _closing(limit: Limit, since: tuple[Event, ...]) -> Event | None:
+    """The first later event that fulfils the limit or makes it fall away."""
     for event in since[1:]:
         if event.name in limit.met_by or event.name in limit.ended_by:
-            return replace(deadline, ended_on=event.on, ended_by=event.name)
-    return deadline
+            return event
+    return None
 
 
 def _counted(limit: Limit, start: date, calendar: Calendar) -> Count:

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any, Literal
 
+from ..core.case import ATTRIBUTES, Attributes
 from ..core.errors import BadInput
 
 SOURCE_CLASSES = ("TEXT", "QUOTE", "MEMORY", "CODE", "SEED")
@@ -14,12 +15,26 @@ COUNTS = ("calendar", "working", "month", "given")
 DUTIES = ("tell", "route", "object", "reply", "report", "review")
 BOUND = ("office", "unit", "petitioner")
 EVENTS = frozenset(
-    "received tasked informed accepted declined redirected forwarded objected assigned extended replied served "
-    "closed reopened hearing-began hearing-ended".split()
+    [
+        "received",
+        "tasked",
+        "informed",
+        "accepted",
+        "declined",
+        "redirected",
+        "forwarded",
+        "objected",
+        "assigned",
+        "extended",
+        "replied",
+        "served",
+        "closed",
+        "reopened",
+        "hearing-began",
+        "hearing-ended",
+    ]
 )
 """Every event that an act can report; a rulebook that names another does not load."""
-ATTRIBUTES = frozenset("kind source category route track notice_owed litigation received_by_assignment".split())
-"""What a condition may ask of a case (Case.attributes)."""
 
 Condition = Mapping[str, tuple[object, ...]]
 
@@ -93,9 +108,9 @@ class Limit:
         return self.right or self.binds == "petitioner"
 
 
-def holds(condition: Condition, attributes: Mapping[str, object]) -> bool:
+def holds(condition: Condition, attributes: Attributes) -> bool:
     """True when every attribute named has one of the values given."""
-    return all(attributes[name] in values for name, values in condition.items())
+    return all(attributes[ATTRIBUTES.index(name)] in values for name, values in condition.items())
 
 
 def read_limit(table: Mapping[str, Any], *, instrument: str, source: str, where: str) -> Limit:

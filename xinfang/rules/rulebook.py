@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
-from functools import cache
+from functools import cache, cached_property, lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -32,18 +32,27 @@ class Instrument:
     note: str = ""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Rulebook:
     """The limits that govern a petition, by name, and the instruments they come from."""
 
     instruments: tuple[Instrument, ...]
     limits: tuple[Limit, ...]
 
-    def limit(self, name: str) -> Limit:
-        """The limit of that name. Raises KeyError."""
-        return next(limit for limit in self.limits if limit.name == name)
+    @cached_property
+    def movers(self) -> frozenset[str]:
+        """The events that start, lengthen or suspend any limit."""
+        names: set[str] = set()
+        for limit in self.limits:
+            names.update(limit.starts)
+            if limit.extension:
+                names.add(limit.extension.by)
+            if limit.exclusion:
+                names.update((limit.exclusion.begins, limit.exclusion.ends))
+        return frozenset(names)
 
 
+@lru_cache(4096)
 def governing(kind: Kind, received_on: date) -> Rulebook | None:
     """The rulebook for a petition received on that day by that kind of office.
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
-from ..core.errors import ExchangeFailed
+from ..core.errors import ExchangeFailed, Problem
 from .cleaning import shown
 from .file_kind import SAVE_AGAIN
 from .heading_row import LOOK_AT
@@ -47,21 +47,29 @@ def sheets(path: Path, wanted: str | None) -> Iterator[SheetSource]:
 
     Raises ExchangeFailed E502, E503 (password), E504 (no such sheet).
     """
-    from python_calamine import CalamineError, PasswordError
-
     try:
         book = _open(path)
         for name in _names(book, wanted):
             sheet = book.get_sheet_by_name(name)
             if wanted is not None or sheet.end:
                 yield SheetSource(name, sheet)
-    except PasswordError as problem:
-        raise _locked(path) from problem
-    except (CalamineError, OSError) as problem:
-        if _is_encrypted(path):
-            raise _locked(path) from problem
+    except (Problem, GeneratorExit, KeyboardInterrupt):
+        raise
+    except BaseException as problem:
+        raise _refusal(path, problem) from problem
+
+
+def _refusal(path: Path, problem: BaseException) -> BaseException:
+    """What to raise for an error of calamine: on a damaged file its Rust part panics, past Exception."""
+    from python_calamine import CalamineError, PasswordError
+
+    if isinstance(problem, PasswordError) or (isinstance(problem, CalamineError) and _is_encrypted(path)):
+        remedy = "用 Excel 或 WPS 打开，去掉密码后另存，再导入"
+        return ExchangeFailed("E503", f"工作簿 {path.name} 有密码。", remedy=remedy)
+    if isinstance(problem, (CalamineError, OSError)) or type(problem).__name__ == "PanicException":
         reason = f"{path.name} 不是完好的工作簿。"
-        raise ExchangeFailed("E502", reason, basis=str(problem), remedy=SAVE_AGAIN) from problem
+        return ExchangeFailed("E502", reason, basis=shown(str(problem)), remedy=SAVE_AGAIN)
+    return problem
 
 
 def _open(path: Path) -> CalamineWorkbook:
@@ -93,7 +101,3 @@ def _is_encrypted(path: Path) -> bool:
                 return True
             before = block[-len(ENCRYPTED) :]
     return False
-
-
-def _locked(path: Path) -> ExchangeFailed:
-    return ExchangeFailed("E503", f"工作簿 {path.name} 有密码。", remedy="用 Excel 或 WPS 打开，去掉密码后另存，再导入")

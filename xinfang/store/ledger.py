@@ -19,6 +19,7 @@ from ..core.errors import StoreUnusable
 
 GENESIS = sha256(b"xinfang ledger 1").digest()
 SALT_BYTES = 16
+_encode = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 _ENTRY = (
     "SELECT fact.seq, subject, turn, act, on_day, recorded_at, by_officer, body "
     "FROM fact JOIN payload ON payload.seq = fact.seq "
@@ -33,14 +34,15 @@ class Writer:
         self._facts: list[tuple[object, ...]] = []
         self._payloads: list[tuple[int, bytes, str]] = []
         last = connection.execute("SELECT seq, chain FROM fact ORDER BY seq DESC LIMIT 1").fetchone()
-        self.seq, self.chain = last or (0, GENESIS)
+        self.seq: int = last[0] if last else 0
+        self.chain: bytes = last[1] if last else GENESIS
 
     def append(
         self, subject: str, turn: int, act: str, *, on: date, recorded_at: str, by: str, data: Mapping[str, Any]
     ) -> Entry:
         """The entry as it will be stored. `turn` is one above the subject's last."""
         self.seq += 1
-        body = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
+        body = _encode(data)
         salt = os.urandom(SALT_BYTES)
         on_day = on.isoformat()
         digest = digest_of(salt, body)

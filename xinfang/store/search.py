@@ -1,29 +1,29 @@
 """Finding text: every occurrence of any text from one character up.
 
-Each character is one word of the index, written as its code point so that no tokenizer's idea of letters matters,
-and a search is a phrase of such words: `低保` finds 低保 wherever it stands, `，` every comma.
+Each character is one word of the index and a search is a phrase of such words: `低保` finds 低保 wherever it stands,
+`，` every comma.
 """
 
 from __future__ import annotations
 
+import re
 import sqlite3
 import unicodedata
 from collections.abc import Iterator
 from datetime import date
 
-
-class _Words(dict[str, str]):
-    def __missing__(self, character: str) -> str:
-        self[character] = word = f"{ord(character):x}"
-        return word
-
-
-_WORDS = _Words()
+# The `ascii` tokenizer takes every character beyond ASCII for part of a word, and of ASCII letters and digits only:
+# so the rest of ASCII goes in as its full-width twin, which folded text never holds.
+_REST = re.compile("[\x00-\x2f:-@\\[-`{-\x7f]")
 
 
 def spaced(text: str) -> str:
     """The text as the index takes it: folded, then one word per character."""
-    return " ".join([_WORDS[character] for character in folded(text)])
+    return " ".join(_REST.sub(_twin, folded(text)))
+
+
+def _twin(match: re.Match[str]) -> str:
+    return chr(ord(match[0]) + 0xFEE0)
 
 
 def folded(text: str) -> str:

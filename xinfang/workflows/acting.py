@@ -48,7 +48,8 @@ class Done:
 def receipt_of(desk: Desk, case: Case, entry: Entry, what: str) -> Done:
     """What to tell after `entry` led to `case`."""
     today = clock.today()
-    lines = receipt(case, desk.calendar, done=what, entry=entry, today=today)
+    superior = desk.office.setting("superior", on=today, default=desk.office.superior)
+    lines = receipt(case, desk.calendar, done=what, entry=entry, today=today, superior=superior)
     return Done(case, lines, tuple(running(case, desk.calendar, today=today)))
 
 
@@ -70,9 +71,7 @@ def do(desk: Desk, act: str, typed: str, *, on: str | None = None, **details: An
     return write(desk, act, desk.number(typed), decide)
 
 
-def retract(
-    desk: Desk, typed: str, *, turn: int | None, act: str | None, reason: str, on: str | None = None
-) -> Done:
+def retract(desk: Desk, typed: str, *, turn: int | None, act: str | None, reason: str, on: str | None = None) -> Done:
     """Undo a mistaken act: the entry with that turn, or the last of that act, or the last of all."""
     day = clock.day(on)
     module = module_of("retract")
@@ -100,9 +99,7 @@ def write(desk: Desk, act: str, number: str, decide: Callable[[Sequence[Entry]],
         )
         after = [*before, entry]
         history = list(steps(after))
-        projected.change(
-            desk.connection, rows_of(list(steps(before)), desk.calendar), rows_of(history, desk.calendar)
-        )
+        projected.change(desk.connection, rows_of(list(steps(before)), desk.calendar), rows_of(history, desk.calendar))
     case = history[-1][1]
     return receipt_of(desk, case, entry, PETITION_ACTS[act].label)
 

@@ -32,6 +32,6 @@ def classify(
 def full_code(desk: Desk, typed: str) -> str:
     """The category's full path level1/level2/level3."""
     from ..rules import categories
+    from .categorizing import codes_of
 
-    codes = desk.office.categories
-    return categories.find(typed, categories.shipped() if codes is None else codes)
+    return categories.find(typed, codes_of(desk))

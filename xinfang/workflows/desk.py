@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -22,18 +21,23 @@ from ..core.projected import ID_PER_YEAR, petition_id
 from ..rules.calendar import Calendar, read_plan
 from ..store import connection as store
 from ..store import ledger
+from ..store.connection import Connection
 from ..store.queries import petitions
 from . import clock, places
 
 
 @dataclass
 class Desk:
-    """by: the acting officer's name; her unit is the first receiver of what she registers."""
+    """by: who is written down as acting. officer: the same where she is one of the office's officers, else empty.
+
+    unit: hers, the first receiver of what she registers; else the office itself.
+    """
 
     path: Path
-    connection: sqlite3.Connection
+    connection: Connection
     office: Office
     by: str
+    officer: str
     unit: str
 
     @classmethod
@@ -50,8 +54,8 @@ class Desk:
         name = by or os.environ.get("XINFANG_OFFICER")
         if name:
             officer = office.officer(name)
-            return cls(path, connection, office, officer.name, officer.unit or office.name)
-        return cls(path, connection, office, _login(), office.name)
+            return cls(path, connection, office, officer.name, officer.name, officer.unit or office.name)
+        return cls(path, connection, office, _login(), "", office.name)
 
     @cached_property
     def calendar(self) -> Calendar:
@@ -67,7 +71,7 @@ class Desk:
             writer.flush()
 
     @contextmanager
-    def reading(self) -> Iterator[sqlite3.Connection]:
+    def reading(self) -> Iterator[Connection]:
         """The connection for questions, all answered from one moment of the file."""
         with store.translated(self.path):
             self.connection.execute("BEGIN")
@@ -91,7 +95,9 @@ class Desk:
             sequence = petition_id(number) % ID_PER_YEAR
             years = petitions.years_with(self.connection, sequence)
         near = "、".join(number_of(year, sequence) for year in years[:3])
-        raise NotFound("E201", f"没有 {number} 这件信访件。", remedy=f"是不是 {near}？" if near else "xinfang list 查看编号")
+        raise NotFound(
+            "E201", f"没有 {number} 这件信访件。", remedy=f"是不是 {near}？" if near else "xinfang list 查看编号"
+        )
 
     def entries(self, number: str) -> list[Entry]:
         """Every fact about the petition, as written."""

@@ -22,7 +22,9 @@ from . import clock, places
 from .desk import Desk
 
 
-def found(given: Path | None, *, office: str, code: str, kind: str, superior: str = "", on: str | None = None) -> tuple[str, ...]:
+def found(
+    given: Path | None, *, office: str, code: str, kind: str, superior: str = "", on: str | None = None
+) -> tuple[str, ...]:
     """Open the ledger of an office. The file appears whole or not at all. Raises StoreUnusable E408 when it exists."""
     path = places.ledger_path(given)
     if path.exists():
@@ -48,7 +50,7 @@ def found(given: Path | None, *, office: str, code: str, kind: str, superior: st
         journal = store.settle_journal(connection, path)
         connection.close()
         with store.translated(path):
-            os.replace(unfinished, path)
+            Path(unfinished).replace(path)
     finally:
         connection.close()
         for leftover in unfinished.parent.glob(unfinished.name + "*"):
@@ -63,14 +65,20 @@ def found(given: Path | None, *, office: str, code: str, kind: str, superior: st
 def add_unit(desk: Desk, name: str, *, parent: str = "", outside: bool = False, on: str | None = None) -> str:
     """Add a unit; the line to print."""
     tidy = clean.line(name, what="单位名称")
-    write(desk, "add-unit", lambda office: module_of("add-unit").decide(office, tidy, parent=parent, outside=outside, on=clock.day(on)))
+    write(
+        desk,
+        "add-unit",
+        lambda office: module_of("add-unit").decide(office, tidy, parent=parent, outside=outside, on=clock.day(on)),
+    )
     return f"已加单位: {tidy}"
 
 
 def add_officer(desk: Desk, name: str, *, unit: str = "", on: str | None = None) -> str:
     """Add an officer; the line to print."""
     tidy = clean.line(name, what="经办人姓名")
-    write(desk, "add-officer", lambda office: module_of("add-officer").decide(office, tidy, unit=unit, on=clock.day(on)))
+    write(
+        desk, "add-officer", lambda office: module_of("add-officer").decide(office, tidy, unit=unit, on=clock.day(on))
+    )
     return f"已加经办人: {tidy}" + (f"（{unit}）" if unit else "")
 
 
@@ -82,22 +90,25 @@ def set_option(desk: Desk, name: str, value: str, *, on: str | None = None) -> s
     return f"已设置: {name} = {tidy}（自 {day} 起）"
 
 
-def write(desk: Desk, act: str, decide: Callable[[Office], Any]) -> Office:
-    """Append a fact about the office that `decide` makes of how the office stands; the office after it."""
+def write(desk: Desk, act: str, decide: Callable[[Office], Any]) -> None:
+    """Append a fact about the office that `decide` makes of how the office stands."""
     with desk.writing() as writer:
-        entries = ledger.office_entries(desk.connection)
-        fact = decide(office_of(entries))
-        entry = writer.append(
-            OFFICE,
-            entries[-1].turn + 1,
-            act,
-            on=fact.on,
-            recorded_at=clock.now().isoformat(),
-            by=desk.by,
-            data=to_data(fact),
-        )
-        desk.office = office_of([*entries, entry])
-    return desk.office
+        append(desk, writer, act, decide)
+
+
+def append(desk: Desk, writer: ledger.Writer, act: str, decide: Callable[[Office], Any]) -> None:
+    """The same inside a transaction that is already open."""
+    entries = ledger.office_entries(desk.connection)
+    fact = decide(office_of(entries))
+    writer.append(
+        OFFICE,
+        entries[-1].turn + 1,
+        act,
+        on=fact.on,
+        recorded_at=clock.now().isoformat(),
+        by=desk.by,
+        data=to_data(fact),
+    )
 
 
 def units(desk: Desk) -> Table:
@@ -121,6 +132,12 @@ def options(desk: Desk) -> Table:
     rows = []
     for name, (default, meaning) in known.items():
         since = max((s.since for s in desk.office.settings if s.name == name and s.since <= today), default=None)
+        default = {"office-name": desk.office.name, "superior": desk.office.superior}.get(name, default)
         rows.append((name, desk.office.setting(name, on=today, default=default), since, meaning))
-    columns = (Column("name", "设置项"), Column("value", "取值"), Column("since", "起", "date"), Column("meaning", "含义"))
+    columns = (
+        Column("name", "设置项"),
+        Column("value", "取值"),
+        Column("since", "起", "date"),
+        Column("meaning", "含义"),
+    )
     return Table("设置", columns, tuple(rows))

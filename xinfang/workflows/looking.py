@@ -20,7 +20,8 @@ from ..store.queries import deadlines, petitions
 from . import clock
 from .desk import Desk
 
-WARN_WORKING_DAYS = 3
+WARN_WORKING_DAYS = "3"
+"""Unless the office has set `warn-working-days`."""
 
 
 def overdue(
@@ -57,16 +58,18 @@ def today(
     """What to do now."""
     on = clock.day(as_of)
     limit = checked_limit(limit)
+    ahead = int(desk.office.setting("warn-working-days", on=on, default=WARN_WORKING_DAYS))
     with desk.reading() as db:
         unit = _unit(desk, unit)
         late = deadlines.overdue(db, on=on, today=clock.today(), unit=unit, limit=limit)
-        soon = deadlines.due(db, on=on, until=_working_days_on(on, desk.calendar), unit=unit, limit=limit)
+        soon = deadlines.due(db, on=on, until=_working_days_on(on, ahead, desk.calendar), unit=unit, limit=limit)
         unverified = deadlines.unverified(db, on=on, until=on, unit=unit)[:limit]
         unserved = petitions.in_state(db, State.REPLIED.value, on=on, today=clock.today(), unit=unit, limit=limit)
         sent = petitions.in_state(db, State.FORWARDED.value, on=on, today=clock.today(), unit=unit, limit=limit)
     _record(desk, "today", len(late) + len(soon) + len(unserved) + len(sent), reveal)
     return morning.morning(
         on=on,
+        ahead=ahead,
         overdue=late,
         due_soon=soon,
         unverified=unverified,
@@ -117,9 +120,7 @@ def listed(
     return listing.listing(rows, title="信访件", reveal=reveal, more=more)
 
 
-def search(
-    desk: Desk, text: str, *, as_of: str | None = None, limit: int | None = None, reveal: bool = False
-) -> Table:
+def search(desk: Desk, text: str, *, as_of: str | None = None, limit: int | None = None, reveal: bool = False) -> Table:
     """Petitions in which the text occurs, from one character up, newest first."""
     on = clock.day(as_of)
     wanted = clean.line(text, what="要找的文字", required=True)
@@ -175,13 +176,13 @@ def _record(desk: Desk, command: str, shown: int, reveal: bool) -> None:
         desk.record_look(command, shown)
 
 
-def _working_days_on(on: date, calendar: Calendar) -> date:
-    """The third working day after `on`; without a holiday plan three calendar days, which is never later."""
-    day, left = on, WARN_WORKING_DAYS
+def _working_days_on(on: date, number: int, calendar: Calendar) -> date:
+    """So many working days after `on`; without a holiday plan so many calendar days, which is never later."""
+    day, left = on, number
     try:
         while left:
             day += timedelta(days=1)
             left -= calendar.is_working_day(day)
     except YearNotPublished:
-        return on + timedelta(days=WARN_WORKING_DAYS)
+        return on + timedelta(days=number)
     return day

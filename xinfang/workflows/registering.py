@@ -94,9 +94,13 @@ def form_of_json(text: str) -> Form:
     try:
         sent = json.loads(text)
     except json.JSONDecodeError as fault:
-        raise BadInput("E118", f"不是 JSON: 第 {fault.lineno} 行第 {fault.colno} 列 {fault.msg}。", remedy="一件一个 JSON 对象") from fault
+        raise BadInput(
+            "E118", f"不是 JSON: 第 {fault.lineno} 行第 {fault.colno} 列 {fault.msg}。", remedy="一件一个 JSON 对象"
+        ) from fault
     if not isinstance(sent, dict):
-        raise BadInput("E118", "应当是一个 JSON 对象。", remedy='{"channel": "visit", "name": …, "title": …, "content": …}')
+        raise BadInput(
+            "E118", "应当是一个 JSON 对象。", remedy='{"channel": "visit", "name": …, "title": …, "content": …}'
+        )
     form = Form()
     for name, value in sent.items():
         _put(form, name, value)
@@ -127,7 +131,7 @@ def register(desk: Desk, form: Form, *, on: str | None = None) -> Done:
     registration = replace(
         registration_of(form, received_on=clock.day(form.received, default=day), number=desk.number),
         first_unit=desk.unit,
-        first_officer=desk.by,
+        first_officer=desk.officer,
     )
     if registration.source_unit:
         desk.office.unit(registration.source_unit)
@@ -172,7 +176,7 @@ def _comparable(registration: Registration) -> Registration:
 def _done(desk: Desk, entries: list[Entry], what: str) -> Done:
     case = list(steps(entries))[-1][1]
     done = receipt_of(desk, case, entries[0], what)
-    first = f"  首接: {case.registration.first_unit}  {case.registration.first_officer}"
+    first = f"  首接: {case.registration.first_unit} {case.registration.first_officer}".rstrip()
     return replace(done, lines=(*done.lines, first))
 
 
@@ -217,7 +221,9 @@ def _petitioners(form: Form) -> tuple[Petitioner, ...]:
         people.append(petitioner_of({**first, "person": form.person}, accept_id=form.accept_id))
     for position, sent in enumerate(form.petitioners, start=1):
         if not isinstance(sent, dict) or not set(sent) <= PERSON_FIELDS:
-            raise BadInput("E118", f"petitioners 第 {position} 项不对。", remedy="可用: " + "、".join(sorted(PERSON_FIELDS)))
+            raise BadInput(
+                "E118", f"petitioners 第 {position} 项不对。", remedy="可用: " + "、".join(sorted(PERSON_FIELDS))
+            )
         people.append(petitioner_of(sent, accept_id=form.accept_id))
     return _with_representatives(people, form.representatives)
 
@@ -250,7 +256,10 @@ def checked_id(typed: str, *, accept: bool) -> tuple[str, bool]:
         if accept:
             return typed.upper(), True
         raise BadInput(
-            fault.code, fault.what, basis=fault.basis, remedy=f"{fault.remedy}；核对无误的加 --accept-id 照录并标明".lstrip("；")
+            fault.code,
+            fault.what,
+            basis=fault.basis,
+            remedy=f"{fault.remedy}；核对无误的加 --accept-id 照录并标明".lstrip("；"),
         ) from fault
 
 

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-import sqlite3
 from datetime import date
 
 from ..core.errors import BadInput
 from ..core.table import Document
 from ..reports.month import Figures, Group, last_day, month_before, month_report
+from ..store.connection import Connection
 from ..store.queries import figures
 from . import clock
 from .desk import Desk
@@ -25,7 +25,7 @@ def month(desk: Desk, typed: str, *, as_of: str | None = None) -> Document:
     today = clock.today()
     with desk.reading() as db:
         return month_report(
-            office=desk.office.name,
+            office=desk.office.setting("office-name", on=min(last_day(first), known), default=desk.office.name),
             first=first,
             as_of=known,
             figures=_figures(db, first, known, today),
@@ -42,7 +42,7 @@ def _first_day(typed: str) -> date:
     return date(int(match[1]), int(match[2]), 1)
 
 
-def _figures(db: sqlite3.Connection, first: date, known: date, today: date) -> Figures:
+def _figures(db: Connection, first: date, known: date, today: date) -> Figures:
     last = last_day(first)
     until = min(last, known)
     due = figures.replies_due(db, "channel", first, last, as_of=known).values()
@@ -58,7 +58,7 @@ def _figures(db: sqlite3.Connection, first: date, known: date, today: date) -> F
     )
 
 
-def _groups(db: sqlite3.Connection, column: str, first: date, known: date) -> list[Group]:
+def _groups(db: Connection, column: str, first: date, known: date) -> list[Group]:
     last = last_day(first)
     until = min(last, known)
     received = figures.received_by(db, column, first, until)

@@ -73,15 +73,13 @@ def unverified(connection: sqlite3.Connection, *, on: date, until: date, unit: s
     return _rows(connection, sql, day=on.isoformat(), until=until.isoformat(), unit=unit)
 
 
-def touched_by_year(connection: sqlite3.Connection, year: int) -> list[str]:
-    """Numbers of the petitions with a deadline that the holiday plan of that year can move.
-
-    A plan may reach back into the December before it.
-    """
+def touched_by(connection: sqlite3.Connection, first: date, last: date) -> list[str]:
+    """Numbers of the petitions with a deadline that days off between `first` and `last` can move."""
     rows = connection.execute(
         "SELECT DISTINCT petition.number FROM deadline JOIN petition ON petition.id = deadline.petition "
-        "WHERE started_on <= :last AND (legal_due IS NULL OR legal_due >= :first) ORDER BY petition.id",
-        {"first": f"{year - 1}-12-01", "last": f"{year}-12-31"},
+        "WHERE started_on <= :last AND (legal_due IS NULL OR legal_due >= :first OR nominal_due >= :first) "
+        "ORDER BY petition.id",
+        {"first": first.isoformat(), "last": last.isoformat()},
     )
     return [number for (number,) in rows]
 

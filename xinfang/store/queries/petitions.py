@@ -9,7 +9,6 @@ from datetime import date
 from ...core.lookups import Filters, PetitionRow
 from ...core.projected import ID_PER_YEAR
 
-
 _ROW = """
 SELECT petition.id, petition.number, received_on, channel, coalesce(petitioner.name, ''), headcount, title, category,
        route, code, spell.state, spell.since, spell.unit, spell.officer, first_unit

@@ -1,0 +1,45 @@
+"""Calendar 节假日安排: show a year, import a plan."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from ..workflows import calendars
+from .options import By, Db, Format, Output, desk, show
+from .running import group
+
+app = group("calendar")
+
+
+@app.command("show", help="一年的放假和调休")
+def show_year(
+    year: Annotated[int, typer.Argument(metavar="年份", help="如 2026", show_default=False)],
+    fmt: Format = None,
+    output: Output = None,
+    db: Db = None,
+) -> None:
+    """A year's days off and make-up days."""
+    show(calendars.year_table(calendars.calendar_here(db), year), fmt, output)
+
+
+@app.command("import", help="导入新一年的安排，或更正；列出因此改变的期限")
+def import_plan(
+    file: Annotated[Path, typer.Argument(metavar="文件", help="TOML，格式见 README", show_default=False)],
+    dry_run: Annotated[bool, typer.Option("--dry-run", help="只看哪些期限会变，不写入", show_default=False)] = False,
+    yes: Annotated[bool, typer.Option("--yes", help="不再询问", show_default=False)] = False,
+    fmt: Format = None,
+    output: Output = None,
+    by: By = None,
+    db: Db = None,
+) -> None:
+    """Adopt a holiday plan. On a terminal what moves is shown first and a yes is asked for."""
+    import sys
+
+    with desk(db, by) as d:
+        if sys.stdin.isatty() and not dry_run and not yes:
+            show(calendars.import_plan(d, file, dry_run=True), None, None)
+            typer.confirm("确认导入？", abort=True)
+        show(calendars.import_plan(d, file, dry_run=dry_run), fmt, output)

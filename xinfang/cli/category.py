@@ -1,0 +1,32 @@
+"""Category 内容分类: list, import."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from ..workflows import categorizing
+from .options import By, Db, Format, Output, desk, say, show
+from .running import group
+
+app = group("category")
+
+
+@app.command("list", help="列出内容分类")
+def list_categories(fmt: Format = None, output: Output = None, db: Db = None) -> None:
+    """Every category."""
+    with desk(db) as d:
+        show(categorizing.table(d), fmt, output)
+
+
+@app.command("import", help="换成本单位的分类表（csv 或 toml）")
+def import_categories(
+    file: Annotated[Path, typer.Argument(metavar="文件", help="三列: 一级分类,二级分类,三级分类", show_default=False)],
+    by: By = None,
+    db: Db = None,
+) -> None:
+    """Adopt the office's own table."""
+    with desk(db, by) as d:
+        say(categorizing.adopt(d, file))

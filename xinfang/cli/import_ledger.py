@@ -1,0 +1,55 @@
+"""Import 导入台账."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from ..workflows.importing import import_ledger
+from .options import By, Db, desk, say
+
+FAULTS_SHOWN = 10
+
+
+def command(
+    file: Annotated[
+        Path, typer.Argument(metavar="文件", help="xlsx、xls、ods、csv、tsv、json、jsonl", show_default=False)
+    ],
+    map_file: Annotated[
+        Path | None, typer.Option("--map", metavar="对照.toml", help="列名和字段的对照", show_default=False)
+    ] = None,
+    sheet: Annotated[
+        str | None, typer.Option("--sheet", metavar="名称", help="工作表，默认第一张有表头的", show_default=False)
+    ] = None,
+    dry_run: Annotated[bool, typer.Option("--dry-run", help="只看会怎样，不写入", show_default=False)] = False,
+    errors: Annotated[
+        Path | None, typer.Option("--errors", metavar="文件", help="把有错的行写到这里", show_default=False)
+    ] = None,
+    accept_id: Annotated[
+        bool, typer.Option("--accept-id", help="校验不符的证件号码照录并标明", show_default=False)
+    ] = False,
+    by: By = None,
+    db: Db = None,
+) -> None:
+    """Import a ledger; exits with 1 when rows were left out."""
+    from ..render import show
+    from ..render.progress import bar
+
+    with desk(db, by) as d, bar("导入", sys.stderr) as progress:
+        result = import_ledger(
+            d, file, map_file=map_file, sheet=sheet, accept_id=accept_id, dry_run=dry_run, progress=progress
+        )
+    say(*result.lines())
+    faults = result.fault_table()
+    if errors is not None:
+        show(faults, fmt=None, output=errors, stdout=sys.stdout)
+    elif faults.rows:
+        for line, column, value, code, reason in faults.rows[:FAULTS_SHOWN]:
+            say(f"  第 {line} 行 {column}“{value}”: {code} {reason}")
+        if len(faults.rows) > FAULTS_SHOWN:
+            say(f"  另有 {len(faults.rows) - FAULTS_SHOWN} 处，用 --errors 错误.csv 全部写出")
+    if faults.rows:
+        raise typer.Exit(1)

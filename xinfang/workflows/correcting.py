@@ -1,0 +1,87 @@
+"""Correcting a registration: only the fields given are changed, each checked as at registration."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from ..acts.registry import module_of
+from ..acts.replay import case_of
+from ..core import clean, identity
+from ..core.codec import to_data
+from ..core.petition import Petitioner, Registration
+from ..core.terms import Channel, PersonKind, Source
+from . import clock
+from .acting import Done, write
+from .desk import Desk
+from .registering import LINES, PARAGRAPHS, checked_id
+
+TERMS = {"channel": Channel, "source": Source}
+DAYS = {"received": "received_on", "report_by": "report_by", "occurred": "occurred_on"}
+PERSON = ("name", "id_number", "phone", "address", "person")
+RENAMED = {"from_unit": "source_unit", "involved": "involved_count"}
+
+
+def correct(
+    desk: Desk, typed: str, given: dict[str, Any], *, reason: str, accept_id: bool = False, on: str | None = None
+) -> Done:
+    """Write down that the registration was wrong. given: field names of the register form with their right values.
+
+    Raises NotAllowed E313 for the first receiver; BadInput as at registration.
+    """
+    day = clock.day(on)
+
+    def decide(entries: Any) -> object:
+        case = case_of(entries)
+        assert case is not None  # a petition begins with its registration
+        changes = _changes(desk, case.registration, given, accept_id=accept_id)
+        return module_of("correct").decide(case, changes, reason=clean.line(reason, what="更正原因"), on=day)
+
+    return write(desk, "correct", desk.number(typed), decide)
+
+
+def _changes(desk: Desk, registration: Registration, given: dict[str, Any], *, accept_id: bool) -> dict[str, Any]:
+    changes: dict[str, Any] = {}
+    for name, value in given.items():
+        if name in PERSON:
+            continue
+        field = RENAMED.get(name, DAYS.get(name, name))
+        if name in DAYS:
+            read = clock.day if name == "received" else clock.any_day
+            changes[field] = read(value).isoformat()
+        elif name in TERMS:
+            changes[field] = TERMS[name].parse(value, what="信访渠道" if name == "channel" else "来源").value
+        elif name in PARAGRAPHS:
+            changes[field] = clean.paragraph(value, what=PARAGRAPHS[name])
+        elif name in LINES:
+            changes[field] = clean.line(value, what=LINES[name])
+        elif name == "repeat_of":
+            changes[field] = desk.number(value)
+        else:
+            changes[field] = value
+    if changes.get("source_unit"):
+        desk.office.unit(changes["source_unit"])
+    person = {name: given[name] for name in PERSON if name in given}
+    if person:
+        first, *others = registration.petitioners or (Petitioner(),)
+        mended = {**to_data(first), **_person(person, accept_id=accept_id)}
+        changes["petitioners"] = [mended, *(to_data(other) for other in others)]
+        if person.get("name"):
+            changes["anonymous"] = False
+        if person.get("address"):
+            changes["address_unclear"] = False
+    return changes
+
+
+def _person(given: dict[str, str], *, accept_id: bool) -> dict[str, Any]:
+    mended: dict[str, Any] = {}
+    if "name" in given:
+        mended["name"] = clean.line(given["name"], what="姓名", required=True)
+    if "id_number" in given:
+        mended["id_number"], mended["id_doubtful"] = checked_id(given["id_number"], accept=accept_id)
+    if "phone" in given:
+        mended["phone"] = identity.tidy_phone(clean.line(given["phone"], what="联系电话"))
+    if "address" in given:
+        mended["address"] = clean.line(given["address"], what="住址", required=True)
+    if "person" in given:
+        mended["kind"] = PersonKind.parse(given["person"], what="信访人类型").value
+    return mended

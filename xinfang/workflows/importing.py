@@ -1,0 +1,311 @@
+"""Importing an outside ledger: good rows go in, bad rows come out with the reason, nothing is lost silently."""
+
+from __future__ import annotations
+
+import gc
+from collections import Counter
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from datetime import date
+from hashlib import sha256
+from itertools import islice
+from pathlib import Path
+
+from ..acts.from_ledger import facts_of, steps_of
+from ..acts.registry import module_of
+from ..core import numbers
+from ..core.codec import to_data
+from ..core.entry import OFFICE
+from ..core.errors import BadInput
+from ..core.petition import Petitioner, Registration
+from ..core.projected import ID_PER_YEAR, Rows, petition_id
+from ..core.table import Column, Table
+from ..core.terms import Channel
+from ..projections.case_rows import rows_of
+from ..sheets.ledger import Ledger, open_ledger
+from ..sheets.mapping import read_map
+from ..sheets.rows import LedgerRow, RowFault, RowFaults
+from ..store import connection as store
+from ..store import ledger as store_ledger
+from ..store import projected
+from ..store.queries import petitions
+from . import clock
+from .desk import Desk
+
+AT_ONCE = 5000
+"""Rows per transaction: what is acknowledged is in the file, an interruption loses at most one lot in the making."""
+TITLE_LENGTH = 30
+Progress = Callable[[float], None]
+
+
+@dataclass
+class Imported:
+    """What an import did, or with dry_run would do."""
+
+    dry_run: bool
+    added: int = 0
+    already: int = 0
+    faults: list[RowFaults] = field(default_factory=list)
+    skipped: list[tuple[int, str]] = field(default_factory=list)
+    new_units: list[str] = field(default_factory=list)
+    columns: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    ignored: list[str] = field(default_factory=list)
+    first: str = ""
+    last: str = ""
+
+    def lines(self) -> tuple[str, ...]:
+        """The summary for people."""
+        would = "（试运行，没有写入）" if self.dry_run else ""
+        lines = [
+            f"导入{would}: 新增 {self.added} 件，已在台账 {self.already} 件，有错 {len(self.faults)} 行，略过 {len(self.skipped)} 行。"
+        ]
+        if self.first:
+            lines.append(f"  编号 {self.first} 至 {self.last}")
+        known = "，".join(f"{heading}→{'、'.join(fields)}" for heading, fields in self.columns.items())
+        lines.append(f"  认出的列: {known}")
+        if self.ignored:
+            lines.append(f"  没有用到的列: {'、'.join(self.ignored)}")
+        if self.new_units:
+            lines.append(
+                f"  新增单位 {len(self.new_units)} 个: {'、'.join(self.new_units[:10])}{' 等' if len(self.new_units) > 10 else ''}"
+            )
+        if self.skipped:
+            reasons = Counter(why for _, why in self.skipped)
+            lines.append("  略过: " + "，".join(f"{why} {count} 行" for why, count in reasons.items()))
+        return tuple(lines)
+
+    def fault_table(self) -> Table:
+        """Every fault: line, column, value, reason."""
+        columns = (
+            Column("line", "行", "number"),
+            Column("column", "列"),
+            Column("value", "内容"),
+            Column("code", "代码"),
+            Column("reason", "原因"),
+        )
+        rows = tuple((f.line, f.column, f.value, f.code, f.reason) for row in self.faults for f in row.faults)
+        return Table("有错的行", columns, rows)
+
+
+def import_ledger(
+    desk: Desk,
+    file: Path,
+    *,
+    map_file: Path | None = None,
+    sheet: str | None = None,
+    accept_id: bool = False,
+    dry_run: bool = False,
+    progress: Progress | None = None,
+) -> Imported:
+    """Import a ledger. Rows that are in the file already are passed over, so that it can be repeated or resumed."""
+    source = open_ledger(file, map=read_map(map_file) if map_file else None, sheet=sheet, accept_id=accept_id)
+    result = Imported(dry_run, columns=source.columns, ignored=source.ignored)
+    intake = _Intake(desk, source, result)
+    rows = source.rows()
+    store.prepare_for_bulk(desk.connection)
+    # Nothing an import makes refers in circles; looking for circles would cost a twentieth of the time.
+    with _without_collector():
+        while lot := list(islice(rows, AT_ONCE)):
+            if dry_run:
+                intake.look_at(lot)
+            else:
+                intake.take(lot)
+            if progress:
+                progress(source.progress())
+    result.skipped = list(source.skipped)
+    return result
+
+
+@contextmanager
+def _without_collector() -> Iterator[None]:
+    gc.disable()
+    try:
+        yield
+    finally:
+        gc.enable()
+
+
+class _Intake:
+    """Takes rows, a lot at a time, each lot in one transaction."""
+
+    def __init__(self, desk: Desk, source: Ledger, result: Imported) -> None:
+        self.desk = desk
+        self.result = result
+        self.today = clock.today()
+        fields = {name for names in source.columns.values() for name in names}
+        self.told_by_acceptance = "informed" not in fields
+        self.has_addresses = "address" in fields
+        self.seen: Counter[str] = Counter()
+        self.units = {desk.office.name, *(unit.name for unit in desk.office.units)}
+        self.officers: set[str] = set()
+        self.planned: set[str] = set()
+
+    def look_at(self, lot: list[LedgerRow | RowFaults]) -> None:
+        """Count what would happen, without writing."""
+        for row, key in self._sound(lot):
+            if key in self.planned or self._known(row, key):
+                self.result.already += 1
+            else:
+                self.planned.add(key)
+                self.result.added += 1
+                self._new_units(row)
+
+    def take(self, lot: list[LedgerRow | RowFaults]) -> None:
+        """Write one lot: the units it names first, then its petitions."""
+        sound = list(self._sound(lot))
+        with self.desk.writing() as writer:
+            moment = clock.now().isoformat()
+            fresh = []
+            for row, key in sound:
+                if key in self.planned or self._known(row, key):
+                    self.result.already += 1
+                else:
+                    self.planned.add(key)
+                    fresh.append((row, key))
+            self._add_units([unit for row, _ in fresh for unit in self._new_units(row)], writer, moment)
+            sequences: dict[int, int] = {}
+            projected.insert(
+                self.desk.connection,
+                [self._written(row, key, writer, moment, sequences) for row, key in fresh],
+            )
+        # Keys are remembered only while their lot is in the making; afterwards the file knows them.
+        self.planned.clear()
+        self.result.added += len(fresh)
+
+    def _sound(self, lot: list[LedgerRow | RowFaults]) -> Iterator[tuple[LedgerRow, str]]:
+        """Rows that can be taken, with what tells each from all others; the faults of the rest are kept."""
+        for row in lot:
+            faults = row if isinstance(row, RowFaults) else self._faults(row)
+            if faults is not None:
+                self.result.faults.append(faults)
+            elif isinstance(row, LedgerRow):
+                yield row, self._key(row)
+
+    def _faults(self, row: LedgerRow) -> RowFaults | None:
+        """What only this room can see: days in the future, an answer without its day."""
+        faults = []
+        for name in ("received", "informed", "accepted", "replied", "served", "closed"):
+            day: date | None = getattr(row, name)
+            if day is not None and day > self.today:
+                faults.append(RowFault(row.line, name, str(day), f"{day} 还没有到。", "E103"))
+        if row.reply and row.replied is None:
+            faults.append(RowFault(row.line, "replied", "", "有答复内容，没有答复日期。", "E105"))
+        if not row.title and not row.content:
+            faults.append(RowFault(row.line, "content", "", "标题和内容都没有填。", "E105"))
+        if row.served is not None and row.replied is None:
+            faults.append(RowFault(row.line, "replied", "", "有送达日期，没有答复日期。", "E105"))
+        return RowFaults(row.line, tuple(faults), ()) if faults else None
+
+    def _key(self, row: LedgerRow) -> str:
+        """The row's own key or number; else a digest of what it says, and which of the rows saying so it is."""
+        if row.key:
+            return row.key
+        if row.number:
+            return f"number:{row.number}"
+        said = (row.received, row.name, row.id_number, row.phone, row.channel, row.title, row.content)
+        digest = sha256(repr(said).encode()).hexdigest()[:32]
+        self.seen[digest] += 1
+        return f"row:{digest}:{self.seen[digest]}"
+
+    def _known(self, row: LedgerRow, key: str) -> bool:
+        connection = self.desk.connection
+        if petitions.number_by_key(connection, key):
+            return True
+        number = _own_number(row)
+        return number is not None and store_ledger.last_turn(connection, number) > 0
+
+    def _new_units(self, row: LedgerRow) -> list[str]:
+        new = [unit for unit in (row.unit, row.first_unit) if unit and unit not in self.units]
+        for unit in dict.fromkeys(new):
+            self.units.add(unit)
+            self.result.new_units.append(unit)
+        return list(dict.fromkeys(new))
+
+    def _add_units(self, names: list[str], writer: store_ledger.Writer, moment: str) -> None:
+        turn = store_ledger.last_turn(self.desk.connection, OFFICE) if names else 0
+        fact_class = module_of("add-unit").UnitAdded
+        for place, name in enumerate(names, start=turn + 1):
+            data = to_data(fact_class(self.today, name))
+            writer.append(OFFICE, place, "add-unit", on=self.today, recorded_at=moment, by=self.desk.by, data=data)
+
+    def _written(
+        self, row: LedgerRow, key: str, writer: store_ledger.Writer, moment: str, sequences: dict[int, int]
+    ) -> Rows:
+        """Append the row's facts and give its projected rows."""
+        number = self._number(row, sequences)
+        registration = self._registration(row, key)
+        facts = facts_of(
+            registration,
+            kind=self.desk.office.kind,
+            category=row.category,
+            route=row.route,
+            code=row.code,
+            unit=row.unit,
+            officer=row.officer,
+            informed=row.informed,
+            accepted=row.accepted,
+            told=self.told_by_acceptance,
+            replied=row.replied,
+            outcome=row.outcome,
+            reply_text=row.reply,
+            served=row.served,
+            closed=row.closed,
+        )
+        for turn, (act, fact) in enumerate(facts, start=1):
+            writer.append(number, turn, act, on=fact.on, recorded_at=moment, by=self.desk.by, data=to_data(fact))
+        self.result.first = self.result.first or number
+        self.result.last = number
+        return rows_of(steps_of(number, facts), self.desk.calendar)
+
+    def _number(self, row: LedgerRow, sequences: dict[int, int]) -> str:
+        """The row's own number where it is one of ours, else the next of the year it was received in."""
+        assert row.received is not None  # the sheet has checked it
+        own = _own_number(row)
+        year = row.received.year
+        if own:
+            year, sequence = divmod(petition_id(own), ID_PER_YEAR)
+            sequences[year] = max(self._last(year, sequences), sequence)
+            return own
+        sequences[year] = self._last(year, sequences) + 1
+        return numbers.number_of(year, sequences[year])
+
+    def _last(self, year: int, sequences: dict[int, int]) -> int:
+        if year not in sequences:
+            sequences[year] = petitions.last_sequence(self.desk.connection, year)
+        return sequences[year]
+
+    def _registration(self, row: LedgerRow, key: str) -> Registration:
+        assert row.received is not None  # the sheet has checked it
+        person = Petitioner(
+            name="" if row.anonymous else row.name,
+            id_number=row.id_number,
+            id_doubtful=row.id_doubtful,
+            phone=row.phone,
+            address=row.address,
+        )
+        return Registration(
+            received_on=row.received,
+            channel=row.channel or Channel.LETTER,
+            title=row.title or row.content[:TITLE_LENGTH],
+            content=row.content or row.title,
+            petitioners=() if row.anonymous else (person,),
+            anonymous=row.anonymous,
+            address_unclear=self.has_addresses and not row.address and not row.anonymous,
+            headcount=row.headcount or 1,
+            first_unit=row.first_unit or self.desk.unit,
+            first_officer=row.first_officer,
+            key=row.key,
+            import_key="" if row.key else key,
+        )
+
+
+def _own_number(row: LedgerRow) -> str | None:
+    """The row's number where it is written as ours, like 2026-000012."""
+    if not row.number:
+        return None
+    try:
+        number = numbers.full_number(row.number, year=0)
+    except BadInput:
+        return None
+    return number if number == row.number else None
