@@ -1,9 +1,7 @@
 """Accept 受理: the day from which the 60 days of 第三十四条 run."""
 
-from __future__ import annotations
-
-from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from ..core.case import Case, Event
 from ..core.errors import NotAllowed
@@ -11,8 +9,7 @@ from ..core.terms import State
 from .guards import must_be_open, not_before
 
 
-@dataclass(frozen=True)
-class Accepted:
+class Accepted(NamedTuple):
     """unit, officer: who handles it. told: the petitioner was told of the acceptance in writing the same day (第二十三条, 第四十四条第三项)."""
 
     on: date

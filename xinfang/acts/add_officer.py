@@ -1,16 +1,13 @@
 """Add an officer 经办人."""
 
-from __future__ import annotations
-
-from dataclasses import dataclass, replace
 from datetime import date
+from typing import NamedTuple
 
 from ..core.errors import BadInput
 from ..core.office import Office, Officer
 
 
-@dataclass(frozen=True)
-class OfficerAdded:
+class OfficerAdded(NamedTuple):
     """unit: the unit she belongs to; empty for the office itself."""
 
     on: date
@@ -31,4 +28,4 @@ def decide(office: Office, name: str, *, unit: str = "", on: date) -> OfficerAdd
 
 def apply(office: Office, fact: OfficerAdded) -> Office:
     """The office with one more officer."""
-    return replace(office, officers=(*office.officers, Officer(fact.name, fact.unit)))
+    return office._replace(officers=(*office.officers, Officer(fact.name, fact.unit)))

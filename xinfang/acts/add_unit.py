@@ -1,16 +1,13 @@
 """Add a unit 单位 to which petitions may be forwarded or assigned."""
 
-from __future__ import annotations
-
-from dataclasses import dataclass, replace
 from datetime import date
+from typing import NamedTuple
 
 from ..core.errors import BadInput
 from ..core.office import Office, Unit
 
 
-@dataclass(frozen=True)
-class UnitAdded:
+class UnitAdded(NamedTuple):
     """parent: 上级单位. outside: not of this office's own system."""
 
     on: date
@@ -32,4 +29,4 @@ def decide(office: Office, name: str, *, parent: str = "", outside: bool = False
 
 def apply(office: Office, fact: UnitAdded) -> Office:
     """The office with one more unit."""
-    return replace(office, units=(*office.units, Unit(fact.name, fact.parent, fact.outside)))
+    return office._replace(units=(*office.units, Unit(fact.name, fact.parent, fact.outside)))

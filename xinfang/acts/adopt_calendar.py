@@ -1,15 +1,12 @@
 """Adopt a holiday plan: a new year's 节假日安排, or a correction of one; it may move deadlines."""
 
-from __future__ import annotations
-
-from dataclasses import dataclass, replace
 from datetime import date
+from typing import NamedTuple
 
 from ..core.office import Office
 
 
-@dataclass(frozen=True)
-class CalendarAdopted:
+class CalendarAdopted(NamedTuple):
     """plan: the TOML text as imported, kept whole so that the ledger alone can say how days were counted."""
 
     on: date
@@ -19,4 +16,4 @@ class CalendarAdopted:
 
 def apply(office: Office, fact: CalendarAdopted) -> Office:
     """The office with the plan; a later plan of the same year lies over the earlier one."""
-    return replace(office, plans=(*office.plans, (fact.year, fact.plan)))
+    return office._replace(plans=(*office.plans, (fact.year, fact.plan)))

@@ -1,15 +1,12 @@
 """Adopt a table of content categories 内容分类 in place of the one that comes with the program."""
 
-from __future__ import annotations
-
-from dataclasses import dataclass, replace
 from datetime import date
+from typing import NamedTuple
 
 from ..core.office import Office
 
 
-@dataclass(frozen=True)
-class CategoriesAdopted:
+class CategoriesAdopted(NamedTuple):
     """codes: every category as level1/level2/level3."""
 
     on: date
@@ -18,4 +15,4 @@ class CategoriesAdopted:
 
 def apply(office: Office, fact: CategoriesAdopted) -> Office:
     """The office with its own table."""
-    return replace(office, categories=fact.codes)
+    return office._replace(categories=fact.codes)

@@ -1,9 +1,7 @@
 """Assign 交办/分办: a lead unit, perhaps others beside it, an officer, and a day to report by (第二十二条第一款第三项)."""
 
-from __future__ import annotations
-
-from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from ..core.case import Case, Event
 from ..core.errors import BadInput
@@ -11,8 +9,7 @@ from ..core.terms import State
 from .guards import must_be_open, must_not_be, not_before
 
 
-@dataclass(frozen=True)
-class Assigned:
+class Assigned(NamedTuple):
     """unit: lead. co_units: 协办. report_by: the last day for the report, or None when none was set."""
 
     on: date

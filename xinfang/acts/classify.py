@@ -1,9 +1,7 @@
 """Classify 甄别分类: into the three categories, an appeal into one of the six routes (第二十九至三十一条)."""
 
-from __future__ import annotations
-
-from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from ..core.case import Case
 from ..core.errors import BadInput
@@ -11,8 +9,7 @@ from ..core.terms import ROUTES, Category, Track
 from .guards import must_be_open, not_before
 
 
-@dataclass(frozen=True)
-class Classified:
+class Classified(NamedTuple):
     """code: content category (level1/level2/level3). branch: 警种, for police offices."""
 
     on: date
@@ -44,7 +41,7 @@ def decide(
 
 def apply(case: Case, fact: Classified) -> Case:
     """The case with its classification; limits that depend on it start or fall away by themselves."""
-    return case.but(
+    return case._replace(
         category=fact.category,
         route=fact.route,
         code=fact.code or case.code,

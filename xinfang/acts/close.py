@@ -1,10 +1,8 @@
 """Close 办结: an opinion was given and served, or it is clear where the petition went."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from ..core.case import Case, Event
 from ..core.errors import NotAllowed
@@ -14,8 +12,7 @@ from .guards import must_be_open, not_before
 LATER_THAN = ("received", "informed", "accepted", "forwarded", "assigned", "extended", "objected", "replied", "served")
 
 
-@dataclass(frozen=True)
-class Closed:
+class Closed(NamedTuple):
     """result: how it ended, in words. despite: why it was closed although something was missing."""
 
     on: date

@@ -1,10 +1,7 @@
 """Correct 更正: the record was wrong, not the world; what was written stays in the ledger beside it."""
 
-from __future__ import annotations
-
-from dataclasses import dataclass, field, replace
 from datetime import date
-from typing import Any
+from typing import Any, NamedTuple
 
 from ..core.case import Case
 from ..core.codec import from_data, to_data
@@ -15,13 +12,12 @@ from . import register
 FIXED = {"first_unit": "首接单位", "first_officer": "首接人"}
 
 
-@dataclass(frozen=True)
-class Corrected:
+class Corrected(NamedTuple):
     """changes: fields of Registration with their right values, in JSON types."""
 
     on: date
     reason: str
-    changes: dict[str, Any] = field(default_factory=dict)
+    changes: dict[str, Any]
 
 
 def decide(case: Case, changes: dict[str, Any], *, reason: str, on: date) -> Corrected:
@@ -43,11 +39,8 @@ def decide(case: Case, changes: dict[str, Any], *, reason: str, on: date) -> Cor
 
 def corrected_registration(registration: Registration, changes: dict[str, Any]) -> Registration:
     """The registration with the changes made."""
-    return replace(
-        from_data(Registration, {**to_data(registration), **changes}),
-        first_unit=registration.first_unit,
-        first_officer=registration.first_officer,
-    )
+    mended = from_data(Registration, {**to_data(registration), **changes})
+    return mended._replace(first_unit=registration.first_unit, first_officer=registration.first_officer)
 
 
 def apply(case: Case, fact: Corrected) -> Case:
@@ -55,4 +48,6 @@ def apply(case: Case, fact: Corrected) -> Case:
     registration = corrected_registration(case.registration, fact.changes)
     later = tuple(event for event in case.events if event.name not in {"received", "tasked"})
     since = registration.received_on if case.state_since == case.registration.received_on else case.state_since
-    return case.but(registration=registration, state_since=since, events=(*register.beginning(registration), *later))
+    return case._replace(
+        registration=registration, state_since=since, events=(*register.beginning(registration), *later)
+    )

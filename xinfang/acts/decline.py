@@ -1,9 +1,7 @@
 """Decline 不予受理 / 不再受理: on the two grounds the law knows, and no other."""
 
-from __future__ import annotations
-
-from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from ..core.case import Case, Event
 from ..core.errors import BadInput
@@ -16,8 +14,7 @@ BASIS = {
 }
 
 
-@dataclass(frozen=True)
-class Declined:
+class Declined(NamedTuple):
     """other: the petition in progress, or the 复核意见 that concluded it, by number and date."""
 
     on: date

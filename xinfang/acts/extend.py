@@ -1,9 +1,7 @@
 """Extend 延期: once, by at most 30 days, approved before the time is up, with the reason told (第三十四条)."""
 
-from __future__ import annotations
-
-from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from ..core.case import Case, Event
 from ..core.errors import BadInput, NotAllowed
@@ -12,8 +10,7 @@ from ..rules.deadlines import Deadline, deadlines_of
 from .guards import must_be_open, not_before
 
 
-@dataclass(frozen=True)
-class Extended:
+class Extended(NamedTuple):
     """days: calendar days from the day after the original nominal day. approver: the head who approved it."""
 
     on: date

@@ -1,9 +1,7 @@
 """Forward 转送: pass it to the body that has the power; nothing is asked back (第二十二条第一款, 第二十三条第一款)."""
 
-from __future__ import annotations
-
-from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from ..core.case import Case, Event
 from ..core.errors import BadInput
@@ -11,8 +9,7 @@ from ..core.terms import State
 from .guards import must_be_open, must_not_be, not_before
 
 
-@dataclass(frozen=True)
-class Forwarded:
+class Forwarded(NamedTuple):
     """told: the petitioner was told in writing where it went. document: 转送单文号."""
 
     on: date

@@ -1,17 +1,14 @@
 """Found 建账: the office opens its ledger."""
 
-from __future__ import annotations
-
-from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from ..core.errors import BadInput
 from ..core.office import Office
 from ..core.terms import Kind
 
 
-@dataclass(frozen=True)
-class Founded:
+class Founded(NamedTuple):
     """code: the office's code, unique among offices. superior: the body one level up, which reviews (第三十五条)."""
 
     on: date

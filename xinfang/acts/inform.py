@@ -1,17 +1,14 @@
 """Inform 告知: tell the petitioner in writing that it was received and how it will be handled (第二十三条)."""
 
-from __future__ import annotations
-
-from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from ..core.case import Case, Event
 from ..core.terms import State
 from .guards import must_be_open, not_before
 
 
-@dataclass(frozen=True)
-class Informed:
+class Informed(NamedTuple):
     """document: 告知书文号. method: how it reached the petitioner, in the clerk's words."""
 
     on: date

@@ -1,16 +1,13 @@
 """Note 记事: anything worth keeping that changes nothing in law."""
 
-from __future__ import annotations
-
-from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from ..core.case import Case
 from ..core.errors import BadInput
 
 
-@dataclass(frozen=True)
-class Noted:
+class Noted(NamedTuple):
     """text: what happened, in the officer's words."""
 
     on: date

@@ -1,9 +1,7 @@
 """Object 异议: what was forwarded or assigned to us is not ours (第二十三条第三款, within 5 working days)."""
 
-from __future__ import annotations
-
-from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from ..core.case import Case, Event
 from ..core.errors import BadInput, NotAllowed
@@ -15,8 +13,7 @@ from .guards import must_be_open, must_not_be, not_before
 BASIS = "《信访工作条例》第二十三条第三款"
 
 
-@dataclass(frozen=True)
-class Objected:
+class Objected(NamedTuple):
     """reason: in detail, as the article demands. to: whose it is, in our view. late_reason: why after the 5 days."""
 
     on: date

@@ -1,9 +1,7 @@
 """Redirect 告知向有权机关提出: not within this office's or its system's powers (第二十三条第一款)."""
 
-from __future__ import annotations
-
-from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from ..core.case import Case, Event
 from ..core.errors import BadInput
@@ -11,8 +9,7 @@ from ..core.terms import State
 from .guards import must_be_open, must_not_be, not_before
 
 
-@dataclass(frozen=True)
-class Redirected:
+class Redirected(NamedTuple):
     """to: the body that has the power. document: 告知书文号."""
 
     on: date

@@ -1,9 +1,7 @@
 """Register 登记: every petition that reaches the office, whether or not it is the office's to handle (第二十二、二十三条)."""
 
-from __future__ import annotations
-
-from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from ..core.case import Case, Event
 from ..core.errors import BadInput
@@ -13,8 +11,7 @@ from ..core.terms import Kind, Source
 REPRESENTATIVES_AT_MOST = 5
 
 
-@dataclass(frozen=True)
-class Registered:
+class Registered(NamedTuple):
     """on: the day it was taken down. kind: what sort of office took it down, which decides its duties."""
 
     on: date

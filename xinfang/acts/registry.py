@@ -3,19 +3,15 @@
 Modules are imported when the act is first met: a command that shows one petition loads the acts of that petition only.
 """
 
-from __future__ import annotations
-
-from dataclasses import dataclass
 from functools import cache
 from importlib import import_module
-from typing import Any
+from typing import Any, NamedTuple
 
 from ..core.codec import from_data
 from ..core.entry import Entry
 
 
-@dataclass(frozen=True, slots=True)
-class Act:
+class Act(NamedTuple):
     """module: file in this folder. fact: its dataclass. label: 中文."""
 
     module: str

@@ -1,9 +1,7 @@
 """Reopen 恢复办理: a petition that was ended too early goes on where it stood."""
 
-from __future__ import annotations
-
-from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from ..core.case import Case, Event
 from ..core.errors import BadInput, NotAllowed
@@ -11,8 +9,7 @@ from ..core.terms import State
 from .guards import not_before
 
 
-@dataclass(frozen=True)
-class Reopened:
+class Reopened(NamedTuple):
     """reason: why it has to go on."""
 
     on: date

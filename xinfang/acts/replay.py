@@ -38,7 +38,7 @@ def steps(entries: Sequence[Entry]) -> Iterator[tuple[date, Case]]:
     while later and later[0].act == "correct":
         case = module_of("correct").apply(case, fact_of(later.pop(0)))
     if _registration_retracted(entries):
-        case = case.but(state=State.VOID, state_since=entries[-1].on)
+        case = case._replace(state=State.VOID, state_since=entries[-1].on)
     yield case.registration.received_on, case
     for entry in later:
         case = module_of(entry.act).apply(case, fact_of(entry))

@@ -1,9 +1,7 @@
 """Reply 答复: the opinion on the petition 信访处理意见书, or the answer to a suggestion (第二十九、三十一、三十二条)."""
 
-from __future__ import annotations
-
-from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from ..core.case import Case, Event
 from ..core.errors import BadInput, NotAllowed
@@ -16,8 +14,7 @@ PETITION_ROUTE = 6
 DUTY_ROUTE = 5
 
 
-@dataclass(frozen=True)
-class Replied:
+class Replied(NamedTuple):
     """text: what was answered. basis: the laws it rests on. document: 文号. unit: who answered."""
 
     on: date

@@ -1,10 +1,8 @@
 """Retract 撤销记载: an act written down by mistake never happened; that it was written stays visible."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from ..core.entry import Entry
 from ..core.errors import BadInput, NotAllowed, NotFound
@@ -24,8 +22,7 @@ STAND_ON: dict[str, frozenset[str]] = {
 """For each act the later acts that would hang in the air without it; `*` is every act but notes."""
 
 
-@dataclass(frozen=True)
-class Retracted:
+class Retracted(NamedTuple):
     """turn: which entry of the petition never happened."""
 
     on: date

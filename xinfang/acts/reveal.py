@@ -1,15 +1,12 @@
 """Reveal 查看明文: somebody looked at personal data without the mask; that is a fact too."""
 
-from __future__ import annotations
-
-from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from ..core.case import Case
 
 
-@dataclass(frozen=True)
-class Revealed:
+class Revealed(NamedTuple):
     """command: what was asked. petitions: how many were shown."""
 
     on: date

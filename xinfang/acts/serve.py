@@ -1,9 +1,7 @@
 """Serve 送达: the day the petitioner received the written answer; his 30 days run from it (第三十五条)."""
 
-from __future__ import annotations
-
-from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from ..core.case import Case, Event
 from ..core.errors import NotAllowed
@@ -11,8 +9,7 @@ from ..core.terms import Method, State
 from .guards import must_be_open, not_before
 
 
-@dataclass(frozen=True)
-class Served:
+class Served(NamedTuple):
     """receiver: who took it. proof: 送达回证 or the post's number."""
 
     on: date

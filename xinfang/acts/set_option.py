@@ -1,9 +1,7 @@
 """Set 设置: a dated choice of the office, kept so that an old report can be made again as it was."""
 
-from __future__ import annotations
-
-from dataclasses import dataclass, replace
 from datetime import date
+from typing import NamedTuple
 
 from ..core.errors import BadInput
 from ..core.office import Office, Setting
@@ -16,8 +14,7 @@ OPTIONS: dict[str, tuple[str, str]] = {
 """What may be set: default and meaning."""
 
 
-@dataclass(frozen=True)
-class OptionSet:
+class OptionSet(NamedTuple):
     """The value holds from `on`."""
 
     on: date
@@ -37,4 +34,4 @@ def decide(name: str, value: str, *, on: date) -> OptionSet:
 def apply(office: Office, fact: OptionSet) -> Office:
     """The office with the setting, sorted by day so that the last in force is found last."""
     settings = (*office.settings, Setting(fact.on, fact.name, fact.value))
-    return replace(office, settings=tuple(sorted(settings, key=lambda setting: setting.since)))
+    return office._replace(settings=tuple(sorted(settings, key=lambda setting: setting.since)))

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import Any
 
 import typer
 
 from ..core import clean
 from ..core.errors import BadInput, Problem
 from ..core.terms import Channel, Source
-from ..workflows import clock, registering
+from ..workflows import clock
 from ..workflows.desk import Desk
-from ..workflows.registering import Form
+from ..workflows.form import Form
+from ..workflows.registration import checked_id
 
 ANONYMOUS = "匿名"
 UNCLEAR = "不清"
@@ -21,38 +23,40 @@ DIRECT = Source.DIRECT.value
 def ask(desk: Desk) -> Form:
     """A form filled in by the clerk at the terminal; what is wrong is asked again at once."""
     typer.echo(f"登记信访件（{desk.office.name}）。直接回车用方括号里的值，Ctrl-C 放弃。")
-    form = Form(channel=_choice("信访渠道", [(c.value, c.label) for c in Channel], "visit"))
-    form.received = _asked("收到日", str(clock.today()), lambda text: clock.day(text))
-    form.name = _asked(
-        f"姓名（名称；匿名的填“{ANONYMOUS}”）", "", lambda text: clean.line(text, what="姓名", required=True)
-    )
-    if form.name == ANONYMOUS:
-        form.name, form.anonymous = "", True
-    else:
-        _ask_person(form)
-    form.title = _asked("标题（一句话）", "", lambda text: clean.line(text, what="标题", required=True))
-    form.content = _asked("内容（请求、事实、理由）", "", _some_text)
-    form.source = _choice("来源", [(s.value, s.label) for s in Source], DIRECT)
-    if form.source != DIRECT:
-        form.from_unit = _asked("哪个单位转送、交办", "", lambda text: desk.office.unit(text))
-    form.respondent = _asked("被反映的单位或人员（可不填）", "", lambda text: clean.line(text, what="被反映"))
-    headcount = _asked("人数", "1", _count)
-    form.headcount = int(headcount)
-    return form
+    given: dict[str, Any] = {"channel": _choice("信访渠道", [(c.value, c.label) for c in Channel], "visit")}
+    given["received"] = _asked("收到日", str(clock.today()), clock.day)
+    name = _asked(f"姓名（名称；匿名的填“{ANONYMOUS}”）", "", _line("姓名", required=True))
+    given |= {"anonymous": True} if name == ANONYMOUS else {"name": name, **_person()}
+    given["title"] = _asked("标题（一句话）", "", _line("标题", required=True))
+    given["content"] = _asked("内容（请求、事实、理由）", "", _some_text)
+    given["source"] = _choice("来源", [(s.value, s.label) for s in Source], DIRECT)
+    if given["source"] != DIRECT:
+        given["from_unit"] = _asked("哪个单位转送、交办", "", desk.office.unit)
+    given["respondent"] = _asked("被反映的单位或人员（可不填）", "", _line("被反映"))
+    given["headcount"] = int(_asked("人数", "1", _count))
+    return Form(**given)
 
 
-def _ask_person(form: Form) -> None:
-    form.address = _asked(f"住址（不清的填“{UNCLEAR}”）", "", lambda text: clean.line(text, what="住址", required=True))
-    if form.address == UNCLEAR:
-        form.address, form.address_unclear = "", True
-    form.id_number = _asked("证件号码（可不填；核对无误仍不符的在后面加 ! 照录）", "", _id)
-    if form.id_number.endswith("!"):
-        form.id_number, form.accept_id = form.id_number.rstrip("!"), True
-    form.phone = _asked("联系电话（可不填）", "", lambda text: clean.line(text, what="联系电话"))
+def _person() -> dict[str, Any]:
+    address = _asked(f"住址（不清的填“{UNCLEAR}”）", "", _line("住址", required=True))
+    id_number = _asked("证件号码（可不填；核对无误仍不符的在后面加 ! 照录）", "", _id)
+    phone = _asked("联系电话（可不填）", "", _line("联系电话"))
+    return {
+        "address": "" if address == UNCLEAR else address,
+        "address_unclear": address == UNCLEAR,
+        "id_number": id_number.rstrip("!"),
+        "accept_id": id_number.endswith("!"),
+        "phone": phone,
+    }
+
+
+def _line(what: str, *, required: bool = False) -> Callable[[str], object]:
+    """A check that the text will do for that field."""
+    return lambda text: clean.line(text, what=what, required=required)
 
 
 def _id(text: str) -> object:
-    return registering.checked_id(text.rstrip("!"), accept=text.endswith("!"))
+    return checked_id(text.rstrip("!"), accept=text.endswith("!"))
 
 
 def _some_text(text: str) -> object:

@@ -1,8 +1,6 @@
 """Every command: its stage, its one line of help and one example. A command's module is imported only when it is run."""
 
-from __future__ import annotations
-
-from dataclasses import dataclass
+from typing import NamedTuple
 
 STAGES: dict[str, str] = {
     "收": "收件登记",
@@ -14,8 +12,7 @@ STAGES: dict[str, str] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Command:
+class Command(NamedTuple):
     """stage: a key of STAGES. summary: one line. example: a command line that works as it stands."""
 
     stage: str

@@ -9,7 +9,7 @@ from typing import Annotated
 import typer
 
 from ..workflows import registering
-from ..workflows.registering import Form
+from ..workflows.form import Form, form_of_json
 from ..workflows.texts import stdin_text, text_from
 from .options import AnswerFormat, By, Db, On, answer, desk
 
@@ -136,8 +136,8 @@ def command(
         accept_id=accept_id,
         phone=phone,
         person=person,
-        petitioners=[{"name": other} for other in also or []],
-        representatives=representative or [],
+        petitioners=tuple({"name": other} for other in also or ()),
+        representatives=tuple(representative or ()),
         headcount=headcount,
         involved=involved,
         received=received,
@@ -169,7 +169,7 @@ def command(
     )
     with desk(db, by) as d:
         if json_from is not None:
-            form = registering.form_of_json(stdin_text() if str(json_from) == "-" else text_from("", json_from))
+            form = form_of_json(stdin_text() if str(json_from) == "-" else text_from("", json_from))
         elif form == Form() and sys.stdin.isatty():
             from .asking import ask
 

@@ -1,10 +1,7 @@
 """An entry in the ledger: one fact, with the day it took effect, the moment it was written and who wrote it."""
 
-from __future__ import annotations
-
-from dataclasses import dataclass
 from datetime import date, datetime
-from typing import Any
+from typing import Any, NamedTuple
 
 OFFICE = "office"
 """Subject of facts about the office itself: units, officers, settings, calendars."""
@@ -12,8 +9,7 @@ LOOKS = "looks"
 """Subject of facts that record who looked at personal data of many petitions at once."""
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(NamedTuple):
     """One fact as stored.
 
     seq: its place in the office's ledger, 1, 2, 3 … without gaps. subject: a petition number, OFFICE or LOOKS.

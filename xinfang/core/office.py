@@ -1,17 +1,14 @@
 """The office that keeps the file: its name, its units and officers, its dated settings."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from .errors import NotFound
 from .terms import Kind
 
 
-@dataclass(frozen=True, slots=True)
-class Unit:
+class Unit(NamedTuple):
     """A body that handles petitions: a branch of the office, a lower office or another organ. parent: 上级单位."""
 
     name: str
@@ -20,16 +17,14 @@ class Unit:
     """Not part of this office's own system: what goes there is somebody else's to answer."""
 
 
-@dataclass(frozen=True, slots=True)
-class Officer:
+class Officer(NamedTuple):
     """经办人, with the unit she belongs to."""
 
     name: str
     unit: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Setting:
+class Setting(NamedTuple):
     """A setting as it stands from a day on."""
 
     since: date
@@ -37,8 +32,7 @@ class Setting:
     value: str
 
 
-@dataclass(frozen=True, slots=True)
-class Office:
+class Office(NamedTuple):
     """What the facts about the office add up to."""
 
     name: str

@@ -1,15 +1,12 @@
 """The paper as it came in: who raised what, how, and who met it first (条例第十九条; fields of the register)."""
 
-from __future__ import annotations
-
-from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from .terms import Channel, PersonKind, Source
 
 
-@dataclass(frozen=True)
-class Petitioner:
+class Petitioner(NamedTuple):
     """信访人. All that identifies a person is here and nowhere else.
 
     id_doubtful: the number fails its check digit and was kept on purpose.
@@ -26,8 +23,7 @@ class Petitioner:
     agent: str = ""
 
 
-@dataclass(frozen=True)
-class Registration:
+class Registration(NamedTuple):
     """登记表: what was taken down. Corrected by `correct`, except the first receiver, fixed for ever."""
 
     received_on: date

@@ -1,18 +1,15 @@
 """One value, many looks: what a command answers with, before anyone decides how it is printed."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from datetime import date
-from typing import Literal
+from types import MappingProxyType
+from typing import Literal, NamedTuple
 
 CellKind = Literal["text", "date", "number", "rate"]
 Cell = str | int | float | date | bool | None
 
 
-@dataclass(frozen=True)
-class Column:
+class Column(NamedTuple):
     """A column: `key` is the stable English name in JSON and CSV, `label` the Chinese heading.
 
     words: Chinese words for stored values (`accepted` → 已受理), used by the looks made for people;
@@ -23,13 +20,12 @@ class Column:
     key: str
     label: str
     kind: CellKind = "text"
-    words: Mapping[str, str] = field(default_factory=dict)
+    words: Mapping[str, str] = MappingProxyType({})
     machine_only: bool = False
     blank: str = ""
 
 
-@dataclass(frozen=True)
-class Table:
+class Table(NamedTuple):
     """Rows under columns. Each row is a tuple in the order of `columns`.
 
     A rate is a float between 0 and 1, or None where nothing was due. notes are sentences printed
@@ -44,8 +40,7 @@ class Table:
     """Stable English name, for JSON lines and CSV that hold several tables."""
 
 
-@dataclass(frozen=True)
-class Document:
+class Document(NamedTuple):
     """Several tables under one title, with the JSON value that is the contract with scripts."""
 
     title: str

@@ -1,10 +1,8 @@
 """The month in figures, beside the month before and the same month last year."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date, timedelta
+from typing import NamedTuple
 
 from ..core.table import Cell, Column, Document, Table
 from .columns import CATEGORY, CHANNEL, UNIT
@@ -23,8 +21,7 @@ FIGURES: dict[str, tuple[str, str]] = {
 """Figure → Chinese word and definition, in the order printed."""
 
 
-@dataclass(frozen=True)
-class Figures:
+class Figures(NamedTuple):
     """One month's figures; `due` and `met_on_time` are the numerator and denominator of the rate."""
 
     received: int
@@ -47,8 +44,7 @@ class Figures:
         return found
 
 
-@dataclass(frozen=True)
-class Group:
+class Group(NamedTuple):
     """Part of the month's figures: one channel, category or unit."""
 
     key: str

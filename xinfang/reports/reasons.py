@@ -70,8 +70,8 @@ def _explained(deadline: Deadline, calendar: Calendar, *, on: date) -> Iterator[
     yield f"  起算: {EVENT_WORDS.get(start, start)}之日 {deadline.started_on}"
     if limit.counts == "given":
         yield f"  指定: {deadline.legal} 前反馈（交办时载明的日期，不顺延）"
-    elif deadline.count is not None:
-        yield from (f"  {line}" for line in explain(deadline.count, calendar))
+    elif deadline.counted is not None:
+        yield from (f"  {line}" for line in explain(deadline.counted, calendar))
     if deadline.extensions or deadline.excluded_days:
         yield from _moved(deadline, calendar)
     if deadline.ended_on:

@@ -5,12 +5,9 @@ The 条例 has no rule on counting (2005 and 2022 alike); by analogy with 民法
 moves to the first day after it that is not (第二百零三条). A year without a holiday plan is never guessed.
 """
 
-from __future__ import annotations
-
-from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import lru_cache
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from .calendar import Calendar, YearNotPublished
 from .explaining import explain
@@ -21,8 +18,7 @@ _ONE_DAY = timedelta(days=1)
 _REMEMBERED = 1 << 16
 
 
-@dataclass(frozen=True, slots=True)
-class Count:
+class Count(NamedTuple):
     """A counted period, start day not counted, last day included.
 
     days: how many of `unit` (a month counts as one). nominal: the last day as counted. legal: the last day by law,

@@ -1,12 +1,10 @@
 """Deadlines, derived from what happened, the rulebook and the calendar. Nobody ever types one."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
 from functools import lru_cache
+from typing import NamedTuple
 
 from ..core.case import Attributes, Case, Event
 from ..core.terms import State
@@ -30,11 +28,10 @@ class Status(StrEnum):
     WINDOW = "window"
 
 
-@dataclass(frozen=True, slots=True)
-class Deadline:
+class Deadline(NamedTuple):
     """One running or finished time limit of one petition.
 
-    count: how the days were counted (first day not counted), before extensions; None for a day that was given.
+    counted: how the days were counted (first day not counted), before extensions; None for a day that was given.
     extensions: the events that lengthened it. excluded_days: calendar days that do not count (hearings).
     nominal: the day to warn on. legal: the last lawful day, rolled past rest days; None while the holiday
     plan of its year is unknown (未核). ended_on: the day it was met or fell away, by the event `ended_by`.
@@ -45,7 +42,7 @@ class Deadline:
     nominal: date | None
     legal: date | None
     missing_year: int | None
-    count: Count | None = None
+    counted: Count | None = None
     extensions: tuple[Event, ...] = ()
     excluded_days: int = 0
     ended_on: date | None = None
@@ -68,8 +65,7 @@ class Deadline:
         return not self.limit.is_window and owed and self.legal is not None and self.legal < on
 
 
-@dataclass(frozen=True, slots=True)
-class NotRunning:
+class NotRunning(NamedTuple):
     """A limit that would apply but for an exemption, so that `why` can say so."""
 
     limit: Limit

@@ -1,25 +1,22 @@
 """Which rules govern a petition: the instrument in force when it was received, with the police layer on top."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date
 from functools import cache, cached_property, lru_cache
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from ..core.errors import BadInput
 from ..core.terms import Kind
-from .limit import SOURCE_CLASSES, Limit, read_limit
+from .limit import Limit
+from .limit_tables import SOURCE_CLASSES, read_limit
 
 BOOKS = ("tiaoli-2005", "tiaoli-2022")
 LAYERS = ("police-79", "police-2023")
 """Folders under rules/book/. A layer lies on top of one book, for one kind of office."""
 
 
-@dataclass(frozen=True, slots=True)
-class Instrument:
+class Instrument(NamedTuple):
     """A law or regulation: in force for petitions received from `since` on."""
 
     name: str
@@ -32,12 +29,12 @@ class Instrument:
     note: str = ""
 
 
-@dataclass(frozen=True, eq=False)
 class Rulebook:
-    """The limits that govern a petition, by name, and the instruments they come from."""
+    """The limits that govern a petition, and the instruments they come from. One object for each combination."""
 
-    instruments: tuple[Instrument, ...]
-    limits: tuple[Limit, ...]
+    def __init__(self, instruments: tuple[Instrument, ...], limits: tuple[Limit, ...]) -> None:
+        self.instruments = instruments
+        self.limits = limits
 
     @cached_property
     def movers(self) -> frozenset[str]:

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from datetime import date, datetime, timedelta
-from typing import Any
+from typing import Any, NamedTuple
 
 from ..core.errors import BadInput
 
@@ -21,8 +20,7 @@ _KEYS = {"year", "notice", "title", "notice_source", "amended_by", "holiday"}
 _HOLIDAY_KEYS = {"name", "off", "work"}
 
 
-@dataclass(frozen=True, slots=True)
-class YearPlan:
+class YearPlan(NamedTuple):
     """What one year's notice says.
 
     off: each day off → the holiday it belongs to, weekends inside a holiday included as in the notice.

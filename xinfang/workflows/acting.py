@@ -1,11 +1,8 @@
 """Doing an act: read the petition, ask the act whether it may be done, write the fact and what follows from it."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from datetime import date
-from typing import Any
+from typing import Any, NamedTuple
 
 from ..acts.registry import PETITION_ACTS, module_of
 from ..acts.replay import case_of, steps
@@ -22,8 +19,7 @@ from .desk import Desk
 CONSULT_THE_CALENDAR = frozenset({"extend", "object"})
 
 
-@dataclass(frozen=True)
-class Done:
+class Done(NamedTuple):
     """What an act led to: the case after it and the lines to print."""
 
     case: Case

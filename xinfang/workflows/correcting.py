@@ -13,7 +13,7 @@ from ..core.terms import Channel, PersonKind, Source
 from . import clock
 from .acting import Done, write
 from .desk import Desk
-from .registering import LINES, PARAGRAPHS, checked_id
+from .registration import LINES, PARAGRAPHS, checked_id
 
 TERMS = {"channel": Channel, "source": Source}
 DAYS = {"received": "received_on", "report_by": "report_by", "occurred": "occurred_on"}

@@ -1,0 +1,148 @@
+"""Reading time limits from a rulebook's TOML tables; whatever is wrong is said with its place."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from ..core.case import ATTRIBUTES
+from ..core.errors import BadInput
+from .limit import Condition, Exclusion, Exemption, Extension, Limit
+
+SOURCE_CLASSES = ("TEXT", "QUOTE", "MEMORY", "CODE", "SEED")
+"""TEXT: read in the statute itself; QUOTE: quoted second-hand; MEMORY: from memory, to be checked; others: practice."""
+COUNTS = ("calendar", "working", "month", "given")
+DUTIES = ("tell", "route", "object", "reply", "report", "review")
+BOUND = ("office", "unit", "petitioner")
+EVENTS = frozenset(
+    [
+        "received",
+        "tasked",
+        "informed",
+        "accepted",
+        "declined",
+        "redirected",
+        "forwarded",
+        "objected",
+        "assigned",
+        "extended",
+        "replied",
+        "served",
+        "closed",
+        "reopened",
+        "hearing-began",
+        "hearing-ended",
+    ]
+)
+"""Every event that an act can report; a rulebook that names another does not load."""
+
+
+def read_limit(table: Mapping[str, Any], *, instrument: str, source: str, where: str) -> Limit:
+    """A checked Limit from one TOML table; `where` is the place named in errors. Raises BadInput E112."""
+    reader = _Reader(table, where)
+    limit = Limit(
+        name=reader.text("name"),
+        label=reader.text("label"),
+        duty=reader.one_of("duty", DUTIES),
+        binds=reader.one_of("binds", BOUND),
+        starts=reader.events("starts", required=True),
+        met_by=reader.events("met_by", required=True),
+        ended_by=reader.events("ended_by"),
+        counts=reader.one_of("counts", COUNTS),  # type: ignore[arg-type]  # one_of has checked it
+        days=0 if table.get("counts") == "given" else reader.count("days"),
+        article=reader.text("article"),
+        source=reader.one_of("source", SOURCE_CLASSES) if "source" in table else source,
+        rule=reader.text("rule"),
+        instrument=reader.text("instrument") if "instrument" in table else instrument,
+        right=bool(reader.take("right", False)),
+        when=reader.condition("when"),
+        unless=tuple(
+            Exemption(part.condition("when"), part.text("reason"), part.text("article"))
+            for part in reader.parts("unless")
+        ),
+        extension=next((_extension(part) for part in reader.parts("extension")), None),
+        exclusion=next((_exclusion(part) for part in reader.parts("exclusion")), None),
+    )
+    reader.finish()
+    return limit
+
+
+def _extension(part: _Reader) -> Extension:
+    (by,) = part.events("by", required=True)
+    return Extension(
+        by,
+        part.count("at_most"),
+        part.count("times"),
+        part.text("article"),
+        part.one_of("source", SOURCE_CLASSES),
+        part.text("rule"),
+    )
+
+
+def _exclusion(part: _Reader) -> Exclusion:
+    (begins,) = part.events("begins", required=True)
+    (ends,) = part.events("ends", required=True)
+    return Exclusion(begins, ends, part.text("article"))
+
+
+class _Reader:
+    """Takes the keys of a TOML table one by one and complains about each that is wrong, missing or left over."""
+
+    def __init__(self, table: Mapping[str, Any], where: str) -> None:
+        self.table = table
+        self.where = where
+        self.left = set(table)
+
+    def wrong(self, what: str) -> BadInput:
+        return BadInput("E112", f"{self.where}: {what}", remedy="改正规则书文件后再试；没有条文出处的值不能加载")
+
+    def take(self, key: str, default: Any = None) -> Any:
+        self.left.discard(key)
+        return self.table.get(key, default)
+
+    def text(self, key: str) -> str:
+        value = self.take(key)
+        if not isinstance(value, str) or not value.strip():
+            raise self.wrong(f"缺少“{key}”（应为文字）")
+        return value
+
+    def one_of(self, key: str, allowed: tuple[str, ...]) -> str:
+        value = self.text(key)
+        if value not in allowed:
+            raise self.wrong(f"“{key}”不能是“{value}”，可用: {'、'.join(allowed)}")
+        return value
+
+    def count(self, key: str) -> int:
+        value = self.take(key)
+        if not isinstance(value, int) or isinstance(value, bool) or not 0 < value <= 3660:
+            raise self.wrong(f"“{key}”应为正整数")
+        return value
+
+    def events(self, key: str, *, required: bool = False) -> tuple[str, ...]:
+        value = self.take(key, [])
+        names = (value,) if isinstance(value, str) else tuple(value)
+        if required and not names:
+            raise self.wrong(f"缺少“{key}”")
+        for name in names:
+            if name not in EVENTS:
+                raise self.wrong(f"“{key}”里没有“{name}”这个事件")
+        return names
+
+    def condition(self, key: str) -> Condition:
+        value = self.take(key, {})
+        if not isinstance(value, dict):
+            raise self.wrong(f"“{key}”应为条件表")
+        for name in value:
+            if name not in ATTRIBUTES:
+                raise self.wrong(f"“{key}”里没有“{name}”这个条件")
+        return {name: tuple(v) if isinstance(v, list) else (v,) for name, v in value.items()}
+
+    def parts(self, key: str) -> list[_Reader]:
+        value = self.take(key, [])
+        tables = [value] if isinstance(value, dict) else value
+        readers = [_Reader(table, f"{self.where}.{key}") for table in tables]
+        return readers
+
+    def finish(self) -> None:
+        if self.left:
+            raise self.wrong(f"认不出的键: {'、'.join(sorted(self.left))}")
