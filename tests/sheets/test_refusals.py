@@ -111,7 +111,9 @@ def test_a_file_broken_at_its_end_is_refused_before_its_first_row(tmp_path: Path
 
 
 @settings(deadline=None)
-@given(st.binary(max_size=300) | st.text(max_size=200).map(str.encode), st.sampled_from(["csv", "json", "jsonl", "xls"]))
+@given(
+    st.binary(max_size=300) | st.text(max_size=200).map(str.encode), st.sampled_from(["csv", "json", "jsonl", "xls"])
+)
 def test_whatever_a_file_holds_it_is_read_or_refused(content: bytes, ending: str) -> None:
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder, f"a.{ending}")

@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from ..workflows import looking
+from ..workflows import duties
 from .options import AsOf, By, Db, Format, Limit, Output, Reveal, UnitFilter, desk, show
 
 
@@ -23,4 +23,4 @@ def command(
 ) -> None:
     """Due 将到期."""
     with desk(db, by) as d:
-        show(looking.due(d, within=within, as_of=as_of, unit=unit, limit=limit, reveal=reveal), fmt, output)
+        show(duties.due(d, within=within, as_of=as_of, unit=unit, limit=limit, reveal=reveal), fmt, output)

@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from ..workflows import looking
+from ..workflows import lists
 from .options import AsOf, By, Db, Format, Limit, Output, Reveal, UnitFilter, desk, for_people, show
 
 
@@ -31,7 +31,7 @@ def command(
 ) -> None:
     """Petitions that pass every filter given."""
     with desk(db, by) as d:
-        table = looking.listed(
+        table = lists.listed(
             d,
             state=state,
             open_only=open_only,

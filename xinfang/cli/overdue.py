@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from ..workflows import looking
+from ..workflows import duties
 from .options import AsOf, By, Db, Format, Limit, Output, Reveal, UnitFilter, desk, show
 
 
@@ -25,7 +25,7 @@ def command(
 ) -> None:
     """Overdue 超期."""
     with desk(db, by) as d:
-        table = looking.overdue(d, as_of=as_of, unit=unit, limit=limit, reveal=reveal)
+        table = duties.overdue(d, as_of=as_of, unit=unit, limit=limit, reveal=reveal)
         show(table, fmt, output)
         if exit_code and table.rows:
             raise typer.Exit(1)

@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from ..workflows import looking
+from ..workflows import lists
 from .options import AsOf, By, Db, Format, Limit, Output, Reveal, desk, for_people, show
 
 
@@ -22,4 +22,4 @@ def command(
 ) -> None:
     """Search 全文查找."""
     with desk(db, by) as d:
-        show(looking.search(d, text, as_of=as_of, limit=for_people(limit, fmt, output), reveal=reveal), fmt, output)
+        show(lists.search(d, text, as_of=as_of, limit=for_people(limit, fmt, output), reveal=reveal), fmt, output)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ..workflows import looking
+from ..workflows import cases
 from .options import AsOf, By, Db, Format, Number, Output, Reveal, desk, show
 
 
@@ -17,4 +17,4 @@ def command(
 ) -> None:
     """Show 一件的全部情况和经过."""
     with desk(db, by) as d:
-        show(looking.show(d, number, as_of=as_of, reveal=reveal), fmt, output)
+        show(cases.show(d, number, as_of=as_of, reveal=reveal), fmt, output)

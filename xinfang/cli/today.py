@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ..workflows import looking
+from ..workflows import duties
 from .options import AsOf, By, Db, Format, Limit, Output, Reveal, UnitFilter, desk, show
 
 
@@ -18,4 +18,4 @@ def command(
 ) -> None:
     """Today 今日要办."""
     with desk(db, by) as d:
-        show(looking.today(d, as_of=as_of, unit=unit, limit=limit, reveal=reveal), fmt, output)
+        show(duties.today(d, as_of=as_of, unit=unit, limit=limit, reveal=reveal), fmt, output)

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from ..workflows import looking
+from ..workflows import places
 from .options import Db, say
 
 
 def command(db: Db = None) -> None:
     """Print the path of the ledger file in use."""
-    say(looking.where(db))
+    say(str(places.ledger_path(db)))

@@ -1,7 +1,5 @@
 """What a look at the projected tables gives back: typed rows, days as ISO text."""
 
-from __future__ import annotations
-
 from datetime import date
 from typing import NamedTuple
 
@@ -17,11 +15,26 @@ class DeadlineRow(NamedTuple):
     unit: str
     officer: str
     deadline: str
+    label: str
     article: str
     started_on: str
     nominal_due: str | None
     legal_due: str | None
     missing_year: int | None
+
+
+class PetitionDeadline(NamedTuple):
+    """One time limit of a petition, by itself."""
+
+    deadline: str
+    label: str
+    article: str
+    status: str
+    started_on: str
+    nominal_due: str | None
+    legal_due: str | None
+    ended_on: str | None
+    met: int
 
 
 class PetitionRow(NamedTuple):

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 
 from .errors import BadInput
 
@@ -20,8 +19,8 @@ def full_number(typed: str, *, year: int) -> str:
 
     Full-width digits and dashes are understood. Raises BadInput E107.
     """
-    text = unicodedata.normalize("NFKC", typed).strip().replace("–", "-").replace("—", "-")
-    match = _TYPED.fullmatch(text)
+    text = typed if typed.isascii() else _plain(typed)
+    match = _TYPED.fullmatch(text.strip())
     if not match or int(match[2]) == 0:
         raise BadInput(
             "E107", f"“{typed}”不是信访件编号。", remedy="写全号 2026-000012，或只写 12（本年度），或 2025-12"
@@ -30,3 +29,10 @@ def full_number(typed: str, *, year: int) -> str:
     if stated:
         year = int(stated) if len(stated) == 4 else 2000 + int(stated)
     return number_of(year, int(match[2]))
+
+
+def _plain(typed: str) -> str:
+    """Full-width digits and every kind of dash as ASCII."""
+    import unicodedata
+
+    return unicodedata.normalize("NFKC", typed).replace("–", "-").replace("—", "-")

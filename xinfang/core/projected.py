@@ -44,6 +44,7 @@ TABLES: dict[str, tuple[str, ...]] = {
         "missing_year",
         "ended_on",
         "met",
+        "label",
         "article",
     ),
     "content": ("petition", "body"),

@@ -49,3 +49,12 @@ class Document(NamedTuple):
     lines: tuple[str, ...] = ()
     """Plain sentences printed before the tables by the looks made for people."""
     notes: tuple[str, ...] = ()
+
+
+def records(table: Table) -> list[Mapping[str, object]]:
+    """A table's rows as objects by column key, days as ISO text: the form lists have in JSON."""
+    keys = [column.key for column in table.columns]
+    return [
+        {key: cell.isoformat() if isinstance(cell, date) else cell for key, cell in zip(keys, row, strict=True)}
+        for row in table.rows
+    ]

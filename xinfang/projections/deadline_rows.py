@@ -73,5 +73,6 @@ def _row(petition: int, key: Key, since: date, until: date | None, deadline: Dea
         deadline.missing_year,
         deadline.ended_on.isoformat() if deadline.ended_on else None,
         int(deadline.ended_by in deadline.limit.met_by),
+        deadline.limit.label,
         deadline.limit.basis,
     )

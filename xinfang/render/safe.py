@@ -18,17 +18,23 @@ HIDDEN = (
 )
 """Marks without a shape of their own: joiners, fillers, variation selectors, tags, direction overrides."""
 
+_HIDDEN_YET_PRINTABLE = frozenset(
+    "\u034f\u115f\u1160\u17b4\u17b5\u180b\u180c\u180d\u180f\u3164\uffa0"
+    + "".join(map(chr, (*range(0xFE00, 0xFE10), *range(0xE0100, 0xE01F0))))
+)
+"""Those of them that Python calls printable."""
+
 RARE_BREAKS = "\x0b\x0c\x1c-\x1e\x85\u2028\u2029"
 """What str.splitlines takes for the end of a line, besides CR and LF."""
 
 _CONTROLS = LOW_CONTROLS + HIGH_CONTROLS
 # Group 1 is a break, group 2 a control; what is in no group is hidden.
-_IN_LINE = re.compile(f"(\r\n|[\t\r\n{RARE_BREAKS}])|([{_CONTROLS}])|[{HIDDEN}]")
-_IN_BLOCK = re.compile(f"(\r\n|[\r{RARE_BREAKS}])|([{_CONTROLS}])|[{HIDDEN}]")
-_UNSTORABLE = re.compile(f"(\r\n?)|([\x0b\x0c\x1c-\x1e\x85{_CONTROLS}])")
+_IN_LINE = f"(\r\n|[\t\r\n{RARE_BREAKS}])|([{_CONTROLS}])|[{HIDDEN}]"
+_IN_BLOCK = f"(\r\n|[\r{RARE_BREAKS}])|([{_CONTROLS}])|[{HIDDEN}]"
+_UNSTORABLE = f"(\r\n?)|([\x0b\x0c\x1c-\x1e\x85{_CONTROLS}])"
 
 # A spreadsheet also takes the full-width signs of a Chinese keyboard for the start of a formula.
-_FORMULA = re.compile(rf"'*(?:[\s{HIDDEN}]*[=+\-@＝＋－＠]|[\t\r\n])")
+_FORMULA = rf"'*(?:[\s{HIDDEN}]*[=+\-@＝＋－＠]|[\t\r\n])"
 
 
 def safe(text: str) -> str:
@@ -37,12 +43,16 @@ def safe(text: str) -> str:
     >>> safe("张三\\x1b[31m\\n李四")
     '张三␛[31m 李四'
     """
-    return _IN_LINE.sub(lambda match: " " if match[1] else _picture(match[2]), text)
+    if _harmless(text):
+        return text
+    return re.sub(_IN_LINE, lambda match: " " if match[1] else _picture(match[2]), text)
 
 
 def safe_block(text: str) -> str:
     """Like `safe`, but every line break becomes a newline, and tabs stay."""
-    return _IN_BLOCK.sub(lambda match: "\n" if match[1] else _picture(match[2]), text)
+    if _harmless(text.removesuffix("\n")):
+        return text
+    return re.sub(_IN_BLOCK, lambda match: "\n" if match[1] else _picture(match[2]), text)
 
 
 def storable(text: str) -> str:
@@ -50,12 +60,17 @@ def storable(text: str) -> str:
 
     A carriage return becomes a newline, since Python's csv module (3.11) writes one alone unquoted.
     """
-    return _UNSTORABLE.sub(lambda match: "\n" if match[1] else _picture(match[2]), text)
+    return re.sub(_UNSTORABLE, lambda match: "\n" if match[1] else _picture(match[2]), text)
 
 
 def looks_like_formula(text: str) -> bool:
     """Whether a spreadsheet might compute `text` instead of showing it."""
-    return _FORMULA.match(text) is not None
+    return re.match(_FORMULA, text) is not None
+
+
+def _harmless(text: str) -> bool:
+    """Whether nothing in `text` needs a look: true of nearly every text, and spares compiling the patterns."""
+    return text.isprintable() and _HIDDEN_YET_PRINTABLE.isdisjoint(text)
 
 
 def _picture(control: str | None) -> str:

@@ -11,12 +11,10 @@ from ..core import masking
 from ..core.case import Case
 from ..core.codec import to_data
 from ..core.entry import Entry
-from ..core.table import Cell, Column, Document, Table
+from ..core.lookups import PetitionDeadline
+from ..core.table import Cell, Column, Document, Table, records
 from ..core.terms import ROUTES
-from ..rules.calendar import Calendar
-from ..rules.deadlines import deadlines_of
 from .columns import ARTICLE, LEGAL_DUE, NOMINAL_DUE, STARTED_ON, deadline_column
-from .morning import records
 
 STATUS_WORDS = {
     "running": "未完成",
@@ -35,14 +33,14 @@ def case_page(
     case: Case,
     entries: Sequence[Entry],
     retracted: frozenset[int],
-    calendar: Calendar,
+    deadlines: Sequence[PetitionDeadline],
     *,
     on: date,
     reveal: bool = False,
 ) -> Document:
     """The petition as it stood on `on`: its register, its time limits, every fact up to that day."""
     paper = case.registration if reveal else masking.registration(case.registration)
-    limits = _limits(case, calendar, on)
+    limits = _limits(deadlines, on)
     timeline = _timeline(entries, retracted, reveal=reveal)
     data = {
         "number": case.number,
@@ -136,28 +134,9 @@ def _lines(case: Case, paper: Any) -> list[str]:
     return [f"{label}: {value}" for label, value in rows if value]
 
 
-def _limits(case: Case, calendar: Calendar, on: date) -> Table:
-    rows: list[tuple[Cell, ...]] = []
-    for deadline in deadlines_of(case, calendar):
-        if deadline.overdue(on):
-            status = "overdue"
-        elif deadline.limit.is_window and deadline.ended_on:
-            status = "used"
-        else:
-            status = deadline.status.value
-        rows.append(
-            (
-                deadline.limit.name,
-                deadline.started_on,
-                deadline.nominal,
-                deadline.legal,
-                deadline.ended_on,
-                status,
-                deadline.limit.basis,
-            )
-        )
+def _limits(deadlines: Sequence[PetitionDeadline], on: date) -> Table:
     columns = (
-        deadline_column(),
+        deadline_column({row.deadline: row.label for row in deadlines}),
         STARTED_ON,
         NOMINAL_DUE,
         LEGAL_DUE,
@@ -165,7 +144,29 @@ def _limits(case: Case, calendar: Calendar, on: date) -> Table:
         Column("status", "情况", words=STATUS_WORDS),
         ARTICLE,
     )
-    return Table("期限", columns, tuple(rows))
+    return Table("期限", columns, tuple(_limit(row, on) for row in deadlines))
+
+
+def _limit(row: PetitionDeadline, on: date) -> tuple[Cell, ...]:
+    started, nominal, legal, ended = map(_day, (row.started_on, row.nominal_due, row.legal_due, row.ended_on))
+    if ended is not None and ended > on:
+        ended = None
+    return row.deadline, started, nominal, legal, ended, _status(row, legal, ended, on), row.article
+
+
+def _day(text: str | None) -> date | None:
+    return date.fromisoformat(text) if text else None
+
+
+def _status(row: PetitionDeadline, legal: date | None, ended: date | None, on: date) -> str:
+    """How the limit stood on `on`: a key of STATUS_WORDS."""
+    if row.status in {"right", "window"}:
+        return "used" if ended else row.status
+    if ended is None:
+        return "overdue" if legal is not None and legal < on else "running"
+    if legal is not None and ended > legal:
+        return "late"
+    return "met" if row.met else "ended"
 
 
 def _timeline(entries: Sequence[Entry], retracted: frozenset[int], *, reveal: bool) -> Table:

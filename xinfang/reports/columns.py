@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from ..core.table import Column
 from ..core.terms import Category, Channel, Source, State, Term
-from ..rules.rulebook import labels
 
 UNVERIFIED = "未核"
 
@@ -30,6 +31,6 @@ NOMINAL_DUE = Column("nominal_due", "期满日", "date", blank=UNVERIFIED)
 LEGAL_DUE = Column("legal_due", "法定届满日", "date", blank=UNVERIFIED)
 
 
-def deadline_column() -> Column:
-    """The time limit: its name in JSON, its Chinese word for people."""
-    return Column("deadline", "期限", words=labels())
+def deadline_column(labels: Mapping[str, str]) -> Column:
+    """The time limit: its name in JSON, for people the word its rulebook gives it."""
+    return Column("deadline", "期限", words=labels)

@@ -26,7 +26,7 @@ def overdue(rows: Sequence[DeadlineRow], *, on: date, reveal: bool = False) -> T
     """Duties whose last lawful day had passed at the end of `on`. days_over: calendar days since that day."""
     return Table(
         f"超期（截至 {on}）",
-        _columns(Column("days_over", "超期天数", "number")),
+        _columns(rows, Column("days_over", "超期天数", "number")),
         tuple((*_shared(row, reveal), (on - date.fromisoformat(row.legal_due or "")).days) for row in rows),
         notes=(f"共 {len(rows)} 项。",),
     )
@@ -36,20 +36,20 @@ def due(rows: Sequence[DeadlineRow], *, on: date, title: str, reveal: bool = Fal
     """Duties falling due. days_left: calendar days to the last lawful day, 0 on the day itself; None when 未核."""
     return Table(
         title,
-        _columns(Column("days_left", "还剩天数", "number")),
+        _columns(rows, Column("days_left", "还剩天数", "number")),
         tuple((*_shared(row, reveal), _days_left(row, on)) for row in rows),
         notes=(f"共 {len(rows)} 项。",),
     )
 
 
-def _columns(count: Column) -> tuple[Column, ...]:
+def _columns(rows: Sequence[DeadlineRow], count: Column) -> tuple[Column, ...]:
     return (
         NUMBER,
         TITLE,
         PETITIONER,
         UNIT,
         OFFICER,
-        deadline_column(),
+        deadline_column({row.deadline: row.label for row in rows}),
         ARTICLE,
         STARTED_ON,
         NOMINAL_DUE,

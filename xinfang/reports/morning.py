@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from datetime import date
 
 from ..core.lookups import DeadlineRow, PetitionRow
-from ..core.table import Document, Table
+from ..core.table import Document, records
 from . import deadline_tables, listing
 
 
@@ -47,12 +47,3 @@ def morning(
         tables=tuple(table for table in tables.values() if table.rows),
         lines=(f"{counts}。",),
     )
-
-
-def records(table: Table) -> list[Mapping[str, object]]:
-    """A table's rows as objects by column key, days as ISO text: the form lists have in JSON."""
-    keys = [column.key for column in table.columns]
-    return [
-        {key: cell.isoformat() if isinstance(cell, date) else cell for key, cell in zip(keys, row, strict=True)}
-        for row in table.rows
-    ]

@@ -124,9 +124,3 @@ def _parse(file: Path) -> Mapping[str, Any]:
         return tomllib.loads(file.read_text(encoding="utf-8"))
     except (tomllib.TOMLDecodeError, FileNotFoundError) as fault:
         raise BadInput("E112", f"{file.name}: {fault}", remedy="改正规则书文件") from fault
-
-
-@cache
-def labels() -> Mapping[str, str]:
-    """The Chinese word for every limit of every shipped rulebook, by name."""
-    return {limit.name: limit.label for name in (*BOOKS, *LAYERS) for limit in load(name).limits}

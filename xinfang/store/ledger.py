@@ -11,13 +11,13 @@ import os
 import sqlite3
 from collections.abc import Iterator, Mapping
 from datetime import date
-from hashlib import sha256
 from typing import Any
 
 from ..core.entry import OFFICE, Entry
 from ..core.errors import StoreUnusable
 
-GENESIS = sha256(b"xinfang ledger 1").digest()
+GENESIS = b"xinfang ledger 1"
+"""What the first fact is chained to."""
 SALT_BYTES = 16
 _encode = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 _ENTRY = (
@@ -61,6 +61,9 @@ class Writer:
 
 def digest_of(salt: bytes, body: str) -> bytes:
     """The salted digest of a payload."""
+    # Here and below late: loading OpenSSL is dear, and commands that only look need none of it.
+    from hashlib import sha256
+
     return sha256(salt + body.encode()).digest()
 
 
@@ -68,6 +71,8 @@ def link(
     previous: bytes, seq: int, subject: str, turn: int, act: str, on: str, recorded_at: str, by: str, digest: bytes
 ) -> bytes:
     """The chain's next value. Fields are set apart by a character that none of them can hold."""
+    from hashlib import sha256
+
     head = f"{seq}\x1f{subject}\x1f{turn}\x1f{act}\x1f{on}\x1f{recorded_at}\x1f{by}\x1f"
     return sha256(previous + head.encode() + digest).digest()
 

@@ -114,6 +114,7 @@ CREATE TABLE deadline (
     missing_year INTEGER,
     ended_on TEXT,
     met INTEGER NOT NULL,
+    label TEXT NOT NULL,
     article TEXT NOT NULL,
     PRIMARY KEY (petition, name, nth, since)
 ) STRICT, WITHOUT ROWID;

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 from pathlib import Path
+from typing import NamedTuple
 
 from ..acts.adopt_calendar import CalendarAdopted
 from ..acts.replay import case_of, steps
@@ -13,7 +14,7 @@ from ..projections.case_rows import rows_of
 from ..reports.columns import NUMBER, deadline_column
 from ..rules.calendar import Calendar, YearPlan, read_plan
 from ..rules.counting import Count, calendar_days, explain, working_days
-from ..rules.deadlines import Deadline, deadlines_of
+from ..rules.deadlines import deadlines_of
 from ..store import projected
 from ..store.queries import deadlines as questions
 from . import clock
@@ -36,15 +37,26 @@ def year_table(calendar: Calendar, year: int) -> Table:
     return Table(f"{year}年节假日安排", columns, rows, notes)
 
 
-def moves_table(moves: list[tuple[str, str, date | None, date | None]], *, title: str) -> Table:
-    """Deadlines that move: number, time limit, from, to; None is 未核."""
+class Move(NamedTuple):
+    """A deadline that a plan moves, from → to; None is 未核."""
+
+    number: str
+    deadline: str
+    label: str
+    before: date | None
+    after: date | None
+
+
+def moves_table(moves: list[Move], *, title: str) -> Table:
+    """Deadlines that move."""
     columns = (
         NUMBER,
-        deadline_column(),
+        deadline_column({move.deadline: move.label for move in moves}),
         Column("before", "原法定届满日", "date", blank="未核"),
         Column("after", "新法定届满日", "date", blank="未核"),
     )
-    return Table(title, columns, tuple(moves), notes=(f"共 {len(moves)} 项改变。",))
+    rows = tuple((move.number, move.deadline, move.before, move.after) for move in moves)
+    return Table(title, columns, rows, notes=(f"共 {len(moves)} 项改变。",))
 
 
 def import_plan(desk: Desk, file: Path, *, dry_run: bool) -> Table:
@@ -55,7 +67,7 @@ def import_plan(desk: Desk, file: Path, *, dry_run: bool) -> Table:
     text = file_text(file)
     plan = read_plan(text, file.name)
     calendar = desk.calendar.with_plan(plan)
-    moves: list[tuple[str, str, date | None, date | None]] = []
+    moves: list[Move] = []
     title = f"{plan.year}年节假日安排（{plan.notice}）" + ("：试运行，没有写入" if dry_run else "已导入")
     if dry_run:
         for number in _touched(desk, plan):
@@ -76,17 +88,15 @@ def _touched(desk: Desk, plan: YearPlan) -> list[str]:
     return questions.touched_by(desk.connection, min(plan.begins, known), date(plan.year, 12, 31))
 
 
-def _moves(desk: Desk, number: str, calendar: Calendar) -> list[tuple[str, str, date | None, date | None]]:
+def _moves(desk: Desk, number: str, calendar: Calendar) -> list[Move]:
     case = case_of(desk.entries(number))
     assert case is not None  # the number came from the file
     pairs = zip(deadlines_of(case, desk.calendar), deadlines_of(case, calendar), strict=True)
     return [
-        (number, old.limit.name, old.legal, new.legal) for old, new in pairs if _open(old) and old.legal != new.legal
+        Move(number, old.limit.name, old.limit.label, old.legal, new.legal)
+        for old, new in pairs
+        if old.ended_on is None and old.legal != new.legal
     ]
-
-
-def _open(deadline: Deadline) -> bool:
-    return deadline.ended_on is None
 
 
 def counted(desk_calendar: Calendar, start: str, *, days: int | None, working: int | None) -> Document:

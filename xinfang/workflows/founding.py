@@ -109,6 +109,7 @@ def append(desk: Desk, writer: ledger.Writer, act: str, decide: Callable[[Office
         by=desk.by,
         data=to_data(fact),
     )
+    desk.office_changed()
 
 
 def units(desk: Desk) -> Table:

@@ -5,7 +5,8 @@ from __future__ import annotations
 import sqlite3
 from datetime import date, timedelta
 
-from ...core.lookups import DeadlineRow
+from ...core.lookups import DeadlineRow, PetitionDeadline
+from ...core.projected import petition_id
 
 ROLLED_AT_MOST = 15
 """No row of rest days is longer: the last lawful day lies at most so many days after the nominal one."""
@@ -13,7 +14,7 @@ ROLLED_AT_MOST = 15
 
 _ROW = """
 SELECT petition.id, petition.number, petition.title, coalesce(petitioner.name, ''), spell.state, spell.unit,
-       spell.officer, deadline.name, deadline.article, started_on, nominal_due, legal_due, missing_year
+       spell.officer, deadline.name, deadline.label, deadline.article, started_on, nominal_due, legal_due, missing_year
 FROM deadline
 JOIN petition ON petition.id = deadline.petition
 JOIN spell ON spell.petition = deadline.petition AND spell.since <= :day AND (spell.until IS NULL OR spell.until > :day)
@@ -71,6 +72,16 @@ def unverified(connection: sqlite3.Connection, *, on: date, until: date, unit: s
         "ORDER BY nominal_due, deadline.petition"
     )
     return _rows(connection, sql, day=on.isoformat(), until=until.isoformat(), unit=unit)
+
+
+def of_petition(connection: sqlite3.Connection, number: str, *, on: date) -> list[PetitionDeadline]:
+    """Every time limit of one petition as it stood at the end of `on`, in the order in which they started."""
+    rows = connection.execute(
+        "SELECT name, label, article, status, started_on, nominal_due, legal_due, ended_on, met FROM deadline "
+        "WHERE petition = :petition AND since <= :day AND (until IS NULL OR until > :day) ORDER BY started_on, name",
+        {"petition": petition_id(number), "day": on.isoformat()},
+    )
+    return [PetitionDeadline(*row) for row in rows]
 
 
 def touched_by(connection: sqlite3.Connection, first: date, last: date) -> list[str]:

@@ -1,0 +1,24 @@
+"""What several questions have in common."""
+
+from __future__ import annotations
+
+from ..core.errors import BadInput
+from .desk import Desk
+
+
+def checked_limit(limit: int | None) -> int | None:
+    """A limit that makes sense. Raises BadInput E108."""
+    if limit is not None and limit < 1:
+        raise BadInput("E108", f"--limit 不能是 {limit}。", remedy="写正整数，或不写")
+    return limit
+
+
+def known_unit(desk: Desk, unit: str) -> str:
+    """The unit to filter by, or nothing. Raises NotFound E202."""
+    return desk.office.unit(unit).name if unit else ""
+
+
+def recorded(desk: Desk, command: str, shown: int, reveal: bool) -> None:
+    """A look without the mask is written down."""
+    if reveal:
+        desk.record_look(command, shown)

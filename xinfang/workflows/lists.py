@@ -1,0 +1,71 @@
+"""Lists of petitions: by filter, by text."""
+
+from __future__ import annotations
+
+from itertools import islice
+
+from ..core import clean
+from ..core.errors import BadInput
+from ..core.lookups import Filters
+from ..core.table import Table
+from ..core.terms import Category, Channel, State
+from ..reports import listing
+from ..store import search as text_search
+from ..store.queries import petitions
+from . import clock
+from .asked import checked_limit, known_unit, recorded
+from .desk import Desk
+
+
+def listed(
+    desk: Desk,
+    *,
+    state: str = "",
+    open_only: bool = False,
+    unit: str = "",
+    officer: str = "",
+    channel: str = "",
+    category: str = "",
+    code: str = "",
+    since: str | None = None,
+    until: str | None = None,
+    sort: str = "number",
+    limit: int | None = None,
+    as_of: str | None = None,
+    reveal: bool = False,
+) -> Table:
+    """Petitions by filter."""
+    on = clock.day(as_of)
+    if sort not in petitions.SORTS:
+        raise BadInput("E104", f"不能按“{sort}”排序。", remedy=f"可选: {'、'.join(petitions.SORTS)}")
+    filters = Filters(
+        state=State.parse(state, what="现状").value if state else "",
+        open_only=open_only,
+        unit=known_unit(desk, unit),
+        officer=desk.office.officer(officer).name if officer else "",
+        channel=Channel.parse(channel, what="渠道").value if channel else "",
+        category=Category.parse(category, what="类别").value if category else "",
+        code=code,
+        since=clock.any_day(since) if since else None,
+        until=clock.any_day(until) if until else None,
+    )
+    limit = checked_limit(limit)
+    with desk.reading() as db:
+        rows = petitions.listed(db, filters, on=on, sort=sort, limit=None if limit is None else limit + 1)
+    more = limit is not None and len(rows) > limit
+    rows = rows[:limit]
+    recorded(desk, "list", len(rows), reveal)
+    return listing.listing(rows, title="信访件", reveal=reveal, more=more)
+
+
+def search(desk: Desk, text: str, *, as_of: str | None = None, limit: int | None = None, reveal: bool = False) -> Table:
+    """Petitions in which the text occurs, from one character up, newest first."""
+    on = clock.day(as_of)
+    wanted = clean.line(text, what="要找的文字", required=True)
+    limit = checked_limit(limit)
+    with desk.reading() as db:
+        ids = list(islice(text_search.hits(db, wanted, as_of=on), None if limit is None else limit + 1))
+        more = limit is not None and len(ids) > limit
+        rows = petitions.by_ids(db, ids[:limit], on=on)
+    recorded(desk, "search", len(rows), reveal)
+    return listing.listing(rows, title=f"含“{wanted}”的信访件", reveal=reveal, more=more)
