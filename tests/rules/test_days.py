@@ -14,7 +14,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from xinfang.rules.calendar import Calendar, YearNotPublished, read_plan
-from xinfang.rules.counting import Count, calendar_days, explain, months, roll, working_days, working_days_between
+from xinfang.rules.counting import Count, calendar_days, months, roll, working_days, working_days_between
+from xinfang.rules.explaining import explain
 
 CALENDAR = Calendar()
 CASES = tomllib.loads(Path(__file__).with_name("days.toml").read_text(encoding="utf-8"))["case"]

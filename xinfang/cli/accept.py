@@ -1,7 +1,5 @@
 """Accept 受理: the time limit for the reply starts."""
 
-from __future__ import annotations
-
 from typing import Annotated
 
 import typer

@@ -1,7 +1,5 @@
 """Assign 交办: a lead unit, perhaps others, and a day to report by."""
 
-from __future__ import annotations
-
 from typing import Annotated
 
 import typer

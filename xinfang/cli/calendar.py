@@ -1,7 +1,5 @@
 """Calendar 节假日安排: show a year, import a plan."""
 
-from __future__ import annotations
-
 from pathlib import Path
 from typing import Annotated
 

@@ -1,7 +1,5 @@
 """Category 内容分类: list, import."""
 
-from __future__ import annotations
-
 from pathlib import Path
 from typing import Annotated
 

@@ -1,7 +1,5 @@
 """Classify 甄别分类."""
 
-from __future__ import annotations
-
 from typing import Annotated
 
 import typer

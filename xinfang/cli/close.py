@@ -1,7 +1,5 @@
 """Close 办结."""
 
-from __future__ import annotations
-
 from typing import Annotated
 
 import typer

@@ -1,7 +1,5 @@
 """Correct 更正: only the options given are changed."""
 
-from __future__ import annotations
-
 from typing import Annotated
 
 import typer

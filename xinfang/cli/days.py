@@ -1,7 +1,5 @@
 """Days 期限计算器."""
 
-from __future__ import annotations
-
 from typing import Annotated
 
 import typer

@@ -1,7 +1,5 @@
 """Decline 不予受理 / 不再受理."""
 
-from __future__ import annotations
-
 from typing import Annotated
 
 import typer

@@ -1,7 +1,5 @@
 """Due 将到期."""
 
-from __future__ import annotations
-
 from typing import Annotated
 
 import typer

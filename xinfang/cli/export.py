@@ -1,7 +1,5 @@
 """Export 导出台账."""
 
-from __future__ import annotations
-
 from ..workflows.exporting import export
 from .options import AsOf, By, Db, Format, Limit, Output, Reveal, desk, show
 

@@ -1,7 +1,5 @@
 """Extend 延期: once, at most 30 days."""
 
-from __future__ import annotations
-
 from typing import Annotated
 
 import typer

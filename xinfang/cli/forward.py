@@ -1,7 +1,5 @@
 """Forward 转送: pass the petition to the body that has the power."""
 
-from __future__ import annotations
-
 from typing import Annotated
 
 import typer

@@ -1,7 +1,5 @@
 """Import 导入台账."""
 
-from __future__ import annotations
-
 import sys
 from pathlib import Path
 from typing import Annotated

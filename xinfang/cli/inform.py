@@ -1,7 +1,5 @@
 """Inform 告知: tell the petitioner in writing."""
 
-from __future__ import annotations
-
 from typing import Annotated
 
 import typer

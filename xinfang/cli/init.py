@@ -1,7 +1,5 @@
 """Init 建账: open the ledger of an office."""
 
-from __future__ import annotations
-
 from typing import Annotated
 
 import typer

@@ -1,7 +1,5 @@
 """List 信访件 by filter."""
 
-from __future__ import annotations
-
 from typing import Annotated
 
 import typer

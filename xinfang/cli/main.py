@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 from importlib import import_module
@@ -17,6 +18,8 @@ BROKEN_PIPE = 141
 
 def main(argv: list[str] | None = None) -> None:
     """Run one command line and exit: 0 done, 1 found something, 2 usage, 3 not allowed, 4 not found, 5 store."""
+    # A command lives for a tenth of a second: to look for circles while modules load costs more than they weigh.
+    gc.set_threshold(100_000, 20, 50)
     _forgiving(sys.stdout)
     _forgiving(sys.stderr)
     try:

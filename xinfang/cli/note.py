@@ -1,7 +1,5 @@
 """Note 记事: anything worth keeping."""
 
-from __future__ import annotations
-
 from typing import Annotated
 
 import typer

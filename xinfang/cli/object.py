@@ -1,7 +1,5 @@
 """Object 异议: what was sent to us is not ours."""
 
-from __future__ import annotations
-
 from typing import Annotated
 
 import typer

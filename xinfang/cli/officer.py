@@ -1,7 +1,5 @@
 """Officer 经办人: add and list."""
 
-from __future__ import annotations
-
 from typing import Annotated
 
 import typer

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import sys
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from ..core.table import Document, Table
-from ..workflows.acting import Done
 from ..workflows.desk import Desk
+
+if TYPE_CHECKING:
+    from ..core.table import Document, Table
+    from ..workflows.acting import Done
 
 Number = Annotated[
     str, typer.Argument(metavar="编号", help="信访件编号：2026-000012，或只写 12（本年度）", show_default=False)

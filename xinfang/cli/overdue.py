@@ -1,7 +1,5 @@
 """Overdue 超期."""
 
-from __future__ import annotations
-
 from typing import Annotated
 
 import typer

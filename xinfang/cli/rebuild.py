@@ -1,7 +1,5 @@
 """Rebuild 重建检索表."""
 
-from __future__ import annotations
-
 from ..workflows import keeping
 from .options import Db, say
 

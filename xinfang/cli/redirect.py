@@ -1,7 +1,5 @@
 """Redirect 告知另提: tell the petitioner which body has the power."""
 
-from __future__ import annotations
-
 from typing import Annotated
 
 import typer

@@ -1,7 +1,5 @@
 """Register 登记: with options or JSON it never asks; in a terminal without options it asks field by field."""
 
-from __future__ import annotations
-
 import sys
 from pathlib import Path
 from typing import Annotated

@@ -1,7 +1,5 @@
 """Reopen 恢复办理: an ended petition goes on."""
 
-from __future__ import annotations
-
 from typing import Annotated
 
 import typer

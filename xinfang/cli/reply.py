@@ -1,7 +1,5 @@
 """Reply 答复."""
 
-from __future__ import annotations
-
 from pathlib import Path
 from typing import Annotated
 

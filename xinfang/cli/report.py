@@ -1,7 +1,5 @@
 """Report 月报."""
 
-from __future__ import annotations
-
 from typing import Annotated
 
 import typer

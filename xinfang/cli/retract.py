@@ -1,7 +1,5 @@
 """Retract 撤销记载: an act written down by mistake."""
 
-from __future__ import annotations
-
 from typing import Annotated
 
 import typer

@@ -1,7 +1,5 @@
 """Search 全文查找."""
 
-from __future__ import annotations
-
 from typing import Annotated
 
 import typer

@@ -1,7 +1,5 @@
 """Serve 送达: the petitioner has the written answer."""
 
-from __future__ import annotations
-
 from typing import Annotated
 
 import typer

@@ -1,7 +1,5 @@
 """Setting 设置: set and list."""
 
-from __future__ import annotations
-
 from typing import Annotated
 
 import typer

@@ -1,7 +1,5 @@
 """Show 一件的全部情况和经过."""
 
-from __future__ import annotations
-
 from ..workflows import cases
 from .options import AsOf, By, Db, Format, Number, Output, Reveal, desk, show
 

@@ -1,7 +1,5 @@
 """Today 今日要办."""
 
-from __future__ import annotations
-
 from ..workflows import duties
 from .options import AsOf, By, Db, Format, Limit, Output, Reveal, UnitFilter, desk, show
 

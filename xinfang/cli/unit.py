@@ -1,7 +1,5 @@
 """Unit 单位: add and list."""
 
-from __future__ import annotations
-
 from typing import Annotated
 
 import typer

@@ -1,7 +1,5 @@
 """Verify 校验台账."""
 
-from __future__ import annotations
-
 from ..workflows import keeping
 from .options import Db, say
 

@@ -1,7 +1,5 @@
 """Where 台账文件在哪里."""
 
-from __future__ import annotations
-
 from ..workflows import places
 from .options import Db, say
 

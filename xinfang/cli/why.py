@@ -1,7 +1,5 @@
 """Why 期限说明: every deadline of a petition, line by line."""
 
-from __future__ import annotations
-
 from ..workflows import cases
 from .options import AsOf, Db, Format, Number, Output, desk, show
 

@@ -10,8 +10,9 @@ from ..core.case import Case
 from ..core.table import Document
 from ..core.terms import ROUTES
 from ..rules.calendar import Calendar
-from ..rules.counting import explain, roll
+from ..rules.counting import roll
 from ..rules.deadlines import Deadline, deadlines_of, exempted
+from ..rules.explaining import explain
 from ..rules.rulebook import governing
 
 SOURCE_WORDS = {

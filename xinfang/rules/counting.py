@@ -10,9 +10,8 @@ from functools import lru_cache
 from typing import Literal, NamedTuple
 
 from .calendar import Calendar, YearNotPublished
-from .explaining import explain
 
-__all__ = ["Count", "calendar_days", "explain", "months", "roll", "working_days", "working_days_between"]
+__all__ = ["Count", "calendar_days", "months", "roll", "working_days", "working_days_between"]
 
 _ONE_DAY = timedelta(days=1)
 _REMEMBERED = 1 << 16

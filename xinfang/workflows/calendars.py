@@ -13,8 +13,9 @@ from ..core.table import Column, Document, Table
 from ..projections.case_rows import rows_of
 from ..reports.columns import NUMBER, deadline_column
 from ..rules.calendar import Calendar, YearPlan, read_plan
-from ..rules.counting import Count, calendar_days, explain, working_days
+from ..rules.counting import Count, calendar_days, working_days
 from ..rules.deadlines import deadlines_of
+from ..rules.explaining import explain
 from ..store import projected
 from ..store.queries import deadlines as questions
 from . import clock

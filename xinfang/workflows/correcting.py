@@ -6,14 +6,14 @@ from typing import Any
 
 from ..acts.registry import module_of
 from ..acts.replay import case_of
-from ..core import clean, identity
+from ..core import clean
 from ..core.codec import to_data
 from ..core.petition import Petitioner, Registration
 from ..core.terms import Channel, PersonKind, Source
 from . import clock
 from .acting import Done, write
 from .desk import Desk
-from .registration import LINES, PARAGRAPHS, checked_id
+from .registration import LINES, PARAGRAPHS, checked_id, checked_phone
 
 TERMS = {"channel": Channel, "source": Source}
 DAYS = {"received": "received_on", "report_by": "report_by", "occurred": "occurred_on"}
@@ -79,7 +79,7 @@ def _person(given: dict[str, str], *, accept_id: bool) -> dict[str, Any]:
     if "id_number" in given:
         mended["id_number"], mended["id_doubtful"] = checked_id(given["id_number"], accept=accept_id)
     if "phone" in given:
-        mended["phone"] = identity.tidy_phone(clean.line(given["phone"], what="联系电话"))
+        mended["phone"] = checked_phone(given["phone"])
     if "address" in given:
         mended["address"] = clean.line(given["address"], what="住址", required=True)
     if "person" in given:

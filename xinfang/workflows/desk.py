@@ -153,6 +153,9 @@ class Desk:
 
 
 def _login() -> str:
+    for variable in ("LOGNAME", "USER", "USERNAME"):
+        if name := os.environ.get(variable):
+            return name
     import getpass
 
     try:

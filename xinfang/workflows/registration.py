@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from typing import Any
 
-from ..core import clean, identity
+from ..core import clean
 from ..core.errors import BadInput
 from ..core.petition import Petitioner, Registration
 from ..core.terms import Channel, PersonKind, Source
@@ -88,7 +88,7 @@ def petitioner_of(sent: Mapping[str, Any], *, accept_id: bool = False) -> Petiti
         kind=PersonKind.parse(person, what="信访人类型") if person else PersonKind.PERSON,
         id_number=id_number,
         id_doubtful=doubtful,
-        phone=identity.tidy_phone(clean.line(str(sent.get("phone") or ""), what="联系电话")),
+        phone=checked_phone(str(sent.get("phone") or "")),
         address=clean.line(str(sent.get("address") or ""), what="住址"),
         representative=bool(sent.get("representative")),
         agent=clean.line(str(sent.get("agent") or ""), what="代理人"),
@@ -100,6 +100,8 @@ def checked_id(typed: str, *, accept: bool) -> tuple[str, bool]:
     typed = clean.line(typed, what="证件号码")
     if not typed:
         return "", False
+    from ..core import identity
+
     try:
         return identity.check_id(typed), False
     except BadInput as fault:
@@ -111,6 +113,16 @@ def checked_id(typed: str, *, accept: bool) -> tuple[str, bool]:
             basis=fault.basis,
             remedy=f"{fault.remedy}；核对无误的加 --accept-id 照录并标明".lstrip("；"),
         ) from fault
+
+
+def checked_phone(typed: str) -> str:
+    """The telephone number as it is kept."""
+    typed = clean.line(typed, what="联系电话")
+    if not typed:
+        return ""
+    from ..core import identity
+
+    return identity.tidy_phone(typed)
 
 
 def _with_representatives(people: list[Petitioner], names: Sequence[str]) -> tuple[Petitioner, ...]:

@@ -1,0 +1,10 @@
+"""Options of the whole test run."""
+
+from __future__ import annotations
+
+import pytest
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """`--record`: write what the program says now into transcripts and docs/errors.md, to be reviewed as a change."""
+    parser.addoption("--record", action="store_true", help="rewrite tests/transcripts and docs/errors.md")
