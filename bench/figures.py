@@ -172,7 +172,7 @@ def _some_number(file: Path) -> str:
 
 def _commands(file: Path, runs: int) -> dict[str, Callable[[], Ran]]:
     """What a clerk types all day; accept and reply get petitions of their own, registered beforehand."""
-    ready = iter([_registered(file) for _ in range(2 * (runs + 1))])
+    ready = iter([_registered(file) for _ in range(runs + 1)])
     return {
         "show": _show(file),
         "overdue --limit 50": lambda: xinfang(file, "overdue", "--limit", "50"),

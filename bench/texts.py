@@ -14,16 +14,34 @@ FIRST, LAST = date(2016, 1, 1), date(2025, 12, 31)
 TODAY = "2026-01-05"
 """What XINFANG_TODAY is for every program measured."""
 MONTH = "2025-06"
-HEADINGS = (
-    "编号,收到日期,姓名,联系电话,住址,信访渠道,标题,内容,信访类别,办理途径,承办单位,受理日期,答复日期,答复意见,送达日期,办结日期"
-).split(",")
+HEADINGS = [
+    "编号",
+    "收到日期",
+    "姓名",
+    "联系电话",
+    "住址",
+    "信访渠道",
+    "标题",
+    "内容",
+    "信访类别",
+    "办理途径",
+    "承办单位",
+    "受理日期",
+    "答复日期",
+    "答复意见",
+    "送达日期",
+    "办结日期",
+]
 COMMON_WORD, RARE_WORD = "补偿", "煤改"
 """In one text of eight, and in one of two thousand; both are planted, their characters stand elsewhere as well."""
 LENGTH = 150
 WORDS = 30_000
 NEVER_ANSWERED, ANSWERED_LATE = 0.06, 0.10
-CHANNELS = "来信 来访 网上 电话 12345转办".split()
-UNITS = [f"{name}派出所" for name in "城关 东关 西关 北街 南街 河东 河西 开发区 高新区 柳林 桃园 李庄".split()]
+CHANNELS = ["来信", "来访", "网上", "电话", "12345转办"]
+UNITS = [
+    f"{name}派出所"
+    for name in ["城关", "东关", "西关", "北街", "南街", "河东", "河西", "开发区", "高新区", "柳林", "桃园", "李庄"]
+]
 OPINION = "经调查核实，反映的情况属实，已责成有关单位整改，请予理解和支持。"
 
 

@@ -8,6 +8,7 @@ import signal
 import subprocess
 import threading
 import time
+from collections.abc import Iterable
 from pathlib import Path
 
 from ledgers import csv_of, new_ledger
@@ -70,7 +71,7 @@ def killed(times: int, petitions: int) -> tuple[int, int]:
             _sound(file, acknowledged)
     ended = xinfang(file, "import", str(table)).out
     counted = len(_numbers(file))
-    if counted != petitions + len(acknowledged) and counted < petitions + len(acknowledged):
+    if counted != petitions + len(acknowledged):
         raise RuntimeError(f"{counted} petitions instead of {petitions + len(acknowledged)}\n{ended}")
     _sound(file, acknowledged)
     return len(acknowledged), hits
@@ -107,7 +108,7 @@ def _numbers(file: Path) -> set[str]:
     return {petition["number"] for petition in listed}
 
 
-def _sound(file: Path, acknowledged: set[str] | list[str]) -> None:
+def _sound(file: Path, acknowledged: Iterable[str]) -> None:
     xinfang(file, "verify")
     gone = set(acknowledged) - _numbers(file)
     if gone:

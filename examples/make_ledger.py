@@ -1,7 +1,7 @@
 """Write ledger.xlsx: a petition ledger as a clerk keeps it in Excel. Office, people and matters are all invented.
 
 No number here can be anyone's: no county has the code 418899, and mobile numbers beginning with 154 were never issued.
-    python examples/make_ledger.py
+    .venv/bin/python examples/make_ledger.py
 """
 
 from __future__ import annotations
@@ -92,7 +92,7 @@ def write(file: Path) -> None:
         line = 4
         for place, row in enumerate(PETITIONS, start=1):
             if place == 19:
-                sheet.write_row(line, 0, ["", "2025年小计", "18件"])
+                sheet.write_row(line, 0, ["2025年小计", "18件"])
                 line += 1
             _petition(sheet, line, place, row.split("|"))
             line += 2 if place == BLANK_AFTER else 1

@@ -1,6 +1,6 @@
 """`python -m xinfang`."""
 
-from .cli.main import main
+from .cli.main import console
 
 if __name__ == "__main__":
-    main()
+    console()

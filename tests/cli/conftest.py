@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from .samples import fill
 from .shell import Shell
 
 PETITION = (
@@ -37,3 +38,9 @@ def petition(office: Shell) -> Shell:
     """The same with petition 2026-000001 of 张三, registered on 2026-01-05."""
     office.ok(*PETITION)
     return office
+
+
+@pytest.fixture
+def full(office: Shell) -> Shell:
+    """The office on 2026-03-10 with four petitions: see samples.fill."""
+    return fill(office)

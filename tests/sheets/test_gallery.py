@@ -364,6 +364,16 @@ def test_sums_are_petitions_where_they_have_a_day(tmp_path: Path) -> None:
     assert ledger.skipped == [(4, "合计行: 累计12件"), (5, "说明行: 第1页共3页")]
 
 
+def test_sums_of_a_year_a_quarter_or_a_month(tmp_path: Path) -> None:
+    sums = ["2025年小计", "2025年度合计", "3月合计", "十二月份小计", "2025年12月累计", "第一季度小计", "上半年累计"]
+    rows = [HEAD, GOOD, *([each, "", "", "", ""] for each in sums)]
+    ledger = open_ledger(write_csv(tmp_path / "a.csv", rows))
+    good, faults = read(ledger)
+    assert len(good) == 1
+    assert not faults
+    assert [why for _, why in ledger.skipped] == [f"合计行: {each}" for each in sums]
+
+
 def test_constants_do_not_turn_sums_into_petitions(tmp_path: Path) -> None:
     path = write_csv(tmp_path / "a.csv", [["编号", "内容"], ["K1", "反映"], ["", ""], ["合计", "1"]])
     mapping = Mapping({}, {"received": date(2025, 1, 1), "name": "匿名"})

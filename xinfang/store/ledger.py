@@ -9,17 +9,16 @@ from __future__ import annotations
 import json
 import os
 import sqlite3
+import sys
 from collections.abc import Iterator, Mapping
 from datetime import date
 from typing import Any
 
-try:  # hashlib loads OpenSSL, which is a twentieth of a command's time: the lean module first, as random.py does.
-    from _sha2 import sha256  # type: ignore[import-not-found, unused-ignore]  # CPython from 3.12
-except ImportError:
-    try:
-        from _sha256 import sha256  # type: ignore[import-not-found, unused-ignore]  # CPython 3.11
-    except ImportError:
-        from hashlib import sha256
+# hashlib loads OpenSSL, which is a twentieth of a command's time: the lean module, as random.py does it.
+if sys.version_info >= (3, 12):
+    from _sha2 import sha256
+else:
+    from _sha256 import sha256  # type: ignore[import-not-found]  # typeshed leaves it out
 
 from ..core.entry import OFFICE, Entry
 from ..core.errors import StoreUnusable

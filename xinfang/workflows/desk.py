@@ -75,6 +75,18 @@ class Desk:
         """Who is written down as acting: the officer named, else whoever is logged in to the machine."""
         return self.officer or _login()
 
+    def by_founding(self, joining: str = "") -> str:
+        """Who is written down for an act on the office itself.
+
+        As `by`; but while nobody has been added, or for the one who adds herself, a name is taken as it stands:
+        otherwise XINFANG_OFFICER, once set, would keep the first officer out.
+        """
+        if self._named and (self._named == joining or not self.office.officers):
+            from ..core import clean
+
+            return clean.line(self._named, what="经办人姓名")
+        return self.by
+
     @property
     def unit(self) -> str:
         """The acting officer's unit, first receiver of what she registers; else the office itself."""
@@ -115,7 +127,7 @@ class Desk:
             raise self._not_here(number)
 
     def _not_here(self, number: str) -> NotFound:
-        from ..store.queries.petitions import years_with
+        from ..store.queries.numbers import years_with
 
         sequence = petition_id(number) % ID_PER_YEAR
         near = "、".join(number_of(year, sequence) for year in years_with(self.connection, sequence)[:3])

@@ -106,7 +106,7 @@ def append(desk: Desk, writer: ledger.Writer, act: str, decide: Callable[[Office
         act,
         on=fact.on,
         recorded_at=clock.now().isoformat(),
-        by=desk.by,
+        by=desk.by_founding(joining=fact.name if act == "add-officer" else ""),
         data=to_data(fact),
     )
     desk.office_changed()

@@ -29,7 +29,7 @@ from ..sheets.rows import LedgerRow, RowFault, RowFaults
 from ..store import connection as store
 from ..store import ledger as store_ledger
 from ..store import projected
-from ..store.queries import petitions
+from ..store.queries import numbers as given
 from . import clock
 from .desk import Desk
 
@@ -210,7 +210,7 @@ class _Intake:
 
     def _known(self, row: LedgerRow, key: str) -> bool:
         connection = self.desk.connection
-        if petitions.number_by_key(connection, key):
+        if given.number_by_key(connection, key):
             return True
         number = _own_number(row)
         return number is not None and store_ledger.last_turn(connection, number) > 0
@@ -272,7 +272,7 @@ class _Intake:
 
     def _last(self, year: int, sequences: dict[int, int]) -> int:
         if year not in sequences:
-            sequences[year] = petitions.last_sequence(self.desk.connection, year)
+            sequences[year] = given.last_sequence(self.desk.connection, year)
         return sequences[year]
 
     def _registration(self, row: LedgerRow, key: str) -> Registration:

@@ -13,7 +13,7 @@ from ..core.numbers import number_of
 from ..core.petition import Registration
 from ..projections.case_rows import rows_of
 from ..store import projected
-from ..store.queries import petitions
+from ..store.queries import numbers as given
 from . import clock
 from .acting import Done, receipt_of
 from .desk import Desk
@@ -36,10 +36,10 @@ def register(desk: Desk, form: Form, *, on: str | None = None) -> Done:
     module = module_of("register")
     fact = module.decide(registration, kind=desk.office.kind, on=day)
     with desk.writing() as writer:
-        earlier = petitions.number_by_key(desk.connection, registration.key) if registration.key else None
+        earlier = given.number_by_key(desk.connection, registration.key) if registration.key else None
         if earlier:
             return _again(desk, earlier, registration)
-        number = number_of(day.year, petitions.last_sequence(desk.connection, day.year) + 1)
+        number = number_of(day.year, given.last_sequence(desk.connection, day.year) + 1)
         entry = writer.append(
             number,
             1,

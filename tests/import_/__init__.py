@@ -1,0 +1,1 @@
+"""Importing outside ledgers through the command line, and writing them out again."""

@@ -1,0 +1,60 @@
+"""`--map`: headings nobody knows, one column for several fields, values that hold for every row."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from cli.shell import Shell
+from sheets.samples import write_csv, write_text, write_xlsx
+
+from .intake import Counts, exported, imported
+
+TABLE = [["甲", "乙", "丙", "丁", "信访渠道"], ["7", "2025-3-4", "张三", "户口", ""], ["8", "2025-3-5", "李四", "低保", "来访"]]
+MAP = """
+[columns]
+"甲" = "key"
+"乙" = ["received", "accepted"]
+"丙" = "name"
+"丁" = "content"
+[constants]
+channel = "web"
+category = "appeal"
+route = 6
+unit = "城关派出所"
+"""
+
+
+def test_columns_and_constants(shell: Shell, tmp_path: Path) -> None:
+    file = write_csv(tmp_path / "a.csv", TABLE)
+    shell.refused("E504", "import", file)
+    assert imported(shell, file, "--map", write_text(tmp_path / "m.toml", MAP)) == Counts(2, 0, 0, 0)
+    first, second = exported(shell)
+    assert (first["key"], first["received"], first["accepted"], first["channel"]) == ("7", "2025-03-04", "2025-03-04", "web")
+    assert (first["category"], first["route"], first["unit"]) == ("appeal", 6, "城关派出所")
+    assert second["channel"] == "visit"
+    assert [unit["unit"] for unit in shell.ok("unit", "list", "-f", "json").data] == ["某县公安局", "城关派出所"]
+
+
+def test_a_wrong_map_is_refused_and_nothing_written(shell: Shell, tmp_path: Path) -> None:
+    file = write_csv(tmp_path / "a.csv", TABLE)
+    for text in (
+        MAP.replace('"key"', '"kye"'),
+        MAP.replace('"丁"', '"戊"'),
+        MAP.replace("route = 6", "route = 7"),
+        MAP.replace("[columns]", "[colums]"),
+        MAP + "[",
+    ):
+        shell.refused("E505", "import", file, "--map", write_text(tmp_path / "m.toml", text))
+    shell.refused("E501", "import", file, "--map", tmp_path / "没有.toml")
+    assert shell.sound() == 1
+
+
+def test_a_sheet_by_name(shell: Shell, tmp_path: Path) -> None:
+    head = ["收到日期", "姓名", "内容"]
+    file = write_xlsx(
+        tmp_path / "a.xlsx", {"一月": [head, ["2025-1-4", "张三", "户口"]], "二月": [head, ["2025-2-4", "李四", "低保"]]}
+    )
+    assert imported(shell, file, "--sheet", "二月") == Counts(1, 0, 0, 0)
+    assert [row["name"] for row in exported(shell)] == ["李四"]
+    assert imported(shell, file) == Counts(1, 0, 0, 0)
+    assert shell("import", file, "--sheet", "三月").code == 2

@@ -1,0 +1,29 @@
+"""Numbers and keys already given."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Sequence
+
+from ...core.projected import ID_PER_YEAR
+
+
+def number_by_key(connection: sqlite3.Connection, key: str) -> str | None:
+    """The number registered under a script's own key."""
+    row = connection.execute("SELECT number FROM petition WHERE client_key = ?", (key,)).fetchone()
+    return str(row[0]) if row else None
+
+
+def last_sequence(connection: sqlite3.Connection, year: int) -> int:
+    """The highest number given in that year, 0 when none was."""
+    first = year * ID_PER_YEAR
+    (last,) = connection.execute(
+        "SELECT max(id) FROM petition WHERE id BETWEEN ? AND ?", (first, first + ID_PER_YEAR - 1)
+    ).fetchone()
+    return int(last) - first if last is not None else 0
+
+
+def years_with(connection: sqlite3.Connection, sequence: int) -> Sequence[int]:
+    """The years in which that sequence number was given, latest first."""
+    years = connection.execute("SELECT DISTINCT id / ? FROM petition ORDER BY 1 DESC", (ID_PER_YEAR,)).fetchall()
+    return [year for (year,) in years if last_sequence(connection, year) >= sequence]
