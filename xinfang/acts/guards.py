@@ -12,10 +12,12 @@ from ..core.terms import State
 def must_be_open(case: Case) -> None:
     """Raises NotAllowed E301 when the petition has ended."""
     if not case.open:
-        again = "" if case.state is State.VOID else f"xinfang reopen {case.number} --reason 理由"
+        again = (
+            "重新登记: xinfang register" if case.state is State.VOID else f"xinfang reopen {case.number} --reason 理由"
+        )
         raise NotAllowed(
             "E301",
-            f"{case.number} 已于 {case.state_since} {case.state.label}，不能再办这一步。",
+            f"{case.number} 目前是“{case.state.label}”（{case.state_since} 起），不能再办这一步。",
             remedy=again,
         )
 
@@ -27,7 +29,7 @@ def must_not_be(case: Case, states: tuple[State, ...], *, basis: str = "", remed
             "E301",
             f"{case.number} 目前是“{case.state.label}”（{case.state_since} 起），不能办这一步。",
             basis=basis,
-            remedy=remedy,
+            remedy=remedy or f"xinfang show {case.number} 查看经过；记错了的一步用 xinfang retract 撤销",
         )
 
 

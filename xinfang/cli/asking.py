@@ -23,13 +23,13 @@ DIRECT = Source.DIRECT.value
 def ask(desk: Desk) -> Form:
     """A form filled in by the clerk at the terminal; what is wrong is asked again at once."""
     typer.echo(f"登记信访件（{desk.office.name}）。直接回车用方括号里的值，Ctrl-C 放弃。")
-    given: dict[str, Any] = {"channel": _choice("信访渠道", [(c.value, c.label) for c in Channel], "visit")}
+    given: dict[str, Any] = {"channel": _choice("信访渠道", [(c.value, c.label) for c in Channel], Channel.VISIT.label)}
     given["received"] = _asked("收到日", str(clock.today()), clock.day)
     name = _asked(f"姓名（名称；匿名的填“{ANONYMOUS}”）", "", _line("姓名", required=True))
     given |= {"anonymous": True} if name == ANONYMOUS else {"name": name, **_person()}
     given["title"] = _asked("标题（一句话）", "", _line("标题", required=True))
     given["content"] = _asked("内容（请求、事实、理由）", "", _some_text)
-    given["source"] = _choice("来源", [(s.value, s.label) for s in Source], DIRECT)
+    given["source"] = _choice("来源", [(s.value, s.label) for s in Source], Source.DIRECT.label)
     if given["source"] != DIRECT:
         given["from_unit"] = _asked("哪个单位转送、交办", "", desk.office.unit)
     given["respondent"] = _asked("被反映的单位或人员（可不填）", "", _line("被反映"))

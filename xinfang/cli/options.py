@@ -28,7 +28,28 @@ On = Annotated[
     typer.Option("--on", metavar="日期", help="哪一天办的，默认今天；早于今天的记为补录", show_default=False),
 ]
 Document_ = Annotated[str, typer.Option("--document", metavar="文号", help="文书文号", show_default=False)]
-AnswerFormat = Annotated[str, typer.Option("-f", "--format", metavar="text|json", help="回执的格式")]
+
+
+def _answer_format(fmt: str) -> str:
+    """Asked before anything is done: an act must not be written and then complained about."""
+    if fmt not in {"text", "json"}:
+        from ..core.errors import BadInput
+
+        raise BadInput("E104", f"回执没有“{fmt}”这种格式。", remedy="可选: text、json")
+    return fmt
+
+
+def _look_format(fmt: str | None) -> str | None:
+    if fmt is not None:
+        from ..render import format_of
+
+        format_of(fmt, None)
+    return fmt
+
+
+AnswerFormat = Annotated[
+    str, typer.Option("-f", "--format", metavar="text|json", help="回执的格式", callback=_answer_format)
+]
 
 Format = Annotated[
     str | None,
@@ -38,6 +59,7 @@ Format = Annotated[
         metavar="格式",
         help="table、plain、markdown、html、csv、tsv、json、jsonl、xlsx",
         show_default=False,
+        callback=_look_format,
     ),
 ]
 Output = Annotated[
@@ -81,11 +103,7 @@ def say(*lines: str) -> None:
 
 def answer(done: Done, fmt: str) -> None:
     """Print an act's receipt, as lines or as JSON for scripts."""
-    from ..core.errors import BadInput
-
-    if fmt == "text":
-        say(*done.lines)
-    elif fmt == "json":
+    if fmt == "json":
         show(done.document, "json", None)
     else:
-        raise BadInput("E104", f"回执没有“{fmt}”这种格式。", remedy="可选: text、json")
+        say(*done.lines)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from types import ModuleType
 from typing import Any
 
@@ -113,9 +114,12 @@ def _in_chinese(name: str, problem: typer.TyperException) -> BadInput:
     if kind == "BadParameter":
         parameter = getattr(problem, "param", None)
         where = "、".join(parameter.opts) if parameter is not None else ""
-        return BadInput("E101", f"“{where}”的取值不对: {problem.message}", remedy=remedy)
+        wrong = re.fullmatch(r"'(.*)' is not a valid int(?:eger)?\.", problem.message, re.DOTALL)
+        why = f"“{wrong[1]}”不是整数" if wrong else problem.message
+        return BadInput("E101", f"“{where}”的取值不对: {why}。", remedy=remedy)
     if "unexpected extra argument" in problem.message:
-        extra = problem.message.split("(", 1)[-1].rstrip(").")
+        # One or several: "argument (a)", "argument(s) (a b)", "arguments (a b)".
+        extra = re.sub(r"^.*?argument(?:s|\(s\))? \((.*)\)\.?$", r"\1", problem.message, flags=re.DOTALL)
         return BadInput("E101", f"多出的内容: {extra}", remedy=f"带空格的文字用引号括起来；{remedy}")
     if "No such command" in problem.message:
         return BadInput("E101", f"没有这个子命令: {problem.message.split(chr(39))[1]}", remedy=remedy)

@@ -34,6 +34,7 @@ _SURNAMES_OF_TWO = frozenset(
     ]
 )
 _ADDRESS_KEPT = 6
+_RUNNING_TEXT = ("title", "content", "demand", "facts", "reasons", "purpose", "respondent", "prior_process")
 
 
 def name(text: str) -> str:
@@ -50,7 +51,11 @@ def id_number(text: str) -> str:
 
 
 def phone(text: str) -> str:
-    """138****8000; of a shorter number the last four digits are hidden."""
+    """138****8000; of another number the last four digits are hidden. Several are joined by 、, each is masked."""
+    return "、".join(map(_one_phone, text.split("、")))
+
+
+def _one_phone(text: str) -> str:
     digits = re.sub(r"\D", "", text)
     if len(digits) == 11 and digits.startswith("1"):
         return f"{digits[:3]}****{digits[-4:]}"
@@ -62,8 +67,11 @@ def address(text: str) -> str:
     return text if len(text) <= 2 else text[: _ADDRESS_KEPT if len(text) > _ADDRESS_KEPT else 2] + "***"
 
 
-def text(body: str) -> str:
-    """ID and mobile numbers inside running text."""
+def text(body: str, *names: str) -> str:
+    """ID and mobile numbers inside running text, and the names given: 张三反映… is a title like any other."""
+    for each in names:
+        if len(each) > 1:
+            body = body.replace(each, name(each))
     # Most texts hold no such number: they are passed without compiling the patterns.
     if sum(map(str.isdigit, body)) < _SHORTEST:
         return body
@@ -83,11 +91,13 @@ def petitioner(person: Petitioner) -> Petitioner:
 
 def registration(paper: Registration) -> Registration:
     """The registration as it may be shown to anyone in the office."""
+    names = names_in(paper)
     return paper._replace(
         petitioners=tuple(petitioner(person) for person in paper.petitioners),
-        title=text(paper.title),
-        content=text(paper.content),
-        demand=text(paper.demand),
-        facts=text(paper.facts),
-        reasons=text(paper.reasons),
+        **{field: text(getattr(paper, field), *names) for field in _RUNNING_TEXT},
     )
+
+
+def names_in(paper: Registration) -> tuple[str, ...]:
+    """The names to be hidden wherever they stand."""
+    return tuple(each for person in paper.petitioners for each in (person.name, person.agent) if each)

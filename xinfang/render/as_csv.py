@@ -44,11 +44,11 @@ def _rows(value: Table | Document, delimiter: str, clean: Callable[[str], str]) 
         yield written([column.key for column in value.columns])
         yield from (written([*row]) for row in value.rows)
         return
-    for place, table in enumerate(value.tables):
+    for place, table in enumerate(tables_of(value)):
         if place:
             yield "\n"
         yield written(["table", *(column.key for column in table.columns)])
-        yield from (written([table.title, *row]) for row in table.rows)
+        yield from (written([(table.key or table.title), *row]) for row in table.rows)
 
 
 def _text(value: Cell, clean: Callable[[str], str]) -> str:

@@ -36,8 +36,8 @@ def jsonl_chunks(value: Table | Document, encoding: str) -> Iterator[str]:
     if not isinstance(value, Document):
         yield from (_dumped(row, encoding) + "\n" for row in _objects(value))
         return
-    for table in value.tables:
-        yield from (_dumped({"table": table.title, **row}, encoding) + "\n" for row in _objects(table))
+    for table in tables_of(value):
+        yield from (_dumped({"table": (table.key or table.title), **row}, encoding) + "\n" for row in _objects(table))
 
 
 def _objects(table: Table) -> Iterator[dict[str, object]]:

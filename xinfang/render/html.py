@@ -54,7 +54,7 @@ def _text(text: str) -> str:
 
 
 def _paragraphs(texts: tuple[str, ...]) -> Iterator[str]:
-    for text in texts:
+    for text in filter(None, texts):
         yield f"<p>{_text(text)}</p>\n"
 
 

@@ -43,7 +43,7 @@ def chunks(value: Table | Document, encoding: str) -> Iterator[str]:
 
 
 def _paragraphs(texts: tuple[str, ...], encoding: str) -> Iterator[str]:
-    for text in texts:
+    for text in filter(None, texts):
         # At the start of a line some signs make a heading, a list or a code block.
         shown = escaped(line(text, encoding)).lstrip()
         start = _LINE_START.match(shown)

@@ -23,7 +23,8 @@ def chunks(value: Table | Document, encoding: str) -> Iterator[str]:
     if not isinstance(value, Document):
         yield from _table(value, encoding)
         return
-    yield from _sentences((value.title, *value.lines), encoding)
+    yield from _sentences((value.title,), encoding)
+    yield from (line(text, encoding) + "\n" for text in value.lines)
     for table in value.tables:
         yield "\n"
         yield from _table(table, encoding)

@@ -50,7 +50,8 @@ class _Page(NamedTuple):
             yield from self.table(value)
             return
         yield from self.sentences(value.title, style=self.heading)
-        yield from self.sentences(*value.lines)
+        for text in value.lines:
+            yield from self.sentences(text) if text else ("",)
         for table in value.tables:
             yield ""
             yield from self.table(table)

@@ -15,6 +15,7 @@ from ..core.lookups import PetitionDeadline
 from ..core.table import Cell, Column, Document, Table, records
 from ..core.terms import ROUTES
 from .columns import ARTICLE, LEGAL_DUE, NOMINAL_DUE, STARTED_ON, deadline_column
+from .fact_words import details
 
 STATUS_WORDS = {
     "running": "未完成",
@@ -26,7 +27,6 @@ STATUS_WORDS = {
     "used": "已用",
     "overdue": "已超期",
 }
-PERSONAL = frozenset({"name", "id_number", "phone", "address", "agent", "receiver"})
 
 
 def case_page(
@@ -41,7 +41,8 @@ def case_page(
     """The petition as it stood on `on`: its register, its time limits, every fact up to that day."""
     paper = case.registration if reveal else masking.registration(case.registration)
     limits = _limits(deadlines, on)
-    timeline = _timeline(entries, retracted, reveal=reveal)
+    names = masking.names_in(case.registration)
+    timeline = _timeline(entries, retracted, names=names, reveal=reveal)
     data = {
         "number": case.number,
         "as_of": on.isoformat(),
@@ -68,11 +69,11 @@ def case_page(
         title=f"{case.number}  {paper.title}",
         data=data,
         tables=(limits, timeline),
-        lines=tuple(_lines(case, paper)),
+        lines=tuple(_lines(case, paper, case.reply_text if reveal else masking.text(case.reply_text, *names))),
     )
 
 
-def _lines(case: Case, paper: Any) -> list[str]:
+def _lines(case: Case, paper: Any, reply: str) -> list[str]:
     people = "；".join(
         "，".join(
             part
@@ -111,7 +112,7 @@ def _lines(case: Case, paper: Any) -> list[str]:
             ("12345工单", paper.hotline_ticket),
             ("国家系统", paper.national_number),
             ("重复件", paper.repeat_of),
-            ("脚本键", paper.key),
+            ("外部编号", paper.key),
         )
         if value
     ]
@@ -129,7 +130,7 @@ def _lines(case: Case, paper: Any) -> list[str]:
         ("关联", "，".join(others)),
         ("请求", paper.demand),
         ("内容", paper.content),
-        ("答复", case.reply_text),
+        ("答复", reply),
     )
     return [f"{label}: {value}" for label, value in rows if value]
 
@@ -144,7 +145,7 @@ def _limits(deadlines: Sequence[PetitionDeadline], on: date) -> Table:
         Column("status", "情况", words=STATUS_WORDS),
         ARTICLE,
     )
-    return Table("期限", columns, tuple(_limit(row, on) for row in deadlines))
+    return Table("期限", columns, tuple(_limit(row, on) for row in deadlines), key="deadlines")
 
 
 def _limit(row: PetitionDeadline, on: date) -> tuple[Cell, ...]:
@@ -169,7 +170,9 @@ def _status(row: PetitionDeadline, legal: date | None, ended: date | None, on: d
     return "met" if row.met else "ended"
 
 
-def _timeline(entries: Sequence[Entry], retracted: frozenset[int], *, reveal: bool) -> Table:
+def _timeline(
+    entries: Sequence[Entry], retracted: frozenset[int], *, names: Sequence[str], reveal: bool
+) -> Table:
     columns = (
         Column("turn", "序", "number"),
         Column("on", "日期", "date"),
@@ -185,7 +188,7 @@ def _timeline(entries: Sequence[Entry], retracted: frozenset[int], *, reveal: bo
             entry.turn,
             entry.on,
             entry.act,
-            _details(entry, reveal),
+            details(entry, names=names, reveal=reveal),
             entry.by,
             entry.recorded_at[:16].replace("T", " "),
             entry.days_late,
@@ -193,24 +196,4 @@ def _timeline(entries: Sequence[Entry], retracted: frozenset[int], *, reveal: bo
         )
         for entry in entries
     )
-    return Table("经过", columns, rows)
-
-
-def _details(entry: Entry, reveal: bool) -> str:
-    """What the fact says, in a few words; the registration itself is shown above."""
-    if entry.act == "register":
-        return ""
-    parts = []
-    for name, value in entry.data.items():
-        if name == "text" and entry.act == "reply":
-            continue
-        if name == "changes":
-            parts += [
-                f"{key}={'***' if key in PERSONAL | {'petitioners'} and not reveal else item}"
-                for key, item in value.items()
-            ]
-            continue
-        shown = "、".join(map(str, value)) if isinstance(value, list) else str(value)
-        parts.append(shown if reveal or name not in PERSONAL else masking.name(shown))
-    text = "；".join(parts)
-    return text if reveal else masking.text(text)
+    return Table("经过", columns, rows, key="timeline")

@@ -133,7 +133,7 @@ def _overview(figures: Figures, previous: Figures, last_year: Figures) -> Table:
         now, before, year = (each.value(name) for each in (figures, previous, last_year))
         shown = tuple(_shown(name, value) for value in (now, before, year))
         rows.append((word, shown[0], shown[1], _change(now, before), shown[2], _change(now, year)))
-    return Table("总体情况", columns, tuple(rows))
+    return Table("总体情况", columns, tuple(rows), key="figures")
 
 
 def _shown(name: str, value: int | float | None) -> Cell:
@@ -162,4 +162,4 @@ def _breakdown(title: str, column: Column, groups: Sequence[Group]) -> Table:
         Column("on_time_rate", "按期率", "rate"),
     )
     rows = tuple((g.key, g.received, g.replied, g.closed, g.due, g.met_on_time, g.on_time_rate) for g in groups)
-    return Table(title, columns, rows)
+    return Table(title, columns, rows, key=f"by_{column.key}")

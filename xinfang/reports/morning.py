@@ -20,8 +20,12 @@ def morning(
     unserved: Sequence[PetitionRow],
     unacknowledged: Sequence[PetitionRow],
     reveal: bool = False,
+    limit: int | None = None,
 ) -> Document:
-    """Five short lists; ahead: how many working days due_soon looks ahead. Its JSON: `{"as_of", "overdue": […], "due_soon": […], "unverified": […], …}`."""
+    """Five short lists; ahead: how many working days due_soon looks ahead; limit: where each was cut off.
+
+    Its JSON: `{"as_of", "overdue": […], "due_soon": […], "unverified": […], …}`.
+    """
     tables = {
         "overdue": deadline_tables.overdue(overdue, on=on, reveal=reveal),
         "due_soon": deadline_tables.due(due_soon, on=on, title=f"{ahead}个工作日内到期", reveal=reveal),
@@ -32,7 +36,7 @@ def morning(
         "unverified": deadline_tables.due(unverified, on=on, title="届满日未核（缺节假日安排）", reveal=reveal),
     }
     counts = "，".join(
-        f"{word} {len(tables[name].rows)} {measure}"
+        f"{word} {len(tables[name].rows)} {measure}{'以上' if len(tables[name].rows) == limit else ''}"
         for name, word, measure in (
             ("overdue", "超期", "项"),
             ("due_soon", "将到期", "项"),
@@ -44,6 +48,6 @@ def morning(
     return Document(
         title=f"今日要办（{on} 周{weekday}）",
         data={"as_of": on.isoformat(), **{name: records(table) for name, table in tables.items()}},
-        tables=tuple(table for table in tables.values() if table.rows),
+        tables=tuple(table._replace(key=name) for name, table in tables.items() if table.rows),
         lines=(f"{counts}。",),
     )

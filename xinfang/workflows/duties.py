@@ -78,6 +78,7 @@ def today(
         unserved=unserved,
         unacknowledged=sent,
         reveal=reveal,
+        limit=limit,
     )
 
 

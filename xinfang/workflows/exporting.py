@@ -10,6 +10,7 @@ from ..core.terms import Category, Channel, Outcome, State, Term
 from ..reports.columns import words
 from ..store import ledger
 from . import clock
+from .asked import checked_limit
 from .desk import Desk
 
 ANONYMOUS = "匿名"
@@ -20,7 +21,7 @@ def export(desk: Desk, *, as_of: str | None = None, limit: int | None = None, re
 
     Masked unless `reveal`, which is written down; only an unmasked export reads back equal.
     """
-    on = clock.day(as_of)
+    on, limit = clock.day(as_of), checked_limit(limit)
     rows: list[tuple[Cell, ...]] = []
     with desk.reading() as db:
         for _, entries in ledger.by_subject(db):
@@ -93,7 +94,7 @@ def _row(case: Case, reveal: bool) -> tuple[Cell, ...]:
         paper.headcount,
         case.last("informed"),
         case.last("accepted"),
-        case.reply_text if reveal else masking.text(case.reply_text),
+        case.reply_text if reveal else masking.text(case.reply_text, *masking.names_in(case.registration)),
         case.last("replied"),
         case.last("served"),
         ended,

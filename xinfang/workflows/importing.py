@@ -8,7 +8,6 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import date
-from hashlib import sha256
 from itertools import islice
 from pathlib import Path
 
@@ -35,7 +34,6 @@ from .desk import Desk
 
 AT_ONCE = 5000
 """Rows per transaction: what is acknowledged is in the file, an interruption loses at most one lot in the making."""
-TITLE_LENGTH = 30
 Progress = Callable[[float], None]
 
 
@@ -102,6 +100,8 @@ def import_ledger(
     source = open_ledger(file, map=read_map(map_file) if map_file else None, sheet=sheet, accept_id=accept_id)
     result = Imported(dry_run, columns=source.columns, ignored=source.ignored)
     intake = _Intake(desk, source, result)
+    if "number" in intake.headings and not dry_run:
+        intake.reserved = highest_numbers(source.rows())
     rows = source.rows()
     store.prepare_for_bulk(desk.connection)
     # Nothing an import makes refers in circles; looking for circles would cost a twentieth of the time.
@@ -133,44 +133,32 @@ class _Intake:
         self.desk = desk
         self.result = result
         self.today = clock.today()
-        fields = {name for names in source.columns.values() for name in names}
-        self.told_by_acceptance = "informed" not in fields
-        self.has_addresses = "address" in fields
-        self.seen: Counter[str] = Counter()
+        self.headings = {name: heading for heading, names in source.columns.items() for name in names}
+        self.told_by_acceptance = "informed" not in self.headings
+        self.has_addresses = "address" in self.headings
+        self.rows = Recogniser(desk.connection)
+        self.reserved: dict[int, int] = {}
         self.units = {desk.office.name, *(unit.name for unit in desk.office.units)}
-        self.officers: set[str] = set()
-        self.planned: set[str] = set()
 
     def look_at(self, lot: list[LedgerRow | RowFaults]) -> None:
         """Count what would happen, without writing."""
-        for row, key in self._sound(lot):
-            if key in self.planned or self._known(row, key):
-                self.result.already += 1
-            else:
-                self.planned.add(key)
-                self.result.added += 1
-                self._new_units(row)
+        for row, _ in self._fresh(list(self._sound(lot))):
+            self.result.added += 1
+            self._new_units(row)
 
     def take(self, lot: list[LedgerRow | RowFaults]) -> None:
         """Write one lot: the units it names first, then its petitions."""
         sound = list(self._sound(lot))
         with self.desk.writing() as writer:
             moment = clock.now().isoformat()
-            fresh = []
-            for row, key in sound:
-                if key in self.planned or self._known(row, key):
-                    self.result.already += 1
-                else:
-                    self.planned.add(key)
-                    fresh.append((row, key))
+            fresh = list(self._fresh(sound))
             self._add_units([unit for row, _ in fresh for unit in self._new_units(row)], writer, moment)
             sequences: dict[int, int] = {}
             projected.insert(
                 self.desk.connection,
                 [self._written(row, key, writer, moment, sequences) for row, key in fresh],
             )
-        # Keys are remembered only while their lot is in the making; afterwards the file knows them.
-        self.planned.clear()
+        self.rows.forget()
         self.result.added += len(fresh)
 
     def _sound(self, lot: list[LedgerRow | RowFaults]) -> Iterator[tuple[LedgerRow, str]]:
@@ -180,40 +168,41 @@ class _Intake:
             if faults is not None:
                 self.result.faults.append(faults)
             elif isinstance(row, LedgerRow):
-                yield row, self._key(row)
+                yield row, self.rows.key(row)
+
+    def _fresh(self, sound: list[tuple[LedgerRow, str]]) -> Iterator[tuple[LedgerRow, str]]:
+        """Those that the ledger does not have; what stands under a number or key of something else is a fault."""
+        for row, key in sound:
+            known = self.rows.known(row, key)
+            if known is None:
+                yield row, key
+            elif known:
+                self.result.already += 1
+            else:
+                name = "key" if row.key else "number"
+                value = row.key or row.number
+                reason = f"“{value}”已用于内容不同的信访件（收到日期、姓名、标题、内容有出入）。"
+                fault = RowFault(row.line, self.headings.get(name, ""), value, reason, "E110")
+                self.result.faults.append(RowFaults(row.line, (fault,), ()))
 
     def _faults(self, row: LedgerRow) -> RowFaults | None:
         """What only this room can see: days in the future, an answer without its day."""
-        faults = []
+        faults: list[RowFault] = []
+
+        def fault(name: str, value: str, reason: str, code: str) -> None:
+            faults.append(RowFault(row.line, self.headings.get(name, ""), value, reason, code))
+
         for name in ("received", "informed", "accepted", "replied", "served", "closed"):
             day: date | None = getattr(row, name)
             if day is not None and day > self.today:
-                faults.append(RowFault(row.line, name, str(day), f"{day} 还没有到。", "E103"))
+                fault(name, str(day), f"{day} 还没有到。", "E103")
         if row.reply and row.replied is None:
-            faults.append(RowFault(row.line, "replied", "", "有答复内容，没有答复日期。", "E105"))
+            fault("replied", "", "有答复内容，没有答复日期。", "E105")
         if not row.title and not row.content:
-            faults.append(RowFault(row.line, "content", "", "标题和内容都没有填。", "E105"))
+            fault("content", "", "标题和内容都没有填。", "E105")
         if row.served is not None and row.replied is None:
-            faults.append(RowFault(row.line, "replied", "", "有送达日期，没有答复日期。", "E105"))
+            fault("replied", "", "有送达日期，没有答复日期。", "E105")
         return RowFaults(row.line, tuple(faults), ()) if faults else None
-
-    def _key(self, row: LedgerRow) -> str:
-        """The row's own key or number; else a digest of what it says, and which of the rows saying so it is."""
-        if row.key:
-            return row.key
-        if row.number:
-            return f"number:{row.number}"
-        said = (row.received, row.name, row.id_number, row.phone, row.channel, row.title, row.content)
-        digest = sha256(repr(said).encode()).hexdigest()[:32]
-        self.seen[digest] += 1
-        return f"row:{digest}:{self.seen[digest]}"
-
-    def _known(self, row: LedgerRow, key: str) -> bool:
-        connection = self.desk.connection
-        if given.number_by_key(connection, key):
-            return True
-        number = _own_number(row)
-        return number is not None and store_ledger.last_turn(connection, number) > 0
 
     def _new_units(self, row: LedgerRow) -> list[str]:
         new = [unit for unit in (row.unit, row.first_unit) if unit and unit not in self.units]
@@ -261,7 +250,7 @@ class _Intake:
     def _number(self, row: LedgerRow, sequences: dict[int, int]) -> str:
         """The row's own number where it is one of ours, else the next of the year it was received in."""
         assert row.received is not None  # the sheet has checked it
-        own = _own_number(row)
+        own = own_number(row)
         year = row.received.year
         if own:
             year, sequence = divmod(petition_id(own), ID_PER_YEAR)
@@ -272,7 +261,7 @@ class _Intake:
 
     def _last(self, year: int, sequences: dict[int, int]) -> int:
         if year not in sequences:
-            sequences[year] = given.last_sequence(self.desk.connection, year)
+            sequences[year] = max(given.last_sequence(self.desk.connection, year), self.reserved.get(year, 0))
         return sequences[year]
 
     def _registration(self, row: LedgerRow, key: str) -> Registration:
@@ -287,7 +276,7 @@ class _Intake:
         return Registration(
             received_on=row.received,
             channel=row.channel or Channel.LETTER,
-            title=row.title or row.content[:TITLE_LENGTH],
+            title=title_of(row),
             content=row.content or row.title,
             petitioners=() if row.anonymous else (person,),
             anonymous=row.anonymous,
@@ -298,14 +287,3 @@ class _Intake:
             key=row.key,
             import_key="" if row.key else key,
         )
-
-
-def _own_number(row: LedgerRow) -> str | None:
-    """The row's number where it is written as ours, like 2026-000012."""
-    if not row.number:
-        return None
-    try:
-        number = numbers.full_number(row.number, year=0)
-    except BadInput:
-        return None
-    return number if number == row.number else None

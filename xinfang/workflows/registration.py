@@ -104,15 +104,10 @@ def checked_id(typed: str, *, accept: bool) -> tuple[str, bool]:
 
     try:
         return identity.check_id(typed), False
-    except BadInput as fault:
+    except BadInput:
         if accept:
             return typed.upper(), True
-        raise BadInput(
-            fault.code,
-            fault.what,
-            basis=fault.basis,
-            remedy=f"{fault.remedy}；核对无误的加 --accept-id 照录并标明".lstrip("；"),
-        ) from fault
+        raise
 
 
 def checked_phone(typed: str) -> str:
