@@ -5,17 +5,20 @@ set -eu
 
 here=$(cd "$(dirname "$0")" && pwd)
 folder=${1:-$here/../demo}
-XINFANG=${XINFANG:-$here/../.venv/bin/xinfang}
 
-rm -f "$folder/ledger.db" "$folder/ledger.db-wal" "$folder/ledger.db-shm" "$folder/errors.csv"
 mkdir -p "$folder"
 folder=$(cd "$folder" && pwd)
+# Short names are easier to read back.
+cd "$here/.."
+folder=${folder#"$(pwd)/"}
+rm -f "$folder/ledger.db" "$folder/ledger.db-wal" "$folder/ledger.db-shm" "$folder/errors.csv"
 
 # The clerk goes on with this; her own ledger and the real day stay out of it.
-cat >"$folder/xinfang" <<END
+cat >"$folder/xinfang" <<'END'
 #!/bin/sh
-# 演示用: 只读写 $folder/ledger.db，“今天”固定为 2026-11-02。
-XINFANG_DB='$folder/ledger.db' XINFANG_TODAY=2026-11-02 XINFANG_OFFICER=李明 exec '$XINFANG' "\$@"
+# 演示用: 只读写本文件夹里的 ledger.db，“今天”固定为 2026-11-02。
+here=$(cd "$(dirname "$0")" && pwd)
+PATH="$here/../.venv/bin:$PATH" XINFANG_DB="$here/ledger.db" XINFANG_TODAY=2026-11-02 XINFANG_OFFICER=李明 exec xinfang "$@"
 END
 chmod +x "$folder/xinfang"
 
@@ -35,7 +38,7 @@ run officer add 李明 --unit 信访室
 
 step '导入原来的 Excel 台账；有错的两行写到 errors.csv，其余照收'
 # 1: some rows were left out, as they should be.
-run import "$here/ledger.xlsx" --map "$here/ledger-map.toml" --errors "$folder/errors.csv" || test $? -eq 1
+run import examples/ledger.xlsx --map examples/ledger-map.toml --errors "$folder/errors.csv" || test $? -eq 1
 
 step '登记一件来访'
 run register --channel visit --name 林晓梅 --phone 15400000099 --address 城关镇幸福路12号 \

@@ -132,9 +132,7 @@ class Shell:
         ours = {"XINFANG_DB": LEDGER, "XINFANG_TODAY": self.today, "HOME": str(self.folder)}
         return {**kept, **utf8, **HOUSEKEEPING, **ours, **self.variables, **variables}
 
-    def _inside(
-        self, words: list[str], text: bytes, variables: Mapping[str, str], out: _Stream, err: _Stream
-    ) -> int:
+    def _inside(self, words: list[str], text: bytes, variables: Mapping[str, str], out: _Stream, err: _Stream) -> int:
         before = Path.cwd()
         with ExitStack() as stack:
             stack.enter_context(patch.dict(os.environ, self.environment(variables), clear=True))

@@ -14,6 +14,9 @@ from python_calamine import load_workbook
 from .shell import Shell
 
 FORMATS = ("table", "plain", "markdown", "html", "csv", "tsv", "json", "jsonl", "xlsx")
+PETITION_LINE = (
+    *("register", "--channel", "web", "--name", "张三", "--address", "城关镇", "--title", "甲", "--content", "乙"),
+)
 LOOKS: dict[str, tuple[str, ...]] = {
     "today": ("today",),
     "overdue": ("overdue",),
@@ -164,7 +167,15 @@ def test_show(full: Shell) -> None:
         *("unit", "co_units", "officer", "first_unit", "first_officer", "first_handler", "outcome", "registration"),
         *("deadlines", "timeline"),
     ]
-    assert list(data["registration"]) == ["received_on", "channel", "title", "content", "petitioners", "first_unit", "first_officer"]
+    assert list(data["registration"]) == [
+        "received_on",
+        "channel",
+        "title",
+        "content",
+        "petitioners",
+        "first_unit",
+        "first_officer",
+    ]
     assert data["registration"]["petitioners"][0]["name"] == "张*"
     limit = {
         **{"deadline": str, "started_on": str, "nominal_due": str, "legal_due": str, "ended_on": (str, type(None))},
@@ -177,7 +188,11 @@ def test_show(full: Shell) -> None:
         "retracted": bool,
     }
     assert all(fits(row, entry) for row in data["timeline"])
-    assert [(row["act"], row["days_late"]) for row in data["timeline"]] == [("register", 64), ("classify", 64), ("accept", 63)]
+    assert [(row["act"], row["days_late"]) for row in data["timeline"]] == [
+        ("register", 64),
+        ("classify", 64),
+        ("accept", 63),
+    ]
 
 
 def test_why(full: Shell) -> None:
@@ -205,7 +220,16 @@ def test_report(full: Shell) -> None:
     """`report`: the month's figures, those it is compared with, and the parts of it."""
     data = full.ok("report", "--month", "2026-03", "-f", "json").data
     assert list(data) == [
-        *("month", "as_of", "figures", "previous_month", "same_month_last_year", "by_channel", "by_category", "by_unit"),
+        *(
+            "month",
+            "as_of",
+            "figures",
+            "previous_month",
+            "same_month_last_year",
+            "by_channel",
+            "by_category",
+            "by_unit",
+        ),
     ]
     assert fits(data["figures"], FIGURES)
     assert fits(data["previous_month"], {"month": str, **FIGURES})
@@ -223,11 +247,33 @@ def test_report(full: Shell) -> None:
     }
 
 
+def test_an_unknown_format_is_refused_before_anything_is_done(office: Shell) -> None:
+    """An act is not written and then complained about; a look is not recorded and then not shown."""
+    facts = office.sound()
+    office.refused("E104", *PETITION_LINE, "-f", "yaml")
+    office.refused("E104", "list", "--reveal", "-f", "yaml")
+    assert office.sound() == facts
+
+
+def test_tables_have_stable_names(full: Shell) -> None:
+    """Where CSV and JSON lines hold several tables, the first column says which, in the words of the JSON."""
+    for look, names in {
+        "today": ["overdue", "due_soon", "unserved", "unacknowledged"],
+        "show": ["deadlines", "timeline"],
+        "why": ["deadlines"],
+        "report": ["figures", "by_channel", "by_category", "by_unit"],
+    }.items():
+        rows = full.ok(*LOOKS[look], "-f", "jsonl").rows
+        assert list(dict.fromkeys(row["table"] for row in rows)) == names
+        lines = csv.reader(io.StringIO(full.ok(*LOOKS[look], "-f", "csv").out))
+        assert list(dict.fromkeys(line[0] for line in lines if line and line[0] != "table")) == names
+
+
 def test_receipts(office: Shell) -> None:
     """Every act answers `-f json` with the same receipt: number, state, unit and what is owed now."""
     office.ok("unit", "add", "县信访局", "--outside")
     sent = ("--source", "forwarded", "--from", "县信访局")
-    base = ("register", "--channel", "web", "--name", "张三", "--address", "城关镇", "--title", "甲", "--content", "乙")
+    base = PETITION_LINE
     lines: list[tuple[str, ...]] = [
         (*base, *sent),
         ("object", "1", "--reason", "不属职权"),
@@ -255,8 +301,6 @@ def test_receipts(office: Shell) -> None:
         data = office.ok(*line, "-f", "json").data
         assert fits(data, RECEIPT), line
         assert all(fits(each, OWED) for each in data["deadlines"]), line
-        refused = office(*line, "-f", "yaml")
-        assert refused.code in {2, 3} and refused.out == ""
 
 
 @pytest.mark.parametrize("look", LOOKS)
@@ -273,7 +317,7 @@ def test_every_look_in_every_format(full: Shell, look: str, fmt: str) -> None:
     if fmt == "xlsx":
         assert load_workbook(io.BytesIO(content)).sheet_names
     elif printed is not None:
-        assert content.removeprefix("\ufeff".encode()).replace(b"\r\n", b"\n") == printed
+        assert content.removeprefix("\ufeff".encode()) == printed != b""
     if fmt == "json":
         json.loads(content)
     assert [path.name for path in full.folder.iterdir() if path.name.startswith(".xinfang")] == []
@@ -288,7 +332,9 @@ def test_the_name_of_the_file_says_the_format(full: Shell, ending: str) -> None:
     again = full.folder / "again"
     full.ok("list", "-f", named, "-o", again)
     if ending == "xlsx":  # the file's own time of making differs
-        first, second = (load_workbook(io.BytesIO(each.read_bytes())).get_sheet_by_index(0).to_python() for each in (file, again))
+        first, second = (
+            load_workbook(io.BytesIO(each.read_bytes())).get_sheet_by_index(0).to_python() for each in (file, again)
+        )
         assert first == second
     else:
         assert file.read_bytes() == again.read_bytes()
@@ -307,12 +353,20 @@ def test_limit(full: Shell) -> None:
 
 def test_as_of(full: Shell) -> None:
     """--as-of answers as things stood on that day, by what is known now."""
-    assert [len(full.ok("overdue", "--as-of", day, "-f", "json").data) for day in ("2026-03-09", "2026-03-10")] == [0, 1]
-    assert [row["number"] for row in full.ok("list", "--as-of", "2026-02-24", "-f", "json").data] == ["2026-000002", "2026-000001"]
+    assert [len(full.ok("overdue", "--as-of", day, "-f", "json").data) for day in ("2026-03-09", "2026-03-10")] == [
+        0,
+        1,
+    ]
+    assert [row["number"] for row in full.ok("list", "--as-of", "2026-02-24", "-f", "json").data] == [
+        "2026-000002",
+        "2026-000001",
+    ]
     states = [full.ok("show", 1, "--as-of", day, "-f", "json").data["state"] for day in ("2026-01-05", "2026-01-06")]
     assert states == ["registered", "accepted"]
     assert full.ok("today", "--as-of", "2026-02-24", "-f", "json").data["unserved"] == []
-    assert full.ok("report", "--month", "2026-03", "--as-of", "2026-03-08", "-f", "json").data["figures"]["received"] == 0
+    assert (
+        full.ok("report", "--month", "2026-03", "--as-of", "2026-03-08", "-f", "json").data["figures"]["received"] == 0
+    )
     assert len(full.ok("export", "--as-of", "2026-01-31", "-f", "json").data) == 1
     assert full.ok("search", "反映", "--as-of", "2026-01-31", "-f", "json").data[0]["number"] == "2026-000001"
     for look in ("today", "overdue", "due", "list", "show", "why", "search", "report", "export"):
@@ -360,10 +414,12 @@ def test_report_figures_are_equal_in_every_format(full: Shell) -> None:
     """What the JSON says, the tables made for people and for Excel say too."""
     figures = full.ok("report", "--month", "2026-03", "-f", "json").data["figures"]
     lines = list(csv.reader(io.StringIO(full.ok("report", "--month", "2026-03", "-f", "csv").out)))
-    in_csv = {line[1]: line[2] for line in lines[1 : 1 + len(figures)]}
-    words = ("收到", "受理", "答复", "办结", "应办结", "按期", "按期率", "月末超期", "补录")
     shown = {**figures, "on_time_rate": "0.00%"}
-    assert in_csv == {word: str(value) for word, value in zip(words, shown.values(), strict=True)}
+    assert lines[0][:3] == ["table", "figure", "this_month"]
+    assert {line[1]: line[2] for line in lines if line[:1] == ["figures"]} == {
+        name: str(value) for name, value in shown.items()
+    }
+    words = ("收到", "受理", "答复", "办结", "应办结", "按期", "按期率", "月末超期", "补录")
     full.ok("report", "--month", "2026-03", "-o", "月报.xlsx")
     rows = [row for sheet in _sheets(full.folder / "月报.xlsx") for row in sheet]
     for word, value in zip(words, shown.values(), strict=True):

@@ -13,7 +13,7 @@ import pytest
 from cli.shell import Shell
 from sheets.samples import write_csv
 
-from .intake import Counts, counts, exported, imported
+from .intake import Counts, counts, exported, faults, imported
 
 HEAD = ["收到日期", "姓名", "内容"]
 SAME = ["2025-3-4", "张三", "户口"]
@@ -83,7 +83,39 @@ def test_a_key_of_register_and_of_import_is_one_key(shell: Shell, tmp_path: Path
         *("register", "--channel", "visit", "--name", "张三", "--address", "某县", "--title", "户口"),
         *("--content", "户口", "--key", "A1"),
     )
-    assert imported(shell, write_csv(tmp_path / "a.csv", [["编号", *HEAD], ["A1", *SAME]])) == Counts(0, 1, 0, 0)
+    same = write_csv(tmp_path / "a.csv", [["编号", *HEAD], ["A1", "2026-1-5", "张三", "户口"]])
+    assert imported(shell, same) == Counts(0, 1, 0, 0)
+
+
+def test_another_petition_under_a_key_or_number_that_is_taken_is_a_fault(shell: Shell, tmp_path: Path) -> None:
+    head = ["编号", "信访件编号", *HEAD]
+    first = write_csv(tmp_path / "a.csv", [head, ["1", "", *SAME], ["", "2025-000002", *SAME]])
+    assert imported(shell, first) == Counts(2, 0, 0, 0)
+    other = [
+        head,
+        ["1", "", "2025-3-4", "张三", "低保"],
+        ["", "2025-000002", "2025-3-4", "李四", "户口"],
+        ["3", "", *SAME],
+        ["3", "", "2025-3-5", "张三", "户口"],
+    ]
+    for dry in (["--dry-run"], []):
+        ran = imported(shell, write_csv(tmp_path / "b.csv", other), "--errors", "e.csv", *dry)
+        assert ran == Counts(1, 0, 3, 0)
+        assert faults(shell.folder / "e.csv") == [
+            (2, "编号", "1", "E110"),
+            (3, "信访件编号", "2025-000002", "E110"),
+            (5, "编号", "3", "E110"),
+        ]
+    assert len(exported(shell)) == 3
+
+
+def test_a_corrected_petition_is_known_by_what_it_said_and_by_what_it_says(shell: Shell, tmp_path: Path) -> None:
+    file = write_csv(tmp_path / "a.csv", [["编号", *HEAD], ["A1", *SAME]])
+    imported(shell, file)
+    shell.ok("correct", "2025-1", "--title", "落户", "--content", "落户问题", "--address", "某县", "--reason", "录错")
+    assert imported(shell, file) == Counts(0, 1, 0, 0)
+    shell.ok("export", "--reveal", "-o", "b.csv")
+    assert imported(shell, "b.csv") == Counts(0, 1, 0, 0)
 
 
 def test_numbers_go_on_after_those_imported(shell: Shell, tmp_path: Path) -> None:

@@ -183,7 +183,10 @@ def test_workbook_reads_back_equal(rows: list[tuple[Cell, ...]]) -> None:
     [[*_], *lines] = sheets(Table("表", MIXED, tuple(rows)))["表"]
     # calamine leaves out what is blank at the end of the sheet.
     for line, (text, day, count, rate, yes) in zip(lines, rows, strict=True):
-        assert line[0] == safe_block(str(text or ""))
+        expected = storable(str(text or ""))
+        # A quote of the text's own before a formula gets another, which reading takes off as a guard.
+        guarded = expected.startswith("'") and looks_like_formula(expected)
+        assert line[0] == ("'" + expected if guarded else expected)
         assert line[1:] == [
             "" if day is None else day,
             "" if count is None else count,

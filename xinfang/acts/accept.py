@@ -6,7 +6,7 @@ from typing import NamedTuple
 from ..core.case import Case, Event
 from ..core.errors import NotAllowed
 from ..core.terms import State
-from .guards import must_be_open, not_before
+from .guards import must_be_open, must_not_be, not_before
 
 
 class Accepted(NamedTuple):
@@ -19,9 +19,16 @@ class Accepted(NamedTuple):
 
 
 def decide(case: Case, *, unit: str = "", officer: str = "", told: bool = True, on: date) -> Accepted:
-    """The fact. A petition is accepted once."""
+    """The fact. A petition is accepted once, and before it is answered (entered late, it may follow the answer in the ledger)."""
     must_be_open(case)
     not_before(case, on, "received")
+    replied_on = case.last("replied")
+    if replied_on is not None and on >= replied_on:
+        must_not_be(
+            case,
+            (State.REPLIED, State.SERVED),
+            remedy=f"受理在答复之前的，用 --on 写受理日；答复记错的: xinfang retract {case.number} --act reply --reason 原因",
+        )
     accepted_on = case.last("accepted")
     if accepted_on is not None:
         raise NotAllowed(

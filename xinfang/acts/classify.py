@@ -35,7 +35,12 @@ def decide(
             remedy=f"加 --route 号数（{routes}）",
         )
     if category is not Category.APPEAL and route is not None:
-        raise BadInput("E104", f"{category.label}没有办理途径，只有申诉求决才有。", basis="《信访工作条例》第三十一条")
+        raise BadInput(
+            "E104",
+            f"{category.label}没有办理途径，只有申诉求决才有。",
+            basis="《信访工作条例》第三十一条",
+            remedy="去掉 --route；确是申诉求决的写 --category appeal",
+        )
     return Classified(on, category, route, code, branch, track)
 
 

@@ -7,9 +7,7 @@ from typing import NamedTuple
 from ..core.case import Case, Event
 from ..core.errors import NotAllowed
 from ..core.terms import Category, State
-from .guards import must_be_open, not_before
-
-LATER_THAN = ("received", "informed", "accepted", "forwarded", "assigned", "extended", "objected", "replied", "served")
+from .guards import DONE, must_be_open, not_before
 
 
 class Closed(NamedTuple):
@@ -23,7 +21,7 @@ class Closed(NamedTuple):
 def decide(case: Case, *, result: str = "", despite: str = "", on: date) -> Closed:
     """The fact. What is missing is listed with its article; `despite` keeps the reason and goes on."""
     must_be_open(case)
-    not_before(case, on, *LATER_THAN)
+    not_before(case, on, *DONE)
     missing = list(_missing(case, result))
     if missing and not despite:
         raise NotAllowed(

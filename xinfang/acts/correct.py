@@ -7,7 +7,9 @@ from ..core.case import Case
 from ..core.codec import from_data, to_data
 from ..core.errors import BadInput, NotAllowed
 from ..core.petition import Registration
+from ..core.terms import State
 from . import register
+from .guards import must_be_open
 
 FIXED = {"first_unit": "首接单位", "first_officer": "首接人"}
 
@@ -21,7 +23,12 @@ class Corrected(NamedTuple):
 
 
 def decide(case: Case, changes: dict[str, Any], *, reason: str, on: date) -> Corrected:
-    """The fact. Raises NotAllowed E313 for the first receiver, BadInput where the result would not be a registration."""
+    """The fact; of an ended petition too, but not of a registration that was retracted.
+
+    Raises NotAllowed E313 for the first receiver, BadInput where the result would not be a registration.
+    """
+    if case.state is State.VOID:
+        must_be_open(case)
     for name, label in FIXED.items():
         if name in changes:
             raise NotAllowed("E313", f"{label}登记后不能更改（首接责任）。", remedy="情况说明用 xinfang note 记下")

@@ -6,7 +6,7 @@ from typing import NamedTuple
 from ..core.case import Case, Event
 from ..core.errors import BadInput
 from ..core.terms import Ground, State
-from .guards import must_be_open, must_not_be, not_before
+from .guards import DONE, must_be_open, must_not_be, not_before
 
 BASIS = {
     Ground.IN_PROGRESS: "《信访工作条例》第十九条第三款",
@@ -32,7 +32,7 @@ def decide(case: Case, ground: Ground, *, other: str, reason: str = "", on: date
         basis="已经受理的应当办理并答复（第三十四条）",
         remedy=f"xinfang reply {case.number} …",
     )
-    not_before(case, on, "received")
+    not_before(case, on, *DONE)
     if not other:
         raise BadInput(
             "E105",

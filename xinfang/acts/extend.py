@@ -32,7 +32,12 @@ def decide(
     basis = f"{deadline.limit.instrument}{extension.article}"
     if len(deadline.extensions) >= extension.times:
         done = deadline.extensions[-1]
-        raise NotAllowed("E303", f"{case.number} 已于 {done.on} 延长 {done.days} 日，不能再延。", basis=basis)
+        raise NotAllowed(
+            "E303",
+            f"{case.number} 已于 {done.on} 延长 {done.days} 日，不能再延。",
+            basis=basis,
+            remedy=f"按期答复；届满日见 xinfang why {case.number}",
+        )
     if not 0 < days <= extension.at_most:
         raise NotAllowed(
             "E302",

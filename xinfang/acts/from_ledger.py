@@ -77,5 +77,5 @@ def steps_of(number: str, facts: Facts) -> Sequence[tuple[date, Case]]:
     steps = [(case.registration.received_on, case)]
     for act, fact in sorted(later, key=lambda item: item[1].on):
         case = APPLY[act](case, fact)
-        steps.append((fact.on, case))
+        steps.append((max(fact.on, registered.registration.received_on), case))
     return steps

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from ..core.case import Case
+from ..core.case import Case, Event
 from ..core.errors import NotAllowed
 from ..core.terms import State
 
@@ -34,7 +34,8 @@ def must_not_be(case: Case, states: tuple[State, ...], *, basis: str = "", remed
 
 
 def not_before(case: Case, on: date, *events: str) -> None:
-    """Raises NotAllowed E306 when `on` lies before the last event of any of these names."""
+    """Raises NotAllowed E306 when `on` lies before the last event of any of these names, or while it had ended."""
+    _not_while_ended(case, on)
     for name in events:
         day = case.last(name)
         if day is not None and on < day:
@@ -45,6 +46,35 @@ def not_before(case: Case, on: date, *events: str) -> None:
             )
 
 
+def _not_while_ended(case: Case, on: date) -> None:
+    """What is entered late may have been done before the petition ended or after it was taken up again, not between."""
+    ended: Event | None = None
+    for event in case.events:
+        if event.name in ENDING:
+            ended = event
+        elif event.name == "reopened" and ended is not None and ended.on <= on < event.on:
+            raise NotAllowed(
+                "E306",
+                f"{on} 在{EVENT_WORDS[ended.name]}之日 {ended.on} 与恢复办理之日 {event.on} 之间，当时不在办理。",
+                remedy=f"用 --on 写 {event.on} 或以后的日期；若记错了，先 xinfang retract",
+            )
+
+
+ENDING = ("closed", "declined", "redirected")
+"""The events that end a petition at this office."""
+DONE = (
+    "received",
+    "informed",
+    "accepted",
+    "forwarded",
+    "assigned",
+    "objected",
+    "extended",
+    "replied",
+    "served",
+    "reopened",
+)
+"""What an act that ends the petition cannot come before."""
 EVENT_WORDS = {
     "received": "收到",
     "tasked": "接受交办",

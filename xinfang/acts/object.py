@@ -41,7 +41,8 @@ def decide(case: Case, *, reason: str, to: str = "", late_reason: str = "", cale
         raise NotAllowed(
             "E309",
             f"{case.number} 适用的规定没有异议程序。",
-            basis="异议程序自《信访工作条例》施行（2022-05-01）起才有",
+            basis=f"{BASIS}（只及信访部门以外的机关、单位；2022-05-01 以前收到的没有这项规定）",
+            remedy="不属职权的用 redirect 或 forward",
         )
     if window.legal is not None and on > window.legal and not late_reason:
         raise NotAllowed(

@@ -6,7 +6,7 @@ from typing import NamedTuple
 from ..core.case import Case, Event
 from ..core.errors import BadInput
 from ..core.terms import State
-from .guards import must_be_open, must_not_be, not_before
+from .guards import DONE, must_be_open, must_not_be, not_before
 
 
 class Redirected(NamedTuple):
@@ -22,7 +22,7 @@ def decide(case: Case, to: str, *, reason: str = "", document: str = "", on: dat
     """The fact. Not once it has been accepted."""
     must_be_open(case)
     must_not_be(case, (State.ACCEPTED, State.REPLIED, State.SERVED), basis="已经受理的应当办理并答复（第三十四条）")
-    not_before(case, on, "received")
+    not_before(case, on, *DONE)
     if not to:
         raise BadInput(
             "E105", "要写明有权处理的机关、单位。", basis="《信访工作条例》第二十三条第一款", remedy="加 --to 机关名称"

@@ -22,9 +22,17 @@ class Registered(NamedTuple):
 def decide(registration: Registration, *, kind: Kind, on: date) -> Registered:
     """The fact, or BadInput naming the field and the article."""
     _who(registration)
-    for value, what in ((registration.title, "标题"), (registration.content, "内容")):
+    for value, what, option in (
+        (registration.title, "标题", "--title"),
+        (registration.content, "内容", "--content 或 --content-file"),
+    ):
         if not value:
-            raise BadInput("E105", f"{what}没有填。", basis="《信访工作条例》第十九条第一款（请求、事实、理由）")
+            raise BadInput(
+                "E105",
+                f"{what}没有填。",
+                basis="《信访工作条例》第十九条第一款（请求、事实、理由）",
+                remedy=f"加 {option}",
+            )
     if registration.received_on > on:
         raise BadInput(
             "E114", f"收到日 {registration.received_on} 在登记日 {on} 之后。", remedy="改正 --received 或 --on"

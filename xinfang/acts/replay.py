@@ -33,16 +33,18 @@ def steps(entries: Sequence[Entry]) -> Iterator[tuple[date, Case]]:
 
     As registered and corrected it stood from the day it was received.
     """
-    first, *later = in_order(entries) if not _registration_retracted(entries) else entries[:1]
+    first, *later = in_order(entries) if not _retraction_of_registration(entries) else entries[:1]
     case: Case = module_of("register").apply(first.subject, fact_of(first))
     while later and later[0].act == "correct":
         case = module_of("correct").apply(case, fact_of(later.pop(0)))
-    if _registration_retracted(entries):
-        case = case._replace(state=State.VOID, state_since=entries[-1].on)
-    yield case.registration.received_on, case
+    if retraction := _retraction_of_registration(entries):
+        case = case._replace(state=State.VOID, state_since=retraction.on)
+    received_on = case.registration.received_on
+    yield received_on, case
     for entry in later:
         case = module_of(entry.act).apply(case, fact_of(entry))
-        yield entry.on, case
+        # A note may be dated before the petition came in, and a correction may move that day past a note.
+        yield max(entry.on, received_on), case
 
 
 def case_of(entries: Sequence[Entry], *, as_of: date | None = None) -> Case | None:
@@ -63,5 +65,5 @@ def office_of(entries: Sequence[Entry]) -> Office:
     return office
 
 
-def _registration_retracted(entries: Sequence[Entry]) -> bool:
-    return any(entry.act == "retract" and entry.data["act"] == "register" for entry in entries)
+def _retraction_of_registration(entries: Sequence[Entry]) -> Entry | None:
+    return next((entry for entry in entries if entry.act == "retract" and entry.data["act"] == "register"), None)

@@ -10,6 +10,8 @@ from .guards import must_be_open, must_not_be, not_before
 
 OPINIONS = (Outcome.SUPPORT, Outcome.PARTLY, Outcome.EXPLAIN, Outcome.REFUSE)
 ADOPTIONS = (Outcome.ADOPT, Outcome.PARTLY_ADOPT, Outcome.NOT_ADOPT, Outcome.EXPLAIN)
+HANDLING = ("received", "accepted", "forwarded", "assigned", "objected", "extended", "reopened")
+"""What the answer cannot come before."""
 PETITION_ROUTE = 6
 DUTY_ROUTE = 5
 
@@ -40,7 +42,7 @@ def decide(
     must_not_be(
         case, (State.REPLIED, State.SERVED), remedy=f"答复有误: xinfang retract {case.number} --act reply --reason 原因"
     )
-    not_before(case, on, "received", "accepted")
+    not_before(case, on, *HANDLING)
     if case.category is None:
         raise NotAllowed(
             "E307",

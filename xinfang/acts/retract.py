@@ -9,14 +9,17 @@ from ..core.errors import BadInput, NotAllowed, NotFound
 
 STAND_ON: dict[str, frozenset[str]] = {
     "register": frozenset({"*"}),
-    "classify": frozenset({"reply"}),
+    "classify": frozenset({"extend", "reply", "close"}),
     "accept": frozenset({"reply", "extend"}),
     "reply": frozenset({"serve", "close"}),
     "serve": frozenset({"close"}),
     "close": frozenset({"reopen"}),
     "decline": frozenset({"reopen"}),
     "redirect": frozenset({"reopen"}),
-    "reopen": frozenset({"reply", "serve", "close", "decline", "redirect"}),
+    "reopen": frozenset(
+        {"classify", "inform", "accept", "forward", "object", "assign", "extend"}
+        | {"reply", "serve", "close", "decline", "redirect"}
+    ),
     "forward": frozenset({"close"}),
 }
 """For each act the later acts that would hang in the air without it; `*` is every act but notes."""

@@ -62,7 +62,7 @@ def _id(text: str) -> object:
 def _some_text(text: str) -> object:
     tidy = clean.paragraph(text, what="内容")
     if not tidy:
-        raise BadInput("E105", "内容没有填。", basis="《信访工作条例》第十九条第一款")
+        raise BadInput("E105", "内容没有填。", basis="《信访工作条例》第十九条第一款", remedy="写明请求、事实、理由")
     return tidy
 
 

@@ -7,12 +7,12 @@ import typer
 
 from ..workflows import calendars
 from .options import By, Db, Format, Output, desk, show
-from .running import group
+from .running import group, sub_command
 
 app = group("calendar")
 
 
-@app.command("show", help="一年的放假和调休")
+@sub_command(app, "show", "一年的放假和调休", "xinfang calendar show 2026")
 def show_year(
     year: Annotated[int, typer.Argument(metavar="年份", help="如 2026", show_default=False)],
     fmt: Format = None,
@@ -23,7 +23,9 @@ def show_year(
     show(calendars.year_table(calendars.calendar_here(db), year), fmt, output)
 
 
-@app.command("import", help="导入新一年的安排，或更正；列出因此改变的期限")
+@sub_command(
+    app, "import", "导入新一年的安排，或更正；列出因此改变的期限", "xinfang calendar import 2027.toml --dry-run"
+)
 def import_plan(
     file: Annotated[Path, typer.Argument(metavar="文件", help="TOML，格式见 README", show_default=False)],
     dry_run: Annotated[bool, typer.Option("--dry-run", help="只看哪些期限会变，不写入", show_default=False)] = False,
@@ -33,11 +35,13 @@ def import_plan(
     by: By = None,
     db: Db = None,
 ) -> None:
-    """Adopt a holiday plan. On a terminal what moves is shown first and a yes is asked for."""
+    """Adopt a holiday plan. What moves is shown before anything is written; on a terminal a yes is asked for."""
     import sys
 
     with desk(db, by) as d:
-        if sys.stdin.isatty() and not dry_run and not yes:
-            show(calendars.import_plan(d, file, dry_run=True), None, None)
-            typer.confirm("确认导入？", abort=True)
-        show(calendars.import_plan(d, file, dry_run=dry_run), fmt, output)
+        show(calendars.what_moves(d, file), fmt, output)
+        if dry_run:
+            return
+        if sys.stdin.isatty() and not yes:
+            typer.confirm("确认导入？", abort=True, err=True)
+        typer.echo(calendars.adopt(d, file), err=True)

@@ -7,19 +7,19 @@ import typer
 
 from ..workflows import categorizing
 from .options import By, Db, Format, Output, desk, say, show
-from .running import group
+from .running import group, sub_command
 
 app = group("category")
 
 
-@app.command("list", help="列出内容分类")
+@sub_command(app, "list", "列出内容分类", "xinfang category list")
 def list_categories(fmt: Format = None, output: Output = None, db: Db = None) -> None:
     """Every category."""
     with desk(db) as d:
         show(categorizing.table(d), fmt, output)
 
 
-@app.command("import", help="换成本单位的分类表（csv 或 toml）")
+@sub_command(app, "import", "换成本单位的分类表（csv 或 toml）", "xinfang category import 分类.csv")
 def import_categories(
     file: Annotated[Path, typer.Argument(metavar="文件", help="三列: 一级分类,二级分类,三级分类", show_default=False)],
     by: By = None,

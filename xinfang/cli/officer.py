@@ -6,12 +6,12 @@ import typer
 
 from ..workflows import founding
 from .options import By, Db, Format, On, Output, desk, say, show
-from .running import group
+from .running import group, sub_command
 
 app = group("officer")
 
 
-@app.command("add", help="添加经办人")
+@sub_command(app, "add", "添加经办人", "xinfang officer add 李明 --unit 城关派出所")
 def add(
     name: Annotated[str, typer.Argument(metavar="姓名", help="经办人姓名", show_default=False)],
     unit: Annotated[str, typer.Option("--unit", metavar="单位", help="所在单位，默认本机关", show_default=False)] = "",
@@ -24,7 +24,7 @@ def add(
         say(founding.add_officer(d, name, unit=unit, on=on))
 
 
-@app.command("list", help="列出经办人")
+@sub_command(app, "list", "列出经办人", "xinfang officer list")
 def list_officers(fmt: Format = None, output: Output = None, db: Db = None) -> None:
     """Every officer."""
     with desk(db) as d:

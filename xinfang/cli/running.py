@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from types import ModuleType
-from typing import Any
+from typing import Any, TypeVar
 
 import typer
 from typer.core import TyperCommand, TyperGroup
 
 from ..core.errors import BadInput
 from .commands import COMMANDS
+
+Run = TypeVar("Run", bound=Callable[..., Any])
 
 HELP_WORDS = {
     "Usage:": "用法:",
@@ -72,6 +75,11 @@ def group(name: str) -> typer.Typer:
         pretty_exceptions_enable=False,
         context_settings={"help_option_names": ["--help", "-h"]},
     )
+
+
+def sub_command(app: typer.Typer, name: str, summary: str, example: str) -> Callable[[Run], Run]:
+    """Registers a function as a sub-command of a group."""
+    return app.command(name, help=f"{summary}\n\n例: {example}", cls=Command)
 
 
 def _single(name: str, module: ModuleType) -> typer.Typer:

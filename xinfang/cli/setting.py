@@ -6,12 +6,12 @@ import typer
 
 from ..workflows import founding
 from .options import By, Db, Format, On, Output, desk, say, show
-from .running import group
+from .running import group, sub_command
 
 app = group("setting")
 
 
-@app.command("set", help="设定一项，自某日起")
+@sub_command(app, "set", "设定一项，自某日起", "xinfang setting set warn-working-days 5")
 def set_one(
     name: Annotated[str, typer.Argument(metavar="设置项", help="名称，见 xinfang setting list", show_default=False)],
     value: Annotated[str, typer.Argument(metavar="取值", help="新的取值", show_default=False)],
@@ -24,7 +24,7 @@ def set_one(
         say(founding.set_option(d, name, value, on=on))
 
 
-@app.command("list", help="列出设置")
+@sub_command(app, "list", "列出设置", "xinfang setting list")
 def list_options(fmt: Format = None, output: Output = None, db: Db = None) -> None:
     """Every option with its value in force."""
     with desk(db) as d:

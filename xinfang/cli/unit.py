@@ -6,12 +6,12 @@ import typer
 
 from ..workflows import founding
 from .options import By, Db, Format, On, Output, desk, say, show
-from .running import group
+from .running import group, sub_command
 
 app = group("unit")
 
 
-@app.command("add", help="添加单位")
+@sub_command(app, "add", "添加单位", "xinfang unit add 城关派出所")
 def add(
     name: Annotated[str, typer.Argument(metavar="名称", help="单位名称", show_default=False)],
     parent: Annotated[str, typer.Option("--parent", metavar="单位", help="上级单位", show_default=False)] = "",
@@ -25,7 +25,7 @@ def add(
         say(founding.add_unit(d, name, parent=parent, outside=outside, on=on))
 
 
-@app.command("list", help="列出单位")
+@sub_command(app, "list", "列出单位", "xinfang unit list")
 def list_units(fmt: Format = None, output: Output = None, db: Db = None) -> None:
     """Every unit."""
     with desk(db) as d:

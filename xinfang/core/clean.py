@@ -10,8 +10,16 @@ from .errors import BadInput
 CONTENT_AT_MOST = 100_000
 LINE_AT_MOST = 500
 
-_UNSAFE = "[\x00-\x08\x0b-\x1f\x7f-\x9f\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff\ud800-\udfff]"
 _ESCAPES = "(?s:\x1b(?:\\[[0-?]*[ -/]*[@-~]|\\][^\x07\x1b]*(?:\x07|\x1b\\\\)?|.))"
+_HALVES = "[\ud800-\udfff]"
+_BREAK = "\r\n|[\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029]"
+# C0 and C1 but the newline, soft hyphen, zero-width and direction marks, annotation marks, non-characters.
+_DROPPED = (
+    "[\x00-\x08\x0e-\x1b\x1f\x7f-\x84\x86-\x9f\u00ad\u061c\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff"
+    "\ufff9-\ufffb\ufdd0-\ufdef\ufffe\uffff]"
+)
+# Web pages leave their own indentation in what is copied from them: tabs at the start and end of lines.
+_INDENT = "[ \t]*\n[ \t\n]*\t[ \t\n]*|[ \t]+(?=\n)"
 
 
 def paragraph(text: str, *, what: str) -> str:
@@ -22,8 +30,21 @@ def paragraph(text: str, *, what: str) -> str:
             f"{what}有 {len(text)} 个字，超过 {CONTENT_AT_MOST} 字。",
             remedy="摘要登记，原件作为附件另存",
         )
-    text = text.replace("\r\n", "\n").replace("\r", "\n")
-    return unicodedata.normalize("NFC", re.sub(_UNSAFE, "", re.sub(_ESCAPES, "", text))).strip()
+    return scrubbed(re.sub(_HALVES, "", re.sub(_ESCAPES, "", text)))
+
+
+def scrubbed(text: str) -> str:
+    """Trimmed, NFC, newlines kept; control characters, direction marks and tabs gone. What it gives, it leaves alone.
+
+    Typed and imported texts both go through it, so that an exported ledger reads back the same.
+    """
+    # No sign that has to go is printable, so most texts are only trimmed.
+    if not (text.isprintable() and unicodedata.is_normalized("NFC", text)):
+        text = re.sub(_DROPPED, "", re.sub(_BREAK, "\n", text))
+        if "\n" in text:
+            text = re.sub(_INDENT, lambda match: "\n" if "\n" in match[0] else "", text)
+        text = unicodedata.normalize("NFC", text.replace("\t", " "))
+    return text.strip()
 
 
 def line(text: str, *, what: str, required: bool = False) -> str:
@@ -34,7 +55,10 @@ def line(text: str, *, what: str, required: bool = False) -> str:
     cleaned = re.sub(r"\s+", " ", paragraph(text, what=what)).strip()
     if required and not cleaned:
         raise BadInput(
-            "E105", f"{what}没有填。", basis="《信访工作条例》第十九条第一款" if what in {"姓名", "住址"} else ""
+            "E105",
+            f"{what}没有填。",
+            basis="《信访工作条例》第十九条第一款" if what in {"姓名", "住址"} else "",
+            remedy=f"写明{what}",
         )
     if len(cleaned) > LINE_AT_MOST:
         raise BadInput(

@@ -34,7 +34,6 @@ _SURNAMES_OF_TWO = frozenset(
     ]
 )
 _ADDRESS_KEPT = 6
-_RUNNING_TEXT = ("title", "content", "demand", "facts", "reasons", "purpose", "respondent", "prior_process")
 
 
 def name(text: str) -> str:
@@ -94,7 +93,14 @@ def registration(paper: Registration) -> Registration:
     names = names_in(paper)
     return paper._replace(
         petitioners=tuple(petitioner(person) for person in paper.petitioners),
-        **{field: text(getattr(paper, field), *names) for field in _RUNNING_TEXT},
+        title=text(paper.title, *names),
+        content=text(paper.content, *names),
+        demand=text(paper.demand, *names),
+        facts=text(paper.facts, *names),
+        reasons=text(paper.reasons, *names),
+        purpose=text(paper.purpose, *names),
+        respondent=text(paper.respondent, *names),
+        prior_process=text(paper.prior_process, *names),
     )
 
 

@@ -1,6 +1,6 @@
 """One value, many looks: what a command answers with, before anyone decides how it is printed."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date
 from types import MappingProxyType
 from typing import Literal, NamedTuple
@@ -49,6 +49,20 @@ class Document(NamedTuple):
     lines: tuple[str, ...] = ()
     """Plain sentences printed before the tables by the looks made for people."""
     notes: tuple[str, ...] = ()
+    for_machines: tuple[Table, ...] = ()
+    """What CSV and JSON lines hold where people read `lines` instead of tables."""
+
+
+def table_of(key: str, rows: Sequence[Mapping[str, object]]) -> Table:
+    """Objects with the same keys as a table for machines; a list of texts becomes one text of several lines."""
+    columns = tuple(Column(name, name) for name in rows[0]) if rows else ()
+    return Table(key, columns, tuple(tuple(map(_as_cell, row.values())) for row in rows), key=key)
+
+
+def _as_cell(value: object) -> Cell:
+    if isinstance(value, list):
+        return "\n".join(map(str, value))
+    return value if isinstance(value, str | int | float | date) else None
 
 
 def records(table: Table) -> list[Mapping[str, object]]:

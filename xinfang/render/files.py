@@ -10,29 +10,16 @@ from contextlib import suppress
 from pathlib import Path
 
 from xinfang.core.errors import ExchangeFailed
+from xinfang.core.system_words import reason
 
 from .safe import safe
-
-_REASONS = {
-    errno.ENOENT: "文件夹不存在",
-    errno.ENOTDIR: "路径中有一段不是文件夹",
-    errno.EISDIR: "这是一个文件夹，不是文件",
-    errno.EACCES: "没有写的权限，或文件正被别的程序打开",
-    errno.EPERM: "没有写的权限",
-    errno.EROFS: "所在的磁盘只能读",
-    errno.ENOSPC: "磁盘已满",
-    errno.EDQUOT: "磁盘已满",
-    errno.ENAMETOOLONG: "文件名过长",
-}
 
 
 def not_written(name: str, failure: Exception) -> ExchangeFailed:
     """The problem to raise when `name` could not be written."""
-    number = failure.errno if isinstance(failure, OSError) else None
-    reason = _REASONS.get(number or 0, str(failure))
     return ExchangeFailed(
         "E507",
-        f"不能写出到{safe(name)}: {safe(reason)}。",
+        f"不能写出到{safe(name)}: {safe(reason(failure))}。",
         remedy="用 -o 换一个文件名或文件夹；文件若在 Excel 中打开，先关闭",
     )
 

@@ -8,7 +8,7 @@ from datetime import date, datetime
 from typing import TYPE_CHECKING, Any
 
 from .cells import to_the_right, words
-from .safe import looks_like_formula, safe, safe_block
+from .safe import looks_like_formula, safe, safe_block, storable
 from .widths import width
 
 if TYPE_CHECKING:
@@ -140,7 +140,14 @@ def _write(sheet: Any, line: int, across: int, value: Cell, column: Column, look
         sheet.write_number(line, across, value, looks[kind])
     else:
         look = "right" if to_the_right(column) else "text"
-        _write_text(sheet, line, across, safe_block(words(value, column)), looks, look)
+        _write_text(sheet, line, across, _kept(words(value, column)), looks, look)
+
+
+def _kept(text: str) -> str:
+    """The text as a cell may hold it: whole, so that it can be read back; marks without a shape are part of it."""
+    text = storable(text)
+    # Who reads a workbook back takes one quote before a formula for a guard.
+    return "'" + text if text.startswith("'") and looks_like_formula(text) else text
 
 
 def _write_text(sheet: Any, line: int, across: int, text: str, looks: dict[str, Any], look: str = "text") -> None:

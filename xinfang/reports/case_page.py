@@ -170,9 +170,7 @@ def _status(row: PetitionDeadline, legal: date | None, ended: date | None, on: d
     return "met" if row.met else "ended"
 
 
-def _timeline(
-    entries: Sequence[Entry], retracted: frozenset[int], *, names: Sequence[str], reveal: bool
-) -> Table:
+def _timeline(entries: Sequence[Entry], retracted: frozenset[int], *, names: Sequence[str], reveal: bool) -> Table:
     columns = (
         Column("turn", "序", "number"),
         Column("on", "日期", "date"),

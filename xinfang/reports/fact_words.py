@@ -9,6 +9,7 @@ from ..acts.registry import PETITION_ACTS
 from ..core import masking
 from ..core.entry import Entry
 from ..core.terms import Category, Channel, Ground, Method, Outcome, Source, Track
+from .columns import words
 
 PERSONAL = frozenset({"name", "id_number", "phone", "address", "agent", "receiver"})
 PEOPLE = "petitioners"
@@ -47,12 +48,12 @@ FIELD_WORDS = {
 }
 """Fields of a registration, as a correction names them."""
 SAID: Mapping[str, Callable[[Any], str]] = {
-    "category": lambda value: Category(value).label,
-    "track": lambda value: Track(value).label,
-    "ground": lambda value: Ground(value).label,
-    "outcome": lambda value: Outcome(value).label,
-    "channel": lambda value: Channel(value).label,
-    "source": lambda value: Source(value).label,
+    "category": words(Category).__getitem__,
+    "track": words(Track).__getitem__,
+    "ground": words(Ground).__getitem__,
+    "outcome": words(Outcome).__getitem__,
+    "channel": words(Channel).__getitem__,
+    "source": words(Source).__getitem__,
     "route": lambda value: f"途径（{'一二三四五六'[value - 1]}）",
     "days": lambda value: f"{value}日",
     "told": lambda value: "已告知" if value else "未告知",
@@ -84,7 +85,7 @@ def _said(act: str, name: str, value: Any, reveal: bool) -> list[str]:
     if name == "changes":
         return [f"{FIELD_WORDS.get(field, field)}: {_new(field, item, reveal)}" for field, item in value.items()]
     if (act, name) == ("serve", "method"):
-        return [Method(value).label]
+        return [words(Method)[value]]
     if name in PERSONAL and not reveal:
         return [masking.name(str(value))]
     return [SAID[name](value) if name in SAID else str(value)]

@@ -121,7 +121,7 @@ def _record(name: str, group: Group) -> dict[str, object]:
 
 def _overview(figures: Figures, previous: Figures, last_year: Figures) -> Table:
     columns = (
-        Column("figure", "指标"),
+        Column("figure", "指标", words={name: word for name, (word, _) in FIGURES.items()}),
         Column("this_month", "本月", "number"),
         Column("previous_month", "上月", "number"),
         Column("change", "比上月"),
@@ -129,10 +129,10 @@ def _overview(figures: Figures, previous: Figures, last_year: Figures) -> Table:
         Column("change_on_year", "比上年同月"),
     )
     rows: list[tuple[Cell, ...]] = []
-    for name, (word, _) in FIGURES.items():
+    for name in FIGURES:
         now, before, year = (each.value(name) for each in (figures, previous, last_year))
         shown = tuple(_shown(name, value) for value in (now, before, year))
-        rows.append((word, shown[0], shown[1], _change(now, before), shown[2], _change(now, year)))
+        rows.append((name, shown[0], shown[1], _change(now, before), shown[2], _change(now, year)))
     return Table("总体情况", columns, tuple(rows), key="figures")
 
 

@@ -7,7 +7,7 @@ from datetime import date
 
 from ..acts.guards import EVENT_WORDS
 from ..core.case import Case
-from ..core.table import Document
+from ..core.table import Document, table_of
 from ..core.terms import ROUTES
 from ..rules.calendar import Calendar
 from ..rules.counting import roll
@@ -49,11 +49,13 @@ def reasons(case: Case, calendar: Calendar, *, on: date) -> Document:
             "",
             f"途径（{'一二三四五六'[case.route - 1]}）{ROUTES[case.route]}: 按该程序自己的期限办，60日不适用（第三十四条只及第三十一条第六项）。",
         ]
+    explained = [_data(deadline, calendar, on) for deadline in deadlines]
     return Document(
         title=f"{case.number} 的期限",
-        data={"number": case.number, "as_of": on.isoformat(), "deadlines": [_data(d, calendar, on) for d in deadlines]},
+        data={"number": case.number, "as_of": on.isoformat(), "deadlines": explained},
         tables=(),
         lines=tuple(lines),
+        for_machines=(table_of("deadlines", explained),),
     )
 
 

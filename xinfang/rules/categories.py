@@ -53,7 +53,7 @@ def find(typed: str, codes: tuple[str, ...]) -> str:
     """
     parts = _parts(typed)
     if not parts:
-        raise BadInput("E105", "内容分类没有填。")
+        raise BadInput("E105", "内容分类没有填。", remedy="xinfang category list 查看分类")
     known = _endings(codes)
     whole = [code for code in known.get(parts, ()) if code == typed or _parts(code) == parts]
     meant = [typed] if typed in whole else whole or known.get(parts, [])

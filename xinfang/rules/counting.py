@@ -75,8 +75,10 @@ def months(start: date, n: int, calendar: Calendar) -> Count:
     datetime.date(2024, 2, 29)
     """
     _check(n, at_least=1)
-    month_end = _first_of_month(start, n + 1) - _ONE_DAY
-    nominal = month_end.replace(day=min(start.day, month_end.day))
+    # Late: no limit of the present rulebooks counts months, and every command would pay.
+    from dateutil.relativedelta import relativedelta
+
+    nominal: date = start + relativedelta(months=n)
     return Count(start, n, "month", nominal, *roll(nominal, calendar))
 
 
@@ -97,12 +99,6 @@ def working_days_between(after: date, until: date, calendar: Calendar) -> int:
     """
     span = (until - after).days
     return sum(calendar.is_working_day(after + timedelta(days=n)) for n in range(1, span + 1))
-
-
-def _first_of_month(day: date, later: int) -> date:
-    """The first day of the month that lies `later` months after that of `day`."""
-    years, month = divmod(day.month - 1 + later, 12)
-    return date(day.year + years, month + 1, 1)
 
 
 def _check(n: int, *, at_least: int) -> None:

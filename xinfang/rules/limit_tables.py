@@ -7,6 +7,7 @@ from typing import Any
 
 from ..core.case import ATTRIBUTES
 from ..core.errors import BadInput
+from ..core.terms import ROUTES, Category, Kind, Source, Track
 from .limit import Condition, Exclusion, Exemption, Extension, Limit
 
 SOURCE_CLASSES = ("TEXT", "QUOTE", "MEMORY", "CODE", "SEED")
@@ -35,6 +36,16 @@ EVENTS = frozenset(
     ]
 )
 """Every event that an act can report; a rulebook that names another does not load."""
+VALUES: dict[str, tuple[object, ...]] = {
+    "kind": tuple(Kind),
+    "source": tuple(Source),
+    "category": ("", *Category),
+    "route": (0, *ROUTES),
+    "track": tuple(Track),
+    "notice_owed": (True, False),
+    "litigation": (True, False),
+}
+"""What a condition may compare each of ATTRIBUTES with; "" and 0: not classified yet. A misspelt value would never hold."""
 
 
 def read_limit(table: Mapping[str, Any], *, instrument: str, source: str, where: str) -> Limit:
@@ -54,35 +65,42 @@ def read_limit(table: Mapping[str, Any], *, instrument: str, source: str, where:
         source=reader.one_of("source", SOURCE_CLASSES) if "source" in table else source,
         rule=reader.text("rule"),
         instrument=reader.text("instrument") if "instrument" in table else instrument,
-        right=bool(reader.take("right", False)),
+        right=reader.truth("right"),
         when=reader.condition("when"),
-        unless=tuple(
-            Exemption(part.condition("when"), part.text("reason"), part.text("article"))
-            for part in reader.parts("unless")
-        ),
-        extension=next((_extension(part) for part in reader.parts("extension")), None),
-        exclusion=next((_exclusion(part) for part in reader.parts("exclusion")), None),
+        unless=tuple(_exemption(part) for part in reader.parts("unless")),
+        extension=next((_extension(part) for part in reader.parts("extension", at_most=1)), None),
+        exclusion=next((_exclusion(part) for part in reader.parts("exclusion", at_most=1)), None),
     )
     reader.finish()
     return limit
 
 
+def _exemption(part: _Reader) -> Exemption:
+    exemption = Exemption(part.condition("when"), part.text("reason"), part.text("article"))
+    if not exemption.when:
+        # Without a condition it would exempt every petition.
+        raise part.wrong("缺少“when”（应为条件表）")
+    part.finish()
+    return exemption
+
+
 def _extension(part: _Reader) -> Extension:
-    (by,) = part.events("by", required=True)
-    return Extension(
-        by,
+    extension = Extension(
+        part.event("by"),
         part.count("at_most"),
         part.count("times"),
         part.text("article"),
         part.one_of("source", SOURCE_CLASSES),
         part.text("rule"),
     )
+    part.finish()
+    return extension
 
 
 def _exclusion(part: _Reader) -> Exclusion:
-    (begins,) = part.events("begins", required=True)
-    (ends,) = part.events("ends", required=True)
-    return Exclusion(begins, ends, part.text("article"))
+    exclusion = Exclusion(part.event("begins"), part.event("ends"), part.text("article"))
+    part.finish()
+    return exclusion
 
 
 class _Reader:
@@ -94,7 +112,7 @@ class _Reader:
         self.left = set(table)
 
     def wrong(self, what: str) -> BadInput:
-        return BadInput("E112", f"{self.where}: {what}", remedy="改正规则书文件后再试；没有条文出处的值不能加载")
+        return BadInput("E112", f"{self.where}: {what}。", remedy="改正规则书文件后再试；没有条文出处的值不能加载")
 
     def take(self, key: str, default: Any = None) -> Any:
         self.left.discard(key)
@@ -120,28 +138,50 @@ class _Reader:
 
     def events(self, key: str, *, required: bool = False) -> tuple[str, ...]:
         value = self.take(key, [])
-        names = (value,) if isinstance(value, str) else tuple(value)
+        names = [value] if isinstance(value, str) else value
+        if not isinstance(names, list):
+            raise self.wrong(f"“{key}”应为事件名")
         if required and not names:
             raise self.wrong(f"缺少“{key}”")
         for name in names:
-            if name not in EVENTS:
+            if not isinstance(name, str) or name not in EVENTS:
                 raise self.wrong(f"“{key}”里没有“{name}”这个事件")
-        return names
+        return tuple(names)
+
+    def event(self, key: str) -> str:
+        names = self.events(key, required=True)
+        if len(names) > 1:
+            raise self.wrong(f"“{key}”只能写一个事件")
+        return names[0]
+
+    def truth(self, key: str) -> bool:
+        value = self.take(key, False)
+        if not isinstance(value, bool):
+            raise self.wrong(f"“{key}”应为 true 或 false")
+        return value
 
     def condition(self, key: str) -> Condition:
         value = self.take(key, {})
         if not isinstance(value, dict):
             raise self.wrong(f"“{key}”应为条件表")
-        for name in value:
+        condition = {name: tuple(v) if isinstance(v, list) else (v,) for name, v in value.items()}
+        for name, values in condition.items():
             if name not in ATTRIBUTES:
                 raise self.wrong(f"“{key}”里没有“{name}”这个条件")
-        return {name: tuple(v) if isinstance(v, list) else (v,) for name, v in value.items()}
+            for each in values:
+                # True equals 1 in Python; a route is no yes or no.
+                if each not in VALUES[name] or isinstance(each, bool) != isinstance(VALUES[name][0], bool):
+                    raise self.wrong(f"“{key}”的 {name} 不能是“{each}”")
+        return condition
 
-    def parts(self, key: str) -> list[_Reader]:
+    def parts(self, key: str, *, at_most: int | None = None) -> list[_Reader]:
         value = self.take(key, [])
         tables = [value] if isinstance(value, dict) else value
-        readers = [_Reader(table, f"{self.where}.{key}") for table in tables]
-        return readers
+        if not isinstance(tables, list) or not all(isinstance(table, dict) for table in tables):
+            raise self.wrong(f"“{key}”应为表")
+        if at_most is not None and len(tables) > at_most:
+            raise self.wrong(f"“{key}”只能写一次")
+        return [_Reader(table, f"{self.where}.{key}") for table in tables]
 
     def finish(self) -> None:
         if self.left:

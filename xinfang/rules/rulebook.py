@@ -14,6 +14,7 @@ from .limit_tables import SOURCE_CLASSES, read_limit
 BOOKS = ("tiaoli-2005", "tiaoli-2022")
 LAYERS = ("police-79", "police-2023")
 """Folders under rules/book/. A layer lies on top of one book, for one kind of office."""
+HEAD_KEYS = {"name", "title", "since", "source", "on_top_of", "kind", "note"}
 
 
 class Instrument(NamedTuple):
@@ -91,20 +92,30 @@ def read_folder(folder: Path) -> Instrument:
     where = f"{folder.name}/instrument.toml"
     for key in ("name", "title", "since", "source"):
         if key not in head:
-            raise BadInput("E112", f"{where}: 缺少“{key}”", remedy="写明名称、标题、施行日期和来源等级")
-    if not isinstance(head["since"], date) or head["source"] not in SOURCE_CLASSES:
-        raise BadInput("E112", f"{where}: since 应为日期，source 应为 {'、'.join(SOURCE_CLASSES)} 之一")
+            raise BadInput("E112", f"{where}: 缺少“{key}”。", remedy="写明名称、标题、施行日期和来源等级")
+    if type(head["since"]) is not date or head["source"] not in SOURCE_CLASSES:
+        raise BadInput(
+            "E112", f"{where}: since 应为日期，source 应为 {'、'.join(SOURCE_CLASSES)} 之一。", remedy="改正规则书文件"
+        )
+    _only(head, HEAD_KEYS, where)
+    if head["name"] != folder.name:
+        raise BadInput("E112", f"{where}: name 应与文件夹同名（{folder.name}）。", remedy="改正规则书文件")
     limits: list[Limit] = []
     for file in sorted(folder.iterdir(), key=lambda item: item.name):
         if file.name == "instrument.toml" or not file.name.endswith(".toml"):
             continue
-        for position, table in enumerate(_parse(file).get("limit", []), start=1):
+        page = _parse(file)
+        _only(page, {"limit"}, f"{folder.name}/{file.name}")
+        tables = page.get("limit", [])
+        if not isinstance(tables, list) or not all(isinstance(table, dict) for table in tables):
+            raise BadInput("E112", f"{folder.name}/{file.name}: limit 应写成 [[limit]]。", remedy="改正规则书文件")
+        for position, table in enumerate(tables, start=1):
             place = f"{folder.name}/{file.name} limit[{position}]"
             limits.append(read_limit(table, instrument=head["title"], source=head["source"], where=place))
     names = [limit.name for limit in limits]
     for name in names:
         if names.count(name) > 1:
-            raise BadInput("E112", f"{folder.name}: 期限“{name}”写了两次", remedy="删去一处")
+            raise BadInput("E112", f"{folder.name}: 期限“{name}”写了两次。", remedy="删去一处")
     return Instrument(
         name=head["name"],
         title=head["title"],
@@ -122,5 +133,10 @@ def _parse(file: Path) -> Mapping[str, Any]:
 
     try:
         return tomllib.loads(file.read_text(encoding="utf-8"))
-    except (tomllib.TOMLDecodeError, FileNotFoundError) as fault:
-        raise BadInput("E112", f"{file.name}: {fault}", remedy="改正规则书文件") from fault
+    except (ValueError, OSError) as fault:  # not TOML, not UTF-8; not there, not readable
+        raise BadInput("E112", f"{file.parent.name}/{file.name}: {fault}。", remedy="改正规则书文件") from fault
+
+
+def _only(table: Mapping[str, Any], known: set[str], where: str) -> None:
+    if unknown := sorted(table.keys() - known):
+        raise BadInput("E112", f"{where}: 认不出的键: {'、'.join(unknown)}。", remedy="改正规则书文件")

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from unicodedata import is_normalized, normalize
 
+from ..core.clean import scrubbed
 from ..core.errors import BadInput
 from ..core.identity import FROM_PAPER
 
@@ -14,16 +14,13 @@ LONGEST = 100_000
 LONGEST_LINE = 2_000
 """Characters of any other text."""
 
-_BREAK = re.compile("\r\n|[\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029]")
-# C0 and C1 but the newline, soft hyphen, zero-width and direction marks, annotation marks, non-characters.
-_DROPPED = re.compile(
-    "[\x00-\x08\x0e-\x1b\x1f\x7f-\x84\x86-\x9f\u00ad\u061c\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff"
-    "\ufff9-\ufffb\ufdd0-\ufdef\ufffe\uffff]"
-)
 _LONE_SURROGATE = re.compile("[\ud800-\udfff]")
-# Web pages leave their own indentation in what is copied from them: tabs at the start and end of lines.
-_INDENT = re.compile("[ \t]*\n[ \t\n]*\t[ \t\n]*|[ \t]+(?=\n)")
-_GUARD = re.compile(r"'(?='*(?:\s*[=+\-@＝＋－＠]|[\t\r\n]))")
+# Joiners, fillers, variation selectors, tags: a spreadsheet looks past them for the sign of a formula.
+_HIDDEN = (
+    "\u034f\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200c\u200d\u206a-\u206f\u3164\ufe00-\ufe0f\uffa0\ufff0-\ufff8"
+    "\U0001d173-\U0001d17a\U000e0000-\U000e0fff"
+)
+_GUARD = re.compile(f"'(?='*(?:[\\s{_HIDDEN}]*[=+\\-@＝＋－＠]|[\\t\\r\\n]))")
 _IN_NAME = re.compile(r"(?<=[\u3400-\u9fff\U00020000-\U0003ffff])[ \u3000]+(?=[\u3400-\u9fff\U00020000-\U0003ffff])")
 _POWER = re.compile(r"[0-9](?:\.[0-9]+)?[Ee]\+?[0-9]+")
 _NUMBER = re.compile(r"([0-9]+)\.0+")
@@ -49,6 +46,11 @@ def clean_line(cell: object) -> str:
     if "\n" in text:
         text = " ".join(text.split())
     return "" if len(text) < 6 and text.lower() in EMPTY_MARKS else text
+
+
+def guarded(text: str) -> str:
+    """A text from a file that has no guards, so written that clean_text gives it back whole: '=1 is ''=1."""
+    return "'" + text if text[:1] == "'" and _GUARD.match(text) else text
 
 
 def clean_name(cell: object) -> str:
@@ -87,7 +89,7 @@ def number_text(cell: object) -> str:
     if isinstance(cell, bool):
         return "是" if cell else "否"
     if isinstance(cell, (list, dict)):
-        raise BadInput("E118", "这里应当是文字或数字，不是列表或对象。")
+        raise BadInput("E118", "这里应当是文字或数字，不是列表或对象。", remedy="把它写成文字")
     return "" if cell is None else str(cell)
 
 
@@ -108,21 +110,11 @@ def _cut(number: str) -> BadInput:
 
 
 def _clean(text: str, longest: int) -> str:
-    # isprintable is false for every sign that _scrub looks for, and for newlines, so most texts go straight through.
-    if not (text.isprintable() and is_normalized("NFC", text)):
-        text = _scrub(text)
-    text = text.strip()
+    if not text.isprintable() and _LONE_SURROGATE.search(text):
+        raise BadInput("E111", "含有半个字符（残缺的编码），不能保存。", remedy="从原系统重新导出，或删去该字后重填")
+    text = scrubbed(text)
     if text[:1] == "'":
         text = _GUARD.sub("", text, count=1) if _GUARD.match(text) else text
     if len(text) > longest:
         raise BadInput("E111", f"文字有{len(text)}个字，最多{longest}个字。", remedy="拆成几件，或把附件另存")
     return text
-
-
-def _scrub(text: str) -> str:
-    if _LONE_SURROGATE.search(text):
-        raise BadInput("E111", "含有半个字符（残缺的编码），不能保存。", remedy="从原系统重新导出，或删去该字后重填")
-    text = _DROPPED.sub("", _BREAK.sub("\n", text))
-    if "\n" in text:
-        text = _INDENT.sub(lambda match: "\n" if "\n" in match[0] else "", text)
-    return normalize("NFC", text.replace("\t", " ").strip())

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Literal
 
 from ..core.errors import ExchangeFailed
+from ..core.system_words import reason
 
 Kind = Literal["workbook", "json", "lines", "text"]
 
@@ -40,7 +41,7 @@ def kind_of(path: Path) -> Kind:
         raise ExchangeFailed("E501", f"没有 {path} 这个文件。", remedy="核对文件名和所在的文件夹") from problem
     except OSError as problem:
         remedy = "看看文件是否正被别的程序打开，是否有权读它"
-        raise ExchangeFailed("E501", f"{path} 不能读: {problem.strerror}。", remedy=remedy) from problem
+        raise ExchangeFailed("E501", f"{path} 不能读: {reason(problem)}。", remedy=remedy) from problem
     if not head.strip(b"\xef\xbb\xbf\xff\xfe \t\r\n"):
         raise ExchangeFailed("E504", f"{path.name} 是空的，没有表头。", remedy="核对是不是选错了文件")
     if head.startswith(_WORKBOOKS):

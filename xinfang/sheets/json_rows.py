@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from ..core.errors import ExchangeFailed
+from .cleaning import guarded
 from .encoding import find_encoding
 from .rows import Cell, Unreadable
 
@@ -45,7 +46,7 @@ class JsonSource:
             if isinstance(item, Unreadable):
                 yield line, item
             elif isinstance(item, dict):
-                yield line, ["" if (cell := item.get(key)) is None else cell for key in keys]
+                yield line, [_cell(item.get(key)) for key in keys]
             else:
                 yield line, Unreadable(json.dumps(item, ensure_ascii=False), NOT_OBJECT, "E118")
 
@@ -61,6 +62,11 @@ class JsonSource:
             for line, text in enumerate(file, start=1):
                 if text.strip():
                     yield line, _parse(text)
+
+
+def _cell(value: Any) -> Any:
+    # JSON is not opened by spreadsheets, so nobody guards its texts against them.
+    return guarded(value) if isinstance(value, str) else "" if value is None else value
 
 
 def _load_array(path: Path, encoding: str) -> list[Any]:

@@ -9,6 +9,7 @@ from datetime import date, datetime
 from pathlib import Path
 
 from ..core.errors import ExchangeFailed, Problem
+from ..core.system_words import reason
 from .fields import LABELS, READERS, nearest, said
 from .headings import heading_key
 
@@ -95,7 +96,9 @@ def _text(path: Path) -> str:
     try:
         content = path.read_bytes()
     except OSError as problem:
-        raise ExchangeFailed("E501", f"字段对照文件 {path} 不能读: {problem.strerror}。") from problem
+        raise ExchangeFailed(
+            "E501", f"字段对照文件 {path} 不能读: {reason(problem)}。", remedy="核对文件名和权限"
+        ) from problem
     # Notepad of a Chinese Windows may save as ANSI, which is GBK there.
     for encoding in ("utf-8-sig", "gb18030"):
         try:

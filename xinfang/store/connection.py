@@ -22,7 +22,7 @@ def connect(path: Path) -> sqlite3.Connection:
     if not path.exists():
         raise StoreUnusable(
             "E401",
-            f"还没有建立台账: {path}",
+            f"还没有建立台账（{path}）。",
             remedy="xinfang init --office 单位名称 --code 单位代码 --kind police|bureau",
         )
     if not path.is_file():
@@ -134,11 +134,17 @@ def translated(path: Path) -> Iterator[None]:
     except sqlite3.Error as fault:
         raise _in_words(fault, path) from fault
     except FileExistsError as fault:
+        if Path(fault.filename) != path:
+            raise StoreUnusable(
+                "E409", f"{fault.filename} 是文件，不是文件夹。", remedy="用 --db 换一个位置"
+            ) from fault
         raise StoreUnusable(
             "E408", f"{path} 已经存在。", remedy="xinfang where 看正在使用的台账；另建用 --db 新文件"
         ) from fault
     except OSError as fault:
-        raise StoreUnusable("E409", f"{path} 不能读写: {fault.strerror}。", remedy="核对位置和权限") from fault
+        from ..core.system_words import reason
+
+        raise StoreUnusable("E409", f"{path} 不能读写: {reason(fault)}。", remedy="核对位置和权限") from fault
 
 
 def _in_words(fault: sqlite3.Error, path: Path) -> StoreUnusable:

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from ..acts.adopt_calendar import CalendarAdopted
 from ..acts.replay import case_of, steps
 from ..core.errors import BadInput
-from ..core.table import Column, Document, Table
+from ..core.table import Column, Document, Table, table_of
 from ..projections.case_rows import rows_of
 from ..reports.columns import NUMBER, deadline_column
 from ..rules.calendar import Calendar, YearPlan, read_plan
@@ -60,28 +60,25 @@ def moves_table(moves: list[Move], *, title: str) -> Table:
     return Table(title, columns, rows, notes=(f"共 {len(moves)} 项改变。",))
 
 
-def import_plan(desk: Desk, file: Path, *, dry_run: bool) -> Table:
-    """Adopt a holiday plan; every open deadline that moves is listed, and with dry_run nothing else happens.
+def what_moves(desk: Desk, file: Path) -> Table:
+    """Every open deadline that the plan in `file` would move. Nothing is written. Raises BadInput E113."""
+    plan = read_plan(file_text(file), file.name)
+    calendar = desk.calendar.with_plan(plan)
+    moves = [move for number in _touched(desk, plan) for move in _moves(desk, number, calendar)]
+    return moves_table(moves, title=f"{plan.year}年节假日安排（{plan.notice}）改变的期限")
 
-    The projections of every petition that the year touches are made again in the same transaction.
-    """
+
+def adopt(desk: Desk, file: Path) -> str:
+    """Adopt the plan: the fact, and in the same transaction the rows of every petition that the year touches."""
     text = file_text(file)
     plan = read_plan(text, file.name)
     calendar = desk.calendar.with_plan(plan)
-    moves: list[Move] = []
-    title = f"{plan.year}年节假日安排（{plan.notice}）" + ("：试运行，没有写入" if dry_run else "已导入")
-    if dry_run:
-        for number in _touched(desk, plan):
-            moves += _moves(desk, number, calendar)
-        return moves_table(moves, title=title)
     with desk.writing() as writer:
-        touched = _touched(desk, plan)
-        for number in touched:
-            moves += _moves(desk, number, calendar)
+        for number in _touched(desk, plan):
             history = list(steps(desk.entries(number)))
             projected.change(desk.connection, rows_of(history, desk.calendar), rows_of(history, calendar))
         append(desk, writer, "adopt-calendar", lambda _office: CalendarAdopted(clock.today(), plan.year, text))
-    return moves_table(moves, title=title)
+    return f"已导入 {plan.year}年节假日安排（{plan.notice}）。"
 
 
 def _touched(desk: Desk, plan: YearPlan) -> list[str]:
@@ -110,18 +107,20 @@ def counted(desk_calendar: Calendar, start: str, *, days: int | None, working: i
     first = clock.any_day(start)
     count = (calendar_days if working is None else working_days)(first, number, desk_calendar)
     unit = "日" if working is None else "个工作日"
+    data = {
+        "start": first.isoformat(),
+        "days": number,
+        "counts": count.unit,
+        "nominal_due": count.nominal.isoformat() if count.nominal else None,
+        "legal_due": count.legal.isoformat() if count.legal else None,
+        "missing_year": count.missing_year,
+        "reasoning": list(explain(count, desk_calendar)),
+    }
     return Document(
         title=f"自 {first} 起 {number} {unit}",
-        data={
-            "start": first.isoformat(),
-            "days": number,
-            "counts": count.unit,
-            "nominal_due": count.nominal.isoformat() if count.nominal else None,
-            "legal_due": count.legal.isoformat() if count.legal else None,
-            "missing_year": count.missing_year,
-            "reasoning": list(explain(count, desk_calendar)),
-        },
+        data=data,
         tables=(),
+        for_machines=(table_of("count", [data]),),
         lines=(*explain(count, desk_calendar), _end(count)),
     )
 

@@ -5,9 +5,10 @@ from __future__ import annotations
 from ..acts.replay import case_of
 from ..core import masking
 from ..core.case import Case
-from ..core.table import Cell, Column, Table
+from ..core.table import Cell, CellKind, Column, Table
 from ..core.terms import Category, Channel, Outcome, State, Term
 from ..reports.columns import words
+from ..sheets.fields import LABELS
 from ..store import ledger
 from . import clock
 from .asked import checked_limit
@@ -36,36 +37,37 @@ def export(desk: Desk, *, as_of: str | None = None, limit: int | None = None, re
     return Table("台账", COLUMNS, tuple(rows), notes=note)
 
 
-def _heading(key: str, label: str, kind: str = "text", terms: type[Term] | None = None) -> Column:
-    return Column(key, label, kind, words=words(terms) if terms else {})  # type: ignore[arg-type]  # literals below
+def _heading(key: str, kind: CellKind = "text", terms: type[Term] | None = None) -> Column:
+    # The headings are those that `import` knows for certain; a look-alike such as 类别 would be doubtful to it.
+    return Column(key, LABELS[key], kind, words=words(terms) if terms else {})
 
 
 COLUMNS = (
-    _heading("number", "编号"),
-    _heading("key", "外部编号"),
-    _heading("received", "收到日期", "date"),
-    _heading("name", "姓名"),
-    _heading("id_number", "证件号码"),
-    _heading("phone", "联系电话"),
-    _heading("address", "住址"),
-    _heading("channel", "信访渠道", terms=Channel),
-    _heading("title", "标题"),
-    _heading("content", "内容"),
-    _heading("category", "类别", terms=Category),
-    _heading("route", "办理途径", "number"),
-    _heading("code", "内容分类"),
-    _heading("unit", "承办单位"),
-    _heading("officer", "经办人"),
-    _heading("first_unit", "首接单位"),
-    _heading("first_officer", "首接人"),
-    _heading("headcount", "人数", "number"),
-    _heading("informed", "告知日期", "date"),
-    _heading("accepted", "受理日期", "date"),
-    _heading("reply", "答复内容"),
-    _heading("replied", "答复日期", "date"),
-    _heading("served", "送达日期", "date"),
-    _heading("closed", "办结日期", "date"),
-    _heading("outcome", "处理意见", terms=Outcome),
+    _heading("number"),
+    _heading("key"),
+    _heading("received", "date"),
+    _heading("name"),
+    _heading("id_number"),
+    _heading("phone"),
+    _heading("address"),
+    _heading("channel", terms=Channel),
+    _heading("title"),
+    _heading("content"),
+    _heading("category", terms=Category),
+    _heading("route", "number"),
+    _heading("code"),
+    _heading("unit"),
+    _heading("officer"),
+    _heading("first_unit"),
+    _heading("first_officer"),
+    _heading("headcount", "number"),
+    _heading("informed", "date"),
+    _heading("accepted", "date"),
+    _heading("reply"),
+    _heading("replied", "date"),
+    _heading("served", "date"),
+    _heading("closed", "date"),
+    _heading("outcome", terms=Outcome),
 )
 
 

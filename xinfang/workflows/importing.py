@@ -16,7 +16,6 @@ from ..acts.registry import module_of
 from ..core import numbers
 from ..core.codec import to_data
 from ..core.entry import OFFICE
-from ..core.errors import BadInput
 from ..core.petition import Petitioner, Registration
 from ..core.projected import ID_PER_YEAR, Rows, petition_id
 from ..core.table import Column, Table
@@ -31,6 +30,7 @@ from ..store import projected
 from ..store.queries import numbers as given
 from . import clock
 from .desk import Desk
+from .recognising import Recogniser, highest_numbers, own_number, title_of
 
 AT_ONCE = 5000
 """Rows per transaction: what is acknowledged is in the file, an interruption loses at most one lot in the making."""
@@ -113,6 +113,7 @@ def import_ledger(
                 intake.take(lot)
             if progress:
                 progress(source.progress())
+    result.faults.sort(key=lambda faults: faults.line)
     result.skipped = list(source.skipped)
     return result
 

@@ -17,7 +17,7 @@ from ..core.projected import ID_PER_YEAR, petition_id
 from ..sheets.rows import LedgerRow
 from ..store import ledger
 from ..store.connection import Connection
-from ..store.queries import given
+from ..store.queries import numbers as given
 
 TITLE_LENGTH = 30
 Said = tuple[str, str, str, str]

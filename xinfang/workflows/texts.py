@@ -6,6 +6,7 @@ import sys
 from pathlib import Path
 
 from ..core.errors import BadInput, ExchangeFailed
+from ..core.system_words import reason
 
 
 def text_from(given: str, file: Path | None) -> str:
@@ -27,7 +28,7 @@ def file_text(file: Path) -> str:
     try:
         return decoded(file.read_bytes(), str(file))
     except OSError as fault:
-        raise ExchangeFailed("E501", f"{file} 不能读: {fault.strerror}。", remedy="核对文件名和权限") from fault
+        raise ExchangeFailed("E501", f"{file} 不能读: {reason(fault)}。", remedy="核对文件名和权限") from fault
 
 
 def decoded(raw: bytes, origin: str) -> str:

@@ -25,5 +25,9 @@ def last_sequence(connection: sqlite3.Connection, year: int) -> int:
 
 def years_with(connection: sqlite3.Connection, sequence: int) -> Sequence[int]:
     """The years in which that sequence number was given, latest first."""
-    years = connection.execute("SELECT DISTINCT id / ? FROM petition ORDER BY 1 DESC", (ID_PER_YEAR,)).fetchall()
-    return [year for (year,) in years if last_sequence(connection, year) >= sequence]
+    # The two ends of the key, not a pass over every petition.
+    first, last = connection.execute("SELECT (SELECT min(id) FROM petition), (SELECT max(id) FROM petition)").fetchone()
+    if first is None:
+        return []
+    years = range(last // ID_PER_YEAR, first // ID_PER_YEAR - 1, -1)
+    return [year for year in years if last_sequence(connection, year) >= sequence]

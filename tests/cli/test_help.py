@@ -1,0 +1,142 @@
+"""Help: in Chinese, by stage, with an example each."""
+
+from __future__ import annotations
+
+import re
+import shlex
+from importlib import import_module
+from pathlib import Path
+
+import pytest
+
+import xinfang.cli
+from xinfang.cli.commands import COMMANDS, STAGES
+
+from .shell import Shell
+
+NOT_COMMANDS = {"__init__", "main", "commands", "options", "running", "asking"}
+ENGLISH = re.compile(
+    r"\b(Usage|Options?|Arguments?|Commands?|Show this message|default|required|env var|Try|Error|TEXT|INTEGER|PATH"
+    r"|FILENAME|BOOLEAN|CHOICE|range)\b"
+)
+SUBS = {
+    name: [sub.name for sub in module.app.registered_commands]
+    for name, command in COMMANDS.items()
+    if hasattr(module := import_module(f"xinfang.cli.{command.module or name}"), "app")
+}
+PAGES = [(name,) for name in COMMANDS] + [(name, sub) for name, subs in SUBS.items() for sub in subs]
+
+
+@pytest.mark.parametrize("words", [(), ("--help",), ("-h",), ("help",)])
+def test_overview(shell: Shell, words: tuple[str, ...]) -> None:
+    """Six stages in order, each command once, below its own stage; fits a screen of 80 columns by 60 lines."""
+    ran = shell.ok(*words)
+    stage, listed = "", {}
+    for line in ran.out.splitlines():
+        if line[:1] in STAGES and line[1:3] == "  ":
+            stage = line[0]
+        elif line.startswith("    "):
+            listed[line.split()[0]] = stage
+    assert listed == {name: command.stage for name, command in COMMANDS.items()}
+    assert list(dict.fromkeys(listed.values())) == list(STAGES)
+    assert all(len(line.encode("gbk")) <= 80 for line in ran.out.splitlines())
+    assert len(ran.out.splitlines()) <= 60
+    assert not ENGLISH.search(ran.out)
+
+
+@pytest.mark.parametrize("words", PAGES, ids=" ".join)
+def test_every_page(shell: Shell, words: tuple[str, ...]) -> None:
+    """Exit 0, nothing on standard error, Chinese throughout, an example of that command; no ledger is needed."""
+    ran = shell.ok(*words, "--help")
+    assert ran.err == ""
+    assert ran.out.startswith(f"用法: xinfang {' '.join(words)} ")
+    assert not ENGLISH.search(ran.out.replace("text|json", ""))
+    assert shell(*words, "-h").out == ran.out
+    assert f"例: xinfang {' '.join(words)}" in " ".join(ran.out.split()) or len(words) == 1
+    if len(words) == 1:
+        assert f"例: {COMMANDS[words[0]].example}" in " ".join(ran.out.split())
+    # A long option has its words on the line below.
+    options = re.split(r"\n  (?=-)", ran.out)[1:]
+    assert options
+    assert all(re.search(r"[\u4e00-\u9fff]", option) for option in options)
+    assert list(shell.folder.iterdir()) == []
+
+
+@pytest.mark.parametrize("name", COMMANDS)
+def test_the_example_is_a_line_of_that_command(name: str) -> None:
+    """It can be typed as it stands."""
+    program, command, *_ = shlex.split(COMMANDS[name].example)
+    assert (program, command) == ("xinfang", name)
+
+
+def test_examples_work(full: Shell) -> None:
+    """The examples of looks and of the office's own commands succeed on a ledger that has what they name."""
+    full.today = "2026-10-08"
+    for name in (
+        "today",
+        "due",
+        "list",
+        "search",
+        "days",
+        "report",
+        "export",
+        "where",
+        "category",
+        "calendar",
+        "setting",
+        "verify",
+        "rebuild",
+    ):
+        full.ok(*shlex.split(COMMANDS[name].example)[1:])
+    assert full(*shlex.split(COMMANDS["overdue"].example)[1:]).code == 1
+    for name in ("show", "why", "classify", "accept", "note", "inform"):
+        full.ok(*shlex.split(COMMANDS[name].example.replace(" 12", " 2", 1))[1:])
+    full.ok(*shlex.split(COMMANDS["register"].example)[1:])
+
+
+def test_commands_and_files() -> None:
+    """Every command has its file in cli/, every file there is a command or one of the few that are not."""
+    folder = Path(xinfang.cli.__file__).parent
+    files = {path.stem for path in folder.glob("*.py")} - NOT_COMMANDS
+    assert files == {command.module or name for name, command in COMMANDS.items()}
+    for name, command in COMMANDS.items():
+        module = import_module(f"xinfang.cli.{command.module or name}")
+        assert hasattr(module, "command") != hasattr(module, "app"), name
+
+
+def test_a_group_without_sub_command_shows_its_help(shell: Shell) -> None:
+    """It was no complete command: exit 2."""
+    for name in SUBS:
+        ran = shell(name)
+        assert (ran.code, ran.out) == (2, shell.ok(name, "--help").out)
+
+
+def test_version(shell: Shell) -> None:
+    """Both spellings."""
+    assert shell.ok("--version").out == shell.ok("-V").out == f"xinfang {xinfang.__version__}\n"
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (("overdu",), "是不是 xinfang overdue"),
+        (("删除",), "xinfang --help"),
+        (("list", "--unti", "甲"), "、--unit？"),
+        (("show",), "缺少“编号”"),
+        (("show", "1", "2"), "多出的内容: 2"),
+        (("note", "1", "甲", "乙", "丙"), "多出的内容: 乙 丙"),
+        (("list", "--limit", "十"), "“十”不是整数"),
+        (("list", "--limit"), "--limit"),
+        (("list", "--open=是"), "--open"),
+        (("unit", "remove"), "没有这个子命令: remove"),
+        (("classify", "1"), "缺少“--category”"),
+    ],
+    ids=lambda words: " ".join(words) if isinstance(words, tuple) else "",
+)
+def test_usage_errors_are_chinese(shell: Shell, words: tuple[str, ...], said: str) -> None:
+    """Whatever typer complains of is said in Chinese, with the example."""
+    ran = shell(*words)
+    assert (ran.code, ran.out) == (2, "")
+    assert said in ran.err
+    assert not ENGLISH.search(ran.err)
+    assert not re.search(r"[A-Za-z]{3,} [a-z]{2,} [a-z]{2,}", ran.err.splitlines()[0])

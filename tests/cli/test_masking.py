@@ -1,0 +1,137 @@
+"""Personal data: hidden in every look and every format unless asked for, and asking is written down."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+from pathlib import Path
+
+import pytest
+
+from .samples import ADDRESS, ID_NUMBER, NAMES, PHONE, SECRETS
+from .shell import Shell
+from .test_contracts import FORMATS, LOOKS
+
+PERSONAL = ("today", "overdue", "due", "list", "show", "search", "export")
+"""Looks that take --reveal."""
+IMPERSONAL = tuple(look for look in LOOKS if look not in PERSONAL)
+
+
+def everything_in(path: Path) -> bytes:
+    """The bytes of a file; of a workbook those of its parts."""
+    content = path.read_bytes()
+    if path.suffix != ".xlsx":
+        return content
+    with zipfile.ZipFile(io.BytesIO(content)) as parts:
+        return b"".join(parts.read(name) for name in parts.namelist())
+
+
+def secrets_in(content: bytes) -> list[str]:
+    """Which of the secrets the bytes hold, plainly or as JSON escapes."""
+    escaped = [secret.encode("unicode_escape") for secret in SECRETS]
+    return [s for s, e in zip(SECRETS, escaped, strict=True) if s.encode() in content or e in content]
+
+
+@pytest.mark.parametrize("fmt", FORMATS)
+@pytest.mark.parametrize("look", LOOKS)
+def test_no_look_shows_what_is_personal(full: Shell, look: str, fmt: str) -> None:
+    """Search the bytes."""
+    facts = full.sound()
+    full.ok(*LOOKS[look], "-f", fmt, "-o", f"结果.{fmt}")
+    assert secrets_in(everything_in(full.folder / f"结果.{fmt}")) == []
+    assert full.sound() == facts
+
+
+def test_a_look_for_every_petition_is_masked_alike(full: Shell) -> None:
+    """The three patterns, and a surname of two characters."""
+    rows = {row["number"]: row for row in full.ok("export", "-f", "json").data}
+    first = rows["2026-000001"]
+    assert (first["name"], first["id_number"], first["phone"]) == ("张*", "1101**********002X", "138****8000")
+    assert first["address"] == "城关镇幸福路***"
+    assert rows["2026-000002"]["name"] == "欧阳**"
+    assert first["content"] == "反映拖欠工资，本人 1101**********002X，电话 138****8000"
+    assert rows["2026-000003"]["reply"] == "已办理，本人 1101**********002X，电话 138****8000"
+
+
+@pytest.mark.parametrize("look", PERSONAL)
+def test_reveal_shows_and_is_written_down(full: Shell, look: str) -> None:
+    """The original text, one fact more, and who asked."""
+    facts = full.sound()
+    out = full.ok(*LOOKS[look], "--reveal", "--by", "王芳", "-f", "json").out
+    assert any(name in out for name in NAMES)
+    assert PHONE in out
+    assert full.sound() == facts + 1
+
+
+def test_a_revealed_case_says_so_in_its_time_line(full: Shell) -> None:
+    """`show --reveal` is a line of the petition's own time line, with name and time."""
+    shown = full.ok("show", 1, "--reveal", "--by", "王芳")
+    assert all(secret in shown.out for secret in ("张三", ID_NUMBER, PHONE, ADDRESS))
+    last = full.ok("show", 1, "-f", "json").data["timeline"][-1]
+    assert (last["act"], last["by"], last["on"]) == ("reveal", "王芳", "2026-03-10")
+    assert "查看明文" in full.ok("show", 1).out
+
+
+@pytest.mark.parametrize("look", IMPERSONAL)
+def test_a_look_without_persons_takes_no_reveal(full: Shell, look: str) -> None:
+    """Where nothing is hidden there is nothing to reveal."""
+    full.refused("E101", *LOOKS[look], "--reveal")
+
+
+def test_an_unknown_officer_sees_nothing(full: Shell) -> None:
+    """Who asks must be known; a refusal writes nothing."""
+    facts = full.sound()
+    full.refused("E203", "list", "--reveal", "--by", "无名氏")
+    full.refused("E203", "show", 1, "--reveal", XINFANG_OFFICER="无名氏")
+    assert full.sound() == facts
+
+
+def test_names_in_titles_and_texts(office: Shell) -> None:
+    """张三反映… is as much his name as the field is; so it is in a correction, a note and a receipt."""
+    office.ok(
+        *("register", "--channel", "visit", "--name", "诸葛长生", "--address", ADDRESS, "--title", "诸葛长生反映欠薪"),
+        *(
+            "--content",
+            "诸葛长生称",
+            "--demand",
+            f"请回电 {PHONE}",
+            "--respondent",
+            "某公司",
+            "--phone",
+            f"0371-1234567、{PHONE}",
+        ),
+    )
+    office.ok("correct", 1, "--title", "诸葛长生反映拖欠工资", "--phone", PHONE, "--reason", "诸葛长生来电更正")
+    office.ok("note", 1, f"已电话联系诸葛长生 {PHONE}，证号 {ID_NUMBER}")
+    office.ok("classify", 1, "--category", "appeal", "--route", 6)
+    office.ok("accept", 1)
+    office.ok("reply", 1, "--outcome", "refuse", "--content", f"诸葛长生：不予支持。电话 {PHONE}")
+    office.ok("serve", 1, "--receiver", "诸葛长生", "--proof", f"诸葛长生签收 {PHONE}")
+    office.ok("close", 1, "--result", "诸葛长生息诉")
+    office.today = "2026-05-01"
+    for look in PERSONAL:
+        command = ("search", "拖欠") if look == "search" else LOOKS[look]
+        for fmt in ("plain", "json", "csv", "html"):
+            out = office.ok(*command, "-f", fmt).out
+            assert "诸葛长生" not in out, (look, fmt)
+            assert PHONE not in out, (look, fmt)
+            assert ID_NUMBER not in out, (look, fmt)
+    assert "诸葛长生反映拖欠工资" in office.ok("list", "--reveal").out
+
+
+def test_receipts_and_refusals_name_nobody(full: Shell) -> None:
+    """What is printed after an act, or instead of one, says numbers and days, not persons."""
+    lines = [
+        ("note", 1, "一笔"),
+        ("inform", 2),
+        ("accept", 1),
+        ("serve", 3, "--receiver", "王小五"),
+        ("extend", 1, "--days", 45, "--approver", "局长", "--reason", "复杂"),
+        ("correct", 1, "--name", "张三三", "--reason", "录错"),
+        ("show", 77),
+        ("verify",),
+        ("rebuild",),
+    ]
+    for line in lines:
+        ran = full(*line)
+        assert not [name for name in NAMES if name in ran.out + ran.err], line

@@ -1,0 +1,157 @@
+"""What `export --reveal` writes, `import` reads back: into an empty ledger it gives the same export, in every format."""
+
+from __future__ import annotations
+
+import json
+import tempfile
+from pathlib import Path
+
+import pytest
+from cli.shell import Shell
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from .intake import Counts, exported, imported, new_office
+
+FORMATS = ["csv", "tsv", "json", "jsonl", "xlsx"]
+HOSTILE = [
+    "=1+1",
+    "'=1+1",
+    "''=1",
+    "+86 10",
+    "-3",
+    "@某人",
+    "＝SUM(A1)",
+    '=HYPERLINK("http://x","点我")',
+    '说“好”,又说"不好"',
+    "一行\n二行\n\n四行",
+    "a;b|c\td",
+    "1e5",
+    "007",
+    "2025-03-04",
+    "合计",
+    "[red]x[/red] {{ x }} <b>&amp;</b>",
+    "𠮷田\U00020bb7 \ue000 é ☃ 👍🏽",
+    "末尾反斜杠\\",
+    "'单引号'",
+    "NULL",
+    "汉" * 3000,
+]
+
+
+def registered(shell: Shell, title: str, content: str) -> str:
+    """The number of a petition taken down with these texts."""
+    paper = {"channel": "visit", "name": "张三", "address": "某县", "title": title, "content": content}
+    ran = shell.ok("register", "--json", "-", "-f", "json", text=json.dumps(paper))
+    return str(ran.data["number"])
+
+
+def handled(shell: Shell) -> None:
+    """Petitions at every stage that a ledger of rows can tell of."""
+    shell.ok("unit", "add", "城关派出所")
+    shell.ok("officer", "add", "李明", "--unit", "城关派出所")
+    for place, text in enumerate(HOSTILE):
+        number = registered(shell, text.replace("\n", " ")[:200], text)
+        stage = place % 6
+        if stage >= 1:
+            shell.ok("classify", number, "--category", "appeal", "--route", "6", "--code", "城乡建设")
+        if stage >= 2:
+            shell.ok("accept", number, "--unit", "城关派出所", "--officer", "李明")
+        if stage >= 3:
+            shell.ok("reply", number, "--outcome", "explain", "--content", text)
+        if stage >= 4:
+            shell.ok("serve", number)
+        if stage >= 5:
+            shell.ok("close", number)
+    shell.ok(
+        *("register", "--channel", "letter", "--anonymous", "--title", "匿名", "--content", "匿名信"),
+        *("--headcount", "3", "--key", "外-1"),
+    )
+    shell.ok(
+        *("register", "--channel", "hotline", "--name", "某厂", "--address", "某县", "--title", "噪音"),
+        *("--content", "噪音", "--id-number", "11010519491231002X", "--phone", "13800138000"),
+    )
+
+
+@pytest.fixture(scope="module")
+def source(tmp_path_factory: pytest.TempPathFactory) -> Shell:
+    """A ledger with petitions of many kinds."""
+    shell = new_office(tmp_path_factory.mktemp("source"), "source")
+    handled(shell)
+    return shell
+
+
+@pytest.mark.parametrize("fmt", FORMATS)
+def test_into_an_empty_ledger(fmt: str, source: Shell, tmp_path: Path) -> None:
+    file = tmp_path / f"台账.{fmt}"
+    source.ok("export", "--reveal", "-o", file)
+    shell = new_office(tmp_path, "again")
+    before = exported(source)
+    assert imported(shell, file) == Counts(len(before), 0, 0, 0)
+    after = exported(shell)
+    if fmt == "tsv":
+        # A line for each row whatever the cells hold: their own line breaks and tabs are blanks there.
+        before, after = ([{**row, "content": "", "reply": ""} for row in rows] for rows in (before, after))
+    assert after == before
+    assert imported(shell, file) == Counts(0, len(before), 0, 0)
+    shell.sound()
+
+
+@pytest.mark.parametrize("fmt", [fmt for fmt in FORMATS if fmt != "tsv"])
+def test_into_the_ledger_it_came_from(fmt: str, source: Shell, tmp_path: Path) -> None:
+    file = tmp_path / f"台账.{fmt}"
+    source.ok("export", "--reveal", "-o", file)
+    number = len(exported(source))
+    assert imported(source, file) == Counts(0, number, 0, 0)
+
+
+def test_the_exports_are_the_same_byte_for_byte(source: Shell, tmp_path: Path) -> None:
+    shell = new_office(tmp_path, "again")
+    for fmt in ("csv", "xlsx"):
+        first, second = tmp_path / f"一.{fmt}", tmp_path / f"二.{fmt}"
+        source.ok("export", "--reveal", "-o", first)
+        imported(shell, first)
+        shell.ok("export", "--reveal", "-o", second)
+        assert first.read_bytes() == second.read_bytes()
+
+
+def test_masked_unless_asked_and_the_asking_is_written_down(source: Shell) -> None:
+    facts = source.sound()
+    masked = source.ok("export", "-f", "json")
+    assert source.sound() == facts
+    assert "11010519491231002X" not in masked.out
+    assert "13800138000" not in masked.out
+    assert "张三" not in masked.out
+    assert "11010519491231002X" in source.ok("export", "--reveal", "-f", "json").out
+    assert source.sound() == facts + 1
+
+
+def test_deadlines_are_the_same_on_both_sides(source: Shell, tmp_path: Path) -> None:
+    source.ok("export", "--reveal", "-o", tmp_path / "a.csv")
+    shell = new_office(tmp_path, "again")
+    imported(shell, tmp_path / "a.csv")
+    for command in (("due", "--within", "400"), ("overdue",), ("list",)):
+        assert shell.ok(*command, "-f", "json").data == source.ok(*command, "-f", "json").data
+
+
+# A title that only says “nothing” (-, 无, NULL) is no title in a ledger of rows, where the content then begins it.
+TEXTS = st.text(st.characters(exclude_categories=("Cs",)), max_size=60).map(lambda text: f"件{text}") | st.text(
+    "'=+-@＝\t\r\n\u200d\ufe0f\u00ad汉", min_size=3, max_size=12
+).map(lambda text: f"{text}。")
+
+
+@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(st.lists(st.tuples(TEXTS, TEXTS), min_size=1, max_size=5), st.sampled_from(["csv", "json", "jsonl", "xlsx"]))
+def test_any_text(texts: list[tuple[str, str]], fmt: str) -> None:
+    with tempfile.TemporaryDirectory() as folder:
+        shell = new_office(Path(folder), "one")
+        for title, content in texts:
+            paper = {"channel": "visit", "name": "张三", "address": "某县", "title": title, "content": content}
+            shell("register", "--json", "-", text=json.dumps(paper))
+        before = exported(shell)
+        file = Path(folder, f"台账.{fmt}")
+        shell.ok("export", "--reveal", "-o", file)
+        again = new_office(Path(folder), "two")
+        if before:
+            assert imported(again, file) == Counts(len(before), 0, 0, 0)
+        assert exported(again) == before

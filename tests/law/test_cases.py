@@ -1,0 +1,104 @@
+"""The cases of cases/*.toml: what was done on which day → what is owed until when, by which article.
+
+In a case: `kind` police (if left out) or bureau; `paper` the registration's own fields, `received` among them; `acts`
+day by day; then what follows. `deadlines`: all that ever ran, by name: `nominal`, `legal`, `ended` and `article`
+as far as the case is about them; left out are days that do not matter, `"none"` says that there is none.
+`overdue`: for a day, the names of what is overdue at its end. `refused`: the last act is refused with this code.
+"""
+
+from __future__ import annotations
+
+import tomllib
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from xinfang.core.errors import Problem
+from xinfang.core.terms import Kind
+from xinfang.rules.deadlines import Deadline, deadlines_of, exempted
+from xinfang.rules.rulebook import governing
+
+from .history import CALENDAR, History, paper
+
+FOLDER = Path(__file__).with_name("cases")
+CASES = [
+    (file.stem, case)
+    for file in sorted(FOLDER.glob("*.toml"))
+    for case in tomllib.loads(file.read_text(encoding="utf-8"))["case"]
+]
+KNOWN = {"why", "kind", "paper", "acts", "state", "first_handler", "unit", "track", "deadlines", "overdue"}
+KNOWN |= {"refused", "basis", "instruments", "exempt"}
+OF_A_DEADLINE = {"started", "nominal", "legal", "missing", "ended", "article", "status"}
+
+
+def played(case: dict[str, Any]) -> History:
+    """The petition after the case's acts; a last act that must be refused is."""
+    registration = dict(case["paper"])
+    history = History(paper(registration.pop("received"), **registration), Kind(case.get("kind", "police")))
+    acts = [dict(act) for act in case.get("acts", [])]
+    refused = acts.pop() if "refused" in case else None
+    for act in acts:
+        history.do(act.pop("act"), act.pop("on"), **act)
+    if refused:
+        with pytest.raises(Problem) as told:
+            history.do(refused.pop("act"), refused.pop("on"), **refused)
+        assert told.value.code == case["refused"], told.value
+        assert told.value.basis.startswith(case.get("basis", "")), told.value
+    return history
+
+
+def running(history: History) -> dict[str, Deadline]:
+    """Deadlines by name; the second of a name is `name 2`."""
+    found: dict[str, Deadline] = {}
+    for deadline in deadlines_of(history.case, CALENDAR):
+        name = deadline.limit.name
+        found[name if name not in found else f"{name} {sum(key.split()[0] == name for key in found) + 1}"] = deadline
+    return found
+
+
+def said(deadline: Deadline, asked: str) -> Any:
+    """What the deadline has under a case's key."""
+    value = {
+        "started": deadline.started_on,
+        "nominal": deadline.nominal,
+        "legal": deadline.legal,
+        "missing": deadline.missing_year,
+        "ended": deadline.ended_on,
+        "article": deadline.limit.basis,
+        "status": deadline.status.value,
+    }[asked]
+    return "none" if value is None else value
+
+
+@pytest.mark.parametrize(("subject", "case"), CASES, ids=[f"{subject}: {case['why']}" for subject, case in CASES])
+def test_case(subject: str, case: dict[str, Any]) -> None:
+    history = played(case)
+    now = history.case
+    stands = {"state": now.state.value, "first_handler": now.first_handler, "unit": now.unit, "track": now.track.value}
+    for name, value in stands.items():
+        assert case.get(name, value) == value, name
+    deadlines = running(history)
+    if "deadlines" in case:
+        assert deadlines.keys() == case["deadlines"].keys()
+        for name, expected in case["deadlines"].items():
+            assert {asked: said(deadlines[name], asked) for asked in expected} == expected, name
+    for day, names in case.get("overdue", {}).items():
+        assert [name for name, d in deadlines.items() if d.overdue(date.fromisoformat(day))] == names, day
+    if "exempt" in case:
+        assert [each.article for each in exempted(now)] == case["exempt"]
+    if "instruments" in case:
+        book = governing(now.kind, now.registration.received_on)
+        assert [each.name for each in (book.instruments if book else ())] == case["instruments"]
+
+
+def test_every_case_is_whole_and_said_once() -> None:
+    for subject, case in CASES:
+        assert case.keys() <= KNOWN, (subject, case)
+        assert case.keys() & {"state", "deadlines", "overdue", "refused", "instruments"}, (subject, case)
+        assert case.get("basis") is None or "refused" in case
+        for expected in case.get("deadlines", {}).values():
+            assert expected.keys() <= OF_A_DEADLINE, (subject, case)
+    whys = [case["why"] for _, case in CASES]
+    assert sorted(whys) == sorted(set(whys))
