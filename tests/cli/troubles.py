@@ -69,27 +69,29 @@ def changed(statement: str) -> Arranged:
 
 
 @contextmanager
-def read_only(shell: Shell) -> Iterator[None]:
-    """Somebody else's file, which we may only read. The superuser may write everything: for a while we are nobody."""
-    nobody = 65534
+def mode(shell: Shell, of_file: int) -> Iterator[None]:
+    """The ledger with that mode. The superuser may do everything: for a while we are nobody, and it is not our file."""
     superuser = hasattr(os, "geteuid") and os.geteuid() == 0
-    with closing(sqlite3.connect(shell.ledger)) as connection:
-        connection.execute("PRAGMA journal_mode = DELETE")
-    shell.ledger.chmod(0o444)
-    folders = [shell.folder, *shell.folder.parents]
-    modes = {folder: folder.stat().st_mode for folder in folders if superuser}
-    for folder in modes:
+    folders = [shell.folder, *shell.folder.parents] if superuser else []
+    modes = {folder: folder.stat().st_mode for folder in folders}
+    shell.ledger.chmod(of_file)
+    for folder in folders:
         folder.chmod(modes[folder] | 0o555)
     if superuser:
-        os.seteuid(nobody)
+        os.seteuid(65534)
     try:
         yield
     finally:
         if superuser:
             os.seteuid(0)
-        for folder, mode in modes.items():
-            folder.chmod(mode)
+        for folder in folders:
+            folder.chmod(modes[folder])
         shell.ledger.chmod(0o600)
+
+
+def read_only(shell: Shell) -> AbstractContextManager[None]:
+    """A ledger file that may only be read."""
+    return mode(shell, 0o444)
 
 
 @contextmanager

@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from ..core.case import Case
 from ..core.errors import BadInput
+from .guards import not_before
 
 
 class Noted(NamedTuple):
@@ -15,7 +16,8 @@ class Noted(NamedTuple):
 
 
 def decide(case: Case, text: str, *, on: date) -> Noted:
-    """The fact; always allowed."""
+    """The fact; allowed at any time since the petition was received."""
+    not_before(case, on, "received")
     if not text:
         raise BadInput("E105", f"{case.number} 的记事没有内容。", remedy="xinfang note 编号 内容")
     return Noted(on, text)

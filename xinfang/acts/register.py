@@ -9,6 +9,8 @@ from ..core.petition import Registration
 from ..core.terms import Kind, Source
 
 REPRESENTATIVES_AT_MOST = 5
+PEOPLE_AT_MOST = 10_000_000
+"""More than there are: a slip of the finger, such as a telephone number in the wrong field."""
 
 
 class Registered(NamedTuple):
@@ -75,6 +77,9 @@ def _who(registration: Registration) -> None:
         raise BadInput(
             "E108", f"信访人数 {registration.headcount} 少于已写明的 {len(people)} 人。", remedy="改正 --headcount"
         )
+    for count, option in ((registration.headcount, "--headcount"), (registration.involved_count, "--involved")):
+        if count is not None and not 0 <= count <= PEOPLE_AT_MOST:
+            raise BadInput("E108", f"人数 {count} 不在 0 至 {PEOPLE_AT_MOST} 之间。", remedy=f"改正 {option}")
 
 
 def apply(number: str, fact: Registered) -> Case:

@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from ..core.entry import Entry
 from ..core.errors import BadInput, NotAllowed, NotFound
+from .registry import PETITION_ACTS
 
 STAND_ON: dict[str, frozenset[str]] = {
     "register": frozenset({"*"}),
@@ -63,7 +64,11 @@ def decide(
     if above:
         raise NotAllowed(
             "E312",
-            f"第 {target.turn} 条（{target.act}）之后还有第 {above[0].turn} 条（{above[0].act}）以它为前提。",
+            f"第 {target.turn} 条（{_word(target)}）之后还有第 {above[0].turn} 条（{_word(above[0])}）以它为前提。",
             remedy=f"先撤销后一条: xinfang retract {target.subject} --turn {above[-1].turn} --reason …",
         )
     return Retracted(on, target.turn, target.act, reason)
+
+
+def _word(entry: Entry) -> str:
+    return PETITION_ACTS[entry.act].label

@@ -24,13 +24,15 @@ _INDENT = "[ \t]*\n[ \t\n]*\t[ \t\n]*|[ \t]+(?=\n)"
 
 def paragraph(text: str, *, what: str) -> str:
     """A longer text with its line breaks, cleaned. Raises BadInput E111 over 100,000 characters."""
-    if len(text) > CONTENT_AT_MOST:
+    cleaned = scrubbed(re.sub(_HALVES, "", re.sub(_ESCAPES, "", text)))
+    # Counted as it is kept: a file ends with a line break that nobody wrote.
+    if len(cleaned) > CONTENT_AT_MOST:
         raise BadInput(
             "E111",
-            f"{what}有 {len(text)} 个字，超过 {CONTENT_AT_MOST} 字。",
+            f"{what}有 {len(cleaned)} 个字，超过 {CONTENT_AT_MOST} 字。",
             remedy="摘要登记，原件作为附件另存",
         )
-    return scrubbed(re.sub(_HALVES, "", re.sub(_ESCAPES, "", text)))
+    return cleaned
 
 
 def scrubbed(text: str) -> str:

@@ -143,12 +143,21 @@ def _shown(name: str, value: int | float | None) -> Cell:
 
 
 def _change(now: int | float | None, before: int | float | None) -> str:
-    """+12.5% for counts, +1.20个百分点 for rates; nothing to compare with: 空."""
+    """增12.5% or 减3.0% for counts, 增1.20个百分点 for rates, 持平; empty where there is nothing to compare with.
+
+    Words and not signs: a spreadsheet takes a text that begins with a sign for a formula.
+    """
     if now is None or before is None:
         return ""
     if isinstance(now, float) or isinstance(before, float):
-        return f"{(now - before) * 100:+.2f}个百分点"
-    return f"{(now - before) / before:+.1%}" if before else ""
+        return _signed((now - before) * 100, "{:.2f}个百分点")
+    return _signed((now - before) / before * 100, "{:.1f}%") if before else ""
+
+
+def _signed(change: float, shown: str) -> str:
+    if not change:
+        return "持平"
+    return ("增" if change > 0 else "减") + shown.format(abs(change))
 
 
 def _breakdown(title: str, column: Column, groups: Sequence[Group]) -> Table:

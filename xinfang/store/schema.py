@@ -26,7 +26,7 @@ CREATE TABLE payload (
     salt BLOB NOT NULL,
     body TEXT NOT NULL
 ) STRICT;
-CREATE INDEX fact_late ON fact (on_day) WHERE substr(recorded_at, 1, 10) > on_day;
+CREATE INDEX fact_late ON fact (on_day, subject) WHERE on_day < substr(recorded_at, 1, 10);
 
 CREATE TRIGGER fact_is_never_changed BEFORE UPDATE ON fact
 BEGIN SELECT RAISE(ABORT, 'the ledger is append-only'); END;
@@ -118,7 +118,7 @@ CREATE TABLE deadline (
     article TEXT NOT NULL,
     PRIMARY KEY (petition, name, nth, since)
 ) STRICT, WITHOUT ROWID;
-CREATE INDEX deadline_status ON deadline (status, legal_due);
+CREATE INDEX deadline_status ON deadline (status, legal_due, ended_on, since, until);
 CREATE INDEX deadline_duty ON deadline (duty, legal_due);
 
 CREATE TABLE content (

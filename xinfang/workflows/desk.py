@@ -63,14 +63,15 @@ class Desk:
     def office_changed(self) -> None:
         """Forget the office as read: a fact about it was added."""
         self._office = None
-        self.__dict__.pop("calendar", None)
+        for known in ("calendar", "officer", "by", "unit"):
+            self.__dict__.pop(known, None)
 
-    @property
+    @cached_property
     def officer(self) -> str:
         """The acting officer's name, or nothing when none was named. Raises NotFound E203 for an unknown one."""
         return self.office.officer(self._named).name if self._named else ""
 
-    @property
+    @cached_property
     def by(self) -> str:
         """Who is written down as acting: the officer named, else whoever is logged in to the machine."""
         return self.officer or _login()
@@ -87,7 +88,7 @@ class Desk:
             return clean.line(self._named, what="经办人姓名")
         return self.by
 
-    @property
+    @cached_property
     def unit(self) -> str:
         """The acting officer's unit, first receiver of what she registers; else the office itself."""
         name = self.officer

@@ -43,7 +43,7 @@ def due(
     until = on + timedelta(days=within)
     with desk.reading() as db:
         unit = known_unit(desk, unit)
-        rows = deadlines.due(db, on=on, until=until, unit=unit, limit=checked_limit(limit))
+        rows = deadlines.due(db, on=on, today=clock.today(), until=until, unit=unit, limit=checked_limit(limit))
         rows += deadlines.unverified(db, on=on, until=until, unit=unit)
     rows = rows[:limit]
     recorded(desk, "due", len(rows), reveal)
@@ -64,7 +64,8 @@ def today(
     with desk.reading() as db:
         unit = known_unit(desk, unit)
         late = deadlines.overdue(db, on=on, today=clock.today(), unit=unit, limit=limit)
-        soon = deadlines.due(db, on=on, until=_working_days_on(on, ahead, desk.calendar), unit=unit, limit=limit)
+        until = _working_days_on(on, ahead, desk.calendar)
+        soon = deadlines.due(db, on=on, today=clock.today(), until=until, unit=unit, limit=limit)
         unverified = deadlines.unverified(db, on=on, until=on, unit=unit)[:limit]
         unserved = petitions.in_state(db, State.REPLIED.value, on=on, today=clock.today(), unit=unit, limit=limit)
         sent = petitions.in_state(db, State.FORWARDED.value, on=on, today=clock.today(), unit=unit, limit=limit)

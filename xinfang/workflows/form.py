@@ -1,7 +1,7 @@
 """The register's form as a clerk or a script fills it in, before anything is checked."""
 
 from collections.abc import Sequence
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, cast
 
 from ..core.errors import BadInput
 
@@ -62,9 +62,11 @@ def form_of_json(text: str) -> Form:
     try:
         sent = json.loads(text)
     except json.JSONDecodeError as fault:
-        raise BadInput(
-            "E118", f"不是 JSON: 第 {fault.lineno} 行第 {fault.colno} 列 {fault.msg}。", remedy="一件一个 JSON 对象"
-        ) from fault
+        where = f"第 {fault.lineno} 行第 {fault.colno} 列不合写法"
+        raise BadInput("E118", f"不是 JSON: {where}。", remedy="一件一个 JSON 对象") from fault
+    except (ValueError, RecursionError) as fault:
+        # A number of thousands of digits, brackets in brackets in brackets.
+        raise BadInput("E118", "不是登记表的 JSON: 数字过长或层次过深。", remedy="一件一个 JSON 对象") from fault
     if not isinstance(sent, dict):
         raise BadInput(
             "E118", "应当是一个 JSON 对象。", remedy='{"channel": "visit", "name": …, "title": …, "content": …}'
@@ -81,4 +83,6 @@ def _checked(name: str, value: object) -> Any:
     if not isinstance(value, wanted) or (wanted is int and isinstance(value, bool)):
         words = {bool: "true 或 false", int: "整数", str: "文字", list: "数组"}[wanted]
         raise BadInput("E118", f"字段“{name}”应当是{words}。", remedy="改正后重发；同一 --key 可以放心重发")
+    if name == "representatives" and not all(isinstance(each, str) for each in cast("list[object]", value)):
+        raise BadInput("E118", "字段“representatives”应当是姓名的数组。", remedy='如 ["张三", "李四"]')
     return value

@@ -16,11 +16,13 @@ from ..acts.registry import module_of
 from ..core import numbers
 from ..core.codec import to_data
 from ..core.entry import OFFICE
+from ..core.errors import Problem
 from ..core.petition import Petitioner, Registration
 from ..core.projected import ID_PER_YEAR, Rows, petition_id
 from ..core.table import Column, Table
 from ..core.terms import Channel
 from ..projections.case_rows import rows_of
+from ..rules import categories
 from ..sheets.ledger import Ledger, open_ledger
 from ..sheets.mapping import read_map
 from ..sheets.rows import LedgerRow, RowFault, RowFaults
@@ -29,6 +31,7 @@ from ..store import ledger as store_ledger
 from ..store import projected
 from ..store.queries import numbers as given
 from . import clock
+from .categorizing import codes_of
 from .desk import Desk
 from .recognising import Recogniser, highest_numbers, own_number, title_of
 
@@ -135,6 +138,7 @@ class _Intake:
         self.result = result
         self.today = clock.today()
         self.headings = {name: heading for heading, names in source.columns.items() for name in names}
+        self.codes = codes_of(desk)
         self.told_by_acceptance = "informed" not in self.headings
         self.has_addresses = "address" in self.headings
         self.rows = Recogniser(desk.connection)
@@ -230,7 +234,7 @@ class _Intake:
             kind=self.desk.office.kind,
             category=row.category,
             route=row.route,
-            code=row.code,
+            code=self._code(row.code),
             unit=row.unit,
             officer=row.officer,
             informed=row.informed,
@@ -247,6 +251,15 @@ class _Intake:
         self.result.first = self.result.first or number
         self.result.last = number
         return rows_of(steps_of(number, facts), self.desk.calendar)
+
+    def _code(self, written: str) -> str:
+        """The category's full path; a word that the office's table does not have is kept as the ledger has it."""
+        if not written:
+            return ""
+        try:
+            return categories.find(written, self.codes)
+        except Problem:
+            return written
 
     def _number(self, row: LedgerRow, sequences: dict[int, int]) -> str:
         """The row's own number where it is one of ours, else the next of the year it was received in."""

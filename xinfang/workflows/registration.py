@@ -70,12 +70,16 @@ def _petitioners(form: Form) -> tuple[Petitioner, ...]:
         first = {"name": form.name, "id_number": form.id_number, "phone": form.phone, "address": form.address}
         people.append(petitioner_of({**first, "person": form.person}, accept_id=form.accept_id))
     for position, sent in enumerate(form.petitioners, start=1):
-        if not isinstance(sent, dict) or not set(sent) <= PERSON_FIELDS:
+        if not isinstance(sent, dict) or not all(_fits(name, value) for name, value in sent.items()):
             raise BadInput(
                 "E118", f"petitioners 第 {position} 项不对。", remedy="可用: " + "、".join(sorted(PERSON_FIELDS))
             )
         people.append(petitioner_of(sent, accept_id=form.accept_id))
     return _with_representatives(people, form.representatives)
+
+
+def _fits(name: str, value: object) -> bool:
+    return name in PERSON_FIELDS and isinstance(value, bool if name == "representative" else str | None)
 
 
 def petitioner_of(sent: Mapping[str, Any], *, accept_id: bool = False) -> Petitioner:

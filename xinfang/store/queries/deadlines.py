@@ -33,22 +33,28 @@ def overdue(
     """
     # A deadline that was met in time was never overdue, so its status leaves it out.
     statuses = "'running'" if on >= today else "'running', 'late', 'superseded'"
-    sql = (
-        f"{_ROW} WHERE deadline.status IN ({statuses}) AND legal_due < :day AND {_STOOD} AND {_OF_UNIT} "
-        "ORDER BY legal_due, deadline.petition LIMIT :limit"
-    )
+    were = f"deadline.status IN ({statuses}) AND legal_due < :day AND {_STOOD}"
+    if limit is not None and not unit and on < today:
+        # Statuses are not in one order of days: the index alone tells which come first, and only those are looked up.
+        were = (
+            "(deadline.petition, deadline.name, deadline.nth, deadline.since) IN "
+            f"(SELECT petition, name, nth, since FROM deadline WHERE {were} ORDER BY legal_due, petition LIMIT :limit)"
+        )
+    sql = f"{_ROW} WHERE {were} AND {_OF_UNIT} ORDER BY legal_due, deadline.petition LIMIT :limit"
     return _rows(connection, sql, day=on.isoformat(), unit=unit, limit=-1 if limit is None else limit)
 
 
 def due(
-    connection: sqlite3.Connection, *, on: date, until: date, unit: str = "", limit: int | None = None
+    connection: sqlite3.Connection, *, on: date, today: date, until: date, unit: str = "", limit: int | None = None
 ) -> list[DeadlineRow]:
     """Duties and rights still open at the end of `on`, not yet past, whose nominal day comes by `until`.
 
     A nominal day may already be past while the last lawful day, rolled past rest days, is not.
     """
+    # What was met or fell away did so by today; on a past day it may have been open still.
+    statuses = "'running', 'right'" + ("" if on >= today else ", 'met', 'late', 'ended', 'superseded'")
     sql = (
-        f"{_ROW} WHERE deadline.status IN ('running', 'right', 'met', 'late', 'ended', 'superseded') "
+        f"{_ROW} WHERE deadline.status IN ({statuses}) "
         "AND legal_due BETWEEN :day AND :latest AND nominal_due <= :until "
         f"AND {_STOOD} AND {_OF_UNIT} ORDER BY legal_due, deadline.petition LIMIT :limit"
     )

@@ -1,0 +1,114 @@
+"""The list of acts and the folder of acts say the same, and every act has what an act must have."""
+
+from __future__ import annotations
+
+import ast
+import inspect
+from pathlib import Path
+from typing import get_type_hints
+
+import pytest
+
+import xinfang.acts
+from xinfang.acts import guards
+from xinfang.acts.from_ledger import APPLY
+from xinfang.acts.registry import OFFICE_ACTS, PETITION_ACTS, Act, module_of
+from xinfang.acts.retract import STAND_ON
+from xinfang.rules.limit_tables import EVENTS
+
+FOLDER = Path(xinfang.acts.__file__).parent
+ACTS = {**PETITION_ACTS, **OFFICE_ACTS}
+NOT_ACTS = {"__init__", "registry", "replay", "guards", "from_ledger"}
+UNGUARDED = {
+    "reveal": "looking is never refused, only written down",
+    "adopt-calendar": "the plan's own reader has refused what is no plan",
+    "adopt-categories": "the table's own reader has refused what is no table",
+}
+"""Acts without `decide`, and why."""
+APPLIED_BY_REPLAY = {"retract": "what was retracted never happened: replay leaves it out, there is nothing to apply"}
+EVENTS_TO_COME = {"hearing-began", "hearing-ended"}
+"""Events that rulebooks may name already and no act reports yet."""
+
+each = pytest.mark.parametrize(("name", "act"), ACTS.items(), ids=list(ACTS))
+
+
+def test_folder_and_list_agree() -> None:
+    listed = [act.module for act in ACTS.values()]
+    assert sorted(listed) == sorted(file.stem for file in FOLDER.glob("*.py") if file.stem not in NOT_ACTS)
+    assert not PETITION_ACTS.keys() & OFFICE_ACTS.keys()
+
+
+def test_names_and_labels_are_given_once() -> None:
+    assert all(act.label for act in ACTS.values())
+    assert len({act.label for act in ACTS.values()}) == len(ACTS)
+    assert len({act.fact for act in ACTS.values()}) == len(ACTS)
+
+
+@each
+def test_name_in_the_ledger_is_that_of_the_module(name: str, act: Act) -> None:
+    assert act.module == name.replace("-", "_")
+
+
+@each
+def test_fact_carries_its_day_first(name: str, act: Act) -> None:
+    fact = getattr(module_of(name), act.fact)
+    assert fact._fields[0] == "on"
+    assert "on" not in fact._field_defaults
+    assert fact.__doc__
+
+
+@each
+def test_it_can_be_decided(name: str, act: Act) -> None:
+    module = module_of(name)
+    if name in UNGUARDED:
+        assert not hasattr(module, "decide")
+        return
+    parameters = inspect.signature(module.decide).parameters
+    assert parameters["on"].kind is inspect.Parameter.KEYWORD_ONLY
+    assert parameters["on"].default is inspect.Parameter.empty
+    assert get_type_hints(module.decide)["return"] is getattr(module, act.fact)
+
+
+@each
+def test_it_can_be_applied(name: str, act: Act) -> None:
+    module = module_of(name)
+    if name in APPLIED_BY_REPLAY:
+        assert not hasattr(module, "apply")
+        return
+    assert get_type_hints(module.apply)["fact"] is getattr(module, act.fact)
+
+
+@each
+def test_applying_never_refuses(name: str, act: Act) -> None:
+    """History was lawful when it was written."""
+    tree = ast.parse((FOLDER / f"{act.module}.py").read_text(encoding="utf-8"))
+    for part in tree.body:
+        if isinstance(part, ast.FunctionDef) and part.name == "apply":
+            assert not any(isinstance(node, ast.Raise) for node in ast.walk(part))
+
+
+def test_an_unknown_act_is_a_newer_program_s() -> None:
+    with pytest.raises(KeyError):
+        module_of("excommunicate")
+
+
+def test_what_retraction_knows_are_acts() -> None:
+    assert {*STAND_ON, *(act for acts in STAND_ON.values() for act in acts)} <= {*PETITION_ACTS, "*"}
+
+
+def test_what_an_outside_ledger_brings_are_acts_that_exist() -> None:
+    assert all(module_of(name).apply is apply for name, apply in APPLY.items())
+
+
+def test_every_event_of_a_rulebook_is_reported_by_an_act_and_has_a_word() -> None:
+    reported = {
+        node.args[0].value
+        for file in FOLDER.glob("*.py")
+        for node in ast.walk(ast.parse(file.read_text(encoding="utf-8")))
+        if isinstance(node, ast.Call)
+        and getattr(node.func, "id", "") == "Event"
+        and isinstance(node.args[0], ast.Constant)
+    }
+    assert reported | EVENTS_TO_COME == EVENTS
+    assert reported == guards.EVENT_WORDS.keys()
+    assert {*guards.DONE, *guards.ENDING} <= reported
