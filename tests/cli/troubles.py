@@ -3,20 +3,24 @@
 from __future__ import annotations
 
 import os
+import pkgutil
 import shlex
 import shutil
 import sqlite3
+import tempfile
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, closing, contextmanager
+from importlib import import_module
 from pathlib import Path
 from typing import NamedTuple
 from unittest.mock import patch
 
 from sheets.samples import write_ole
 
+import xinfang
 from xinfang.store import connection as store
 
-from .shell import ROOT, Ran, Shell
+from .shell import LEDGER, ROOT, Ran, Shell
 
 TODAY = "2026-03-10"
 INIT = "xinfang init --office 某县公安局 --code 410185 --kind police"
@@ -70,13 +74,18 @@ def changed(statement: str) -> Arranged:
 
 @contextmanager
 def mode(shell: Shell, of_file: int) -> Iterator[None]:
-    """The ledger with that mode. The superuser may do everything: for a while we are nobody, and it is not our file."""
+    """The ledger with that mode in a folder that may only be read.
+
+    The superuser may do everything: for a while we are nobody, in a folder that nobody can reach.
+    """
     superuser = hasattr(os, "geteuid") and os.geteuid() == 0
-    folders = [shell.folder, *shell.folder.parents] if superuser else []
-    modes = {folder: folder.stat().st_mode for folder in folders}
+    at_home = shell.folder
+    _load_everything(shell)
+    if superuser:
+        shell.folder = Path(tempfile.mkdtemp())
+        shutil.copy(at_home / LEDGER, shell.folder)
     shell.ledger.chmod(of_file)
-    for folder in folders:
-        folder.chmod(modes[folder] | 0o555)
+    shell.folder.chmod(0o555)
     if superuser:
         os.seteuid(65534)
     try:
@@ -84,9 +93,21 @@ def mode(shell: Shell, of_file: int) -> Iterator[None]:
     finally:
         if superuser:
             os.seteuid(0)
-        for folder in folders:
-            folder.chmod(modes[folder])
+        shell.folder.chmod(0o700)
         shell.ledger.chmod(0o600)
+        if superuser:
+            shutil.copy(shell.ledger, at_home)
+            shutil.rmtree(shell.folder)
+            shell.folder = at_home
+
+
+def _load_everything(shell: Shell) -> None:
+    """What is imported only when needed comes from folders that nobody may not read."""
+    for module in pkgutil.walk_packages(xinfang.__path__, "xinfang."):
+        if module.name != "xinfang.__main__":
+            import_module(module.name)
+    for line in (("list", "--reveal", "--by", "无名氏"), ("list",), ("show", "1"), ("accept", "9"), ("verify",)):
+        shell(*line)
 
 
 def read_only(shell: Shell) -> AbstractContextManager[None]:
@@ -95,29 +116,31 @@ def read_only(shell: Shell) -> AbstractContextManager[None]:
 
 
 @contextmanager
-def locked(shell: Shell) -> Iterator[None]:
-    """Another program writes and does not end; we wait a tenth of a second for it instead of half a minute."""
-    with (
-        closing(sqlite3.connect(shell.ledger, isolation_level=None)) as other,
-        patch.object(store, "BUSY_SECONDS", 0.1),
-    ):
-        other.execute("BEGIN IMMEDIATE")
+def opened_with(pragma: str) -> Iterator[None]:
+    """Every connection gets that pragma; `{pages}` is how many pages the file has."""
+    opened = store._opened
+
+    def open_so(path: Path) -> sqlite3.Connection:
+        connection = opened(path)
+        (pages,) = connection.execute("PRAGMA page_count").fetchone()
+        connection.execute(f"PRAGMA {pragma.format(pages=pages)}")
+        return connection
+
+    with patch.object(store, "_opened", open_so):
         yield
 
 
 @contextmanager
-def no_room(shell: Shell) -> Iterator[None]:
-    """Not one page more fits: SQLite itself says that the disk is full."""
-    opened = store._opened
-
-    def full(path: Path) -> sqlite3.Connection:
-        connection = opened(path)
-        (pages,) = connection.execute("PRAGMA page_count").fetchone()
-        connection.execute(f"PRAGMA max_page_count = {pages}")
-        return connection
-
-    with patch.object(store, "_opened", full):
+def locked(shell: Shell) -> Iterator[None]:
+    """Another program writes and does not end; we wait a tenth of a second for it instead of half a minute."""
+    with closing(sqlite3.connect(shell.ledger, isolation_level=None)) as other, opened_with("busy_timeout = 100"):
+        other.execute("BEGIN IMMEDIATE")
         yield
+
+
+def no_room(shell: Shell) -> AbstractContextManager[None]:
+    """Not one page more fits: SQLite itself says that the disk is full."""
+    return opened_with("max_page_count = {pages}")
 
 
 def broken_rulebook(shell: Shell) -> None:

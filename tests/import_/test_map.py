@@ -9,7 +9,11 @@ from sheets.samples import write_csv, write_text, write_xlsx
 
 from .intake import Counts, exported, imported
 
-TABLE = [["甲", "乙", "丙", "丁", "信访渠道"], ["7", "2025-3-4", "张三", "户口", ""], ["8", "2025-3-5", "李四", "低保", "来访"]]
+TABLE = [
+    ["甲", "乙", "丙", "丁", "信访渠道"],
+    ["7", "2025-3-4", "张三", "户口", ""],
+    ["8", "2025-3-5", "李四", "低保", "来访"],
+]
 MAP = """
 [columns]
 "甲" = "key"
@@ -29,7 +33,12 @@ def test_columns_and_constants(shell: Shell, tmp_path: Path) -> None:
     shell.refused("E504", "import", file)
     assert imported(shell, file, "--map", write_text(tmp_path / "m.toml", MAP)) == Counts(2, 0, 0, 0)
     first, second = exported(shell)
-    assert (first["key"], first["received"], first["accepted"], first["channel"]) == ("7", "2025-03-04", "2025-03-04", "web")
+    assert (first["key"], first["received"], first["accepted"], first["channel"]) == (
+        "7",
+        "2025-03-04",
+        "2025-03-04",
+        "web",
+    )
     assert (first["category"], first["route"], first["unit"]) == ("appeal", 6, "城关派出所")
     assert second["channel"] == "visit"
     assert [unit["unit"] for unit in shell.ok("unit", "list", "-f", "json").data] == ["某县公安局", "城关派出所"]
@@ -52,7 +61,8 @@ def test_a_wrong_map_is_refused_and_nothing_written(shell: Shell, tmp_path: Path
 def test_a_sheet_by_name(shell: Shell, tmp_path: Path) -> None:
     head = ["收到日期", "姓名", "内容"]
     file = write_xlsx(
-        tmp_path / "a.xlsx", {"一月": [head, ["2025-1-4", "张三", "户口"]], "二月": [head, ["2025-2-4", "李四", "低保"]]}
+        tmp_path / "a.xlsx",
+        {"一月": [head, ["2025-1-4", "张三", "户口"]], "二月": [head, ["2025-2-4", "李四", "低保"]]},
     )
     assert imported(shell, file, "--sheet", "二月") == Counts(1, 0, 0, 0)
     assert [row["name"] for row in exported(shell)] == ["李四"]

@@ -37,7 +37,14 @@ category = "appeal"
 route = 6
 """
 TODAY = date(2026, 1, 5)
-DAYS = [date(2011, 12, 31), date(2013, 10, 8), date(2016, 2, 14), date(2019, 1, 1), date(2019, 6, 30), date(2020, 1, 31)]
+DAYS = [
+    date(2011, 12, 31),
+    date(2013, 10, 8),
+    date(2016, 2, 14),
+    date(2019, 1, 1),
+    date(2019, 6, 30),
+    date(2020, 1, 31),
+]
 MONTHS = ["2012-03", "2014-10", "2017-02", "2018-10", "2019-03", "2019-06", "2020-01", "2020-03"]
 
 pytestmark = pytest.mark.skipif(not FILE.exists(), reason="the real file is not here")
@@ -123,7 +130,10 @@ def test_list(on: date, shell: Shell, messages: list[Message]) -> None:
     listed = shell.ok("list", "--as-of", on, "-f", "json").data
     assert len(listed) == sum(m.received <= on for m in messages)
     answered = sum(m.replied <= on for m in messages)
-    assert Counter(row["state"] for row in listed) == Counter(accepted=len(listed) - answered, replied=answered) + Counter()
+    assert (
+        Counter(row["state"] for row in listed)
+        == Counter(accepted=len(listed) - answered, replied=answered) + Counter()
+    )
     first, last = on.replace(day=1), on
     within = shell.ok("list", "--from", first, "--to", last, "-f", "json").data
     assert Counter(row["received_on"] for row in within) == Counter(

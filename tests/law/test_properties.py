@@ -109,6 +109,13 @@ STORIES: list[list[Try]] = [
     ],
     [Try("forward", 2, {"unit": "刑侦大队", "told": False}), Try("assign", 8, {"unit": "城关派出所"})],
     [Try("redirect", 5, {"to": "县人力资源和社会保障局"})],
+    [Try("object", 2, {}), appeal, Try("accept", 8, {"unit": "城关派出所", "told": False})],
+    [
+        Try("decline", 3, {"ground": "concluded"}),
+        Try("reopen", 8, {}),
+        appeal,
+        Try("accept", 12, {"unit": "刑侦大队", "told": True}),
+    ],
 ]
 """How petitions usually go, to start from: tried act by act like everything else."""
 attempts = st.builds(list.__add__, st.sampled_from(STORIES), st.lists(tries, min_size=1, max_size=10))

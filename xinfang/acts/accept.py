@@ -20,7 +20,7 @@ class Accepted(NamedTuple):
 
 def decide(case: Case, *, unit: str = "", officer: str = "", told: bool = True, on: date) -> Accepted:
     """The fact. A petition is accepted once, and before it is answered (entered late, it may follow the answer in the ledger)."""
-    must_be_open(case)
+    must_be_open(case, on)
     not_before(case, on, "received")
     replied_on = case.last("replied")
     if replied_on is not None and on >= replied_on:

@@ -31,7 +31,7 @@ def decide(
     on: date,
 ) -> Assigned:
     """The fact. Not after the reply."""
-    must_be_open(case)
+    must_be_open(case, on)
     must_not_be(case, (State.REPLIED, State.SERVED))
     not_before(case, on, "received", "forwarded", "assigned")
     if report_by is not None and report_by < on:

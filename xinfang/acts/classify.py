@@ -24,7 +24,7 @@ def decide(
     case: Case, category: Category, *, route: int | None, code: str, branch: str, track: Track, on: date
 ) -> Classified:
     """The fact. An appeal needs its route, the others have none."""
-    must_be_open(case)
+    must_be_open(case, on)
     not_before(case, on, "received")
     if category is Category.APPEAL and route not in ROUTES:
         routes = "；".join(f"{number} {words}" for number, words in ROUTES.items())

@@ -20,7 +20,7 @@ class Closed(NamedTuple):
 
 def decide(case: Case, *, result: str = "", despite: str = "", on: date) -> Closed:
     """The fact. What is missing is listed with its article; `despite` keeps the reason and goes on."""
-    must_be_open(case)
+    must_be_open(case, on)
     not_before(case, on, *DONE)
     missing = list(_missing(case, result))
     if missing and not despite:

@@ -28,7 +28,7 @@ def decide(case: Case, changes: dict[str, Any], *, reason: str, on: date) -> Cor
     Raises NotAllowed E313 for the first receiver, BadInput where the result would not be a registration.
     """
     if case.state is State.VOID:
-        must_be_open(case)
+        must_be_open(case, on)
     for name, label in FIXED.items():
         if name in changes:
             raise NotAllowed("E313", f"{label}登记后不能更改（首接责任）。", remedy="情况说明用 xinfang note 记下")

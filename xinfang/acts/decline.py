@@ -25,7 +25,7 @@ class Declined(NamedTuple):
 
 def decide(case: Case, ground: Ground, *, other: str, reason: str = "", on: date) -> Declined:
     """The fact. Not once the petition has been accepted: then it must be answered."""
-    must_be_open(case)
+    must_be_open(case, on)
     must_not_be(
         case,
         (State.ACCEPTED, State.REPLIED, State.SERVED),

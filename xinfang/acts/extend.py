@@ -24,7 +24,7 @@ def decide(
     case: Case, *, days: int, approver: str, reason: str, told: bool = True, calendar: Calendar, on: date
 ) -> Extended:
     """The fact, by the extension that the governing limit allows. Raises NotAllowed E302 to E305."""
-    must_be_open(case)
+    must_be_open(case, on)
     not_before(case, on, "accepted")
     deadline = _extendable(case, calendar)
     extension = deadline.limit.extension

@@ -20,7 +20,7 @@ class Forwarded(NamedTuple):
 
 def decide(case: Case, unit: str, *, told: bool = False, document: str = "", on: date) -> Forwarded:
     """The fact. Not after the reply, and not to the unit that has it already."""
-    must_be_open(case)
+    must_be_open(case, on)
     must_not_be(case, (State.REPLIED, State.SERVED))
     not_before(case, on, "received", "forwarded", "assigned")
     if unit == case.unit and case.state is State.FORWARDED:

@@ -9,8 +9,8 @@ from ..core.errors import NotAllowed
 from ..core.terms import State
 
 
-def must_be_open(case: Case) -> None:
-    """Raises NotAllowed E301 when the petition has ended."""
+def must_be_open(case: Case, on: date) -> None:
+    """Raises NotAllowed E301 when the petition has ended, E306 when `on` lies between an end and its being taken up again."""
     if not case.open:
         again = (
             "重新登记: xinfang register" if case.state is State.VOID else f"xinfang reopen {case.number} --reason 理由"
@@ -20,6 +20,7 @@ def must_be_open(case: Case) -> None:
             f"{case.number} 目前是“{case.state.label}”（{case.state_since} 起），不能再办这一步。",
             remedy=again,
         )
+    _not_while_ended(case, on)
 
 
 def must_not_be(case: Case, states: tuple[State, ...], *, basis: str = "", remedy: str = "") -> None:
@@ -34,8 +35,7 @@ def must_not_be(case: Case, states: tuple[State, ...], *, basis: str = "", remed
 
 
 def not_before(case: Case, on: date, *events: str) -> None:
-    """Raises NotAllowed E306 when `on` lies before the last event of any of these names, or while it had ended."""
-    _not_while_ended(case, on)
+    """Raises NotAllowed E306 when `on` lies before the last event of any of these names."""
     for name in events:
         day = case.last(name)
         if day is not None and on < day:

@@ -24,7 +24,7 @@ class Objected(NamedTuple):
 
 def decide(case: Case, *, reason: str, to: str = "", late_reason: str = "", calendar: Calendar, on: date) -> Objected:
     """The fact. Only for what was forwarded or assigned to the office, before it took the petition up."""
-    must_be_open(case)
+    must_be_open(case, on)
     if case.registration.source is Source.DIRECT:
         raise NotAllowed(
             "E309",

@@ -20,7 +20,7 @@ class Redirected(NamedTuple):
 
 def decide(case: Case, to: str, *, reason: str = "", document: str = "", on: date) -> Redirected:
     """The fact. Not once it has been accepted."""
-    must_be_open(case)
+    must_be_open(case, on)
     must_not_be(case, (State.ACCEPTED, State.REPLIED, State.SERVED), basis="已经受理的应当办理并答复（第三十四条）")
     not_before(case, on, *DONE)
     if not to:

@@ -38,7 +38,7 @@ def decide(
     on: date,
 ) -> Replied:
     """The fact. Needs the classification; on route 6 the acceptance and an outcome; on routes 1 to 4 there is none."""
-    must_be_open(case)
+    must_be_open(case, on)
     must_not_be(
         case, (State.REPLIED, State.SERVED), remedy=f"答复有误: xinfang retract {case.number} --act reply --reason 原因"
     )

@@ -20,7 +20,7 @@ class Served(NamedTuple):
 
 def decide(case: Case, *, method: Method, receiver: str = "", proof: str = "", on: date) -> Served:
     """The fact. Only after a reply, and once for each reply."""
-    must_be_open(case)
+    must_be_open(case, on)
     if case.state is State.SERVED:
         raise NotAllowed(
             "E315",

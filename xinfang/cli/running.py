@@ -111,24 +111,27 @@ def _in_chinese(name: str, problem: typer.TyperException) -> BadInput:
             remedy = f"是不是 {'、'.join(sorted(near))}？{remedy}"
         return BadInput("E101", f"没有“{getattr(problem, 'option_name', '')}”这个选项。", remedy=remedy)
     if kind == "MissingParameter":
-        parameter = getattr(problem, "param", None)
-        names = "、".join(parameter.opts) if parameter is not None else ""
-        shown = getattr(parameter, "metavar", None) if names and not names.startswith("-") else names
-        return BadInput("E105", f"缺少“{shown or names}”。", remedy=remedy)
+        return BadInput("E105", f"缺少“{_parameter(problem)}”。", remedy=remedy)
     if kind == "BadOptionUsage":
         return BadInput(
             "E101", f"选项“{getattr(problem, 'option_name', '')}”后面缺少取值，或多写了取值。", remedy=remedy
         )
     if kind == "BadParameter":
-        parameter = getattr(problem, "param", None)
-        where = "、".join(parameter.opts) if parameter is not None else ""
+        where = _parameter(problem)
         wrong = re.fullmatch(r"'(.*)' is not a valid int(?:eger)?\.", problem.message, re.DOTALL)
         why = f"“{wrong[1]}”不是整数" if wrong else problem.message
         return BadInput("E101", f"“{where}”的取值不对: {why}。", remedy=remedy)
     if "unexpected extra argument" in problem.message:
         # One or several: "argument (a)", "argument(s) (a b)", "arguments (a b)".
         extra = re.sub(r"^.*?argument(?:s|\(s\))? \((.*)\)\.?$", r"\1", problem.message, flags=re.DOTALL)
-        return BadInput("E101", f"多出的内容: {extra}", remedy=f"带空格的文字用引号括起来；{remedy}")
+        return BadInput("E101", f"多出的内容: {extra}。", remedy=f"带空格的文字用引号括起来；{remedy}")
     if "No such command" in problem.message:
-        return BadInput("E101", f"没有这个子命令: {problem.message.split(chr(39))[1]}", remedy=remedy)
+        return BadInput("E101", f"没有“{problem.message.split(chr(39))[1]}”这个子命令。", remedy=remedy)
     return BadInput("E101", problem.message, remedy=remedy)
+
+
+def _parameter(problem: typer.TyperException) -> str:
+    """What the page calls the parameter complained of: an option's names, an argument's Chinese word."""
+    parameter = getattr(problem, "param", None)
+    names = "、".join(parameter.opts) if parameter is not None else ""
+    return names if names.startswith("-") else str(getattr(parameter, "metavar", None) or names)

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import sqlite3
+from collections import Counter
 from collections.abc import Iterable, Iterator
 
 from ..core.numbers import number_of
 from ..core.projected import ID_PER_YEAR, TABLES, Rows
-from .ledger import GENESIS, digest_of, link
+from .ledger import GENESIS, SALT_BYTES, digest_of, link
+from .search import spaced
 
 
 def structure(connection: sqlite3.Connection) -> Iterator[str]:
@@ -34,7 +36,8 @@ def chain(connection: sqlite3.Connection) -> Iterator[str]:
         if body is None:
             yield f"{where}的内容不见了"
             return
-        if digest_of(salt, body) != digest:
+        # Without its length the salt could take over the first letters of the payload.
+        if len(salt) != SALT_BYTES or digest_of(salt, body) != digest:
             yield f"{where}的内容被改动过"
             return
         if link(previous, seq, subject, turn, act, on_day, recorded_at, by, digest) != stored:
@@ -78,6 +81,21 @@ def _index(connection: sqlite3.Connection) -> Iterator[str]:
         connection.execute("INSERT INTO content_index (content_index) VALUES ('integrity-check')")
     except sqlite3.DatabaseError as fault:
         yield f"全文检索表: {fault}"
+        return
+    # An index without the texts cannot be compared with them by SQLite, so its words are counted against theirs.
+    times, petitions = Counter[str](), Counter[str]()
+    for (body,) in connection.execute("SELECT body FROM content"):
+        words = [word for word in spaced(body).split(" ") if word]
+        times.update(words)
+        petitions.update(set(words))
+    connection.execute("CREATE VIRTUAL TABLE temp.vocabulary USING fts5vocab(main, content_index, row)")
+    for word, in_petitions, in_all in connection.execute("SELECT term, doc, cnt FROM temp.vocabulary"):
+        if times.pop(word, 0) != in_all or petitions[word] != in_petitions:
+            yield f"全文检索表多出或不符: “{word}”"
+            return
+    for word in times:
+        yield f"全文检索表缺少: “{word}”"
+        return
 
 
 def clock_went_back(connection: sqlite3.Connection) -> Iterator[str]:

@@ -50,7 +50,7 @@ def found(
         journal = store.settle_journal(connection, path)
         connection.close()
         with store.translated(path):
-            Path(unfinished).replace(path)
+            _give_its_name(unfinished, path)
     finally:
         connection.close()
         for leftover in unfinished.parent.glob(unfinished.name + "*"):
@@ -60,6 +60,19 @@ def found(
         lines.append("  文件在网络共享上，改用回滚日志：几个人同时写时会互相等待。")
     lines.append("  下一步: xinfang unit add 单位名称；xinfang officer add 姓名 --unit 单位名称；xinfang register")
     return tuple(lines)
+
+
+def _give_its_name(unfinished: Path, path: Path) -> None:
+    """Raises FileExistsError when another ledger has got the name in the meantime, which renaming would destroy."""
+    try:
+        os.link(unfinished, path)
+    except FileExistsError:
+        raise
+    except (OSError, NotImplementedError) as fault:
+        # No hard links on this file system.
+        if path.exists():
+            raise FileExistsError(path) from fault
+        unfinished.rename(path)
 
 
 def add_unit(desk: Desk, name: str, *, parent: str = "", outside: bool = False, on: str | None = None) -> str:

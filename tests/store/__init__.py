@@ -1,0 +1,1 @@
+"""The file: that nothing in it changes unseen, and that what is looked up is what the facts add up to."""

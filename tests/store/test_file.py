@@ -1,0 +1,178 @@
+"""The file itself: whose it is, who may read it, how it is written, what it becomes when the program grows."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import sqlite3
+import stat
+import subprocess
+import sys
+import threading
+import time
+from pathlib import Path
+
+import pytest
+from cli.shell import Shell
+
+from xinfang.store import connection as store
+from xinfang.store.schema import APPLICATION_ID, SCHEMA_VERSION
+
+from .ledgers import foreign, founded, register
+
+OLDEST = Path(__file__).with_name("ledger-0.1.0.db")
+
+
+def pragma(shell: Shell, name: str) -> object:
+    with foreign(shell) as connection:
+        return connection.execute(f"PRAGMA {name}").fetchone()[0]
+
+
+def test_marks_of_the_file(shell: Shell) -> None:
+    assert pragma(shell, "application_id") == APPLICATION_ID
+    assert pragma(shell, "user_version") == SCHEMA_VERSION
+    assert pragma(shell, "journal_mode") == "wal"
+    with foreign(shell) as connection:
+        strict = dict(connection.execute("SELECT name, strict FROM pragma_table_list WHERE schema = 'main'"))
+        ours = [name for name in strict if not name.startswith(("sqlite_", "content_index", "_"))]
+    assert len(ours) == 8
+    assert all(strict[name] for name in ours)
+
+
+def test_how_the_program_opens_it(shell: Shell) -> None:
+    connection = store.connect(shell.ledger)
+    asked = {name: connection.execute(f"PRAGMA {name}").fetchone()[0] for name in ("foreign_keys", "synchronous")}
+    connection.close()
+    assert asked == {"foreign_keys": 1, "synchronous": 2}
+
+
+@pytest.mark.skipif(os.name != "posix", reason="file modes are POSIX")
+def test_nobody_else_may_read_it(tmp_path: Path) -> None:
+    before = os.umask(0)
+    try:
+        shell = founded(tmp_path)
+        register(shell, "户口")
+    finally:
+        os.umask(before)
+    assert stat.S_IMODE(shell.ledger.stat().st_mode) == 0o600
+    connection = sqlite3.connect(shell.ledger)
+    connection.execute("SELECT * FROM fact").fetchone()
+    for beside in tmp_path.glob(f"{shell.ledger.name}-*"):
+        assert stat.S_IMODE(beside.stat().st_mode) == 0o600
+    connection.close()
+
+
+def test_the_oldest_ledger_still_opens(tmp_path: Path) -> None:
+    """Made by the first version and never made again: every later one has to open it."""
+    shell = Shell(tmp_path)
+    shutil.copyfile(OLDEST, shell.ledger)
+    assert shell.sound() == 22
+    rows = shell.ok("list", "-f", "json").data
+    assert [(row["number"], row["state"]) for row in rows] == [
+        ("2026-000005", "registered"),
+        ("2026-000004", "registered"),
+        ("2026-000003", "forwarded"),
+        ("2026-000002", "closed"),
+        ("2026-000001", "accepted"),
+    ]
+    assert "逐字节相同" in shell.ok("rebuild").out
+    assert [row["legal_due"] for row in shell.ok("due", "--within", "90", "-f", "json").data] == ["2026-03-03"]
+    assert register(shell, "新的一件") == "2026-000006"
+    assert shell.sound() == 23
+
+
+def test_a_newer_ledger_is_left_alone(shell: Shell) -> None:
+    with foreign(shell) as connection:
+        connection.execute(f"PRAGMA user_version = {SCHEMA_VERSION + 1}")
+        connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+    before = shell.ledger.read_bytes()
+    for command in (("list",), ("verify",), ("rebuild",), ("note", "1", "话")):
+        shell.refused("E403", *command)
+    assert shell.ledger.read_bytes() == before
+
+
+@pytest.mark.parametrize("content", [b"", b"text\n", b"SQLite format 3\0" + bytes(100), bytes(4096)])
+def test_what_is_no_ledger_is_left_alone(content: bytes, tmp_path: Path) -> None:
+    shell = Shell(tmp_path)
+    shell.ledger.write_bytes(content)
+    shell.refused("E402", "list")
+    shell.refused("E402", "note", "1", "话")
+    assert shell.ledger.read_bytes() == content
+
+
+def test_somebody_elses_database_is_left_alone(tmp_path: Path) -> None:
+    shell = Shell(tmp_path)
+    with foreign(shell) as connection:
+        connection.execute("CREATE TABLE fact (seq)")
+    before = shell.ledger.read_bytes()
+    shell.refused("E402", "list")
+    assert shell.ledger.read_bytes() == before
+
+
+def test_a_writer_takes_its_turn_at_once(shell: Shell) -> None:
+    """BEGIN IMMEDIATE: no one reads first and finds out later that another has written in between."""
+    connection = store.connect(shell.ledger)
+    with store.writing(connection, shell.ledger), foreign(shell) as other:
+        other.execute("PRAGMA busy_timeout = 0")
+        assert other.execute("SELECT count(*) FROM petition").fetchone() == (5,)
+        with pytest.raises(sqlite3.OperationalError, match="locked"):
+            other.execute("BEGIN IMMEDIATE")
+    connection.close()
+
+
+def test_a_writer_waits_for_the_one_before(shell: Shell) -> None:
+    with foreign(shell) as other:
+        other.execute("BEGIN IMMEDIATE")
+        done: list[int] = []
+        waiting = threading.Thread(target=lambda: done.append(shell.outside("note", "1", "话").code))
+        waiting.start()
+        time.sleep(1)
+        assert done == []
+        other.execute("COMMIT")
+        waiting.join()
+    assert done == [0]
+
+
+def test_readers_do_not_wait(shell: Shell) -> None:
+    with foreign(shell) as other:
+        other.execute("BEGIN IMMEDIATE")
+        assert len(shell.ok("list", "-f", "json").data) == 5
+
+
+def test_a_founding_killed_midway_leaves_no_half_ledger(tmp_path: Path) -> None:
+    words = ("init", "--office", "某县公安局", "--code", "410185", "--kind", "police")
+    for place in range(12):
+        shell = Shell(tmp_path / str(place))
+        shell.folder.mkdir()
+        with subprocess.Popen(
+            [sys.executable, "-m", "xinfang", *words],
+            cwd=shell.folder,
+            env=shell.environment({"PYTHONUTF8": "1"}),
+            stdout=subprocess.DEVNULL,
+            stderr=subprocess.DEVNULL,
+        ) as program:
+            time.sleep(0.05 + place * 0.03)
+            program.kill()
+        if not shell.ledger.exists():
+            shell.refused("E401", "list")
+            shell.ok(*words)
+        assert shell.sound() == 1
+        shell.refused("E408", *words)
+
+
+def test_of_many_foundings_at_once_one_counts(tmp_path: Path) -> None:
+    shell = Shell(tmp_path)
+    codes: list[int] = []
+
+    def found(place: int) -> None:
+        words = ("init", "--office", f"第{place}局", "--code", f"41018{place}", "--kind", "police")
+        codes.append(shell.outside(*words).code)
+
+    threads = [threading.Thread(target=found, args=(place,)) for place in range(6)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert sorted(codes) == [0, 5, 5, 5, 5, 5]
+    assert shell.sound() == 1
+    assert list(tmp_path.iterdir()) == [shell.ledger]
