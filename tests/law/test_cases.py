@@ -28,7 +28,19 @@ CASES = [
     for file in sorted(FOLDER.glob("*.toml"))
     for case in tomllib.loads(file.read_text(encoding="utf-8"))["case"]
 ]
-KNOWN = {"why", "kind", "paper", "acts", "state", "first_handler", "unit", "track", "deadlines", "overdue"}
+KNOWN = {
+    "why",
+    "kind",
+    "paper",
+    "acts",
+    "state",
+    "state_since",
+    "first_handler",
+    "unit",
+    "track",
+    "deadlines",
+    "overdue",
+}
 KNOWN |= {"refused", "basis", "instruments", "exempt"}
 OF_A_DEADLINE = {"started", "nominal", "legal", "missing", "ended", "article", "status"}
 
@@ -77,6 +89,7 @@ def test_case(subject: str, case: dict[str, Any]) -> None:
     history = played(case)
     now = history.case
     stands = {"state": now.state.value, "first_handler": now.first_handler, "unit": now.unit, "track": now.track.value}
+    stands["state_since"] = now.state_since
     for name, value in stands.items():
         assert case.get(name, value) == value, name
     deadlines = running(history)

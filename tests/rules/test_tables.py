@@ -14,7 +14,8 @@ from hypothesis import strategies as st
 import xinfang.rules.categories
 from xinfang.core.errors import BadInput, ExchangeFailed, NotFound
 from xinfang.rules.branches import branch, branches
-from xinfang.rules.categories import as_rows, find, read_table, shipped
+from xinfang.rules.categories import as_rows, find, shipped
+from xinfang.rules.category_table import read_table
 
 TABLES = Path(xinfang.rules.categories.__file__).with_name("tables")
 SHIPPED_TEXT = (TABLES / "categories.toml").read_text(encoding="utf-8")

@@ -4,7 +4,7 @@ from typing import Annotated
 
 import typer
 
-from ..workflows.correcting import correct
+from ..workflows.correcting import CORRECTABLE, correct
 from .options import AnswerFormat, By, Db, Number, On, answer, desk
 
 Text = str | None
@@ -98,45 +98,8 @@ def command(
     fmt: AnswerFormat = "text",
 ) -> None:
     """Mend the registration."""
-    offered = {
-        "channel": channel,
-        "name": name,
-        "address": address,
-        "id_number": id_number,
-        "phone": phone,
-        "person": person,
-        "title": title,
-        "content": content,
-        "received": received,
-        "source": source,
-        "from_unit": from_unit,
-        "source_number": source_number,
-        "report_by": report_by,
-        "respondent": respondent,
-        "demand": demand,
-        "facts": facts,
-        "reasons": reasons,
-        "purpose": purpose,
-        "occurred": occurred,
-        "region": region,
-        "prior_process": prior_process,
-        "competent_unit": competent_unit,
-        "repeat_of": repeat_of,
-        "police_case": police_case,
-        "hotline_ticket": hotline_ticket,
-        "national_number": national_number,
-        "headcount": headcount,
-        "involved": involved,
-        "anonymous": anonymous,
-        "address_unclear": address_unclear,
-        "confidential": confidential,
-        "joint_letter": joint_letter,
-        "level_skipping": level_skipping,
-        "litigation": litigation,
-        "urgent": urgent,
-        "first_unit": first_unit,
-        "first_officer": first_officer,
-    }
+    # The options carry the names of the form's fields; None: not to be changed.
+    offered = {name: value for name, value in locals().items() if name in CORRECTABLE}
     given = {name: value for name, value in offered.items() if value is not None}
     with desk(db, by) as d:
         answer(correct(d, number, given, reason=reason, accept_id=accept_id, on=on), fmt)

@@ -124,46 +124,12 @@ def command(
     fmt: AnswerFormat = "text",
 ) -> None:
     """Take a petition down."""
-    form = Form(
-        channel=channel,
-        name=name,
-        address=address,
-        title=title,
+    # The options carry the names of the form's fields; those that are put together stand below.
+    given = locals()
+    form = Form(**{field: given[field] for field in Form._fields if field in given})._replace(
         content=text_from(content, content_file),
-        id_number=id_number,
-        accept_id=accept_id,
-        phone=phone,
-        person=person,
         petitioners=tuple({"name": other} for other in also or ()),
         representatives=tuple(representative or ()),
-        headcount=headcount,
-        involved=involved,
-        received=received,
-        source=source,
-        from_unit=from_unit,
-        source_number=source_number,
-        report_by=report_by,
-        respondent=respondent,
-        demand=demand,
-        facts=facts,
-        reasons=reasons,
-        purpose=purpose,
-        occurred=occurred,
-        region=region,
-        prior_process=prior_process,
-        competent_unit=competent_unit,
-        repeat_of=repeat_of,
-        police_case=police_case,
-        hotline_ticket=hotline_ticket,
-        national_number=national_number,
-        anonymous=anonymous,
-        address_unclear=address_unclear,
-        confidential=confidential,
-        joint_letter=joint_letter,
-        level_skipping=level_skipping,
-        litigation=litigation,
-        urgent=urgent,
-        key=key,
     )
     with desk(db, by) as d:
         if json_from is not None:

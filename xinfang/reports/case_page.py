@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
-from typing import Any
 
 from ..acts.registry import PETITION_ACTS
 from ..core import masking
@@ -13,9 +12,9 @@ from ..core.codec import to_data
 from ..core.entry import Entry
 from ..core.lookups import PetitionDeadline
 from ..core.table import Cell, Column, Document, Table, records
-from ..core.terms import ROUTES
 from .columns import ARTICLE, LEGAL_DUE, NOMINAL_DUE, STARTED_ON, deadline_column
 from .fact_words import details
+from .register_lines import register_lines
 
 STATUS_WORDS = {
     "running": "未完成",
@@ -69,70 +68,8 @@ def case_page(
         title=f"{case.number}  {paper.title}",
         data=data,
         tables=(limits, timeline),
-        lines=tuple(_lines(case, paper, case.reply_text if reveal else masking.text(case.reply_text, *names))),
+        lines=tuple(register_lines(case, paper, case.reply_text if reveal else masking.text(case.reply_text, *names))),
     )
-
-
-def _lines(case: Case, paper: Any, reply: str) -> list[str]:
-    people = "；".join(
-        "，".join(
-            part
-            for part in (
-                person.name + ("（代表）" if person.representative else ""),
-                person.id_number + ("（校验不符，照录）" if person.id_doubtful else ""),
-                person.phone,
-                person.address,
-            )
-            if part
-        )
-        for person in paper.petitioners
-    )
-    kinds = [case.category.label if case.category else "未分类"]
-    if case.route:
-        kinds.append(f"途径（{'一二三四五六'[case.route - 1]}）{ROUTES[case.route]}")
-    kinds += [part for part in (case.code, case.branch, case.track.label) if part]
-    flags = [
-        label
-        for given, label in (
-            (paper.anonymous, "匿名"),
-            (paper.address_unclear, "姓名住址不清"),
-            (paper.confidential, "要求保密"),
-            (paper.joint_letter, "联名"),
-            (paper.level_skipping, "越级"),
-            (paper.litigation, "涉法涉诉"),
-            (paper.urgent, "重大紧急"),
-        )
-        if given
-    ]
-    source = f"{paper.source.label} {paper.source_unit} {paper.source_number}".strip()
-    others = [
-        f"{label} {value}"
-        for label, value in (
-            ("案件", paper.police_case),
-            ("12345工单", paper.hotline_ticket),
-            ("国家系统", paper.national_number),
-            ("重复件", paper.repeat_of),
-            ("外部编号", paper.key),
-        )
-        if value
-    ]
-    rows = (
-        ("现状", f"{case.state.label}（{case.state_since} 起）  {case.unit} {case.officer}".rstrip()),
-        ("收到", f"{paper.received_on} {paper.channel.label}，{source}；登记 {case.registered_on}"),
-        ("首接", f"{paper.first_unit} {paper.first_officer}".strip()),
-        ("首办", case.first_handler),
-        ("信访人", people or "（匿名）"),
-        ("人数", str(paper.headcount) if paper.headcount > 1 else ""),
-        ("分类", "，".join(kinds)),
-        ("协办", "、".join(case.co_units)),
-        ("被反映", paper.respondent),
-        ("标记", "、".join(flags)),
-        ("关联", "，".join(others)),
-        ("请求", paper.demand),
-        ("内容", paper.content),
-        ("答复", reply),
-    )
-    return [f"{label}: {value}" for label, value in rows if value]
 
 
 def _limits(deadlines: Sequence[PetitionDeadline], on: date) -> Table:

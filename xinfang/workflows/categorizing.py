@@ -6,7 +6,7 @@ from pathlib import Path
 
 from ..acts.adopt_categories import CategoriesAdopted
 from ..core.table import Column, Table
-from ..rules import categories
+from ..rules import categories, category_table
 from . import clock
 from .desk import Desk
 from .founding import write
@@ -28,6 +28,6 @@ def table(desk: Desk) -> Table:
 
 def adopt(desk: Desk, file: Path) -> str:
     """Put the office's own table in place. Petitions keep the category they were given. Raises ExchangeFailed E505."""
-    codes = categories.read_table(file_text(file), file.name)
+    codes = category_table.read_table(file_text(file), file.name)
     write(desk, "adopt-categories", lambda _office: CategoriesAdopted(clock.today(), codes))
     return f"已换用 {file.name} 的内容分类，共 {len(codes)} 项；已登记的件保持原分类。"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from ..acts.correct import FIXED
 from ..acts.registry import module_of
 from ..acts.replay import case_of
 from ..core import clean
@@ -13,8 +14,11 @@ from ..core.terms import Channel, PersonKind, Source
 from . import clock
 from .acting import Done, write
 from .desk import Desk
+from .form import Form
 from .registration import LINES, PARAGRAPHS, checked_id, checked_phone
 
+CORRECTABLE = (frozenset(Form._fields) | frozenset(FIXED)) - {"accept_id", "key", "petitioners", "representatives"}
+"""What may be offered for correction; the first receiver too, so that the refusal can say why not."""
 TERMS = {"channel": Channel, "source": Source}
 DAYS = {"received": "received_on", "report_by": "report_by", "occurred": "occurred_on"}
 PERSON = ("name", "id_number", "phone", "address", "person")
