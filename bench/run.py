@@ -11,7 +11,7 @@ import shutil
 from figures import FIGURES, Line, Sizes
 from running import OUT
 
-FULL = Sizes(petitions=1_000_000, rows=100_000, runs=15, clerks=8, each=200, kills=50, killed_rows=30_000)
+FULL = Sizes(petitions=1_000_000, rows=100_000, runs=15, clerks=8, each=200, kills=50, killed_rows=60_000)
 QUICK = Sizes(petitions=50_000, rows=20_000, runs=15, clerks=8, each=20, kills=10, killed_rows=20_000)
 BYTES_PER_PETITION = 8_000
 

@@ -65,7 +65,7 @@ def killed(times: int, petitions: int) -> tuple[int, int]:
             found, hit = _kill_a_registration(file, place, chance)
             acknowledged |= found
         else:
-            hit = _kill(("import", str(table)), file, chance.uniform(0.1, 3))[1]
+            hit = _kill(("import", str(table)), file, chance.uniform(0.1, 1.5))[1]
         hits += hit
         if place % 5 == 4:
             _sound(file, acknowledged)
@@ -79,7 +79,7 @@ def killed(times: int, petitions: int) -> tuple[int, int]:
 
 def _kill_a_registration(file: Path, place: int, chance: random.Random) -> tuple[set[str], bool]:
     command = ("register", *PETITION, "--title", f"第{place}件", "--key", f"kill-{place}", "-f", "json")
-    out, hit = _kill(command, file, chance.uniform(0.02, 0.3))
+    out, hit = _kill(command, file, chance.uniform(0.01, 0.12))
     try:
         return {json.loads(out)["number"]}, hit
     except ValueError:

@@ -10,6 +10,7 @@ from hypothesis import given
 from xinfang.acts import replay
 from xinfang.acts.registry import fact_of
 from xinfang.core.case import Case
+from xinfang.core.codec import to_data
 from xinfang.core.errors import Problem
 from xinfang.core.terms import ENDED, Kind, State
 from xinfang.rules.calendar import Calendar, read_plan
@@ -19,16 +20,17 @@ from .history import CALENDAR, History
 from .tries import Try, attempts, histories, kinds, papers, tried
 
 ENDS = {"close": State.CLOSED, "decline": State.DECLINED, "redirect": State.REDIRECTED}
-MOVES_TO = {"accept": State.ACCEPTED, "reply": State.REPLIED, "serve": State.SERVED, "object": State.OBJECTED, **ENDS}
+ANSWERS = {"reply": State.REPLIED, "serve": State.SERVED}
 NOTHING_MOVES = {"note", "inform", "reveal"}
 """Acts from which no deadline can start or move (2022 and 2005 alike)."""
 
 
 @given(histories())
-def test_every_fact_survives_json_and_the_case_is_the_same_read_back(history: History) -> None:
-    # `write` has sent each fact through JSON text and compared it; here the facts are added up once more from entries.
-    assert replay.case_of(history.entries) == history.case
-    assert [fact_of(entry).on for entry in history.entries] == [entry.on for entry in history.entries]
+def test_every_fact_survives_the_ledger(history: History) -> None:
+    """`write` compares each fact with what comes back from JSON; what came back is written again to the letter."""
+    for entry in history.entries:
+        assert to_data(fact_of(entry)) == entry.data
+        assert fact_of(entry).on == entry.on
 
 
 @given(papers, kinds, attempts)
@@ -59,8 +61,8 @@ def test_an_act_leads_where_it_says(paper_: Any, kind: Kind, wanted: list[Try]) 
             assert case.state is ENDS[attempt.act], attempt
         elif attempt.act == "reopen":
             assert case.open and before.state in ENDED
-        elif attempt.act in {"reply", "serve"}:
-            assert case.state is MOVES_TO[attempt.act], attempt
+        elif attempt.act in ANSWERS:
+            assert case.state is ANSWERS[attempt.act], attempt
         elif before.state in {State.REPLIED, State.SERVED} and attempt.act not in {"retract", "close"}:
             assert case.state is before.state, attempt
         assert case.state in State

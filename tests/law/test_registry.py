@@ -14,6 +14,7 @@ from xinfang.acts import guards
 from xinfang.acts.from_ledger import APPLY
 from xinfang.acts.registry import OFFICE_ACTS, PETITION_ACTS, Act, module_of
 from xinfang.acts.retract import STAND_ON
+from xinfang.core.case import ENDINGS
 from xinfang.rules.limit_tables import EVENTS
 
 FOLDER = Path(xinfang.acts.__file__).parent
@@ -111,4 +112,4 @@ def test_every_event_of_a_rulebook_is_reported_by_an_act_and_has_a_word() -> Non
     }
     assert reported | EVENTS_TO_COME == EVENTS
     assert reported == guards.EVENT_WORDS.keys()
-    assert {*guards.DONE, *guards.ENDING} <= reported
+    assert {*guards.DONE, *ENDINGS} <= reported

@@ -86,7 +86,7 @@ def days_that_matter(history: History) -> list[date]:
     return sorted({day + timedelta(days=n) for day in days for n in (-1, 0, 1)})
 
 
-@settings(deadline=None, max_examples=200)
+@settings(deadline=None)
 @given(histories())
 def test_rows_tell_of_every_day_what_the_facts_up_to_it_add_up_to(history: History) -> None:
     rows_tell(history)

@@ -72,6 +72,22 @@ def test_every_occurrence_and_nothing_else(bodies: list[str], data: st.DataObjec
         index.connection.close()
 
 
+@settings(max_examples=400)
+@given(st.text(st.sampled_from(ODD) | st.characters(exclude_categories=("Cs",))))
+def test_the_short_way_to_the_index_leads_to_the_same(text: str) -> None:
+    assert search.spaced(text) == search.spaced_as_a_whole(text)
+
+
+def test_every_character_between_others_goes_the_same_way() -> None:
+    for first in range(0, 0x30000, 64):
+        signs = [chr(code) for code in range(first, first + 64) if not 0xD800 <= code < 0xE000]
+        text = "".join(f"a{sign}e汉{sign}\u0301{sign}" for sign in signs)
+        assert search.spaced(text) == search.spaced_as_a_whole(text)
+        for sign in signs:
+            assert search.spaced(f"e{sign}ｶ") == search.spaced_as_a_whole(f"e{sign}ｶ")
+            assert search.spaced(f"汉{sign}") == search.spaced_as_a_whole(f"汉{sign}")
+
+
 def test_a_combining_mark_is_not_torn_from_its_letter() -> None:
     """`e` is not in `é`, however the two were typed; `é` is in both."""
     index = Index([unicodedata.normalize("NFC", "cafe\u0301"), "cafe"])

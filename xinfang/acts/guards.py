@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from ..core.case import Case, Event
+from ..core.case import ENDINGS, Case, Event
 from ..core.errors import NotAllowed
 from ..core.terms import State
 
@@ -50,7 +50,7 @@ def _not_while_ended(case: Case, on: date) -> None:
     """What is entered late may have been done before the petition ended or after it was taken up again, not between."""
     ended: Event | None = None
     for event in case.events:
-        if event.name in ENDING:
+        if event.name in ENDINGS:
             ended = event
         elif event.name == "reopened" and ended is not None and ended.on <= on < event.on:
             raise NotAllowed(
@@ -60,8 +60,6 @@ def _not_while_ended(case: Case, on: date) -> None:
             )
 
 
-ENDING = ("closed", "declined", "redirected")
-"""The events that end a petition at this office."""
 DONE = (
     "received",
     "informed",

@@ -9,6 +9,8 @@ from .terms import ENDED, Category, Kind, State, Track
 ATTRIBUTES = ("kind", "source", "category", "route", "track", "notice_owed", "litigation")
 """Names of what a rulebook's conditions may ask of a case; they are those of the TOML files."""
 Attributes = tuple[object, ...]
+ENDINGS = frozenset({"closed", "declined", "redirected"})
+"""The events that end a petition at this office, until it is taken up again."""
 
 
 class Event(NamedTuple):

@@ -9,7 +9,7 @@ from itertools import groupby
 from ..core.case import Case
 from ..core.projected import Row
 from ..rules.calendar import Calendar
-from ..rules.deadlines import Deadline, deadlines_of, what_moves
+from ..rules.deadlines import Deadline, deadlines_of, only_started, what_moves
 
 Key = tuple[str, int]
 SUPERSEDED = "superseded"
@@ -22,9 +22,21 @@ def deadline_rows(petition: int, days: Sequence[tuple[date, Case]], calendar: Ca
     A version stands from `since` to before `until`. When a deadline was met is written into every version of it: that
     it was still unmet on an earlier day follows from the day, so that being met makes no new version.
     """
+    stretches = list(_where_something_moves(days))
+    last = stretches[-1][1]
+    if only_started([case for _, case in stretches]):
+        # Nearly every petition of an imported ledger: each deadline has one version, from the day it started.
+        found = _by_key(deadlines_of(last, calendar))
+        rows = [_row(petition, key, deadline.started_on, None, deadline) for key, deadline in found.items()]
+        return tuple(sorted(rows, key=lambda row: row[:4]))
+    return versions(petition, stretches, calendar)
+
+
+def versions(petition: int, stretches: Sequence[tuple[date, Case]], calendar: Calendar) -> tuple[Row, ...]:
+    """The rows of any petition, by comparing the deadlines of each stretch with those of the one before."""
     rows: list[Row] = []
     standing: dict[Key, tuple[date, Deadline]] = {}
-    for since, case in _where_something_moves(days):
+    for since, case in stretches:
         now = _by_key(deadlines_of(case, calendar))
         for key, (begun, deadline) in list(standing.items()):
             if key not in now or _moved(deadline, now[key]):
@@ -54,6 +66,8 @@ def _by_key(deadlines: Sequence[Deadline]) -> dict[Key, Deadline]:
 
 
 def _moved(before: Deadline, after: Deadline) -> bool:
+    if before.ended_on is not None and after.ended_on != before.ended_on:
+        return True  # it had fallen away and is owed again: until then it was not
     return (before.started_on, before.nominal, before.legal) != (after.started_on, after.nominal, after.legal)
 
 

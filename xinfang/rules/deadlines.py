@@ -1,17 +1,20 @@
 """Deadlines, derived from what happened, the rulebook and the calendar. Nobody ever types one."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 from enum import StrEnum
 from functools import lru_cache
 from typing import NamedTuple
 
-from ..core.case import Attributes, Case, Event
+from ..core.case import ENDINGS, Attributes, Case, Event
 from ..core.terms import State
 from .calendar import Calendar
 from .counting import Count, calendar_days, months, roll, working_days
 from .limit import Limit, holds
 from .rulebook import Rulebook, governing
+
+TAKEN_UP_AGAIN = "reopened"
+"""The event after which an ended petition goes on."""
 
 
 class Status(StrEnum):
@@ -82,13 +85,24 @@ def deadlines_of(case: Case, calendar: Calendar) -> tuple[Deadline, ...]:
 
 
 def what_moves(case: Case) -> tuple[Attributes, tuple[Event, ...]]:
-    """All that the deadlines' days depend on: while it is the same, no deadline starts, moves or stops applying.
+    """All that the deadlines' days depend on: while it is the same, no deadline starts, moves, stops applying or revives.
 
     What meets a deadline is not part of it.
     """
     book = governing(case.kind, case.registration.received_on)
-    movers = book.movers if book else frozenset()
+    movers = book.movers | {TAKEN_UP_AGAIN} if book else frozenset()
     return case.attributes(), tuple([event for event in case.events if event.name in movers])
+
+
+def only_started(stages: Sequence[Case]) -> bool:
+    """True when, from one stage of a case to the next, deadlines can have started and nothing else: what they depend on
+    was the same throughout, and nothing lengthened or revived them."""
+    last = stages[-1]
+    book = governing(last.kind, last.registration.received_on)
+    others = book.lengtheners | {TAKEN_UP_AGAIN} if book else frozenset()
+    return not any(event.name in others for event in last.events) and all(
+        case.attributes() == last.attributes() for case in stages[:-1]
+    )
 
 
 def exempted(case: Case) -> tuple[NotRunning, ...]:
@@ -143,11 +157,17 @@ def _started(limit: Limit, start: Event, since: tuple[Event, ...], calendar: Cal
 
 
 def _closing(limit: Limit, since: tuple[Event, ...]) -> Event | None:
-    """The first later event that fulfils the limit or makes it fall away."""
+    """The first later event that fulfils the limit, or that makes it fall away for good."""
+    ended: Event | None = None
     for event in since[1:]:
-        if event.name in limit.met_by or event.name in limit.ended_by:
-            return event
-    return None
+        if event.name in limit.met_by:
+            return ended or event
+        if event.name == TAKEN_UP_AGAIN:
+            # What only the petition's end made fall away is owed again, by the same day: no time is gained by it.
+            ended = None if ended and ended.name in ENDINGS else ended
+        elif event.name in limit.ended_by:
+            ended = ended or event
+    return ended
 
 
 def _counted(limit: Limit, start: date, calendar: Calendar) -> Count:

@@ -43,6 +43,13 @@ class Rulebook:
         names: set[str] = set()
         for limit in self.limits:
             names.update(limit.starts)
+        return self.lengtheners | names
+
+    @cached_property
+    def lengtheners(self) -> frozenset[str]:
+        """The events that lengthen or suspend any limit."""
+        names: set[str] = set()
+        for limit in self.limits:
             if limit.extension:
                 names.add(limit.extension.by)
             if limit.exclusion:
