@@ -108,13 +108,21 @@ def _by_the_end(day: date) -> str:
     return day.isoformat() if day <= LAST else ""
 
 
+def belongs_to(month: str, row: list[str]) -> bool:
+    """Whether something that the month's report counts happened to the petition: received, accepted, replied, closed
+    in that month, or its reply was due (on the 60th day, here without regard to days off)."""
+    received, accepted, replied, closed = row[1], row[11], row[12], row[15]
+    due = (date.fromisoformat(accepted) + timedelta(days=60)).isoformat() if accepted else ""
+    return any(day.startswith(month) for day in (received, accepted, replied, closed, due))
+
+
 def write_csv(path: Path, petitions: int, *, month: str = "") -> Path:
-    """The petitions as a CSV file, or only those received in that month `YYYY-MM`. Made once."""
+    """The petitions as a CSV file, or only those that belong to that month `YYYY-MM`. Made once."""
     if not path.exists():
         unfinished = path.with_suffix(".new")
         with unfinished.open("w", encoding="utf-8", newline="") as file:
             writer = csv.writer(file)
             writer.writerow(HEADINGS)
-            writer.writerows(row for row in rows(petitions) if row[1].startswith(month))
+            writer.writerows(row for row in rows(petitions) if belongs_to(month, row))
         unfinished.replace(path)
     return path

@@ -233,7 +233,7 @@ def test_a_newer_schema(petition: Shell) -> None:
         connection.execute("PRAGMA user_version = 99")
     for line in (("today",), PETITION_LINE, ("verify",), ("export",)):
         ran = petition.refused("E403", *line)
-        assert "升级" in ran.err
+        assert "用新版程序" in ran.err
     with closing(sqlite3.connect(petition.ledger)) as connection:
         assert connection.execute("PRAGMA user_version").fetchone() == (99,)
 

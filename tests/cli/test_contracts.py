@@ -138,7 +138,7 @@ def test_empty_lists_are_arrays(office: Shell) -> None:
 def test_today_is_an_object_of_lists(full: Shell) -> None:
     """`today`: the day and five lists with the rows of `overdue`, `due` and `list`."""
     data = full.ok("today", "-f", "json").data
-    assert list(data) == ["as_of", "overdue", "due_soon", "unserved", "unacknowledged", "unverified"]
+    assert list(data) == ["as_of", "overdue", "due_soon", "unserved", "unacknowledged", "unlimited", "unverified"]
     assert data["as_of"] == "2026-03-10"
     assert [len(data[name]) for name in list(data)[1:]] == [1, 1, 1, 1, 0]
     assert fits(data["overdue"][0], ROWS["overdue"])

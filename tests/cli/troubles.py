@@ -216,6 +216,10 @@ TROUBLES: dict[str, Trouble] = {
         "xinfang reply 1 --outcome refuse", typed(ON, "xinfang classify 1 --category appeal --route 4 --on 2026-01-05")
     ),
     "E315": Trouble("xinfang accept 1", typed(ON, ACCEPT)),
+    "E316": Trouble(
+        "xinfang forward 1 --unit 城关派出所",
+        typed(f"{ON} --respondent 城关派出所", "xinfang classify 1 --category accusation --on 2026-01-05"),
+    ),
     "E401": Trouble("xinfang today"),
     "E402": Trouble("xinfang today", (), file("台账.db", "这是一篇笔记\n" * 100), "台账.db 是一个文本文件"),
     "E403": Trouble("xinfang today", typed(), changed("PRAGMA user_version = 99"), "台账由更新的版本写过"),

@@ -112,7 +112,7 @@ def test_every_command_the_demonstration_offers_works(run: Run, demo: Path) -> N
 def test_one_petition(run: Run, tmp_path: Path) -> None:
     ran = run("01-one-petition/run.sh", tmp_path)
     assert (ran.code, ran.err) == (0, "")
-    for sight in ("2026-05-03 逢休假日顺延", "办理期限: 2026-06-02 前", "现状: 已办结", "台账完好"):
+    for sight in ("2026-05-03 逢休假日顺延", "办理期限: 至 2026-06-02（含当日）", "现状: 已办结", "台账完好"):
         assert sight in ran.out
 
 

@@ -126,6 +126,17 @@ def test_masked_unless_asked_and_the_asking_is_written_down(source: Shell) -> No
     assert source.sound() == facts + 1
 
 
+def test_how_many_petitions_have_more_than_the_columns_hold_is_said(shell: Shell) -> None:
+    first, second = registered(shell, "户口", "户口"), registered(shell, "低保", "低保")
+    shell.ok("note", second, "电话联系")
+    assert "其中 1 件还有列里没有的内容" in shell.ok("export").out
+    shell.ok("classify", first, "--category", "appeal", "--route", "6")
+    assert "其中 1 件" in shell.ok("export").out
+    shell.ok("accept", first)
+    shell.ok("extend", first, "--days", "5", "--approver", "李局长", "--reason", "案情复杂")
+    assert "其中 2 件" in shell.ok("export").out
+
+
 def test_deadlines_are_the_same_on_both_sides(source: Shell, tmp_path: Path) -> None:
     source.ok("export", "--reveal", "-o", tmp_path / "a.csv")
     shell = new_office(tmp_path, "again")

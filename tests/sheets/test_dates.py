@@ -10,7 +10,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from xinfang.core.errors import BadInput
-from xinfang.sheets.dates import EXCEL_ZERO, read_day
+from xinfang.sheets.dates import read_day
+from xinfang.sheets.day_values import EXCEL_ZERO
 
 FOURTH_OF_MARCH = [
     "2025.3.4",

@@ -14,7 +14,7 @@ from xinfang.sheets.mapping import Mapping, read_map
 
 from .samples import read, write_csv, write_text
 
-OF_THE_ISSUE = """\
+OF_MESSAGES = """\
 [columns]                       # heading = field, or several fields
 "留言编号" = "key"
 "留言时间" = ["received", "accepted"]
@@ -27,8 +27,8 @@ route = 6
 
 
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "gb18030"])
-def test_the_map_of_the_issue(tmp_path: Path, encoding: str) -> None:
-    path = write_text(tmp_path / "对照.toml", OF_THE_ISSUE, encoding)
+def test_a_map_with_columns_and_constants(tmp_path: Path, encoding: str) -> None:
+    path = write_text(tmp_path / "对照.toml", OF_MESSAGES, encoding)
     assert read_map(path) == Mapping(
         {"留言编号": ("key",), "留言时间": ("received", "accepted"), "答复时间": ("replied",)},
         {"channel": Channel.WEB, "category": Category.APPEAL, "route": 6},
@@ -37,7 +37,7 @@ def test_the_map_of_the_issue(tmp_path: Path, encoding: str) -> None:
 
 
 def test_its_columns_and_constants_reach_the_rows(tmp_path: Path) -> None:
-    mapping = read_map(write_text(tmp_path / "对照.toml", OF_THE_ISSUE))
+    mapping = read_map(write_text(tmp_path / "对照.toml", OF_MESSAGES))
     head = ["留言编号", "留言用户", "留言主题", "留言时间", "留言详情", "答复意见", "答复时间", "信访渠道"]
     first = ["2549.0", "A00045581", "物业", "2019/4/25 9:32:09", "详", "复", "2019/5/10 14:56:53", ""]
     second = ["2555.0", "A00031618", "幼儿园", "2019/4/24", "详", "复", "2019/5/9", "来电"]

@@ -81,11 +81,14 @@ def foreign(shell: Shell) -> Iterator[sqlite3.Connection]:
 
 @contextmanager
 def attacker(shell: Shell) -> Iterator[sqlite3.Connection]:
-    """A connection of somebody who has taken the triggers off."""
+    """A connection of somebody who takes the triggers off, and puts them back to leave no trace."""
     with foreign(shell) as connection:
-        for (name,) in connection.execute("SELECT name FROM sqlite_master WHERE type = 'trigger'").fetchall():
+        triggers = connection.execute("SELECT name, sql FROM sqlite_master WHERE type = 'trigger'").fetchall()
+        for name, _ in triggers:
             connection.execute(f"DROP TRIGGER {name}")
         yield connection
+        for _, sql in triggers:
+            connection.execute(sql)
 
 
 def found_fault(shell: Shell) -> Ran:

@@ -107,7 +107,8 @@ def test_the_last_facts_cut_off(shell: Shell) -> None:
         connection.execute("DELETE FROM payload WHERE seq = ?", (last,))
         connection.execute("DELETE FROM fact WHERE seq = ?", (last,))
     assert "2026-000006" in found_fault(shell).err
-    shell.ok("rebuild")
+    assert "1 件信访件，台账里没有任何记载: 2026-000006" in shell.ok("rebuild").out
+    assert "没有任何记载" not in shell.ok("rebuild").out
     assert shell.ok("verify").out == before
 
 

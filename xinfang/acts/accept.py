@@ -6,7 +6,7 @@ from typing import NamedTuple
 from ..core.case import Case, Event
 from ..core.errors import NotAllowed
 from ..core.terms import State
-from .guards import must_be_open, must_not_be, not_before
+from .guards import must_be_open, must_not_be, must_not_reach_the_accused, not_before
 
 
 class Accepted(NamedTuple):
@@ -21,6 +21,7 @@ class Accepted(NamedTuple):
 def decide(case: Case, *, unit: str = "", officer: str = "", told: bool = True, on: date) -> Accepted:
     """The fact. A petition is accepted once, and before it is answered (entered late, it may follow the answer in the ledger)."""
     must_be_open(case, on)
+    must_not_reach_the_accused(case, unit)
     not_before(case, on, "received")
     replied_on = case.last("replied")
     if replied_on is not None and on >= replied_on:

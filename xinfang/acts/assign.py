@@ -6,7 +6,7 @@ from typing import NamedTuple
 from ..core.case import Case, Event
 from ..core.errors import BadInput
 from ..core.terms import State
-from .guards import must_be_open, must_not_be, not_before
+from .guards import must_be_open, must_not_be, must_not_reach_the_accused, not_before
 
 
 class Assigned(NamedTuple):
@@ -32,6 +32,7 @@ def decide(
 ) -> Assigned:
     """The fact. Not after the reply."""
     must_be_open(case, on)
+    must_not_reach_the_accused(case, unit, *co_units)
     must_not_be(case, (State.REPLIED, State.SERVED))
     not_before(case, on, "received", "forwarded", "assigned")
     if report_by is not None and report_by < on:

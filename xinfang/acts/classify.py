@@ -6,6 +6,7 @@ from typing import NamedTuple
 from ..core.case import Case
 from ..core.errors import BadInput
 from ..core.terms import ROUTES, Category, Track
+from ..rules.articles import cite
 from .guards import must_be_open, not_before
 
 
@@ -13,7 +14,8 @@ class Classified(NamedTuple):
     """code: content category (level1/level2/level3). branch: 警种, for police offices."""
 
     on: date
-    category: Category
+    category: Category | None = None
+    """None only where an imported ledger has a content category and nothing else."""
     route: int | None = None
     code: str = ""
     branch: str = ""
@@ -31,14 +33,14 @@ def decide(
         raise BadInput(
             "E105",
             "申诉求决要写明办理途径 1 至 6。",
-            basis="《信访工作条例》第三十一条",
+            basis=cite("routes", case.registration.received_on),
             remedy=f"加 --route 号数（{routes}）",
         )
     if category is not Category.APPEAL and route is not None:
         raise BadInput(
             "E104",
             f"{category.label}没有办理途径，只有申诉求决才有。",
-            basis="《信访工作条例》第三十一条",
+            basis=cite("routes", case.registration.received_on),
             remedy="去掉 --route；确是申诉求决的写 --category appeal",
         )
     return Classified(on, category, route, code, branch, track)
@@ -47,8 +49,8 @@ def decide(
 def apply(case: Case, fact: Classified) -> Case:
     """The case with its classification; limits that depend on it start or fall away by themselves."""
     return case._replace(
-        category=fact.category,
-        route=fact.route,
+        category=fact.category or case.category,
+        route=fact.route if fact.category else case.route,
         code=fact.code or case.code,
         branch=fact.branch or case.branch,
         track=fact.track,

@@ -6,8 +6,9 @@ from typing import NamedTuple
 
 from ..core.case import Case, Event
 from ..core.errors import NotAllowed
-from ..core.terms import Category, State
-from .guards import DONE, must_be_open, not_before
+from ..core.terms import State
+from ..rules.articles import cite, knows
+from .guards import DONE, must_be_open, not_before, owes_an_opinion
 
 
 class Closed(NamedTuple):
@@ -35,19 +36,20 @@ def decide(case: Case, *, result: str = "", despite: str = "", on: date) -> Clos
 
 def _missing(case: Case, result: str) -> Iterator[tuple[str, str]]:
     """What has to be there before the petition may be closed, each with its article."""
-    if case.state is State.FORWARDED:
+    received_on = case.registration.received_on
+    if case.state is State.FORWARDED and case.last("accepted") is None:
         return
-    if case.category is None:
-        yield "还没有甄别分类", "《信访工作条例》第二十九条至第三十一条"
+    if case.category is None and knows("categories", received_on):
+        yield "还没有甄别分类", cite("categories", received_on)
         return
     replied = case.state in {State.REPLIED, State.SERVED}
-    if case.category is Category.APPEAL and case.route == 6:
+    if owes_an_opinion(case):
         if not replied:
-            yield "还没有出具信访处理意见书", "《信访工作条例》第三十一条第（六）项"
+            yield "还没有书面答复（信访处理意见书）", cite("opinion", received_on)
         elif case.state is not State.SERVED and case.registration.notice_owed:
-            yield "答复还没有送达", "《信访工作条例》第三十五条"
+            yield "答复还没有送达", cite("service", received_on)
     elif not replied and not result:
-        yield "没有答复，也没有写明去向（--result）", "《信访工作条例》第二十八条第一款"
+        yield "没有答复，也没有写明去向（--result）", cite("no-delay", received_on)
 
 
 def apply(case: Case, fact: Closed) -> Case:

@@ -9,7 +9,7 @@ from ..core.errors import BadInput, NotAllowed
 from ..core.petition import Registration
 from ..core.terms import State
 from . import register
-from .guards import must_be_open
+from .guards import must_be_open, not_before
 
 FIXED = {"first_unit": "首接单位", "first_officer": "首接人"}
 
@@ -32,8 +32,14 @@ def decide(case: Case, changes: dict[str, Any], *, reason: str, on: date) -> Cor
     for name, label in FIXED.items():
         if name in changes:
             raise NotAllowed("E313", f"{label}登记后不能更改（首接责任）。", remedy="情况说明用 xinfang note 记下")
+    not_before(case, on, "received")
+    changes = _real(case.registration, changes)
+    if changes.get("repeat_of") == case.number:
+        raise BadInput("E104", f"{case.number} 不能是它自己的重复件。", remedy="改正 --repeat-of")
     if not changes:
-        raise BadInput("E105", "没有写要更正什么。", remedy="例如 --title 新标题 或 --received 2026-03-02")
+        raise BadInput(
+            "E105", "没有写要更正什么，或者写的和原来一样。", remedy="例如 --title 新标题 或 --received 2026-03-02"
+        )
     if not reason:
         raise BadInput("E105", "更正要写明原因。", remedy="加 --reason 原因")
     corrected = corrected_registration(case.registration, changes)
@@ -42,6 +48,13 @@ def decide(case: Case, changes: dict[str, Any], *, reason: str, on: date) -> Cor
     if first is not None and corrected.received_on > first:
         raise BadInput("E114", f"收到日 {corrected.received_on} 在后来的办理 {first} 之后。", remedy="核对日期")
     return Corrected(on, reason, changes)
+
+
+def _real(registration: Registration, changes: dict[str, Any]) -> dict[str, Any]:
+    """The changes that change anything."""
+    mended = to_data(from_data(Registration, {**to_data(registration), **changes}))
+    written = to_data(registration)
+    return {name: value for name, value in changes.items() if mended.get(name) != written.get(name)}
 
 
 def corrected_registration(registration: Registration, changes: dict[str, Any]) -> Registration:
@@ -55,6 +68,11 @@ def apply(case: Case, fact: Corrected) -> Case:
     registration = corrected_registration(case.registration, fact.changes)
     later = tuple(event for event in case.events if event.name not in {"received", "tasked"})
     since = registration.received_on if case.state_since == case.registration.received_on else case.state_since
+    known = case.registration.petitioners
+    former = tuple(person for person in known if person not in registration.petitioners)
     return case._replace(
-        registration=registration, state_since=since, events=(*register.beginning(registration), *later)
+        former=(*case.former, *former),
+        registration=registration,
+        state_since=since,
+        events=(*register.beginning(registration), *later),
     )

@@ -6,12 +6,8 @@ from typing import NamedTuple
 from ..core.case import Case, Event
 from ..core.errors import BadInput
 from ..core.terms import Ground, State
+from ..rules.articles import cite
 from .guards import DONE, must_be_open, must_not_be, not_before
-
-BASIS = {
-    Ground.IN_PROGRESS: "《信访工作条例》第十九条第三款",
-    Ground.CONCLUDED: "《信访工作条例》第三十六条第三款",
-}
 
 
 class Declined(NamedTuple):
@@ -29,7 +25,7 @@ def decide(case: Case, ground: Ground, *, other: str, reason: str = "", on: date
     must_not_be(
         case,
         (State.ACCEPTED, State.REPLIED, State.SERVED),
-        basis="已经受理的应当办理并答复（第三十四条）",
+        basis=cite("reply-limit", case.registration.received_on),
         remedy=f"xinfang reply {case.number} …",
     )
     not_before(case, on, *DONE)
@@ -37,7 +33,7 @@ def decide(case: Case, ground: Ground, *, other: str, reason: str = "", on: date
         raise BadInput(
             "E105",
             "要写明在办的是哪一件，或者复核意见的文号和日期。",
-            basis=BASIS[ground],
+            basis=cite(ground.value, case.registration.received_on),
             remedy="加 --other 编号或文号",
         )
     return Declined(on, ground, other, reason)

@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from ..core.case import Case, Event
 from ..core.errors import BadInput, NotAllowed
+from ..rules.articles import cite
 from ..rules.calendar import Calendar
 from ..rules.deadlines import Deadline, deadlines_of
 from .guards import must_be_open, not_before
@@ -24,9 +25,9 @@ def decide(
     case: Case, *, days: int, approver: str, reason: str, told: bool = True, calendar: Calendar, on: date
 ) -> Extended:
     """The fact, by the extension that the governing limit allows. Raises NotAllowed E302 to E305."""
-    must_be_open(case, on)
+    must_be_open(case, on, late=True)
     not_before(case, on, "accepted")
-    deadline = _extendable(case, calendar)
+    deadline = _extendable(case, calendar, on)
     extension = deadline.limit.extension
     assert extension is not None  # _extendable chose it by this
     basis = f"{deadline.limit.instrument}{extension.article}"
@@ -58,8 +59,8 @@ def decide(
     return Extended(on, days, approver, reason, told)
 
 
-def _extendable(case: Case, calendar: Calendar) -> Deadline:
-    running = [d for d in deadlines_of(case, calendar) if d.limit.extension and d.ended_on is None]
+def _extendable(case: Case, calendar: Calendar, on: date) -> Deadline:
+    running = [d for d in deadlines_of(case, calendar) if d.limit.extension and (d.ended_on is None or on < d.ended_on)]
     if running:
         return running[0]
     if case.last("accepted") is None:
@@ -71,7 +72,9 @@ def _extendable(case: Case, calendar: Calendar) -> Deadline:
             "没有可以延长的办理期限（60日只适用于第三十一条第（六）项的普通程序）",
             f"xinfang why {case.number}",
         )
-    raise NotAllowed("E305", f"{case.number} {why}。", basis="《信访工作条例》第三十四条", remedy=remedy)
+    raise NotAllowed(
+        "E305", f"{case.number} {why}。", basis=cite("reply-limit", case.registration.received_on), remedy=remedy
+    )
 
 
 def apply(case: Case, fact: Extended) -> Case:

@@ -6,7 +6,7 @@ from typing import NamedTuple
 from ..core.case import Case, Event
 from ..core.errors import BadInput
 from ..core.terms import State
-from .guards import must_be_open, must_not_be, not_before
+from .guards import must_be_open, must_not_be, must_not_reach_the_accused, not_before
 
 
 class Forwarded(NamedTuple):
@@ -21,6 +21,7 @@ class Forwarded(NamedTuple):
 def decide(case: Case, unit: str, *, told: bool = False, document: str = "", on: date) -> Forwarded:
     """The fact. Not after the reply, and not to the unit that has it already."""
     must_be_open(case, on)
+    must_not_reach_the_accused(case, unit)
     must_not_be(case, (State.REPLIED, State.SERVED))
     not_before(case, on, "received", "forwarded", "assigned")
     if unit == case.unit and case.state is State.FORWARDED:

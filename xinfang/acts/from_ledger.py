@@ -53,7 +53,10 @@ def facts_of(
     """
     received = registration.received_on
     facts: Facts = [("register", register.Registered(received, kind, registration))]
-    if category is not None:
+    # Only an appeal has one of the six routes (第三十一条): who writes the route has said the category.
+    if category is None and route is not None:
+        category = Category.APPEAL
+    if category is not None or code:
         facts.append(("classify", classify.Classified(received, category, route, code)))
     if informed is not None:
         facts.append(("inform", inform.Informed(informed)))

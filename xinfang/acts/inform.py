@@ -18,7 +18,7 @@ class Informed(NamedTuple):
 
 def decide(case: Case, *, document: str = "", method: str = "", on: date) -> Informed:
     """The fact; refused once the petition has ended."""
-    must_be_open(case, on)
+    must_be_open(case, on, late=True)
     not_before(case, on, "received")
     return Informed(on, document, method)
 

@@ -24,5 +24,5 @@ def decide(case: Case, text: str, *, on: date) -> Noted:
 
 
 def apply(case: Case, fact: Noted) -> Case:
-    """Nothing changes."""
-    return case
+    """Nothing changes in law; what was noted can be found."""
+    return case._replace(notes=(*case.notes, fact.text))

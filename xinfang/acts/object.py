@@ -6,11 +6,10 @@ from typing import NamedTuple
 from ..core.case import Case, Event
 from ..core.errors import BadInput, NotAllowed
 from ..core.terms import Source, State
+from ..rules.articles import cite
 from ..rules.calendar import Calendar
 from ..rules.deadlines import deadlines_of
 from .guards import must_be_open, must_not_be, not_before
-
-BASIS = "《信访工作条例》第二十三条第三款"
 
 
 class Objected(NamedTuple):
@@ -29,26 +28,35 @@ def decide(case: Case, *, reason: str, to: str = "", late_reason: str = "", cale
         raise NotAllowed(
             "E309",
             f"{case.number} 是信访人直接提出的，不能提出异议。",
-            basis=BASIS,
+            basis=cite("object", case.registration.received_on),
             remedy="不属职权的用 redirect 或 forward",
         )
-    must_not_be(case, (State.INFORMED, State.ACCEPTED, State.REPLIED, State.SERVED, State.OBJECTED), basis=BASIS)
+    must_not_be(
+        case,
+        (State.INFORMED, State.ACCEPTED, State.REPLIED, State.SERVED, State.OBJECTED),
+        basis=cite("object", case.registration.received_on),
+    )
     not_before(case, on, "received")
     if not reason:
-        raise BadInput("E105", "异议要详细说明理由。", basis=BASIS, remedy="加 --reason 理由")
+        raise BadInput(
+            "E105",
+            "异议要详细说明理由。",
+            basis=cite("object", case.registration.received_on),
+            remedy="加 --reason 理由",
+        )
     window = next((d for d in deadlines_of(case, calendar) if d.limit.duty == "object"), None)
     if window is None:
         raise NotAllowed(
             "E309",
             f"{case.number} 适用的规定没有异议程序。",
-            basis=f"{BASIS}（只及信访部门以外的机关、单位；2022-05-01 以前收到的没有这项规定）",
+            basis=f"{cite('object', case.registration.received_on)}（只及信访部门以外的机关、单位；2022-05-01 以前收到的没有这项规定）",
             remedy="不属职权的用 redirect 或 forward",
         )
     if window.legal is not None and on > window.legal and not late_reason:
         raise NotAllowed(
             "E310",
             f"异议应在 {window.legal} 以前提出，{on} 已经过期。",
-            basis=BASIS,
+            basis=cite("object", case.registration.received_on),
             remedy="仍要提出的加 --late-reason 原因，账上照实留痕；否则按期告知信访人",
         )
     return Objected(on, reason, to, late_reason)

@@ -4,8 +4,9 @@ from datetime import date
 from typing import NamedTuple
 
 from ..core.case import Case, Event
-from ..core.errors import BadInput
-from ..core.terms import State
+from ..core.errors import BadInput, NotAllowed
+from ..core.terms import Kind, Source, State
+from ..rules.articles import cite, knows
 from .guards import DONE, must_be_open, must_not_be, not_before
 
 
@@ -21,13 +22,32 @@ class Redirected(NamedTuple):
 def decide(case: Case, to: str, *, reason: str = "", document: str = "", on: date) -> Redirected:
     """The fact. Not once it has been accepted."""
     must_be_open(case, on)
-    must_not_be(case, (State.ACCEPTED, State.REPLIED, State.SERVED), basis="已经受理的应当办理并答复（第三十四条）")
+    must_not_be(
+        case, (State.ACCEPTED, State.REPLIED, State.SERVED), basis=cite("reply-limit", case.registration.received_on)
+    )
+    _must_object_instead(case)
     not_before(case, on, *DONE)
     if not to:
         raise BadInput(
-            "E105", "要写明有权处理的机关、单位。", basis="《信访工作条例》第二十三条第一款", remedy="加 --to 机关名称"
+            "E105",
+            "要写明有权处理的机关、单位。",
+            basis=cite("redirect", case.registration.received_on),
+            remedy="加 --to 机关名称",
         )
     return Redirected(on, to, reason, document)
+
+
+def _must_object_instead(case: Case) -> None:
+    """What the bureau or a superior sent goes back only with its consent, not round the petitioner."""
+    received_on = case.registration.received_on
+    sent = case.kind is not Kind.BUREAU and case.registration.source is not Source.DIRECT
+    if sent and knows("object", received_on):
+        raise NotAllowed(
+            "E301",
+            f"{case.number} 是{case.registration.source_unit}{case.registration.source.label}来的，不能径行告知信访人另提。",
+            basis=cite("object", received_on),
+            remedy=f"不属职权的先提出异议: xinfang object {case.number} --reason 理由；经同意交还后 xinfang close",
+        )
 
 
 def apply(case: Case, fact: Redirected) -> Case:

@@ -7,6 +7,7 @@ from ..core.case import Case, Event
 from ..core.errors import BadInput
 from ..core.petition import Registration
 from ..core.terms import Kind, Source
+from ..rules.articles import cite
 
 REPRESENTATIVES_AT_MOST = 5
 PEOPLE_AT_MOST = 10_000_000
@@ -32,7 +33,7 @@ def decide(registration: Registration, *, kind: Kind, on: date) -> Registered:
             raise BadInput(
                 "E105",
                 f"{what}没有填。",
-                basis="《信访工作条例》第十九条第一款（请求、事实、理由）",
+                basis=cite("contents", registration.received_on),
                 remedy=f"加 {option}",
             )
     if registration.received_on > on:
@@ -41,11 +42,27 @@ def decide(registration: Registration, *, kind: Kind, on: date) -> Registered:
         )
     if registration.occurred_on and registration.occurred_on > registration.received_on:
         raise BadInput("E114", f"问题发生日 {registration.occurred_on} 在收到日之后。", remedy="改正 --occurred")
-    if registration.source is not Source.DIRECT and not registration.source_unit:
-        raise BadInput("E105", "转送、交办来的信访件要写明来自哪个单位。", remedy="加 --from 单位名称")
+    _whence(registration)
     if registration.report_by and registration.report_by < registration.received_on:
         raise BadInput("E114", f"反馈期限 {registration.report_by} 在收到日之前。", remedy="改正 --report-by")
     return Registered(on, kind, registration)
+
+
+def _whence(registration: Registration) -> None:
+    if registration.source is not Source.DIRECT and not registration.source_unit:
+        raise BadInput("E105", "转送、交办来的信访件要写明来自哪个单位。", remedy="加 --from 单位名称")
+    if registration.source is Source.DIRECT and registration.source_unit:
+        raise BadInput(
+            "E104",
+            f"写了来自“{registration.source_unit}”，却没有写是转送还是交办。",
+            remedy="加 --source forwarded（转送）或 --source assigned（交办）",
+        )
+    if registration.source is not Source.ASSIGNED and registration.report_by:
+        raise BadInput(
+            "E104",
+            f"{registration.source.label}的信访件没有要求反馈的期限，交办的才有。",
+            remedy="交办的写 --source assigned --from 单位；不是交办的去掉 --report-by",
+        )
 
 
 def _who(registration: Registration) -> None:
@@ -55,22 +72,22 @@ def _who(registration: Registration) -> None:
             raise BadInput(
                 "E105",
                 "信访人姓名（名称）没有填。",
-                basis="《信访工作条例》第十九条第一款",
+                basis=cite("contents", registration.received_on),
                 remedy="加 --name 姓名；匿名的加 --anonymous",
             )
         if not people[0].address and not registration.address_unclear:
             raise BadInput(
                 "E105",
                 "信访人住址没有填。",
-                basis="《信访工作条例》第十九条第一款",
-                remedy="加 --address 住址；住址不清的加 --address-unclear（依第二十三条第二款不必告知）",
+                basis=cite("contents", registration.received_on),
+                remedy="加 --address 住址；住址不清的加 --address-unclear（依法不必告知）",
             )
     representatives = sum(person.representative for person in people)
     if representatives > REPRESENTATIVES_AT_MOST:
         raise BadInput(
             "E109",
             f"代表有 {representatives} 人，不得超过 {REPRESENTATIVES_AT_MOST} 人。",
-            basis="《信访工作条例》第二十条第三款",
+            basis=cite("representatives", registration.received_on),
             remedy="请来访人推选不超过5名代表，其余人记入 --headcount",
         )
     if registration.headcount < max(1, len(people)):

@@ -6,13 +6,13 @@ from typing import NamedTuple
 from ..core.case import Case, Event
 from ..core.errors import BadInput, NotAllowed
 from ..core.terms import Category, Outcome, State
-from .guards import must_be_open, must_not_be, not_before
+from ..rules.articles import cite, knows
+from .guards import PETITION_ROUTE, must_be_open, must_not_be, not_before, owes_an_opinion
 
 OPINIONS = (Outcome.SUPPORT, Outcome.PARTLY, Outcome.EXPLAIN, Outcome.REFUSE)
 ADOPTIONS = (Outcome.ADOPT, Outcome.PARTLY_ADOPT, Outcome.NOT_ADOPT, Outcome.EXPLAIN)
 HANDLING = ("received", "accepted", "forwarded", "assigned", "objected", "extended", "reopened")
 """What the answer cannot come before."""
-PETITION_ROUTE = 6
 DUTY_ROUTE = 5
 
 
@@ -43,25 +43,28 @@ def decide(
         case, (State.REPLIED, State.SERVED), remedy=f"答复有误: xinfang retract {case.number} --act reply --reason 原因"
     )
     not_before(case, on, *HANDLING)
-    if case.category is None:
+    if case.category is None and knows("categories", case.registration.received_on):
         raise NotAllowed(
             "E307",
             f"{case.number} 还没有甄别分类。",
-            basis="《信访工作条例》第二十九条至第三十一条",
+            basis=cite("categories", case.registration.received_on),
             remedy=f"xinfang classify {case.number} --category appeal --route 6",
         )
-    if case.category is Category.APPEAL:
-        _an_appeal(case)
+    _an_appeal(case)
     allowed = _allowed(case)
-    if outcome is None and case.route == PETITION_ROUTE:
+    if outcome is None and owes_an_opinion(case):
         raise BadInput(
             "E105",
             "要写明处理意见。",
-            basis="《信访工作条例》第三十二条第一款",
+            basis=cite("outcomes", case.registration.received_on),
             remedy=f"加 --outcome {_words(allowed)}",
         )
     if outcome is not None and outcome not in allowed:
-        raise BadInput("E104", f"“{outcome.label}”不适用于{case.category.label}。", remedy=f"可选: {_words(allowed)}")
+        raise BadInput(
+            "E104",
+            f"“{outcome.label}”不适用于{case.category.label if case.category else '这一件'}。",
+            remedy=f"可选: {_words(allowed)}",
+        )
     return Replied(on, outcome, text, basis, document, unit)
 
 
@@ -70,14 +73,15 @@ def _an_appeal(case: Case) -> None:
         raise NotAllowed(
             "E314",
             f"{case.number} 属第三十一条第（{'一二三四'[case.route - 1]}）项，应当导入相应程序，不出具信访处理意见书。",
-            basis="《信访工作条例》第三十一条",
+            basis=cite("routes", case.registration.received_on),
             remedy=f"xinfang close {case.number} --result 导入的程序和机关；分类有误的先 xinfang classify",
         )
-    if case.route == PETITION_ROUTE and case.last("accepted") is None:
+    accepted_first = case.route == PETITION_ROUTE or (case.category is None and case.route is None)
+    if accepted_first and case.last("accepted") is None:
         raise NotAllowed(
             "E308",
             f"{case.number} 还没有受理，不能答复。",
-            basis="《信访工作条例》第三十四条",
+            basis=cite("reply-limit", case.registration.received_on),
             remedy=f"xinfang accept {case.number} --on 受理日",
         )
 

@@ -26,6 +26,11 @@ STAND_ON: dict[str, frozenset[str]] = {
 """For each act the later acts that would hang in the air without it; `*` is every act but notes."""
 
 
+NAMED_ONLY = frozenset({"register"})
+"""Retracted only when asked for by name or turn: a second thoughtless `retract` must not void the petition."""
+UNSAID = NAMED_ONLY | {"reveal"}
+
+
 class Retracted(NamedTuple):
     """turn: which entry of the petition never happened."""
 
@@ -44,17 +49,28 @@ def standing(entries: Sequence[Entry]) -> list[Entry]:
 def decide(
     entries: Sequence[Entry], *, turn: int | None = None, act: str | None = None, reason: str, on: date
 ) -> Retracted:
-    """The fact: the entry with that turn, or the last of that act, or the last of all.
+    """The fact: the entry with that turn, or the last of that act, or the last of all but the registration.
 
-    Raises NotFound E205, NotAllowed E312 when later acts stand on it, BadInput E105 without a reason.
+    That somebody looked at personal data cannot be taken back. Raises NotFound E205, NotAllowed E312 when later acts stand on it, BadInput E105 without a reason.
     """
     held = standing(entries)
-    candidates = [e for e in held if (turn is None or e.turn == turn) and (act is None or e.act == act)]
+    named = turn is not None or act is not None
+    candidates = [
+        e
+        for e in held
+        if (turn is None or e.turn == turn)
+        and (act is None or e.act == act)
+        and (e.act not in UNSAID or (e.act in NAMED_ONLY and named))
+    ]
     if not candidates:
         raise NotFound("E205", "没有这条可以撤销的记载。", remedy=f"xinfang show {entries[0].subject} 查看各条序号")
     if not reason:
         raise BadInput("E105", "撤销要写明理由。", remedy="加 --reason 理由")
     target = candidates[-1]
+    if on < target.on:
+        raise NotAllowed(
+            "E306", f"{on} 早于第 {target.turn} 条的日期 {target.on}。", remedy=f"用 --on 写 {target.on} 或以后的日期"
+        )
     hanging = STAND_ON.get(target.act, frozenset())
     above = [
         e
@@ -65,7 +81,7 @@ def decide(
         raise NotAllowed(
             "E312",
             f"第 {target.turn} 条（{_word(target)}）之后还有第 {above[0].turn} 条（{_word(above[0])}）以它为前提。",
-            remedy=f"先撤销后一条: xinfang retract {target.subject} --turn {above[-1].turn} --reason …",
+            remedy=f"从最后一条撤起: xinfang retract {target.subject} --turn {above[-1].turn} --reason …",
         )
     return Retracted(on, target.turn, target.act, reason)
 

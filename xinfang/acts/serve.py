@@ -6,6 +6,7 @@ from typing import NamedTuple
 from ..core.case import Case, Event
 from ..core.errors import NotAllowed
 from ..core.terms import Method, State
+from ..rules.articles import cite
 from .guards import must_be_open, not_before
 
 
@@ -31,7 +32,7 @@ def decide(case: Case, *, method: Method, receiver: str = "", proof: str = "", o
         raise NotAllowed(
             "E301",
             f"{case.number} 还没有答复，谈不上送达。",
-            basis="《信访工作条例》第三十五条",
+            basis=cite("service", case.registration.received_on),
             remedy=f"xinfang reply {case.number} …",
         )
     not_before(case, on, "replied")

@@ -13,6 +13,6 @@ def command(
     by: By = None,
     db: Db = None,
 ) -> None:
-    """Write the ledger so that `import` reads it back."""
+    """Write the columns of a ledger, which `import` reads back; what has no column is not in it."""
     with desk(db, by) as d:
         show(export(d, as_of=as_of, limit=limit, reveal=reveal), fmt, output)

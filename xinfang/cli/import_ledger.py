@@ -45,7 +45,7 @@ def command(
     if errors is not None:
         show(faults, fmt=None, output=errors, stdout=sys.stdout)
         if faults.rows:
-            say(f"  有错的 {len(result.faults)} 行写在 {errors}")
+            say(f"  有错的 {result.faulty} 行写在 {errors}")
     elif faults.rows:
         for line, column, value, code, reason in faults.rows[:FAULTS_SHOWN]:
             say(f"  第 {line} 行 {column}“{value}”: {code} {reason}")

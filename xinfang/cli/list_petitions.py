@@ -18,7 +18,9 @@ def command(
     code: Annotated[str, typer.Option("--code", metavar="分类", help="内容分类及其下级", show_default=False)] = "",
     since: Annotated[str | None, typer.Option("--from", metavar="日期", help="收到日起", show_default=False)] = None,
     until: Annotated[str | None, typer.Option("--to", metavar="日期", help="收到日止", show_default=False)] = None,
-    sort: Annotated[str, typer.Option("--sort", metavar="顺序", help="number、received、state、unit")] = "number",
+    sort: Annotated[
+        str, typer.Option("--sort", metavar="顺序", help="number、received、state、unit；编号新的在前")
+    ] = "number",
     limit: Limit = None,
     as_of: AsOf = None,
     fmt: Format = None,

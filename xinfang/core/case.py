@@ -3,7 +3,7 @@
 from datetime import date
 from typing import Any, NamedTuple, Self
 
-from .petition import Registration
+from .petition import Petitioner, Registration
 from .terms import ENDED, Category, Kind, State, Track
 
 ATTRIBUTES = ("kind", "source", "category", "route", "track", "notice_owed", "litigation")
@@ -47,6 +47,9 @@ class Case(NamedTuple):
     first_handler: str = ""
     outcome: str = ""
     reply_text: str = ""
+    former: tuple[Petitioner, ...] = ()
+    """The petitioners as they were written down before a correction: still to be masked where texts name them."""
+    notes: tuple[str, ...] = ()
     events: tuple[Event, ...] = ()
 
     def after(self, event: Event, **changes: Any) -> Self:
@@ -56,6 +59,11 @@ class Case(NamedTuple):
     def to(self, state: State, event: Event, **changes: Any) -> Self:
         """A copy moved to `state` by `event`."""
         return self._replace(events=(*self.events, event), state=state, state_since=event.on, **changes)
+
+    @property
+    def people(self) -> tuple[Petitioner, ...]:
+        """Everyone the petition was ever said to come from."""
+        return (*self.registration.petitioners, *self.former)
 
     def last(self, name: str) -> date | None:
         """The day of the last event of that name, or None."""

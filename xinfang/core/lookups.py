@@ -11,6 +11,8 @@ class DeadlineRow(NamedTuple):
     number: str
     title: str
     petitioner: str
+    names: str
+    """Every name the petition was ever registered under, one a line: to be masked in texts."""
     state: str
     unit: str
     officer: str
@@ -45,6 +47,7 @@ class PetitionRow(NamedTuple):
     received_on: str
     channel: str
     petitioner: str
+    names: str
     headcount: int
     title: str
     category: str
@@ -70,11 +73,3 @@ class Filters(NamedTuple):
     """A category and everything below it."""
     since: date | None = None
     until: date | None = None
-
-
-class DueRow(NamedTuple):
-    """Deadlines of replies whose last lawful day fell in the period, and how many were met by that day."""
-
-    group: str
-    due: int
-    met_on_time: int

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Mapping
+from types import MappingProxyType
 
 from .petition import Petitioner, Registration
 
 _ID_IN_TEXT = r"(?<!\d)(\d{4})\d{10}(\d{3}[\dXx])(?!\d)"
-_MOBILE_IN_TEXT = r"(?<!\d)(1\d{2})\d{4}(\d{4})(?!\d)"
+_MOBILE_IN_TEXT = r"(?<!\d)(1\d{2})[ -]?\d{4}[ -]?(\d{4})(?!\d)"
 _SHORTEST = 11
 _SURNAMES_OF_TWO = frozenset(
     [
@@ -34,6 +36,9 @@ _SURNAMES_OF_TWO = frozenset(
     ]
 )
 _ADDRESS_KEPT = 6
+_ADDRESS_TAIL = 4
+_SHORT_PHONE = 5
+NOTHING_KNOWN: Mapping[str, str] = MappingProxyType({})
 
 
 def name(text: str) -> str:
@@ -66,15 +71,37 @@ def address(text: str) -> str:
     return text if len(text) <= 2 else text[: _ADDRESS_KEPT if len(text) > _ADDRESS_KEPT else 2] + "***"
 
 
-def text(body: str, *names: str) -> str:
-    """ID and mobile numbers inside running text, and the names given: 张三反映… is a title like any other."""
-    for each in names:
-        if len(each) > 1:
-            body = body.replace(each, name(each))
+def text(body: str, known: Mapping[str, str] = NOTHING_KNOWN) -> str:
+    """Running text with ID and mobile numbers masked, and what is known of the petitioners: 张三反映… is a title like any.
+
+    known: what to hide → what to show instead (known_of, known_names).
+    """
+    for each in sorted(known, key=len, reverse=True):
+        body = body.replace(each, known[each])
     # Most texts hold no such number: they are passed without compiling the patterns.
     if sum(map(str.isdigit, body)) < _SHORTEST:
         return body
     return re.sub(_MOBILE_IN_TEXT, r"\1****\2", re.sub(_ID_IN_TEXT, r"\1**********\2", body))
+
+
+def known_names(names: Iterable[str]) -> dict[str, str]:
+    """Each name and how it is shown; a name of one character would hide half the language."""
+    return {each: name(each) for each in names if len(each) > 1}
+
+
+def known_of(people: Iterable[Petitioner]) -> dict[str, str]:
+    """Everything that identifies these people and how it is shown wherever it stands."""
+    known: dict[str, str] = {}
+    for person in people:
+        known |= known_names((person.name, person.agent))
+        known |= {each: _one_phone(each) for each in person.phone.split("、") if len(each) > _SHORT_PHONE}
+        if len(person.address) > _ADDRESS_KEPT:
+            known[person.address] = address(person.address)
+            # Texts leave county and town out: 住幸福路12号院.
+            tail = re.split("省|市|县|区|镇|乡|街道|办事处", person.address)[-1]
+            if len(tail) >= _ADDRESS_TAIL:
+                known[tail] = "***"
+    return known
 
 
 def petitioner(person: Petitioner) -> Petitioner:
@@ -88,22 +115,16 @@ def petitioner(person: Petitioner) -> Petitioner:
     )
 
 
-def registration(paper: Registration) -> Registration:
+def registration(paper: Registration, known: Mapping[str, str]) -> Registration:
     """The registration as it may be shown to anyone in the office."""
-    names = names_in(paper)
     return paper._replace(
         petitioners=tuple(petitioner(person) for person in paper.petitioners),
-        title=text(paper.title, *names),
-        content=text(paper.content, *names),
-        demand=text(paper.demand, *names),
-        facts=text(paper.facts, *names),
-        reasons=text(paper.reasons, *names),
-        purpose=text(paper.purpose, *names),
-        respondent=text(paper.respondent, *names),
-        prior_process=text(paper.prior_process, *names),
+        title=text(paper.title, known),
+        content=text(paper.content, known),
+        demand=text(paper.demand, known),
+        facts=text(paper.facts, known),
+        reasons=text(paper.reasons, known),
+        purpose=text(paper.purpose, known),
+        respondent=text(paper.respondent, known),
+        prior_process=text(paper.prior_process, known),
     )
-
-
-def names_in(paper: Registration) -> tuple[str, ...]:
-    """The names to be hidden wherever they stand."""
-    return tuple(each for person in paper.petitioners for each in (person.name, person.agent) if each)

@@ -28,7 +28,7 @@ TABLES: dict[str, tuple[str, ...]] = {
         "title",
     ),
     "petitioner": ("petition", "position", "name", "kind", "id_number", "phone", "address"),
-    "spell": ("petition", "nth", "since", "until", "state", "unit", "officer"),
+    "spell": ("petition", "nth", "since", "until", "state", "unit", "officer", "category", "route", "code"),
     "milestone": ("event", "on_day", "petition", "nth"),
     "deadline": (
         "petition",

@@ -11,6 +11,9 @@ from ..core.terms import State
 from ..rules.calendar import Calendar
 from .deadline_rows import deadline_rows
 
+WORDED = frozenset({"informed", "declined", "redirected", "objected", "extended", "closed", "reopened"})
+"""Events whose words the clerk wrote."""
+
 Steps = Sequence[tuple[date, Case]]
 """The case after each fact, with the day from which it stood so (acts/replay.steps)."""
 
@@ -31,7 +34,7 @@ def rows_of(steps: Steps, calendar: Calendar) -> Rows:
 
 
 def searchable(case: Case) -> str:
-    """What `search` looks through: title, names, respondent, content and answer, a line each."""
+    """What `search` looks through, a line each: all that was written in words, and the numbers of other systems."""
     paper = case.registration
     names = "、".join(person.name for person in paper.petitioners)
     parts = (
@@ -42,7 +45,16 @@ def searchable(case: Case) -> str:
         paper.demand,
         paper.facts,
         paper.reasons,
+        paper.purpose,
+        paper.prior_process,
+        paper.competent_unit,
+        paper.source_number,
+        paper.police_case,
+        paper.hotline_ticket,
+        paper.national_number,
         case.reply_text,
+        *(event.about for event in case.events if event.name in WORDED),
+        *case.notes,
     )
     return "\n".join(part for part in parts if part)
 
@@ -84,17 +96,28 @@ def _petition(petition: int, case: Case) -> Row:
 
 
 def _petitioners(petition: int, case: Case) -> tuple[Row, ...]:
-    return tuple(
-        (petition, position, person.name, person.kind.value, person.id_number, person.phone, person.address)
-        for position, person in enumerate(case.registration.petitioners, start=1)
-    )
+    """Positions from 1 on; those written down before a correction stand at -1, -2 …, only to be masked in texts."""
+    now = enumerate(case.registration.petitioners, start=1)
+    before = ((-place, person) for place, person in enumerate(case.former, start=1))
+    rows = [
+        (petition, place, person.name, person.kind.value, person.id_number, person.phone, person.address)
+        for place, person in (*before, *now)
+    ]
+    return tuple(sorted(rows))
 
 
 def _spells(petition: int, days: list[tuple[date, Case]]) -> tuple[Row, ...]:
-    """Who had it and how it stood, from when to when."""
+    """Who had it, how it stood and how it was classified, from when to when."""
     spells: list[list[str | int | None]] = []
     for since, case in days:
-        stood = [case.state.value, case.unit, case.officer]
+        stood = [
+            case.state.value,
+            case.unit,
+            case.officer,
+            case.category.value if case.category else "",
+            case.route,
+            case.code,
+        ]
         if spells and spells[-1][4:] == stood:
             continue
         if spells:

@@ -22,21 +22,19 @@ def deadline_rows(petition: int, days: Sequence[tuple[date, Case]], calendar: Ca
     A version stands from `since` to before `until`. When a deadline was met is written into every version of it: that
     it was still unmet on an earlier day follows from the day, so that being met makes no new version.
     """
-    stretches = list(_where_something_moves(days))
-    last = stretches[-1][1]
-    if only_started([case for _, case in stretches]):
+    if only_started([case for _, case in days]):
         # Nearly every petition of an imported ledger: each deadline has one version, from the day it started.
-        found = _by_key(deadlines_of(last, calendar))
+        found = _by_key(deadlines_of(days[-1][1], calendar))
         rows = [_row(petition, key, deadline.started_on, None, deadline) for key, deadline in found.items()]
         return tuple(sorted(rows, key=lambda row: row[:4]))
-    return versions(petition, stretches, calendar)
+    return versions(petition, days, calendar)
 
 
-def versions(petition: int, stretches: Sequence[tuple[date, Case]], calendar: Calendar) -> tuple[Row, ...]:
+def versions(petition: int, days: Sequence[tuple[date, Case]], calendar: Calendar) -> tuple[Row, ...]:
     """The rows of any petition, by comparing the deadlines of each stretch with those of the one before."""
     rows: list[Row] = []
     standing: dict[Key, tuple[date, Deadline]] = {}
-    for since, case in stretches:
+    for since, case in _where_something_moves(days):
         now = _by_key(deadlines_of(case, calendar))
         for key, (begun, deadline) in list(standing.items()):
             if key not in now or _moved(deadline, now[key]):
@@ -60,8 +58,10 @@ def _by_key(deadlines: Sequence[Deadline]) -> dict[Key, Deadline]:
     """Deadlines by name and by how many of that name came before."""
     keyed: dict[Key, Deadline] = {}
     for deadline in deadlines:
-        nth = sum(name == deadline.limit.name for name, _ in keyed) + 1
-        keyed[deadline.limit.name, nth] = deadline
+        name, nth = deadline.limit.name, 1
+        while (name, nth) in keyed:
+            nth += 1
+        keyed[name, nth] = deadline
     return keyed
 
 

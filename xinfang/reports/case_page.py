@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 
 from ..acts.registry import PETITION_ACTS
@@ -24,6 +24,8 @@ STATUS_WORDS = {
     "right": "可用",
     "window": "可用",
     "used": "已用",
+    "lapsed": "已过",
+    "dropped": "已终止",
     "overdue": "已超期",
 }
 
@@ -38,10 +40,11 @@ def case_page(
     reveal: bool = False,
 ) -> Document:
     """The petition as it stood on `on`: its register, its time limits, every fact up to that day."""
-    paper = case.registration if reveal else masking.registration(case.registration)
+    known = masking.known_of(case.people)
+    paper = case.registration if reveal else masking.registration(case.registration, known)
+    reply = case.reply_text if reveal else masking.text(case.reply_text, known)
     limits = _limits(deadlines, on)
-    names = masking.names_in(case.registration)
-    timeline = _timeline(entries, retracted, names=names, reveal=reveal)
+    timeline = _timeline(entries, retracted, known=known, reveal=reveal)
     data = {
         "number": case.number,
         "as_of": on.isoformat(),
@@ -68,7 +71,7 @@ def case_page(
         title=f"{case.number}  {paper.title}",
         data=data,
         tables=(limits, timeline),
-        lines=tuple(register_lines(case, paper, case.reply_text if reveal else masking.text(case.reply_text, *names))),
+        lines=tuple(register_lines(case, paper, reply)),
     )
 
 
@@ -99,7 +102,9 @@ def _day(text: str | None) -> date | None:
 def _status(row: PetitionDeadline, legal: date | None, ended: date | None, on: date) -> str:
     """How the limit stood on `on`: a key of STATUS_WORDS."""
     if row.status in {"right", "window"}:
-        return "used" if ended else row.status
+        if ended:
+            return "used" if row.met else "dropped"
+        return "lapsed" if legal is not None and legal < on else row.status
     if ended is None:
         return "overdue" if legal is not None and legal < on else "running"
     if legal is not None and ended > legal:
@@ -107,7 +112,7 @@ def _status(row: PetitionDeadline, legal: date | None, ended: date | None, on: d
     return "met" if row.met else "ended"
 
 
-def _timeline(entries: Sequence[Entry], retracted: frozenset[int], *, names: Sequence[str], reveal: bool) -> Table:
+def _timeline(entries: Sequence[Entry], retracted: frozenset[int], *, known: Mapping[str, str], reveal: bool) -> Table:
     columns = (
         Column("turn", "序", "number"),
         Column("on", "日期", "date"),
@@ -123,7 +128,7 @@ def _timeline(entries: Sequence[Entry], retracted: frozenset[int], *, names: Seq
             entry.turn,
             entry.on,
             entry.act,
-            details(entry, names=names, reveal=reveal),
+            details(entry, known=known, reveal=reveal),
             entry.by,
             entry.recorded_at[:16].replace("T", " "),
             entry.days_late,

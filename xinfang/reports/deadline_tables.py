@@ -61,7 +61,7 @@ def _columns(rows: Sequence[DeadlineRow], count: Column) -> tuple[Column, ...]:
 def _shared(row: DeadlineRow, reveal: bool) -> tuple[Cell, ...]:
     return (
         row.number,
-        row.title if reveal else masking.text(row.title, row.petitioner),
+        row.title if reveal else masking.text(row.title, masking.known_names(row.names.split("\n"))),
         row.petitioner if reveal else masking.name(row.petitioner),
         row.unit,
         row.officer,

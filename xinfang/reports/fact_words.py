@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from typing import Any
 
 from ..acts.registry import PETITION_ACTS
@@ -68,15 +68,15 @@ SAID: Mapping[str, Callable[[Any], str]] = {
 """Field of a fact → how it reads; what is not here is text already."""
 
 
-def details(entry: Entry, *, names: Sequence[str], reveal: bool) -> str:
-    """The fact in a few words; a registration and the text of a reply are shown elsewhere. names: to be masked."""
+def details(entry: Entry, *, known: Mapping[str, str], reveal: bool) -> str:
+    """The fact in a few words; a registration and the text of a reply are shown elsewhere. known: to be masked."""
     if entry.act == "register":
         return ""
     if entry.act == "reveal":
         return str(entry.data["command"])
     said = [part for name, value in entry.data.items() for part in _said(entry.act, name, value, reveal)]
     text = "；".join(said)
-    return text if reveal else masking.text(text, *names)
+    return text if reveal else masking.text(text, known)
 
 
 def _said(act: str, name: str, value: Any, reveal: bool) -> list[str]:

@@ -36,7 +36,7 @@ def listing(rows: Sequence[PetitionRow], *, title: str, reveal: bool = False, mo
             row.channel,
             row.petitioner if reveal else masking.name(row.petitioner),
             row.headcount,
-            row.title if reveal else masking.text(row.title, row.petitioner),
+            row.title if reveal else masking.text(row.title, masking.known_names(row.names.split("\n"))),
             row.category,
             row.route,
             row.code,

@@ -9,6 +9,7 @@ from ..acts.guards import EVENT_WORDS
 from ..core.case import Case
 from ..core.table import Document, table_of
 from ..core.terms import ROUTES
+from ..rules.articles import cite, knows
 from ..rules.calendar import Calendar
 from ..rules.counting import roll
 from ..rules.deadlines import Deadline, deadlines_of, exempted
@@ -47,7 +48,7 @@ def reasons(case: Case, calendar: Calendar, *, on: date) -> Document:
     if case.route is not None and case.route != 6:
         lines += [
             "",
-            f"途径（{'一二三四五六'[case.route - 1]}）{ROUTES[case.route]}: 按该程序自己的期限办，60日不适用（第三十四条只及第三十一条第六项）。",
+            f"途径（{'一二三四五六'[case.route - 1]}）{ROUTES[case.route]}: 按该程序自己的期限办，60日不适用（{_why_not(case)}）。",
         ]
     explained = [_data(deadline, calendar, on) for deadline in deadlines]
     return Document(
@@ -56,6 +57,15 @@ def reasons(case: Case, calendar: Calendar, *, on: date) -> Document:
         tables=(),
         lines=tuple(lines),
         for_machines=(table_of("deadlines", explained),),
+    )
+
+
+def _why_not(case: Case) -> str:
+    """Why the 60 days do not bind a petition that belongs to another procedure."""
+    received_on = case.registration.received_on
+    limit = cite("reply-limit", received_on)
+    return (
+        f"{limit}只及{cite('opinion', received_on)}" if knows("routes", received_on) else f"{limit}：另有规定的从其规定"
     )
 
 
@@ -72,7 +82,7 @@ def _explained(deadline: Deadline, calendar: Calendar, *, on: date) -> Iterator[
     start = next(name for name in limit.starts)
     yield f"  起算: {EVENT_WORDS.get(start, start)}之日 {deadline.started_on}"
     if limit.counts == "given":
-        yield f"  指定: {deadline.legal} 前反馈（交办时载明的日期，不顺延）"
+        yield f"  指定: 至 {deadline.legal}（含当日）反馈（交办时载明的日期，不顺延）"
     elif deadline.counted is not None:
         yield from (f"  {line}" for line in explain(deadline.counted, calendar))
     if deadline.extensions or deadline.excluded_days:
@@ -97,8 +107,11 @@ def _moved(deadline: Deadline, calendar: Calendar) -> Iterator[str]:
 
 def _standing(deadline: Deadline, on: date) -> str:
     if deadline.limit.is_window:
-        when = deadline.legal or "未核"
-        return f"可在 {when} 前（含当日）行使" if deadline.ended_on is None else "已行使或已无须行使"
+        if deadline.ended_on is not None:
+            return "已行使" if deadline.ended_by in deadline.limit.met_by else "已无须行使"
+        if deadline.legal is None:
+            return "届满日未核"
+        return f"已于 {deadline.legal} 届满" if deadline.legal < on else f"可在 {deadline.legal}（含当日）以前行使"
     if deadline.ended_on is None:
         if deadline.legal is None:
             return "届满日未核"

@@ -162,11 +162,11 @@ def _closing(limit: Limit, since: tuple[Event, ...]) -> Event | None:
     for event in since[1:]:
         if event.name in limit.met_by:
             return ended or event
-        if event.name == TAKEN_UP_AGAIN:
+        if event.name in limit.ended_by:
+            ended = ended or event
+        elif event.name == TAKEN_UP_AGAIN:
             # What only the petition's end made fall away is owed again, by the same day: no time is gained by it.
             ended = None if ended and ended.name in ENDINGS else ended
-        elif event.name in limit.ended_by:
-            ended = ended or event
     return ended
 
 

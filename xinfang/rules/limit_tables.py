@@ -57,7 +57,7 @@ def read_limit(table: Mapping[str, Any], *, instrument: str, source: str, where:
         duty=reader.one_of("duty", DUTIES),
         binds=reader.one_of("binds", BOUND),
         starts=reader.events("starts", required=True),
-        met_by=reader.events("met_by", required=True),
+        met_by=reader.events("met_by", required=table.get("binds") != "petitioner"),
         ended_by=reader.events("ended_by"),
         counts=reader.one_of("counts", COUNTS),  # type: ignore[arg-type]  # one_of has checked it
         days=0 if table.get("counts") == "given" else reader.count("days"),

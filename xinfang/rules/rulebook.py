@@ -14,6 +14,7 @@ from .limit_tables import SOURCE_CLASSES, read_limit
 BOOKS = ("tiaoli-2005", "tiaoli-2022")
 LAYERS = ("police-79", "police-2023")
 """Folders under rules/book/. A layer lies on top of one book, for one kind of office."""
+NO_LIMITS = ("instrument.toml", "articles.toml")
 HEAD_KEYS = {"name", "title", "since", "source", "on_top_of", "kind", "note"}
 
 
@@ -109,7 +110,7 @@ def read_folder(folder: Path) -> Instrument:
         raise BadInput("E112", f"{where}: name 应与文件夹同名（{folder.name}）。", remedy="改正规则书文件")
     limits: list[Limit] = []
     for file in sorted(folder.iterdir(), key=lambda item: item.name):
-        if file.name == "instrument.toml" or not file.name.endswith(".toml"):
+        if file.name in NO_LIMITS or not file.name.endswith(".toml"):
             continue
         page = _parse(file)
         _only(page, {"limit"}, f"{folder.name}/{file.name}")

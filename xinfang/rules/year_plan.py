@@ -75,7 +75,7 @@ def _parsed(text: str, origin: str) -> dict[str, Any]:
     except (ValueError, RecursionError) as fault:
         found = re.search(r"line (\d+), column (\d+)", str(fault))
         where = f"第{found[1]}行第{found[2]}字附近" if found else "文件末尾"
-        raise _refusal(f"{origin}: {where}写法不对或日期不存在，不是 TOML（{fault}）。") from fault
+        raise _refusal(f"{origin}: {where}写法不对，不是 TOML，或日期不存在。") from fault
 
 
 def _days(page: _Page, year: int) -> tuple[dict[date, str], dict[date, str]]:

@@ -36,6 +36,14 @@ _NAMELESS = frozenset(
 )
 _ROUTE = re.compile(r"(?:第?三十一条)?(?:第|途径)?\(?([1-6一二三四五六])(?:\.0+)?\)?(?:项|类)?(?:[、,:\s].*)?")
 _ROUTE_NAMED = re.compile(r"\(([一二三四五六])\).+")
+_NO_ADDRESS = frozenset(
+    word
+    for kind in ("", "地址", "住址", "详址")
+    for word in (f"{kind}不详", f"{kind}不清", f"{kind}不明", f"{kind}未知", f"{kind}不清楚")
+) | {"未填", "未留", "未提供", "暂无", "不知", "未留地址", "未留住址", "无地址", "无住址"}
+_MASK = "*＊"
+# As our own export masks them, and many other systems: 张*, 欧阳**, 某某公司***.
+_MASKED_NAME = re.compile(rf"[^{_MASK}]{{1,4}}[{_MASK}]{{1,3}}")
 _HEADCOUNT = re.compile(r"(?:共|约)?\s*(\d{1,6}(?=\D|$)|[一二三四五六七八九十两]{1,3})(?:\.0+)?\s*(?:人|名|人次)?")
 MOST_HEADS = 100_000
 
@@ -50,6 +58,8 @@ def read_optional_day(cell: object) -> date | None:
 def read_person(cell: object) -> str:
     """A name; ANONYMOUS for the words that say there is none."""
     name = clean_name(cell)
+    if name[-1:] in _MASK and _MASKED_NAME.fullmatch(name):
+        raise _masked()
     return ANONYMOUS if name.lower() in _NAMELESS else name
 
 
@@ -61,6 +71,8 @@ def read_id(cell: object) -> str:
     text = id_text(cell)
     if text.strip().lower() in EMPTY_MARKS:
         return ""
+    if "*" in text or "＊" in text:
+        raise _masked()
     number = check_id(text)
     if number.endswith("000") and is_rounded(number):
         raise BadInput("E106", "身份证号码以000结尾，末几位可能已被Excel舍掉，须核对原件。", remedy=FROM_PAPER)
@@ -75,7 +87,17 @@ def id_text(cell: object) -> str:
 def read_phone(cell: object) -> str:
     """One or several telephone numbers; '' for a dash or 无."""
     text = clean_line(cell)
+    if "*" in text or "＊" in text:
+        raise _masked()
     return tidy_phone(text) if text else ""
+
+
+def read_address(cell: object) -> str:
+    """An address; '' for the words that say there is none. Raises BadInput E104 for a masked one."""
+    text = clean_line(cell)
+    if text.endswith(("***", "＊＊＊")):
+        raise _masked()
+    return "" if len(text) < 8 and text.strip("()（）。 ") in _NO_ADDRESS else text
 
 
 def read_own_number(cell: object) -> str:
@@ -132,3 +154,11 @@ def read_headcount(cell: object) -> int | None:
     if count is None or not 1 <= count <= MOST_HEADS:
         raise BadInput("E108", f"人数“{shown(text)}”不是1至{MOST_HEADS}的整数。", remedy="只写数字，如 3")
     return count
+
+
+def _masked() -> BadInput:
+    return BadInput(
+        "E104",
+        "遮盖过的个人信息，不能当作原文导入；本程序导出的台账，导出时加 --reveal。",
+        remedy="用 xinfang export --reveal 导出",
+    )

@@ -8,6 +8,7 @@ from difflib import get_close_matches
 from typing import Any
 
 from .cells import (
+    read_address,
     read_category,
     read_channel,
     read_headcount,
@@ -57,7 +58,7 @@ READERS: dict[str, Callable[[Any], object]] = {
     "name": read_person,
     "id_number": read_id,
     "phone": read_phone,
-    "address": clean_line,
+    "address": read_address,
     "channel": read_channel,
     "title": clean_line,
     "content": clean_text,

@@ -96,6 +96,8 @@ class Plan:
 def _kept_id(cell: Cell) -> str:
     """The number to keep in spite of its fault; '' if digits are certainly lost."""
     text = id_text(cell)
+    if "*" in text or "＊" in text:
+        return ""
     number = normal_id(text)
     if not is_rounded(text):
         return number[:40]

@@ -6,7 +6,7 @@ import re
 import unicodedata
 from datetime import date, datetime
 
-from .dates import beijing_day, day_of_number, make_day, refuse
+from .day_values import beijing_day, day_of_number, make_day, refuse
 from .numerals import SIGNS, read_digits, read_number
 
 _HOUR = r"(?:上午|下午|早上|晚上|[AP]M\s)?\s*(?:[01]?\d|2[0-4])"

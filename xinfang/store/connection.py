@@ -68,7 +68,7 @@ def _check(connection: sqlite3.Connection, path: Path) -> None:
         raise StoreUnusable(
             "E403",
             f"{path} 由更新版本的 xinfang 建立（结构版本 {version}）。",
-            remedy="先升级程序: pip install --upgrade xinfang",
+            remedy="用新版程序的文件夹重新安装: pip install .",
         )
     if version < SCHEMA_VERSION:
         migrate(connection)

@@ -5,11 +5,15 @@ from __future__ import annotations
 import sqlite3
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from contextlib import closing
 
 from ..core.numbers import number_of
 from ..core.projected import ID_PER_YEAR, TABLES, Rows
 from .ledger import GENESIS, SALT_BYTES, digest_of, link
+from .schema import migrate
 from .search import spaced
+
+KINDS = {"table": "表", "index": "索引", "trigger": "触发器", "view": "视图"}
 
 
 def structure(connection: sqlite3.Connection) -> Iterator[str]:
@@ -19,6 +23,42 @@ def structure(connection: sqlite3.Connection) -> Iterator[str]:
             yield f"文件结构: {line}"
     for table, rowid, parent, _ in connection.execute("PRAGMA foreign_key_check"):
         yield f"文件结构: {table} 第 {rowid} 行在 {parent} 中没有对应"
+
+
+def shape(connection: sqlite3.Connection) -> Iterator[tuple[str, str]]:
+    """(kind, fault) for every table, index or trigger that is missing, changed or added.
+
+    Compared with a new, empty file: without its triggers a ledger is no longer append-only, and nobody would notice.
+    """
+    with closing(sqlite3.connect(":memory:", isolation_level=None)) as fresh:
+        migrate(fresh)
+        wanted = _objects(fresh)
+    found = _objects(connection)
+    for name in sorted(wanted.keys() | found.keys()):
+        kind = (wanted.get(name) or found[name])[0]
+        what = f"文件结构: {KINDS.get(kind, kind)} {name} "
+        if name not in found:
+            yield kind, what + "不见了"
+        elif name not in wanted:
+            # What was added to the file cannot make it unreadable.
+            yield "", what + "不是本程序的"
+        elif found[name] != wanted[name]:
+            yield kind, what + "被改动过"
+
+
+def _objects(connection: sqlite3.Connection) -> dict[str, tuple[str, str, str]]:
+    # SQLite's own objects, and the shadow tables of the full-text index, differ from one release of SQLite to the next.
+    rows = connection.execute(
+        r"SELECT name, type, tbl_name, sql FROM main.sqlite_master WHERE name NOT LIKE 'sqlite\_%' ESCAPE '\' "
+        r"AND name <> '_sqlite_migrations' AND name NOT LIKE 'content\_index\__%' ESCAPE '\'"
+    )
+    return {name: (kind, table, sql) for name, kind, table, sql in rows}
+
+
+def petitions_without_facts(connection: sqlite3.Connection) -> list[str]:
+    """Numbers in the tables for looking up that the ledger knows nothing of."""
+    sql = "SELECT number FROM petition WHERE NOT EXISTS (SELECT 1 FROM fact WHERE subject = number) ORDER BY id"
+    return [number for (number,) in connection.execute(sql)]
 
 
 def chain(connection: sqlite3.Connection) -> Iterator[str]:

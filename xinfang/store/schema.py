@@ -89,6 +89,9 @@ CREATE TABLE spell (
     state TEXT NOT NULL,
     unit TEXT NOT NULL,
     officer TEXT NOT NULL,
+    category TEXT NOT NULL,
+    route INTEGER,
+    code TEXT NOT NULL,
     PRIMARY KEY (petition, nth)
 ) STRICT, WITHOUT ROWID;
 
@@ -119,7 +122,7 @@ CREATE TABLE deadline (
     PRIMARY KEY (petition, name, nth, since)
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX deadline_status ON deadline (status, legal_due, ended_on, since, until);
-CREATE INDEX deadline_duty ON deadline (duty, legal_due);
+CREATE INDEX deadline_duty ON deadline (duty, legal_due, since, until, met, ended_on);
 
 CREATE TABLE content (
     petition INTEGER PRIMARY KEY,

@@ -69,10 +69,11 @@ def _changes(desk: Desk, registration: Registration, given: dict[str, Any], *, a
         first, *others = registration.petitioners or (Petitioner(),)
         mended = {**to_data(first), **_person(person, accept_id=accept_id)}
         changes["petitioners"] = [mended, *(to_data(other) for other in others)]
+        # A name or an address that is now known is no longer unknown, unless the clerk says so.
         if person.get("name"):
-            changes["anonymous"] = False
+            changes.setdefault("anonymous", False)
         if person.get("address"):
-            changes["address_unclear"] = False
+            changes.setdefault("address_unclear", False)
     return changes
 
 

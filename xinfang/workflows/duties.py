@@ -69,7 +69,8 @@ def today(
         unverified = deadlines.unverified(db, on=on, until=on, unit=unit)[:limit]
         unserved = petitions.in_state(db, State.REPLIED.value, on=on, today=clock.today(), unit=unit, limit=limit)
         sent = petitions.in_state(db, State.FORWARDED.value, on=on, today=clock.today(), unit=unit, limit=limit)
-    recorded(desk, "today", len(late) + len(soon) + len(unserved) + len(sent), reveal)
+        idle = petitions.without_deadline(db, on=on, today=clock.today(), unit=unit, limit=limit)
+    recorded(desk, "today", len(idle) + len(late) + len(soon) + len(unserved) + len(sent), reveal)
     return morning.morning(
         on=on,
         ahead=ahead,
@@ -78,6 +79,7 @@ def today(
         unverified=unverified,
         unserved=unserved,
         unacknowledged=sent,
+        unlimited=idle,
         reveal=reveal,
         limit=limit,
     )

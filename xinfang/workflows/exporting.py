@@ -1,10 +1,13 @@
-"""Exporting the ledger: a table that `import` reads back to the same petitions."""
+"""Exporting the ledger: a table whose columns `import` reads back to the same values. It does not hold everything."""
 
 from __future__ import annotations
 
+from ..acts.from_ledger import IMPORTED
 from ..acts.replay import case_of
 from ..core import masking
 from ..core.case import Case
+from ..core.entry import Entry
+from ..core.petition import Registration
 from ..core.table import Cell, CellKind, Column, Table
 from ..core.terms import Category, Channel, Outcome, State, Term
 from ..reports.columns import words
@@ -15,26 +18,48 @@ from .asked import checked_limit
 from .desk import Desk
 
 ANONYMOUS = "匿名"
+BEYOND = "列里没有的内容（如延期、转送、交办期限、其他信访人、来件单位、标记、外部编号、文号、办结结果、记事）"
+IN_COLUMNS: dict[str, frozenset[str]] = {
+    "classify": frozenset({"category", "route", "code"}),
+    "inform": frozenset(),
+    "accept": frozenset({"unit", "officer", "told"}),
+    "assign": frozenset({"unit", "officer"}),
+    "reply": frozenset({"outcome", "text"}),
+    "serve": frozenset(),
+    "close": frozenset(),
+}
+"""Acts that have columns, and what of each stands there beside its day."""
+LOOKED_AT_APART = frozenset({"register", "correct", "reveal"})
+"""Acts whose outcome is the paper itself, or that say nothing of the petition."""
+PAPER_IN_COLUMNS = frozenset(
+    {"received_on", "channel", "title", "content", "petitioners", "anonymous", "address_unclear", "headcount"}
+    | {"first_unit", "first_officer", "key", "import_key"}
+)
 
 
 def export(desk: Desk, *, as_of: str | None = None, limit: int | None = None, reveal: bool = False) -> Table:
     """Every petition received by the day, one per row, under the field names that `import` knows.
 
-    Masked unless `reveal`, which is written down; only an unmasked export reads back equal.
+    Masked unless `reveal`, which is written down; only an unmasked export can be imported, and then gives the same
+    export again. How many of its petitions have more than the columns hold is said below the table.
     """
     on, limit = clock.day(as_of), checked_limit(limit)
     rows: list[tuple[Cell, ...]] = []
+    fuller = 0
     with desk.reading() as db:
         for _, entries in ledger.by_subject(db):
             case = case_of(entries, as_of=on)
             if case is not None and case.state is not State.VOID:
                 rows.append(_row(case, reveal))
+                fuller += _has_more(case, entries)
             if limit is not None and len(rows) >= limit:
                 break
     if reveal:
         desk.record_look("export", len(rows))
-    note = () if reveal else ("个人信息已遮盖；要能原样读回请加 --reveal（会记入台账）。",)
-    return Table("台账", COLUMNS, tuple(rows), notes=note)
+    notes = () if reveal else ("个人信息已遮盖，不能再导入；要能读回请加 --reveal（会记入台账）。",)
+    if fuller:
+        notes = (*notes, f"其中 {fuller} 件还有{BEYOND}，不在表里；要一样不少，备份台账文件。")
+    return Table("台账", COLUMNS, tuple(rows), notes=notes)
 
 
 def _heading(key: str, kind: CellKind = "text", terms: type[Term] | None = None) -> Column:
@@ -71,8 +96,33 @@ COLUMNS = (
 )
 
 
+def _has_more(case: Case, entries: list[Entry]) -> bool:
+    """Whether something of the petition has no column."""
+    paper = case.registration
+    return (
+        len(paper.petitioners) > 1
+        or not all(map(_has_columns, entries))
+        or any(
+            getattr(paper, name) != default
+            for name, default in Registration._field_defaults.items()
+            if name not in PAPER_IN_COLUMNS
+        )
+    )
+
+
+def _has_columns(entry: Entry) -> bool:
+    if entry.act in LOOKED_AT_APART:
+        return True
+    held = IN_COLUMNS.get(entry.act)
+    if held is None:
+        return False
+    # What an import itself writes as the result is no more than that it was closed.
+    return all(name in held or item == IMPORTED for name, item in entry.data.items())
+
+
 def _row(case: Case, reveal: bool) -> tuple[Cell, ...]:
-    paper = case.registration if reveal else masking.registration(case.registration)
+    known = masking.known_of(case.people)
+    paper = case.registration if reveal else masking.registration(case.registration, known)
     person = paper.petitioners[0] if paper.petitioners else None
     ended = case.last("closed") if case.state is State.CLOSED else None
     return (
@@ -96,7 +146,7 @@ def _row(case: Case, reveal: bool) -> tuple[Cell, ...]:
         paper.headcount,
         case.last("informed"),
         case.last("accepted"),
-        case.reply_text if reveal else masking.text(case.reply_text, *masking.names_in(case.registration)),
+        case.reply_text if reveal else masking.text(case.reply_text, known),
         case.last("replied"),
         case.last("served"),
         ended,

@@ -3,26 +3,23 @@
 from __future__ import annotations
 
 import gc
-from collections import Counter
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, field
 from datetime import date
 from itertools import islice
 from pathlib import Path
 
 from ..acts.from_ledger import facts_of, steps_of
-from ..acts.registry import module_of
 from ..core import numbers
 from ..core.codec import to_data
-from ..core.entry import OFFICE
 from ..core.errors import Problem
 from ..core.petition import Petitioner, Registration
 from ..core.projected import ID_PER_YEAR, Rows, petition_id
-from ..core.table import Column, Table
 from ..core.terms import Channel
 from ..projections.case_rows import rows_of
+from ..reports.import_summary import Fault, Imported
 from ..rules import categories
+from ..sheets.fields import LABELS
 from ..sheets.ledger import Ledger, open_ledger
 from ..sheets.mapping import read_map
 from ..sheets.rows import LedgerRow, RowFault, RowFaults
@@ -30,7 +27,7 @@ from ..store import connection as store
 from ..store import ledger as store_ledger
 from ..store import projected
 from ..store.queries import numbers as given
-from . import clock
+from . import clock, newcomers
 from .categorizing import codes_of
 from .desk import Desk
 from .recognising import Recogniser, highest_numbers, own_number, title_of
@@ -38,55 +35,6 @@ from .recognising import Recogniser, highest_numbers, own_number, title_of
 AT_ONCE = 5000
 """Rows per transaction: what is acknowledged is in the file, an interruption loses at most one lot in the making."""
 Progress = Callable[[float], None]
-
-
-@dataclass
-class Imported:
-    """What an import did, or with dry_run would do."""
-
-    dry_run: bool
-    added: int = 0
-    already: int = 0
-    faults: list[RowFaults] = field(default_factory=list)
-    skipped: list[tuple[int, str]] = field(default_factory=list)
-    new_units: list[str] = field(default_factory=list)
-    columns: dict[str, tuple[str, ...]] = field(default_factory=dict)
-    ignored: list[str] = field(default_factory=list)
-    first: str = ""
-    last: str = ""
-
-    def lines(self) -> tuple[str, ...]:
-        """The summary for people."""
-        would = "（试运行，没有写入）" if self.dry_run else ""
-        lines = [
-            f"导入{would}: 新增 {self.added} 件，已在台账 {self.already} 件，有错 {len(self.faults)} 行，略过 {len(self.skipped)} 行。"
-        ]
-        if self.first:
-            lines.append(f"  编号 {self.first} 至 {self.last}")
-        known = "，".join(f"{heading}→{'、'.join(fields)}" for heading, fields in self.columns.items())
-        lines.append(f"  认出的列: {known}")
-        if self.ignored:
-            lines.append(f"  没有用到的列: {'、'.join(self.ignored)}")
-        if self.new_units:
-            lines.append(
-                f"  新增单位 {len(self.new_units)} 个: {'、'.join(self.new_units[:10])}{' 等' if len(self.new_units) > 10 else ''}"
-            )
-        if self.skipped:
-            reasons = Counter(why for _, why in self.skipped)
-            lines.append("  略过: " + "，".join(f"{why} {count} 行" for why, count in reasons.items()))
-        return tuple(lines)
-
-    def fault_table(self) -> Table:
-        """Every fault: line, column, value, reason."""
-        columns = (
-            Column("line", "行", "number"),
-            Column("column", "列"),
-            Column("value", "内容"),
-            Column("code", "代码"),
-            Column("reason", "原因"),
-        )
-        rows = tuple((f.line, f.column, f.value, f.code, f.reason) for row in self.faults for f in row.faults)
-        return Table("有错的行", columns, rows)
 
 
 def import_ledger(
@@ -101,7 +49,7 @@ def import_ledger(
 ) -> Imported:
     """Import a ledger. Rows that are in the file already are passed over, so that it can be repeated or resumed."""
     source = open_ledger(file, map=read_map(map_file) if map_file else None, sheet=sheet, accept_id=accept_id)
-    result = Imported(dry_run, columns=source.columns, ignored=source.ignored)
+    result = _begun(source, dry_run=dry_run)
     intake = _Intake(desk, source, result)
     if "number" in intake.headings and not dry_run:
         intake.reserved = highest_numbers(source.rows())
@@ -116,9 +64,25 @@ def import_ledger(
                 intake.take(lot)
             if progress:
                 progress(source.progress())
-    result.faults.sort(key=lambda faults: faults.line)
+    result.faults.sort(key=lambda fault: fault.line)
     result.skipped = list(source.skipped)
     return result
+
+
+def _begun(source: Ledger, *, dry_run: bool) -> Imported:
+    """What can be told before any row is read."""
+    own = [heading for heading, names in source.columns.items() if heading in (names[0], LABELS[names[0]])]
+    return Imported(
+        dry_run,
+        columns={heading: _labels(names) for heading, names in source.columns.items() if heading not in own},
+        own=own,
+        ignored=source.ignored,
+        doubtful={heading: _labels(names) for heading, names in source.doubtful.items()},
+    )
+
+
+def _labels(names: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(LABELS[name] for name in names)
 
 
 @contextmanager
@@ -143,35 +107,51 @@ class _Intake:
         self.has_addresses = "address" in self.headings
         self.rows = Recogniser(desk.connection)
         self.reserved: dict[int, int] = {}
-        self.units = {desk.office.name, *(unit.name for unit in desk.office.units)}
+        self.newcomers = newcomers.Newcomers(desk.office)
 
     def look_at(self, lot: list[LedgerRow | RowFaults]) -> None:
         """Count what would happen, without writing."""
-        for row, _ in self._fresh(list(self._sound(lot))):
-            self.result.added += 1
-            self._new_units(row)
+        self._count([row for row, _ in self._fresh(list(self._sound(lot)))])
 
     def take(self, lot: list[LedgerRow | RowFaults]) -> None:
-        """Write one lot: the units it names first, then its petitions."""
+        """Write one lot: the units and officers it names first, then its petitions."""
         sound = list(self._sound(lot))
         with self.desk.writing() as writer:
             moment = clock.now().isoformat()
             fresh = list(self._fresh(sound))
-            self._add_units([unit for row, _ in fresh for unit in self._new_units(row)], writer, moment)
+            units, officers = self._count([row for row, _ in fresh])
+            newcomers.add(
+                units,
+                officers,
+                connection=self.desk.connection,
+                writer=writer,
+                on=self.today,
+                recorded_at=moment,
+                by=self.desk.by,
+            )
             sequences: dict[int, int] = {}
             projected.insert(
                 self.desk.connection,
                 [self._written(row, key, writer, moment, sequences) for row, key in fresh],
             )
         self.rows.forget()
+
+    def _count(self, fresh: list[LedgerRow]) -> tuple[list[str], dict[str, str]]:
+        """Enter new rows in the summary; the units and officers they bring along."""
+        units = [unit for row in fresh for unit in self.newcomers.units(row)]
+        officers = {name: unit for row in fresh for name, unit in self.newcomers.officers(row).items()}
         self.result.added += len(fresh)
+        self.result.without_channel += sum(row.channel is None for row in fresh)
+        self.result.new_units += units
+        self.result.new_officers += officers
+        return units, officers
 
     def _sound(self, lot: list[LedgerRow | RowFaults]) -> Iterator[tuple[LedgerRow, str]]:
         """Rows that can be taken, with what tells each from all others; the faults of the rest are kept."""
         for row in lot:
             faults = row if isinstance(row, RowFaults) else self._faults(row)
             if faults is not None:
-                self.result.faults.append(faults)
+                self._refuse(faults)
             elif isinstance(row, LedgerRow):
                 yield row, self.rows.key(row)
 
@@ -188,7 +168,11 @@ class _Intake:
                 value = row.key or row.number
                 reason = f"“{value}”已用于内容不同的信访件（收到日期、姓名、标题、内容有出入）。"
                 fault = RowFault(row.line, self.headings.get(name, ""), value, reason, "E110")
-                self.result.faults.append(RowFaults(row.line, (fault,), ()))
+                self._refuse(RowFaults(row.line, (fault,), ()))
+
+    def _refuse(self, row: RowFaults) -> None:
+        self.result.faulty += 1
+        self.result.faults += (Fault(f.line, f.column, f.value, f.code, f.reason) for f in row.faults)
 
     def _faults(self, row: LedgerRow) -> RowFaults | None:
         """What only this room can see: days in the future, an answer without its day."""
@@ -208,20 +192,6 @@ class _Intake:
         if row.served is not None and row.replied is None:
             fault("replied", "", "有送达日期，没有答复日期。", "E105")
         return RowFaults(row.line, tuple(faults), ()) if faults else None
-
-    def _new_units(self, row: LedgerRow) -> list[str]:
-        new = [unit for unit in (row.unit, row.first_unit) if unit and unit not in self.units]
-        for unit in dict.fromkeys(new):
-            self.units.add(unit)
-            self.result.new_units.append(unit)
-        return list(dict.fromkeys(new))
-
-    def _add_units(self, names: list[str], writer: store_ledger.Writer, moment: str) -> None:
-        turn = store_ledger.last_turn(self.desk.connection, OFFICE) if names else 0
-        fact_class = module_of("add-unit").UnitAdded
-        for place, name in enumerate(names, start=turn + 1):
-            data = to_data(fact_class(self.today, name))
-            writer.append(OFFICE, place, "add-unit", on=self.today, recorded_at=moment, by=self.desk.by, data=data)
 
     def _written(
         self, row: LedgerRow, key: str, writer: store_ledger.Writer, moment: str, sequences: dict[int, int]
@@ -248,8 +218,7 @@ class _Intake:
         )
         for turn, (act, fact) in enumerate(facts, start=1):
             writer.append(number, turn, act, on=fact.on, recorded_at=moment, by=self.desk.by, data=to_data(fact))
-        self.result.first = self.result.first or number
-        self.result.last = number
+        self.result.gave(number)
         return rows_of(steps_of(number, facts), self.desk.calendar)
 
     def _code(self, written: str) -> str:

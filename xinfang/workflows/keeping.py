@@ -21,11 +21,21 @@ def rebuild(given: Path | None) -> tuple[str, ...]:
     desk = Desk.at(given)
     with store.writing(desk.connection, desk.path):
         before = digest(desk)
+        lost = proof.petitions_without_facts(desk.connection)
         projected.clear(desk.connection)
         projected.insert(desk.connection, expected(desk))
         after = digest(desk)
     same = "与重建前逐字节相同" if before == after else "与重建前不同，已按台账改正"
-    return (f"已重建: {same}。", f"  重建前 {before[:16]}  重建后 {after[:16]}")
+    lines = (f"已重建: {same}。", f"  重建前 {before[:16]}  重建后 {after[:16]}")
+    return (*lines, _lost_line(lost)) if lost else lines
+
+
+def _lost_line(numbers: list[str]) -> str:
+    shown = "、".join(numbers[:10]) + (" 等" if len(numbers) > 10 else "")
+    return (
+        f"  注意: 检索表里有 {len(numbers)} 件信访件，台账里没有任何记载: {shown}，已从检索表去掉。"
+        "台账可能被截短过，和备份、抄下的指纹核对。"
+    )
 
 
 def digest(desk: Desk) -> str:
@@ -42,6 +52,13 @@ def expected(desk: Desk) -> Iterator[Rows]:
         yield rows_of(list(steps(entries)), desk.calendar)
 
 
+def _not_sound(faults: list[str]) -> StoreUnusable:
+    shown = "；".join(faults[:5]) + (f"；另有 {len(faults) - 5} 处" if len(faults) > 5 else "")
+    return StoreUnusable(
+        "E407", f"台账校验不符: {shown}。", remedy="链或结构不符的从备份恢复；只是检索表不符的 xinfang rebuild"
+    )
+
+
 def verify(given: Path | None) -> tuple[str, ...]:
     """Check SQLite's own structure, the chain fact by fact, and every projection against the ledger.
 
@@ -50,6 +67,11 @@ def verify(given: Path | None) -> tuple[str, ...]:
     path = places.ledger_path(given)
     connection = store.connect(path)
     with store.translated(path):
+        shape = list(proof.shape(connection))
+        misshapen = [fault for _, fault in shape]
+        if any(kind == "table" for kind, _ in shape):
+            # Nothing else can be asked of such a file.
+            raise _not_sound(misshapen)
         faults = [*proof.structure(connection), *proof.chain(connection)]
         count, head = ledger.head(connection)
         warnings = list(proof.clock_went_back(connection))
@@ -57,9 +79,6 @@ def verify(given: Path | None) -> tuple[str, ...]:
     if not faults:
         with Desk.at(given) as desk, store.translated(path):
             faults = list(proof.projections(desk.connection, expected(desk)))
-    if faults:
-        shown = "；".join(faults[:5]) + (f"；另有 {len(faults) - 5} 处" if len(faults) > 5 else "")
-        raise StoreUnusable(
-            "E407", f"台账校验不符: {shown}。", remedy="链或结构不符的从备份恢复；只是检索表不符的 xinfang rebuild"
-        )
+    if faults or misshapen:
+        raise _not_sound([*faults, *misshapen])
     return (f"台账完好: {count} 条记载，链、检索表、文件结构都相符。", f"  指纹 {head}", *warnings)

@@ -38,6 +38,9 @@ def listed(
     on = clock.day(as_of)
     if sort not in petitions.SORTS:
         raise BadInput("E104", f"不能按“{sort}”排序。", remedy=f"可选: {'、'.join(petitions.SORTS)}")
+    first, last = (clock.any_day(day) if day else None for day in (since, until))
+    if first and last and first > last:
+        raise BadInput("E114", f"--from {first} 晚于 --to {last}。", remedy="把两个日期对调，或去掉一个")
     filters = Filters(
         state=State.parse(state, what="现状").value if state else "",
         open_only=open_only,
@@ -46,8 +49,8 @@ def listed(
         channel=Channel.parse(channel, what="渠道").value if channel else "",
         category=Category.parse(category, what="类别").value if category else "",
         code=code,
-        since=clock.any_day(since) if since else None,
-        until=clock.any_day(until) if until else None,
+        since=first,
+        until=last,
     )
     limit = checked_limit(limit)
     with desk.reading() as db:

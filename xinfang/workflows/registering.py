@@ -38,7 +38,7 @@ def register(desk: Desk, form: Form, *, on: str | None = None) -> Done:
     with desk.writing() as writer:
         earlier = given.number_by_key(desk.connection, registration.key) if registration.key else None
         if earlier:
-            return _again(desk, earlier, registration)
+            return _again(desk, earlier, registration, dated=bool(form.received))
         number = number_of(day.year, given.last_sequence(desk.connection, day.year) + 1)
         entry = writer.append(
             number,
@@ -54,10 +54,11 @@ def register(desk: Desk, form: Form, *, on: str | None = None) -> Done:
     return _done(desk, [entry], "登记")
 
 
-def _again(desk: Desk, number: str, registration: Registration) -> Done:
+def _again(desk: Desk, number: str, registration: Registration, *, dated: bool) -> Done:
+    """The petition registered under the key; dated: whether the day received was stated and has to agree."""
     entries = desk.entries(number)
     first = from_data(Registration, entries[0].data["registration"])
-    if _comparable(first) != _comparable(registration):
+    if _comparable(first, dated) != _comparable(registration, dated):
         raise BadInput(
             "E110",
             f"键“{registration.key}”已用于 {number}，但内容不同。",
@@ -66,9 +67,10 @@ def _again(desk: Desk, number: str, registration: Registration) -> Done:
     return _done(desk, entries, "此前已登记")
 
 
-def _comparable(registration: Registration) -> Registration:
-    """What the petition says, without who took it down and on which day the script ran."""
-    return registration._replace(first_unit="", first_officer="", received_on=date.min)
+def _comparable(registration: Registration, dated: bool) -> Registration:
+    """What the petition says, without who took it down and, unless stated, on which day the script ran."""
+    received_on = registration.received_on if dated else date.min
+    return registration._replace(first_unit="", first_officer="", received_on=received_on)
 
 
 def _done(desk: Desk, entries: list[Entry], what: str) -> Done:

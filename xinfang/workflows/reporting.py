@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
+from collections.abc import Mapping, Sequence
 from datetime import date
 
 from ..core.errors import BadInput
@@ -31,7 +33,7 @@ def month(desk: Desk, typed: str, *, as_of: str | None = None) -> Document:
             figures=_figures(db, first, known, today),
             previous=_figures(db, month_before(first), known, today),
             last_year=_figures(db, first.replace(year=first.year - 1), known, today),
-            groups={column: _groups(db, column, first, known) for column in figures.RECEIVED_BY},
+            groups=_groups(db, first, known),
         )
 
 
@@ -45,35 +47,42 @@ def _first_day(typed: str) -> date:
 def _figures(db: Connection, first: date, known: date, today: date) -> Figures:
     last = last_day(first)
     until = min(last, known)
-    due = figures.replies_due(db, "channel", first, last, as_of=known).values()
+    due, met_on_time = figures.replies_due(db, first, last, as_of=known)
     return Figures(
-        received=sum(figures.received_by(db, "channel", first, until).values()),
+        received=figures.received(db, first, until),
         accepted=figures.events(db, "accepted", first, until),
         replied=figures.events(db, "replied", first, until),
         closed=sum(figures.events(db, event, first, until) for event in ENDING_EVENTS),
-        due=sum(row.due for row in due),
-        met_on_time=sum(row.met_on_time for row in due),
+        due=due,
+        met_on_time=met_on_time,
         overdue_open=figures.overdue_open(db, on=until, today=today),
         late_entries=figures.late_entries(db, first, until),
     )
 
 
-def _groups(db: Connection, column: str, first: date, known: date) -> list[Group]:
+def _groups(db: Connection, first: date, known: date) -> dict[str, list[Group]]:
+    """Each breakdown of the month, its largest group first, counted from one pass over the month."""
     last = last_day(first)
     until = min(last, known)
-    received = figures.received_by(db, column, first, until)
-    replied = figures.events_by(db, column, ("replied",), first, until)
-    closed = figures.events_by(db, column, ENDING_EVENTS, first, until)
-    due = figures.replies_due(db, column, first, last, as_of=known)
-    keys = dict.fromkeys([*received, *replied, *closed, *due])
-    return [
-        Group(
-            key,
-            received.get(key, 0),
-            replied.get(key, 0),
-            closed.get(key, 0),
-            due[key].due if key in due else 0,
-            due[key].met_on_time if key in due else 0,
-        )
-        for key in keys
-    ]
+    received = figures.received_by_group(db, first, until)
+    replied = figures.events_by_group(db, ("replied",), first, until)
+    closed = figures.events_by_group(db, ENDING_EVENTS, first, until)
+    due = figures.replies_due_by_group(db, first, last, as_of=known)
+    counts = (
+        received,
+        replied,
+        closed,
+        {group: count for group, (count, _) in due.items()},
+        {group: met for group, (_, met) in due.items()},
+    )
+    return {column: _breakdown(counts, place) for place, column in enumerate(figures.GROUPED_BY)}
+
+
+def _breakdown(counts: Sequence[Mapping[figures.Group, int]], place: int) -> list[Group]:
+    """The counts by one of the columns alone."""
+    folded: list[Counter[str]] = [Counter() for _ in counts]
+    for into, by_group in zip(folded, counts, strict=True):
+        for group, count in by_group.items():
+            into[group[place]] += count
+    keys = sorted(set().union(*folded), key=lambda key: (-folded[0][key], key))
+    return [Group(key, *(counter[key] for counter in folded)) for key in keys]

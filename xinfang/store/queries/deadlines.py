@@ -12,8 +12,9 @@ ROLLED_AT_MOST = 15
 """No row of rest days is longer: the last lawful day lies at most so many days after the nominal one."""
 
 
-_ROW = """
-SELECT petition.id, petition.number, petition.title, coalesce(petitioner.name, ''), spell.state, spell.unit,
+NAMES = "(SELECT coalesce(group_concat(name, char(10)), '') FROM petitioner WHERE petitioner.petition = petition.id)"
+_ROW = f"""
+SELECT petition.id, petition.number, petition.title, coalesce(petitioner.name, ''), {NAMES}, spell.state, spell.unit,
        spell.officer, deadline.name, deadline.label, deadline.article, started_on, nominal_due, legal_due, missing_year
 FROM deadline
 JOIN petition ON petition.id = deadline.petition

@@ -5,9 +5,16 @@ from __future__ import annotations
 import sqlite3
 from datetime import date
 
-from ...core.lookups import DueRow
-
-RECEIVED_BY = ("channel", "category", "unit")
+GROUPED_BY = ("channel", "category", "unit")
+_GROUPS = ", ".join(f"petition.{column}" for column in GROUPED_BY)
+Group = tuple[str, ...]
+"""A value of each of GROUPED_BY: one pass over the month serves every breakdown."""
+_REPLIES_DUE = """
+    duty = 'reply' AND legal_due BETWEEN :first AND :last AND since <= :as_of AND (until IS NULL OR until > :as_of)
+    AND (met OR ended_on IS NULL OR ended_on > legal_due OR ended_on > :as_of)
+"""
+# One that fell away before its day (the petition was closed without a reply) was not due.
+_MET = "coalesce(sum(met AND ended_on <= legal_due AND ended_on <= :as_of), 0)"
 
 
 def events(connection: sqlite3.Connection, event: str, first: date, last: date) -> int:
@@ -19,50 +26,59 @@ def events(connection: sqlite3.Connection, event: str, first: date, last: date) 
     return int(count)
 
 
-def received_by(connection: sqlite3.Connection, column: str, first: date, last: date) -> dict[str, int]:
-    """Petitions received in the period by one of RECEIVED_BY, the largest group first."""
-    assert column in RECEIVED_BY
+def received(connection: sqlite3.Connection, first: date, last: date) -> int:
+    """Petitions received in the period."""
+    (count,) = connection.execute(
+        "SELECT count(*) FROM petition WHERE received_on BETWEEN ? AND ? AND state <> 'void'",
+        (first.isoformat(), last.isoformat()),
+    ).fetchone()
+    return int(count)
+
+
+def received_by_group(connection: sqlite3.Connection, first: date, last: date) -> dict[Group, int]:
+    """Petitions received in the period."""
     rows = connection.execute(
-        f"SELECT {column}, count(*) FROM petition WHERE received_on BETWEEN ? AND ? AND state <> 'void' "
-        f"GROUP BY {column} ORDER BY 2 DESC, 1",
+        f"SELECT {_GROUPS}, count(*) FROM petition WHERE received_on BETWEEN ? AND ? AND state <> 'void' "
+        f"GROUP BY {_GROUPS}",
         (first.isoformat(), last.isoformat()),
     )
-    return dict(rows.fetchall())
+    return {row[:-1]: row[-1] for row in rows}
 
 
-def events_by(
-    connection: sqlite3.Connection, column: str, names: tuple[str, ...], first: date, last: date
-) -> dict[str, int]:
-    """How often any of these events happened in the period, by a column of the petition."""
-    assert column in RECEIVED_BY
+def events_by_group(
+    connection: sqlite3.Connection, names: tuple[str, ...], first: date, last: date
+) -> dict[Group, int]:
+    """How often any of these events happened in the period."""
     rows = connection.execute(
-        f"SELECT {column}, count(*) FROM milestone JOIN petition ON petition.id = milestone.petition "
-        f"WHERE event IN ({', '.join('?' * len(names))}) AND on_day BETWEEN ? AND ? GROUP BY {column}",
+        f"SELECT {_GROUPS}, count(*) FROM milestone JOIN petition ON petition.id = milestone.petition "
+        f"WHERE event IN ({', '.join('?' * len(names))}) AND on_day BETWEEN ? AND ? GROUP BY {_GROUPS}",
         (*names, first.isoformat(), last.isoformat()),
     )
-    return dict(rows.fetchall())
+    return {row[:-1]: row[-1] for row in rows}
 
 
-def replies_due(
-    connection: sqlite3.Connection, column: str, first: date, last: date, *, as_of: date
-) -> dict[str, DueRow]:
-    """Reply deadlines (60 days and its kin) due in the period as they stood on `as_of`, by a column of the petition.
+def replies_due(connection: sqlite3.Connection, first: date, last: date, *, as_of: date) -> tuple[int, int]:
+    """Reply deadlines (60 days and its kin) due in the period as they stood on `as_of`, and how many were met by it."""
+    (due, met) = connection.execute(
+        f"SELECT count(*), {_MET} FROM deadline WHERE {_REPLIES_DUE}", _days(first, last, as_of)
+    ).fetchone()
+    return int(due), int(met)
 
-    One that fell away before its day (the petition was closed without a reply) was not due.
-    """
-    assert column in RECEIVED_BY
+
+def replies_due_by_group(
+    connection: sqlite3.Connection, first: date, last: date, *, as_of: date
+) -> dict[Group, tuple[int, int]]:
+    """The same by group."""
     rows = connection.execute(
-        f"""
-        SELECT petition.{column}, count(*), sum(met AND ended_on <= legal_due AND ended_on <= :as_of)
-        FROM deadline JOIN petition ON petition.id = deadline.petition
-        WHERE duty = 'reply' AND legal_due BETWEEN :first AND :last AND since <= :as_of
-            AND (until IS NULL OR until > :as_of)
-            AND (met OR ended_on IS NULL OR ended_on > legal_due OR ended_on > :as_of)
-        GROUP BY petition.{column}
-        """,
-        {"first": first.isoformat(), "last": last.isoformat(), "as_of": as_of.isoformat()},
+        f"SELECT {_GROUPS}, count(*), {_MET} FROM deadline JOIN petition ON petition.id = deadline.petition "
+        f"WHERE {_REPLIES_DUE} GROUP BY {_GROUPS}",
+        _days(first, last, as_of),
     )
-    return {row[0]: DueRow(*row) for row in rows}
+    return {row[:-2]: row[-2:] for row in rows}
+
+
+def _days(first: date, last: date, as_of: date) -> dict[str, str]:
+    return {"first": first.isoformat(), "last": last.isoformat(), "as_of": as_of.isoformat()}
 
 
 def overdue_open(connection: sqlite3.Connection, *, on: date, today: date) -> int:

@@ -7,10 +7,11 @@ from collections.abc import Iterable
 from datetime import date
 
 from ...core.lookups import Filters, PetitionRow
+from .deadlines import NAMES
 
-_ROW = """
-SELECT petition.id, petition.number, received_on, channel, coalesce(petitioner.name, ''), headcount, title, category,
-       route, code, spell.state, spell.since, spell.unit, spell.officer, first_unit
+_ROW = f"""
+SELECT petition.id, petition.number, received_on, channel, coalesce(petitioner.name, ''), {NAMES}, headcount, title,
+       spell.category, spell.route, spell.code, spell.state, spell.since, spell.unit, spell.officer, first_unit
 FROM petition
 CROSS JOIN spell
 LEFT JOIN petitioner ON petitioner.petition = petition.id AND position = 1
@@ -25,6 +26,7 @@ SORTS = {
     "unit": "spell.unit, petition.id DESC",
 }
 A_FEW_MONTHS = 92
+_IN_HAND = "'registered', 'informed', 'accepted', 'assigned', 'objected'"
 _ENDED = "('closed', 'declined', 'redirected', 'void')"
 
 
@@ -41,7 +43,7 @@ def listed(
         ("unit", "spell.unit"),
         ("officer", "spell.officer"),
         ("channel", "channel"),
-        ("category", "category"),
+        ("category", "spell.category"),
     ):
         if value := getattr(filters, name):
             where.append(f"{column} = :{name}")
@@ -49,7 +51,7 @@ def listed(
     if filters.open_only:
         where.append(f"spell.state NOT IN {_ENDED}")
     if filters.code:
-        where.append("(code = :code OR code BETWEEN :code || '/' AND :code || '0')")
+        where.append("(spell.code = :code OR spell.code BETWEEN :code || '/' AND :code || '0')")
         values["code"] = filters.code
     if filters.since:
         where.append("received_on >= :since")
@@ -85,3 +87,19 @@ def in_state(
 
 def _limit(limit: int | None) -> int:
     return -1 if limit is None else limit
+
+
+def without_deadline(
+    connection: sqlite3.Connection, *, on: date, today: date, unit: str = "", limit: int | None = None
+) -> list[PetitionRow]:
+    """Petitions not ended, answered or forwarded at the end of `on` for which no duty ran, longest in their state first."""
+    now = "AND is_open = 1" if on >= today else ""
+    sql = (
+        f"{_ROW} AND spell.state IN ({_IN_HAND}) {now} AND received_on <= :day AND (:unit = '' OR spell.unit = :unit) "
+        "AND NOT EXISTS (SELECT 1 FROM deadline WHERE deadline.petition = petition.id AND deadline.since <= :day "
+        "AND (deadline.until IS NULL OR deadline.until > :day) AND (ended_on IS NULL OR ended_on > :day) "
+        "AND deadline.status NOT IN ('right', 'window')) "
+        "ORDER BY spell.since, petition.id LIMIT :limit"
+    )
+    values = {"day": on.isoformat(), "unit": unit, "limit": -1 if limit is None else limit}
+    return [PetitionRow(*row) for row in connection.execute(sql, values)]
