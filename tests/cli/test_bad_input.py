@@ -47,6 +47,7 @@ def test_days_in_the_future_and_out_of_order(petition: Shell) -> None:
     petition.refused("E103", *PETITION_LINE, "--received", "2026-01-06")
     petition.refused("E306", "accept", 1, "--on", "2026-01-04")
     petition.refused("E114", *PETITION_LINE, "--received", "2026-01-05", "--on", "2026-01-04")
+    petition.refused("E114", "list", "--from", "2026-01-05", "--to", "2026-01-04")
     petition.refused("E103", "report", "--month", "2026-02")
     petition.refused("E102", "report", "--month", "2026-13")
     assert petition.sound() == facts

@@ -177,10 +177,10 @@ def test_an_imported_year_replaces_the_shipped_one() -> None:
 
 
 BROKEN = {
-    "not TOML": (("year = 2027", "year = = 2027"), "第2行第8字附近写法不对或日期不存在，不是 TOML"),
-    "cut off": ((PLAN, PLAN + '\nname = "'), "写法不对或日期不存在，不是 TOML"),
-    "same key twice": (('name = "元旦"', 'name = "元旦"\nname = "春节"'), "写法不对或日期不存在，不是 TOML"),
-    "brackets without end": ((PLAN, "a = " + "[" * 99_999), "写法不对或日期不存在，不是 TOML"),
+    "not TOML": (("year = 2027", "year = = 2027"), "第2行第8字附近写法不对，不是 TOML，或日期不存在"),
+    "cut off": ((PLAN, PLAN + '\nname = "'), "写法不对，不是 TOML，或日期不存在"),
+    "same key twice": (('name = "元旦"', 'name = "元旦"\nname = "春节"'), "写法不对，不是 TOML，或日期不存在"),
+    "brackets without end": ((PLAN, "a = " + "[" * 99_999), "写法不对，不是 TOML，或日期不存在"),
     "no year": (("year = 2027\n", ""), "year 没有填"),
     "year in quotes": (("year = 2027", 'year = "2027"'), "year 没有填，或者不是四位年份"),
     "year out of reach": (("year = 2027", "year = 20270"), "year 没有填，或者不是四位年份"),
@@ -200,7 +200,7 @@ BROKEN = {
     "holiday without days": (("off = 2027-10-01", ""), "第3段 [[holiday]]（国庆节） 的 off 应为日期"),
     "day in quotes": (("off = 2027-10-01", 'off = "2027-10-01"'), "日期写成 2025-01-01，不加引号"),
     "day with a time": (("off = 2027-10-01", "off = 2027-10-01T00:00:00"), "不带时间"),
-    "no such day": (("off = 2027-10-01", "off = 2027-02-30"), "写法不对或日期不存在，不是 TOML"),
+    "no such day": (("off = 2027-10-01", "off = 2027-02-30"), "写法不对，不是 TOML，或日期不存在"),
     "range without an end": (("{ from = 2026-12-31, to = 2027-01-02 }", "{ from = 2027-01-01 }"), "from = 日期"),
     "range backwards": (("to = 2027-05-03", "to = 2027-04-30"), "off from 2027-05-01 晚于 to 2027-04-30"),
     "day of last year": (("2026-12-27", "2026-11-28"), "work 2026-11-28 不在2027年（可以早到2026年12月）"),

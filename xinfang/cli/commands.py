@@ -60,7 +60,7 @@ COMMANDS: dict[str, Command] = {
     "search": Command("查", "全文查找，一个字也能找", "xinfang search 低保"),
     "days": Command("查", "期限计算器", "xinfang days 2024-09-18 --days 15"),
     "report": Command("报", "一个月的信访情况", "xinfang report --month 2026-10"),
-    "export": Command("报", "导出台账，import 可以原样读回", "xinfang export -o 台账.csv"),
+    "export": Command("报", "导出台账的各列，import 可以读回；延期、记事等不在内", "xinfang export -o 台账.csv"),
     "init": Command("管", "建立台账", "xinfang init --office 某县公安局 --code 410185 --kind police"),
     "where": Command("管", "台账文件在哪里", "xinfang where"),
     "unit": Command("管", "单位：add 添加，list 列出", "xinfang unit add 城关派出所"),

@@ -14,7 +14,6 @@ from ..rules.calendar import Calendar
 from ..rules.deadlines import Deadline, deadlines_of
 from ..rules.rulebook import governing
 
-
 UNSORTED = frozenset({State.REGISTERED, State.INFORMED, State.ACCEPTED})
 
 

@@ -51,7 +51,7 @@ def export(desk: Desk, *, as_of: str | None = None, limit: int | None = None, re
             case = case_of(entries, as_of=on)
             if case is not None and case.state is not State.VOID:
                 rows.append(_row(case, reveal))
-                fuller += _has_more(case, entries)
+                fuller += _has_more(case, [entry for entry in entries if entry.on <= on])
             if limit is not None and len(rows) >= limit:
                 break
     if reveal:

@@ -57,7 +57,7 @@ def listed(
         where.append("received_on >= :since")
         values["since"] = filters.since.isoformat()
     order = SORTS[sort]
-    if filters.since and (last - filters.since).days <= A_FEW_MONTHS:
+    if sort == "number" and filters.since and (last - filters.since).days <= A_FEW_MONTHS:
         # The plus keeps SQLite from going down all numbers: the days' own index is shorter, sorting included.
         order = "+" + order
     sql = f"{_ROW} AND {' AND '.join(where)} ORDER BY {order} LIMIT :limit"
