@@ -152,3 +152,10 @@ def test_an_import_cut_short_goes_on(after: float, shell: Shell, tmp_path: Path)
     assert counts(shell.ok("import", file)) == Counts(number - there, there, 0, 0)
     assert counts(shell.ok("import", file)) == Counts(0, number, 0, 0)
     shell.sound()
+
+
+def test_what_came_without_an_address_can_be_corrected(shell: Shell, tmp_path: Path) -> None:
+    imported(shell, write_csv(tmp_path / "a.csv", [["编号", *HEAD], ["A1", *SAME]]))
+    shell.ok("correct", "2025-1", "--title", "反映户口问题", "--reason", "原台账没有标题")
+    assert [row["title"] for row in exported(shell)] == ["反映户口问题"]
+    assert shell("correct", "2025-1", "--address", "", "--reason", "住址有误").code == 2

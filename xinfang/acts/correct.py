@@ -43,11 +43,21 @@ def decide(case: Case, changes: dict[str, Any], *, reason: str, on: date) -> Cor
     if not reason:
         raise BadInput("E105", "更正要写明原因。", remedy="加 --reason 原因")
     corrected = corrected_registration(case.registration, changes)
-    register.decide(corrected, kind=case.kind, on=max(case.registered_on, corrected.received_on))
+    register.decide(
+        _as_if_whole(corrected, case.registration), kind=case.kind, on=max(case.registered_on, corrected.received_on)
+    )
     first = min((event.on for event in case.events if event.name not in {"received", "tasked"}), default=None)
     if first is not None and corrected.received_on > first:
         raise BadInput("E114", f"收到日 {corrected.received_on} 在后来的办理 {first} 之后。", remedy="核对日期")
     return Corrected(on, reason, changes)
+
+
+def _as_if_whole(mended: Registration, written: Registration) -> Registration:
+    """The registration for the guard: an imported ledger may have no addresses, and other fields can be mended still."""
+    lacking = written.notice_owed and not any(person.address for person in written.petitioners)
+    if lacking and not any(person.address for person in mended.petitioners):
+        return mended._replace(address_unclear=True)
+    return mended
 
 
 def _real(registration: Registration, changes: dict[str, Any]) -> dict[str, Any]:
