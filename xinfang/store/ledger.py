@@ -14,11 +14,15 @@ from collections.abc import Iterator, Mapping
 from datetime import date
 from typing import Any
 
-# hashlib loads OpenSSL, which is a twentieth of a command's time: the lean module, as random.py does it.
-if sys.version_info >= (3, 12):
-    from _sha2 import sha256
-else:
-    from _sha256 import sha256  # type: ignore[import-not-found]  # typeshed leaves it out
+# hashlib loads OpenSSL, which is a twentieth of a command's time: the lean module first, as random.py does it.
+# Some systems build Python without it.
+try:
+    if sys.version_info >= (3, 12):
+        from _sha2 import sha256
+    else:
+        from _sha256 import sha256  # type: ignore[import-not-found]  # typeshed leaves it out
+except ImportError:
+    from hashlib import sha256
 
 from ..core.entry import OFFICE, Entry
 from ..core.errors import StoreUnusable
