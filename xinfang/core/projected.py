@@ -19,6 +19,7 @@ TABLES: dict[str, tuple[str, ...]] = {
         "state",
         "state_since",
         "is_open",
+        "is_limited",
         "unit",
         "officer",
         "first_unit",

@@ -6,13 +6,16 @@ from collections.abc import Sequence
 from datetime import date
 
 from ..core.case import Case
-from ..core.projected import Row, Rows, petition_id
+from ..core.projected import TABLES, Row, Rows, petition_id
 from ..core.terms import State
 from ..rules.calendar import Calendar
+from ..rules.deadlines import Status
 from .deadline_rows import deadline_rows
 
 WORDED = frozenset({"informed", "declined", "redirected", "objected", "extended", "closed", "reopened"})
 """Events whose words the clerk wrote."""
+
+STATUS = TABLES["deadline"].index("status")
 
 Steps = Sequence[tuple[date, Case]]
 """The case after each fact, with the day from which it stood so (acts/replay.steps)."""
@@ -23,12 +26,13 @@ def rows_of(steps: Steps, calendar: Calendar) -> Rows:
     days = _by_day(steps)
     case = days[-1][1]
     petition = petition_id(case.number)
+    deadlines = deadline_rows(petition, days, calendar)
     return {
-        "petition": (_petition(petition, case),),
+        "petition": (_petition(petition, case, limited=any(row[STATUS] == Status.RUNNING for row in deadlines)),),
         "petitioner": _petitioners(petition, case),
         "spell": _spells(petition, days),
         "milestone": _milestones(petition, case),
-        "deadline": deadline_rows(petition, days, calendar),
+        "deadline": deadlines,
         "content": ((petition, searchable(case)),),
     }
 
@@ -67,7 +71,8 @@ def _by_day(steps: Steps) -> list[tuple[date, Case]]:
     return list(days.items())
 
 
-def _petition(petition: int, case: Case) -> Row:
+def _petition(petition: int, case: Case, *, limited: bool) -> Row:
+    """limited: whether a duty with a time limit runs now."""
     paper = case.registration
     return (
         petition,
@@ -85,6 +90,7 @@ def _petition(petition: int, case: Case) -> Row:
         case.state.value,
         case.state_since.isoformat(),
         int(case.open),
+        int(limited),
         case.unit,
         case.officer,
         paper.first_unit,

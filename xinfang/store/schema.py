@@ -59,6 +59,7 @@ CREATE TABLE petition (
     state TEXT NOT NULL,
     state_since TEXT NOT NULL,
     is_open INTEGER NOT NULL,
+    is_limited INTEGER NOT NULL,
     unit TEXT NOT NULL,
     officer TEXT NOT NULL,
     first_unit TEXT NOT NULL,
@@ -69,6 +70,7 @@ CREATE TABLE petition (
 ) STRICT;
 CREATE INDEX petition_received ON petition (received_on);
 CREATE INDEX petition_open ON petition (state, unit) WHERE is_open = 1;
+CREATE INDEX petition_unlimited ON petition (state_since) WHERE is_open = 1 AND is_limited = 0;
 
 CREATE TABLE petitioner (
     petition INTEGER NOT NULL,

@@ -26,6 +26,11 @@ SORTS = {
     "unit": "spell.unit, petition.id DESC",
 }
 A_FEW_MONTHS = 92
+_DUTY_THEN = """
+SELECT 1 FROM deadline WHERE deadline.petition = petition.id AND deadline.since <= :day
+AND (deadline.until IS NULL OR deadline.until > :day) AND (ended_on IS NULL OR ended_on > :day)
+AND deadline.status NOT IN ('right', 'window')
+"""
 _IN_HAND = "'registered', 'informed', 'accepted', 'assigned', 'objected'"
 _ENDED = "('closed', 'declined', 'redirected', 'void')"
 
@@ -93,13 +98,13 @@ def without_deadline(
     connection: sqlite3.Connection, *, on: date, today: date, unit: str = "", limit: int | None = None
 ) -> list[PetitionRow]:
     """Petitions not ended, answered or forwarded at the end of `on` for which no duty ran, longest in their state first."""
-    now = "AND is_open = 1" if on >= today else ""
+    if on >= today:
+        unlimited, since = "is_open = 1 AND is_limited = 0", "petition.state_since"
+    else:
+        unlimited, since = f"NOT EXISTS ({_DUTY_THEN})", "spell.since"
     sql = (
-        f"{_ROW} AND spell.state IN ({_IN_HAND}) {now} AND received_on <= :day AND (:unit = '' OR spell.unit = :unit) "
-        "AND NOT EXISTS (SELECT 1 FROM deadline WHERE deadline.petition = petition.id AND deadline.since <= :day "
-        "AND (deadline.until IS NULL OR deadline.until > :day) AND (ended_on IS NULL OR ended_on > :day) "
-        "AND deadline.status NOT IN ('right', 'window')) "
-        "ORDER BY spell.since, petition.id LIMIT :limit"
+        f"{_ROW} AND {unlimited} AND spell.state IN ({_IN_HAND}) AND received_on <= :day "
+        f"AND (:unit = '' OR spell.unit = :unit) ORDER BY {since}, petition.id LIMIT :limit"
     )
     values = {"day": on.isoformat(), "unit": unit, "limit": -1 if limit is None else limit}
     return [PetitionRow(*row) for row in connection.execute(sql, values)]
