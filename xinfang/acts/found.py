@@ -28,4 +28,4 @@ def decide(name: str, code: str, kind: Kind, *, superior: str = "", on: date) ->
 
 def apply(_office: Office | None, fact: Founded) -> Office:
     """The office as it begins."""
-    return Office(fact.name, fact.code, fact.kind, fact.superior, fact.on)
+    return Office(fact.name, fact.code, fact.kind, fact.superior)

@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from ..core.case import Case, Event
 from ..core.errors import BadInput, NotAllowed
-from ..core.terms import Category, Outcome, State
+from ..core.terms import Category, Outcome, State, item
 from ..rules.articles import cite, knows
 from .guards import PETITION_ROUTE, must_be_open, must_not_be, not_before, owes_an_opinion
 
@@ -72,7 +72,7 @@ def _an_appeal(case: Case) -> None:
     if case.route is not None and case.route < DUTY_ROUTE:
         raise NotAllowed(
             "E314",
-            f"{case.number} 属第三十一条第（{'一二三四'[case.route - 1]}）项，应当导入相应程序，不出具信访处理意见书。",
+            f"{case.number} 属第三十一条第{item(case.route)}项，应当导入相应程序，不出具信访处理意见书。",
             basis=cite("routes", case.registration.received_on),
             remedy=f"xinfang close {case.number} --result 导入的程序和机关；分类有误的先 xinfang classify",
         )

@@ -39,7 +39,6 @@ class Office(NamedTuple):
     code: str
     kind: Kind
     superior: str = ""
-    founded_on: date = date.min
     units: tuple[Unit, ...] = ()
     officers: tuple[Officer, ...] = ()
     settings: tuple[Setting, ...] = ()

@@ -87,6 +87,11 @@ ROUTES: dict[int, str] = {
 """办理途径: 第三十一条第（一）至（六）项."""
 
 
+def item(route: int) -> str:
+    """The item of 第三十一条 as it is cited: 6 → （六）."""
+    return f"（{'一二三四五六'[route - 1]}）"
+
+
 class Track(Term):
     """简易、普通、疑难办理."""
 

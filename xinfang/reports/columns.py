@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from ..core.table import Column
-from ..core.terms import Category, Channel, Source, State, Term
+from ..core.terms import Category, Channel, State, Term
 
 UNVERIFIED = "未核"
 
@@ -24,7 +24,6 @@ RECEIVED_ON = Column("received_on", "收到日", "date")
 CHANNEL = Column("channel", "渠道", words=words(Channel))
 CATEGORY = Column("category", "类别", words=words(Category), blank="未分类")
 STATE = Column("state", "现状", words=words(State))
-SOURCE = Column("source", "来源", words=words(Source))
 ARTICLE = Column("article", "依据")
 STARTED_ON = Column("started_on", "起算日", "date")
 NOMINAL_DUE = Column("nominal_due", "期满日", "date", blank=UNVERIFIED)

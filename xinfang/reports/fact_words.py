@@ -8,7 +8,7 @@ from typing import Any
 from ..acts.registry import PETITION_ACTS
 from ..core import masking
 from ..core.entry import Entry
-from ..core.terms import Category, Channel, Ground, Method, Outcome, Source, Track
+from ..core.terms import Category, Channel, Ground, Method, Outcome, Source, Track, item
 from .columns import words
 
 PERSONAL = frozenset({"name", "id_number", "phone", "address", "agent", "receiver"})
@@ -54,7 +54,7 @@ SAID: Mapping[str, Callable[[Any], str]] = {
     "outcome": words(Outcome).__getitem__,
     "channel": words(Channel).__getitem__,
     "source": words(Source).__getitem__,
-    "route": lambda value: f"途径（{'一二三四五六'[value - 1]}）",
+    "route": lambda value: f"途径{item(value)}",
     "days": lambda value: f"{value}日",
     "told": lambda value: "已告知" if value else "未告知",
     "report_by": lambda value: f"{value} 前反馈",

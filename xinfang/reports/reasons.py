@@ -8,7 +8,7 @@ from datetime import date
 from ..acts.guards import EVENT_WORDS
 from ..core.case import Case
 from ..core.table import Document, table_of
-from ..core.terms import ROUTES
+from ..core.terms import ROUTES, item
 from ..rules.articles import cite, knows
 from ..rules.calendar import Calendar
 from ..rules.counting import roll
@@ -48,7 +48,7 @@ def reasons(case: Case, calendar: Calendar, *, on: date) -> Document:
     if case.route is not None and case.route != 6:
         lines += [
             "",
-            f"途径（{'一二三四五六'[case.route - 1]}）{ROUTES[case.route]}: 按该程序自己的期限办，60日不适用（{_why_not(case)}）。",
+            f"途径{item(case.route)}{ROUTES[case.route]}: 按该程序自己的期限办，60日不适用（{_why_not(case)}）。",
         ]
     explained = [_data(deadline, calendar, on) for deadline in deadlines]
     return Document(
@@ -71,7 +71,7 @@ def _why_not(case: Case) -> str:
 
 def _heading(case: Case) -> Iterator[str]:
     kind = case.category.label if case.category else "未分类"
-    route = f"，途径（{'一二三四五六'[case.route - 1]}）" if case.route else ""
+    route = f"，途径{item(case.route)}" if case.route else ""
     yield f"{case.number}  {case.kind.label}，{case.registration.source.label}，{kind}{route}，{case.track.label}办理"
 
 

@@ -6,10 +6,7 @@ from collections.abc import Iterator
 
 from ..core.case import Case
 from ..core.petition import Petitioner, Registration
-from ..core.terms import ROUTES
-
-ITEMS = "一二三四五六"
-"""第三十一条第（一）至（六）项."""
+from ..core.terms import ROUTES, item
 
 
 def register_lines(case: Case, paper: Registration, reply: str) -> list[str]:
@@ -62,7 +59,7 @@ def _source(paper: Registration) -> str:
 def _kinds(case: Case) -> Iterator[str]:
     yield case.category.label if case.category else "未分类"
     if case.route:
-        yield f"途径（{ITEMS[case.route - 1]}）{ROUTES[case.route]}"
+        yield f"途径{item(case.route)}{ROUTES[case.route]}"
     yield from (part for part in (case.code, case.branch, case.track.label) if part)
 
 

@@ -16,14 +16,13 @@ from ..rules.calendar import Calendar, YearPlan, read_plan
 from ..rules.counting import Count, calendar_days, working_days
 from ..rules.deadlines import deadlines_of
 from ..rules.explaining import explain
+from ..rules.year_plan import WEEKDAYS
 from ..store import projected
 from ..store.queries import deadlines as questions
 from . import clock
 from .desk import Desk
 from .founding import append
 from .texts import file_text
-
-WEEKDAYS = "一二三四五六日"
 
 
 def year_table(calendar: Calendar, year: int) -> Table:

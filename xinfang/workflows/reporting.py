@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from datetime import date
 
+from ..core.case import ENDINGS
 from ..core.errors import BadInput
 from ..core.table import Document
 from ..reports.month import Figures, Group, last_day, month_before, month_report
@@ -15,7 +16,7 @@ from ..store.queries import figures
 from . import clock
 from .desk import Desk
 
-ENDING_EVENTS = ("closed", "declined", "redirected")
+ENDING_EVENTS = tuple(sorted(ENDINGS))
 
 
 def month(desk: Desk, typed: str, *, as_of: str | None = None) -> Document:

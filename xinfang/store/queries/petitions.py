@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from datetime import date
 
 from ...core.lookups import Filters, PetitionRow
+from ...core.terms import ENDED
 from .deadlines import NAMES
 
 _ROW = f"""
@@ -32,7 +33,7 @@ AND (deadline.until IS NULL OR deadline.until > :day) AND (ended_on IS NULL OR e
 AND deadline.status NOT IN ('right', 'window')
 """
 _IN_HAND = "'registered', 'informed', 'accepted', 'assigned', 'objected'"
-_ENDED = "('closed', 'declined', 'redirected', 'void')"
+_ENDED = f"({', '.join(repr(state.value) for state in sorted(ENDED))})"
 
 
 def listed(
