@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import inspect
 import json
 from datetime import date
 from typing import Any
@@ -14,10 +15,10 @@ from xinfang.core.entry import Entry
 from xinfang.core.petition import Petitioner, Registration
 from xinfang.core.terms import Category, Channel, Ground, Kind, Method, Outcome, Source, Track
 from xinfang.rules.calendar import Calendar
+from xinfang.rules.law import Law
 
-CALENDAR = Calendar()
+LAW = Law(Calendar())
 UNIT = "某县公安局"
-CONSULT_THE_CALENDAR = {"extend", "object"}
 TERMS = {"category": Category, "track": Track, "outcome": Outcome, "ground": Ground, "method": Method}
 LEFT_OUT: dict[str, dict[str, Any]] = {
     "classify": {"route": None, "code": "", "branch": "", "track": Track.ORDINARY},
@@ -64,9 +65,9 @@ class History:
         kind: Kind = Kind.POLICE,
         *,
         on: date | None = None,
-        calendar: Calendar = CALENDAR,
+        law: Law = LAW,
     ) -> None:
-        self.calendar = calendar
+        self.law = law
         self.entries: list[Entry] = []
         on = on or registration.received_on
         self.write("register", module_of("register").decide(registration, kind=kind, on=on))
@@ -82,8 +83,8 @@ class History:
         if act == "retract":
             given = {"act" if name == "of" else name: value for name, value in given.items()}
             return module_of(act).decide(self.entries, on=on, **given)
-        if act in CONSULT_THE_CALENDAR:
-            given["calendar"] = self.calendar
+        if "law" in inspect.signature(module_of(act).decide).parameters:
+            given["law"] = self.law
         return module_of(act).decide(self.case, on=on, **given)
 
     def do(self, act: str, on: date, **details: Any) -> Entry:

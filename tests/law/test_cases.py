@@ -20,7 +20,7 @@ from xinfang.core.terms import Kind
 from xinfang.rules.deadlines import Deadline, deadlines_of, exempted
 from xinfang.rules.rulebook import governing
 
-from .history import CALENDAR, History, paper
+from .history import LAW, History, paper
 
 FOLDER = Path(__file__).with_name("cases")
 CASES = [
@@ -64,7 +64,7 @@ def played(case: dict[str, Any]) -> History:
 def running(history: History) -> dict[str, Deadline]:
     """Deadlines by name; the second of a name is `name 2`."""
     found: dict[str, Deadline] = {}
-    for deadline in deadlines_of(history.case, CALENDAR):
+    for deadline in deadlines_of(history.case, LAW):
         name = deadline.limit.name
         found[name if name not in found else f"{name} {sum(key.split()[0] == name for key in found) + 1}"] = deadline
     return found

@@ -12,7 +12,7 @@ from xinfang.acts.from_ledger import Facts, facts_of, steps_of
 from xinfang.core.terms import Category, Kind, Outcome
 from xinfang.projections.case_rows import rows_of
 
-from .history import CALENDAR, UNIT, History, paper
+from .history import LAW, UNIT, History, paper
 
 RECEIVED = date(2024, 8, 3)
 NOTHING: dict[str, Any] = {
@@ -84,7 +84,7 @@ def test_facts_of_a_row_and_the_same_read_back(row: dict[str, Any], kind: Kind, 
     at_once = list(steps_of(History.number, told))
     read_back = written(told).steps
     assert at_once == read_back
-    assert rows_of(at_once, CALENDAR) == rows_of(read_back, CALENDAR)
+    assert rows_of(at_once, LAW) == rows_of(read_back, LAW)
 
 
 @given(rows, st.sampled_from(Kind), sources)
@@ -102,11 +102,11 @@ def test_every_column_of_the_row_becomes_a_fact(row: dict[str, Any], kind: Kind,
 
 def test_an_office_s_row_is_overdue_as_if_it_had_been_written_day_by_day() -> None:
     """60 days from 2024-08-03 end on 2024-10-08 (国庆); the answer of the row came on that very day."""
-    row = rows_of(list(steps_of(History.number, facts(IN_ORDER, Kind.POLICE, "direct"))), CALENDAR)
+    row = rows_of(list(steps_of(History.number, facts(IN_ORDER, Kind.POLICE, "direct"))), LAW)
     history = History(paper(RECEIVED))
     history.do("classify", RECEIVED, category="appeal", route=6)
     history.do("accept", RECEIVED, unit="城关派出所")
     history.do("reply", RECEIVED + timedelta(days=66), outcome="support")
     history.do("serve", RECEIVED + timedelta(days=70))
     history.do("close", RECEIVED + timedelta(days=70))
-    assert row["deadline"] == rows_of(history.steps, CALENDAR)["deadline"]
+    assert row["deadline"] == rows_of(history.steps, LAW)["deadline"]

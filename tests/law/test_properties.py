@@ -15,8 +15,9 @@ from xinfang.core.errors import Problem
 from xinfang.core.terms import ENDED, Kind, State
 from xinfang.rules.calendar import Calendar, read_plan
 from xinfang.rules.deadlines import deadlines_of
+from xinfang.rules.law import Law
 
-from .history import CALENDAR, History
+from .history import LAW, History
 from .tries import Try, attempts, histories, kinds, papers, tried
 
 ENDS = {"close": State.CLOSED, "decline": State.DECLINED, "redirect": State.REDIRECTED}
@@ -92,7 +93,7 @@ def test_days_never_go_back(history: History) -> None:
 
 @given(histories())
 def test_no_extension_passes_acceptance_and_ninety_days(history: History) -> None:
-    for deadline in deadlines_of(history.case, CALENDAR):
+    for deadline in deadlines_of(history.case, LAW):
         if deadline.limit.name == "reply" and deadline.nominal:
             assert deadline.started_on == history.case.last("accepted")
             assert deadline.nominal <= deadline.started_on + timedelta(days=90)
@@ -101,14 +102,14 @@ def test_no_extension_passes_acceptance_and_ninety_days(history: History) -> Non
             assert not deadline.extensions
 
 
-def moved(before: Case, after: Case, calendar: Calendar = CALENDAR) -> bool:
+def moved(before: Case, after: Case, calendar: Calendar = LAW.calendar) -> bool:
     """Whether any deadline of `before` and `after` differs in start or due days."""
     return days_of(before, calendar) != days_of(after, calendar)
 
 
 def days_of(case: Case, calendar: Calendar) -> list[tuple[str, date, date | None, date | None]]:
     """What a deadline is in days."""
-    return [(d.limit.name, d.started_on, d.nominal, d.legal) for d in deadlines_of(case, calendar)]
+    return [(d.limit.name, d.started_on, d.nominal, d.legal) for d in deadlines_of(case, Law(calendar))]
 
 
 @given(papers, kinds, attempts)
@@ -145,8 +146,8 @@ off = { from = 2027-10-01, to = 2027-10-07 }
 
 @given(histories())
 def test_a_new_plan_moves_only_what_was_unverified(history: History) -> None:
-    before = deadlines_of(history.case, CALENDAR)
-    after = deadlines_of(history.case, CALENDAR.with_plan(PLAN_2027))
+    before = deadlines_of(history.case, LAW)
+    after = deadlines_of(history.case, Law(LAW.calendar.with_plan(PLAN_2027)))
     for old, new in zip(before, after, strict=True):
         if old.missing_year == PLAN_2027.year:
             assert new.legal is not None

@@ -16,7 +16,7 @@ from xinfang.core.terms import ENDED, Kind, State
 from xinfang.projections.case_rows import rows_of
 from xinfang.rules.deadlines import Deadline, deadlines_of
 
-from .history import CALENDAR, History, paper
+from .history import LAW, History, paper
 from .tries import STORIES, Try, histories, tried
 
 
@@ -65,7 +65,7 @@ def expected(case: Case) -> list[dict[str, Any]]:
     """The deadlines of the case, each with its place among those of its name."""
     seen: dict[str, int] = {}
     rows = []
-    for deadline in deadlines_of(case, CALENDAR):
+    for deadline in deadlines_of(case, LAW):
         name = deadline.limit.name
         seen[name] = seen.get(name, 0) + 1
         rows.append(told(deadline, seen[name]))
@@ -82,7 +82,7 @@ def days_that_matter(history: History) -> list[date]:
     """The days of all facts and the last days of all deadlines, each with its neighbours."""
     days = {entry.on for entry in history.entries} | {day for day, _ in history.steps}
     for _, case in history.steps:
-        days |= {d.legal for d in deadlines_of(case, CALENDAR) if d.legal}
+        days |= {d.legal for d in deadlines_of(case, LAW) if d.legal}
     return sorted({day + timedelta(days=n) for day in days for n in (-1, 0, 1)})
 
 
@@ -107,7 +107,7 @@ def test_rows_tell_of_every_day_of_the_usual_stories(story: list[Try], received:
 
 def rows_tell(history: History) -> None:
     """The rows of the history say of each day that matters what the naive fold says."""
-    rows = rows_of(history.steps, CALENDAR)
+    rows = rows_of(history.steps, LAW)
     for day in days_that_matter(history):
         case = naive(history, day)
         spells = as_of(rows["spell"], "spell", day)
@@ -128,7 +128,7 @@ def rows_tell(history: History) -> None:
 
 @given(histories())
 def test_rows_of_now_are_the_case_as_it_stands(history: History) -> None:
-    rows = rows_of(history.steps, CALENDAR)
+    rows = rows_of(history.steps, LAW)
     case = history.case
     ((petition),) = [dict(zip(TABLES["petition"], row, strict=True)) for row in rows["petition"]]
     assert petition["state"] == case.state
@@ -138,14 +138,14 @@ def test_rows_of_now_are_the_case_as_it_stands(history: History) -> None:
     standing = [dict(zip(TABLES["deadline"], row, strict=True)) for row in rows["deadline"] if row[4] is None]
     now = {
         (d.limit.name, text(d.started_on), d.status.value, int(d.ended_by in d.limit.met_by))
-        for d in deadlines_of(case, CALENDAR)
+        for d in deadlines_of(case, LAW)
     }
     assert {(row["name"], row["started_on"], row["status"], row["met"]) for row in standing} == now
 
 
 @given(histories())
 def test_keys_of_rows_are_unique(history: History) -> None:
-    rows = rows_of(history.steps, CALENDAR)
+    rows = rows_of(history.steps, LAW)
     for table, width in {
         "petition": 1,
         "petitioner": 2,

@@ -23,6 +23,7 @@ from xinfang.core.entry import Entry
 from xinfang.core.terms import State
 from xinfang.rules.calendar import Calendar
 from xinfang.rules.deadlines import Deadline, deadlines_of
+from xinfang.rules.law import Law
 
 from .ledgers import foreign, founded, register
 
@@ -37,6 +38,7 @@ DAYS = [
     date(2025, 12, 31),
 ]
 CALENDAR = Calendar()
+LAW = Law(CALENDAR)
 
 
 class Duty(NamedTuple):
@@ -153,7 +155,7 @@ def cases_on(shell: Shell, on: date) -> list[Case]:
 def open_deadlines(cases: list[Case]) -> Iterator[tuple[Case, Deadline]]:
     """Those that nothing up to the day has met or ended; windows of the petitioner are not the office's."""
     for case in cases:
-        for deadline in deadlines_of(case, CALENDAR):
+        for deadline in deadlines_of(case, LAW):
             if deadline.ended_on is None and deadline.limit.binds != "petitioner":
                 yield case, deadline
 

@@ -39,7 +39,7 @@ class Index:
         for place, body in enumerate(bodies, start=1):
             self.connection.execute(
                 "INSERT INTO petition VALUES (?, ?, NULL, '2026-01-05', '2026-01-05', '', '', '', NULL, '', '', '', '', "
-                "'', 1, 1, '', '', '', '', '', 1, '')",
+                "'', 1, 1, 0, '', '', '', '', '', 1, '')",
                 (place, str(place)),
             )
             self.connection.execute("INSERT INTO content VALUES (?, ?)", (place, body))

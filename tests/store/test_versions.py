@@ -10,6 +10,7 @@ import pytest
 from xinfang.acts.replay import steps
 from xinfang.projections import deadline_rows
 from xinfang.rules.calendar import Calendar
+from xinfang.rules.law import Law
 
 from .ledgers import founded
 from .test_as_of import TODAY, facts, random_ledger
@@ -19,9 +20,9 @@ from .test_as_of import TODAY, facts, random_ledger
 def test_both_ways(seed: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     shell = founded(tmp_path, today=str(TODAY), kind="bureau" if seed % 2 else "police")
     random_ledger(shell, random.Random(seed))
-    calendar = Calendar()
+    law = Law(Calendar())
     histories = [list(dict(steps(entries)).items()) for entries in facts(shell).values()]
-    rows = [deadline_rows.deadline_rows(1, history, calendar) for history in histories]
-    monkeypatch.setattr(deadline_rows, "only_started", lambda stages: False)
-    assert [deadline_rows.deadline_rows(1, history, calendar) for history in histories] == rows
+    rows = [deadline_rows.deadline_rows(1, history, law) for history in histories]
+    monkeypatch.setattr(deadline_rows, "only_started", lambda stages, own: False)
+    assert [deadline_rows.deadline_rows(1, history, law) for history in histories] == rows
     assert any(rows)

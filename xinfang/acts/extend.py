@@ -6,8 +6,8 @@ from typing import NamedTuple
 from ..core.case import Case, Event
 from ..core.errors import BadInput, NotAllowed
 from ..rules.articles import cite
-from ..rules.calendar import Calendar
 from ..rules.deadlines import Deadline, deadlines_of
+from ..rules.law import Law
 from .guards import must_be_open, not_before
 
 
@@ -21,13 +21,11 @@ class Extended(NamedTuple):
     told: bool = True
 
 
-def decide(
-    case: Case, *, days: int, approver: str, reason: str, told: bool = True, calendar: Calendar, on: date
-) -> Extended:
+def decide(case: Case, *, days: int, approver: str, reason: str, told: bool = True, law: Law, on: date) -> Extended:
     """The fact, by the extension that the governing limit allows. Raises NotAllowed E302 to E305."""
     must_be_open(case, on, late=True)
     not_before(case, on, "accepted")
-    deadline = _extendable(case, calendar, on)
+    deadline = _extendable(case, law, on)
     extension = deadline.limit.extension
     assert extension is not None  # _extendable chose it by this
     basis = f"{deadline.limit.instrument}{extension.article}"
@@ -59,8 +57,8 @@ def decide(
     return Extended(on, days, approver, reason, told)
 
 
-def _extendable(case: Case, calendar: Calendar, on: date) -> Deadline:
-    running = [d for d in deadlines_of(case, calendar) if d.limit.extension and (d.ended_on is None or on < d.ended_on)]
+def _extendable(case: Case, law: Law, on: date) -> Deadline:
+    running = [d for d in deadlines_of(case, law) if d.limit.extension and (d.ended_on is None or on < d.ended_on)]
     if running:
         return running[0]
     if case.last("accepted") is None:

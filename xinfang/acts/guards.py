@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from datetime import date
 
-from ..core.case import ENDINGS, Case, Event
+from ..core.case import ENDINGS, RESUMED, Case, Event
 from ..core.errors import NotAllowed
+from ..core.events import EVENTS
 from ..core.terms import Category, State
 from ..rules.articles import cite, knows
 
@@ -49,7 +50,7 @@ def not_before(case: Case, on: date, *events: str) -> None:
         if day is not None and on < day:
             raise NotAllowed(
                 "E306",
-                f"{on} 早于{EVENT_WORDS[name]}之日 {day}。",
+                f"{on} 早于{EVENTS[name]}之日 {day}。",
                 remedy=f"用 --on 写 {day} 或以后的日期；若那一天登记错了，先 xinfang correct 或 retract",
             )
 
@@ -85,10 +86,10 @@ def _not_while_ended(case: Case, on: date) -> None:
     for event in case.events:
         if event.name in ENDINGS:
             ended = event
-        elif event.name == "reopened" and ended is not None and ended.on <= on < event.on:
+        elif event.name in RESUMED and ended is not None and ended.on <= on < event.on:
             raise NotAllowed(
                 "E306",
-                f"{on} 在{EVENT_WORDS[ended.name]}之日 {ended.on} 与恢复办理之日 {event.on} 之间，当时不在办理。",
+                f"{on} 在{EVENTS[ended.name]}之日 {ended.on} 与{EVENTS[event.name]}之日 {event.on} 之间，当时不在办理。",
                 remedy=f"用 --on 写 {event.on} 或以后的日期；若记错了，先 xinfang retract",
             )
 
@@ -106,20 +107,3 @@ DONE = (
     "reopened",
 )
 """What an act that ends the petition cannot come before."""
-EVENT_WORDS = {
-    "received": "收到",
-    "tasked": "接受交办",
-    "informed": "告知",
-    "accepted": "受理",
-    "declined": "不予受理",
-    "redirected": "告知另提",
-    "forwarded": "转送",
-    "objected": "提出异议",
-    "assigned": "交办",
-    "extended": "延期",
-    "replied": "答复",
-    "served": "送达",
-    "closed": "办结",
-    "reopened": "恢复办理",
-}
-"""Events in the law's words."""

@@ -7,8 +7,8 @@ from ..core.case import Case, Event
 from ..core.errors import BadInput, NotAllowed
 from ..core.terms import Source, State
 from ..rules.articles import cite
-from ..rules.calendar import Calendar
 from ..rules.deadlines import deadlines_of
+from ..rules.law import Law
 from .guards import must_be_open, must_not_be, not_before
 
 
@@ -21,7 +21,7 @@ class Objected(NamedTuple):
     late_reason: str = ""
 
 
-def decide(case: Case, *, reason: str, to: str = "", late_reason: str = "", calendar: Calendar, on: date) -> Objected:
+def decide(case: Case, *, reason: str, to: str = "", late_reason: str = "", law: Law, on: date) -> Objected:
     """The fact. Only for what was forwarded or assigned to the office, before it took the petition up."""
     must_be_open(case, on)
     if case.registration.source is Source.DIRECT:
@@ -44,7 +44,7 @@ def decide(case: Case, *, reason: str, to: str = "", late_reason: str = "", cale
             basis=cite("object", case.registration.received_on),
             remedy="加 --reason 理由",
         )
-    window = next((d for d in deadlines_of(case, calendar) if d.limit.duty == "object"), None)
+    window = next((d for d in deadlines_of(case, law) if d.limit.duty == "object"), None)
     if window is None:
         raise NotAllowed(
             "E309",

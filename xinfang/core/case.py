@@ -4,13 +4,17 @@ from datetime import date
 from typing import Any, NamedTuple, Self
 
 from .petition import Petitioner, Registration
-from .terms import ENDED, Category, Kind, State, Track
+from .terms import ENDED, Category, Channel, Kind, State, Track
 
 ATTRIBUTES = ("kind", "source", "category", "route", "track", "notice_owed", "litigation")
 """Names of what a rulebook's conditions may ask of a case; they are those of the TOML files."""
 Attributes = tuple[object, ...]
-ENDINGS = frozenset({"closed", "declined", "redirected"})
+ENDINGS = frozenset({"closed", "declined", "redirected", "handed-back", "diverted", "withdrawn", "concluded"})
 """The events that end a petition at this office, until it is taken up again."""
+ACCUSATION_LINES = frozenset({Channel.H12389, Channel.H12337})
+"""举报 lines: what comes by them is an accusation until it is classified otherwise."""
+RESUMED = frozenset({"reopened", "review-asked", "recheck-asked"})
+"""The events after which an ended petition goes on."""
 
 
 class Event(NamedTuple):
@@ -24,6 +28,30 @@ class Event(NamedTuple):
     """For `assigned`: the report-by day."""
     about: str = ""
     """What a person wants to know of it: approver and reason, unit, outcome."""
+    part: int = 0
+    """Which demand, supervision or piece of advice it is about, from 1; 0: the petition as a whole."""
+    value: str = ""
+    """What is counted by: a unit, an outcome, a situation, a rating; the stable name, not the word."""
+
+
+class Demand(NamedTuple):
+    """One of several demands 诉求 in one petition, classified, routed and answered by itself.
+
+    part: its number, from 1. outcome: of its answer, or of the procedure it was diverted to.
+    """
+
+    part: int
+    text: str
+    category: Category
+    route: int | None = None
+    outcome: str = ""
+    answer: str = ""
+    basis: str = ""
+
+    @property
+    def done(self) -> bool:
+        """Whether nothing is left to answer."""
+        return self.outcome != ""
 
 
 class Case(NamedTuple):
@@ -47,6 +75,15 @@ class Case(NamedTuple):
     first_handler: str = ""
     outcome: str = ""
     reply_text: str = ""
+    reply_basis: str = ""
+    demands: tuple[Demand, ...] = ()
+    """Where there are several; else category and route above are those of the one demand."""
+    returns_to: str = ""
+    """Where it goes back to when an objection is agreed to or refused: the unit that had it before."""
+    before: State = State.REGISTERED
+    """How it stood before an objection, a dispute or a review was raised."""
+    admitted: tuple[str, ...] = ()
+    """Officers who may see it although it is restricted, besides those who handle it."""
     former: tuple[Petitioner, ...] = ()
     """The petitioners as they were written down before a correction: still to be masked where texts name them."""
     notes: tuple[str, ...] = ()
@@ -77,14 +114,25 @@ class Case(NamedTuple):
         """True while the office still has something to do on it."""
         return self.state not in ENDED
 
-    def attributes(self) -> Attributes:
-        """What a rulebook's conditions may ask about, in the order of ATTRIBUTES."""
+    @property
+    def restricted(self) -> bool:
+        """Whether only those who handle it may see it: accusations, and what came by the lines for them (第三十条第三款)."""
+        return self.category is Category.ACCUSATION or (
+            self.category is None and self.registration.channel in ACCUSATION_LINES
+        )
+
+    def times(self, name: str) -> int:
+        """How often an event of that name happened."""
+        return sum(event.name == name for event in self.events)
+
+    def attributes(self, demand: Demand | None = None) -> Attributes:
+        """What a rulebook's conditions may ask about, in the order of ATTRIBUTES; of one of several demands if given."""
         registration = self.registration
         return (
             self.kind,
             registration.source,
-            self.category or "",
-            self.route or 0,
+            (demand.category if demand else self.category) or "",
+            (demand.route if demand else self.route) or 0,
             self.track,
             registration.notice_owed,
             registration.litigation,

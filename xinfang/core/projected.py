@@ -20,6 +20,7 @@ TABLES: dict[str, tuple[str, ...]] = {
         "state_since",
         "is_open",
         "is_limited",
+        "is_restricted",
         "unit",
         "officer",
         "first_unit",
@@ -30,7 +31,7 @@ TABLES: dict[str, tuple[str, ...]] = {
     ),
     "petitioner": ("petition", "position", "name", "kind", "id_number", "phone", "address"),
     "spell": ("petition", "nth", "since", "until", "state", "unit", "officer", "category", "route", "code"),
-    "milestone": ("event", "on_day", "petition", "nth"),
+    "milestone": ("event", "on_day", "petition", "nth", "part", "value"),
     "deadline": (
         "petition",
         "name",

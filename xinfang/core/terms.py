@@ -114,10 +114,33 @@ class State(Term):
     CLOSED = "closed", "已办结"
     DECLINED = "declined", "不予受理"
     REDIRECTED = "redirected", "已告知另提"
+    DISPUTED = "disputed", "受理争议"
+    RETURNED = "returned", "已交还"
+    DIVERTED = "diverted", "已导入法定程序"
+    SETTLED = "settled", "已达成协议"
+    REVIEWING = "reviewing", "复查中"
+    REVIEWED = "reviewed", "已复查"
+    REVIEW_SERVED = "review-served", "复查意见已送达"
+    RECHECKING = "rechecking", "复核中"
+    RECHECKED = "rechecked", "已复核"
+    RECHECK_SERVED = "recheck-served", "复核意见已送达"
+    CONCLUDED = "concluded", "三级终结"
+    WITHDRAWN = "withdrawn", "已撤回"
     VOID = "void", "登记已撤销"
 
 
-ENDED = frozenset({State.CLOSED, State.DECLINED, State.REDIRECTED, State.VOID})
+ENDED = frozenset(
+    {
+        State.CLOSED,
+        State.DECLINED,
+        State.REDIRECTED,
+        State.RETURNED,
+        State.DIVERTED,
+        State.CONCLUDED,
+        State.WITHDRAWN,
+        State.VOID,
+    }
+)
 """States in which the office has nothing more to do on the petition."""
 
 

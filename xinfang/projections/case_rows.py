@@ -8,8 +8,8 @@ from datetime import date
 from ..core.case import Case
 from ..core.projected import TABLES, Row, Rows, petition_id
 from ..core.terms import State
-from ..rules.calendar import Calendar
 from ..rules.deadlines import Status
+from ..rules.law import Law
 from .deadline_rows import deadline_rows
 
 WORDED = frozenset({"informed", "declined", "redirected", "objected", "extended", "closed", "reopened"})
@@ -21,12 +21,12 @@ Steps = Sequence[tuple[date, Case]]
 """The case after each fact, with the day from which it stood so (acts/replay.steps)."""
 
 
-def rows_of(steps: Steps, calendar: Calendar) -> Rows:
+def rows_of(steps: Steps, law: Law) -> Rows:
     """The rows of the petition whose history is `steps`; the last step is how it stands now."""
     days = _by_day(steps)
     case = days[-1][1]
     petition = petition_id(case.number)
-    deadlines = deadline_rows(petition, days, calendar)
+    deadlines = deadline_rows(petition, days, law)
     return {
         "petition": (_petition(petition, case, limited=any(row[STATUS] == Status.RUNNING for row in deadlines)),),
         "petitioner": _petitioners(petition, case),
@@ -91,6 +91,7 @@ def _petition(petition: int, case: Case, *, limited: bool) -> Row:
         case.state_since.isoformat(),
         int(case.open),
         int(limited),
+        int(case.restricted),
         case.unit,
         case.officer,
         paper.first_unit,
@@ -137,7 +138,7 @@ def _milestones(petition: int, case: Case) -> tuple[Row, ...]:
     if case.state is State.VOID:
         return ()
     return tuple(
-        (event.name, event.on.isoformat(), petition, position)
+        (event.name, event.on.isoformat(), petition, position, event.part, event.value)
         for position, event in enumerate(case.events, start=1)
         if event.name != "tasked"
     )

@@ -8,34 +8,34 @@ from itertools import groupby
 
 from ..core.case import Case
 from ..core.projected import Row
-from ..rules.calendar import Calendar
 from ..rules.deadlines import Deadline, deadlines_of, only_started, what_moves
+from ..rules.law import Law, OwnRules
 
 Key = tuple[str, int]
 SUPERSEDED = "superseded"
 """Status of a version that no longer stands."""
 
 
-def deadline_rows(petition: int, days: Sequence[tuple[date, Case]], calendar: Calendar) -> tuple[Row, ...]:
+def deadline_rows(petition: int, days: Sequence[tuple[date, Case]], law: Law) -> tuple[Row, ...]:
     """Rows in the order of TABLES["deadline"].
 
     A version stands from `since` to before `until`. When a deadline was met is written into every version of it: that
     it was still unmet on an earlier day follows from the day, so that being met makes no new version.
     """
-    if only_started([case for _, case in days]):
+    if only_started([case for _, case in days], law.own):
         # Nearly every petition of an imported ledger: each deadline has one version, from the day it started.
-        found = _by_key(deadlines_of(days[-1][1], calendar))
+        found = _by_key(deadlines_of(days[-1][1], law))
         rows = [_row(petition, key, deadline.started_on, None, deadline) for key, deadline in found.items()]
         return tuple(sorted(rows, key=lambda row: row[:4]))
-    return versions(petition, days, calendar)
+    return versions(petition, days, law)
 
 
-def versions(petition: int, days: Sequence[tuple[date, Case]], calendar: Calendar) -> tuple[Row, ...]:
+def versions(petition: int, days: Sequence[tuple[date, Case]], law: Law) -> tuple[Row, ...]:
     """The rows of any petition, by comparing the deadlines of each stretch with those of the one before."""
     rows: list[Row] = []
     standing: dict[Key, tuple[date, Deadline]] = {}
-    for since, case in _where_something_moves(days):
-        now = _by_key(deadlines_of(case, calendar))
+    for since, case in _where_something_moves(days, law.own):
+        now = _by_key(deadlines_of(case, law))
         for key, (begun, deadline) in list(standing.items()):
             if key not in now or _moved(deadline, now[key]):
                 rows.append(_row(petition, key, begun, since, deadline))
@@ -47,9 +47,9 @@ def versions(petition: int, days: Sequence[tuple[date, Case]], calendar: Calenda
     return tuple(sorted(rows, key=lambda row: row[:4]))
 
 
-def _where_something_moves(days: Sequence[tuple[date, Case]]) -> Iterator[tuple[date, Case]]:
+def _where_something_moves(days: Sequence[tuple[date, Case]], own: OwnRules) -> Iterator[tuple[date, Case]]:
     """The first day of each stretch in which no deadline moves, with the case as it stood at the stretch's end."""
-    for _, stretch in groupby(days, key=lambda day: what_moves(day[1])):
+    for _, stretch in groupby(days, key=lambda day: what_moves(day[1], own)):
         first, *rest = stretch
         yield first[0], (rest[-1] if rest else first)[1]
 
@@ -87,6 +87,6 @@ def _row(petition: int, key: Key, since: date, until: date | None, deadline: Dea
         deadline.missing_year,
         deadline.ended_on.isoformat() if deadline.ended_on else None,
         int(deadline.ended_by in deadline.limit.met_by),
-        deadline.limit.label,
+        deadline.label,
         deadline.limit.basis,
     )

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
-from ..acts.guards import EVENT_WORDS
 from ..core.case import Case
+from ..core.events import EVENTS
 from ..core.table import Document, table_of
 from ..core.terms import ROUTES, item
 from ..rules.articles import cite, knows
@@ -14,6 +14,7 @@ from ..rules.calendar import Calendar
 from ..rules.counting import roll
 from ..rules.deadlines import Deadline, deadlines_of, exempted
 from ..rules.explaining import explain
+from ..rules.law import Law
 from ..rules.rulebook import governing
 
 SOURCE_WORDS = {
@@ -26,10 +27,11 @@ SOURCE_WORDS = {
 BOUND_WORDS = {"office": "本机关", "unit": "承办单位", "petitioner": "信访人"}
 
 
-def reasons(case: Case, calendar: Calendar, *, on: date) -> Document:
+def reasons(case: Case, law: Law, *, on: date) -> Document:
     """The explanation as lines for people and as JSON for scripts."""
-    book = governing(case.kind, case.registration.received_on)
-    deadlines = deadlines_of(case, calendar)
+    book = governing(case.kind, case.registration.received_on, law.own)
+    calendar = law.calendar
+    deadlines = deadlines_of(case, law)
     lines = list(_heading(case))
     if book is None:
         lines.append("收到日在 2005-05-01 以前，本工具没有收录当时的规定，不推算期限。")
@@ -37,7 +39,7 @@ def reasons(case: Case, calendar: Calendar, *, on: date) -> Document:
         lines += [f"适用: {each.title}（自 {each.since} 起；{SOURCE_WORDS[each.source]}）" for each in book.instruments]
     for deadline in deadlines:
         lines += ["", *_explained(deadline, calendar, on=on)]
-    for exemption in exempted(case):
+    for exemption in exempted(case, law.own):
         lines += [
             "",
             f"{exemption.limit.label}: 不适用。{exemption.reason}",
@@ -77,10 +79,10 @@ def _heading(case: Case) -> Iterator[str]:
 
 def _explained(deadline: Deadline, calendar: Calendar, *, on: date) -> Iterator[str]:
     limit = deadline.limit
-    yield f"{limit.label}（{BOUND_WORDS[limit.binds]}）  {_standing(deadline, on)}"
+    yield f"{deadline.label}（{BOUND_WORDS[limit.binds]}）  {_standing(deadline, on)}"
     yield f"  依据: {limit.basis}（{SOURCE_WORDS[limit.source]}）"
     start = next(name for name in limit.starts)
-    yield f"  起算: {EVENT_WORDS.get(start, start)}之日 {deadline.started_on}"
+    yield f"  起算: {EVENTS.get(start, start)}之日 {deadline.started_on}"
     if limit.counts == "given":
         yield f"  指定: 至 {deadline.legal}（含当日）反馈（交办时载明的日期，不顺延）"
     elif deadline.counted is not None:
@@ -88,7 +90,7 @@ def _explained(deadline: Deadline, calendar: Calendar, *, on: date) -> Iterator[
     if deadline.extensions or deadline.excluded_days:
         yield from _moved(deadline, calendar)
     if deadline.ended_on:
-        word = EVENT_WORDS.get(deadline.ended_by, deadline.ended_by)
+        word = EVENTS.get(deadline.ended_by, deadline.ended_by)
         yield f"  结束: {deadline.ended_on} {word}"
 
 

@@ -10,22 +10,20 @@ from ..core.case import Case
 from ..core.entry import Entry
 from ..core.terms import State
 from ..rules.articles import knows
-from ..rules.calendar import Calendar
 from ..rules.deadlines import Deadline, deadlines_of
+from ..rules.law import Law
 from ..rules.rulebook import governing
 
 UNSORTED = frozenset({State.REGISTERED, State.INFORMED, State.ACCEPTED})
 
 
-def receipt(
-    case: Case, calendar: Calendar, *, done: str, entry: Entry, today: date, superior: str = ""
-) -> tuple[str, ...]:
+def receipt(case: Case, law: Law, *, done: str, entry: Entry, today: date, superior: str = "") -> tuple[str, ...]:
     """First line: number, act and day; then one line per running time limit."""
     late = f"，补录，晚 {entry.days_late} 天" if entry.days_late else ""
     return (
         f"{case.number}  {done}（{entry.on}{late}）  现状: {case.state.label}",
         *_presumed(entry),
-        *owed(case, calendar, today=today, superior=superior),
+        *owed(case, law, today=today, superior=superior),
     )
 
 
@@ -40,9 +38,9 @@ def _presumed(entry: Entry) -> Iterator[str]:
         yield f"  撤销的是第 {entry.data['turn']} 条: {label}；理由: {entry.data['reason']}"
 
 
-def running(case: Case, calendar: Calendar, *, today: date) -> Iterator[dict[str, object]]:
+def running(case: Case, law: Law, *, today: date) -> Iterator[dict[str, object]]:
     """The time limits that run now, for scripts."""
-    for deadline in deadlines_of(case, calendar):
+    for deadline in deadlines_of(case, law):
         if deadline.ended_on is None:
             yield {
                 "deadline": deadline.limit.name,
@@ -54,14 +52,14 @@ def running(case: Case, calendar: Calendar, *, today: date) -> Iterator[dict[str
             }
 
 
-def owed(case: Case, calendar: Calendar, *, today: date, superior: str) -> Iterator[str]:
+def owed(case: Case, law: Law, *, today: date, superior: str) -> Iterator[str]:
     """One line per time limit that runs now, the nearest first. superior: who decides a review."""
-    running = [d for d in deadlines_of(case, calendar) if d.ended_on is None]
+    running = [d for d in deadlines_of(case, law) if d.ended_on is None]
     for deadline in sorted(running, key=lambda d: d.legal or d.nominal or date.max):
         to = f"，向{superior}提出" if superior and deadline.limit.duty == "review" else ""
-        yield f"  {deadline.limit.label}: {_until(deadline)}{to}{_over(deadline, today)}  {deadline.limit.basis}"
+        yield f"  {deadline.label}: {_until(deadline)}{to}{_over(deadline, today)}  {deadline.limit.basis}"
     received_on = case.registration.received_on
-    if governing(case.kind, received_on) is None:
+    if governing(case.kind, received_on, law.own) is None:
         yield "  收到日在 2005-05-01 以前，当时的规定没有收录，不推算期限"
     elif case.open and case.category is None and case.state in UNSORTED and knows("categories", received_on):
         yield f"  下一步: xinfang classify {case.number} --category …（甄别分类后，办理期限按途径起算）"

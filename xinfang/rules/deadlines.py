@@ -10,6 +10,7 @@ from ..core.case import ENDINGS, Attributes, Case, Event
 from ..core.terms import State
 from .calendar import Calendar
 from .counting import Count, calendar_days, months, roll, working_days
+from .law import NOTHING_SET, Law, OwnRules
 from .limit import Limit, holds
 from .rulebook import Rulebook, governing
 
@@ -50,6 +51,13 @@ class Deadline(NamedTuple):
     excluded_days: int = 0
     ended_on: date | None = None
     ended_by: str = ""
+    part: int = 0
+    """Which demand, supervision or piece of advice it is about; 0: the petition as a whole."""
+
+    @property
+    def label(self) -> str:
+        """What people call it; of one demand among several with its number."""
+        return f"{self.limit.label}（诉求{self.part}）" if self.part and self.limit.by_demand else self.limit.label
 
     @property
     def status(self) -> Status:
@@ -76,38 +84,42 @@ class NotRunning(NamedTuple):
     article: str
 
 
-def deadlines_of(case: Case, calendar: Calendar) -> tuple[Deadline, ...]:
+def deadlines_of(case: Case, law: Law) -> tuple[Deadline, ...]:
     """Every deadline of the case, in the order in which they started; none when the registration was retracted."""
-    book = governing(case.kind, case.registration.received_on)
+    book = governing(case.kind, case.registration.received_on, law.own)
     if book is None or case.state is State.VOID:
         return ()
-    return tuple(_running(case, book, calendar))
+    return tuple(_running(case, book, law.calendar))
 
 
-def what_moves(case: Case) -> tuple[Attributes, tuple[Event, ...]]:
+def what_moves(case: Case, own: OwnRules = NOTHING_SET) -> tuple[tuple[Attributes, ...], tuple[Event, ...]]:
     """All that the deadlines' days depend on: while it is the same, no deadline starts, moves, stops applying or revives.
 
     What meets a deadline is not part of it.
     """
-    book = governing(case.kind, case.registration.received_on)
+    book = governing(case.kind, case.registration.received_on, own)
     movers = book.movers | {TAKEN_UP_AGAIN} if book else frozenset()
-    return case.attributes(), tuple([event for event in case.events if event.name in movers])
+    return _asked(case), tuple([event for event in case.events if event.name in movers])
 
 
-def only_started(stages: Sequence[Case]) -> bool:
+def _asked(case: Case) -> tuple[Attributes, ...]:
+    """What conditions are asked about: of the petition, and of each demand where there are several."""
+    return (case.attributes(), *(case.attributes(demand) for demand in case.demands))
+
+
+def only_started(stages: Sequence[Case], own: OwnRules = NOTHING_SET) -> bool:
     """True when, from one stage of a case to the next, deadlines can have started and nothing else: what they depend on
     was the same throughout, and nothing lengthened or revived them."""
     last = stages[-1]
-    book = governing(last.kind, last.registration.received_on)
+    book = governing(last.kind, last.registration.received_on, own)
     others = book.lengtheners | {TAKEN_UP_AGAIN} if book else frozenset()
-    return not any(event.name in others for event in last.events) and all(
-        case.attributes() == last.attributes() for case in stages[:-1]
-    )
+    asked = _asked(last)
+    return not any(event.name in others for event in last.events) and all(_asked(case) == asked for case in stages[:-1])
 
 
-def exempted(case: Case) -> tuple[NotRunning, ...]:
+def exempted(case: Case, own: OwnRules = NOTHING_SET) -> tuple[NotRunning, ...]:
     """The limits that do not run because of an exemption."""
-    book = governing(case.kind, case.registration.received_on)
+    book = governing(case.kind, case.registration.received_on, own)
     attributes = case.attributes()
     return tuple(
         NotRunning(limit, exemption.reason, exemption.article)
@@ -119,11 +131,16 @@ def exempted(case: Case) -> tuple[NotRunning, ...]:
 
 
 def _running(case: Case, book: Rulebook, calendar: Calendar) -> Iterator[Deadline]:
-    applicable = _applicable(book, case.attributes())
+    views = [(demand, _applicable(book, case.attributes(demand))) for demand in (None, *case.demands)]
     for position, event in enumerate(case.events):
-        for limit in applicable.get(event.name, ()):
-            if limit.counts != "given" or event.until is not None:
-                yield _started(limit, event, case.events[position:], calendar)
+        for demand, applicable in views:
+            for limit in applicable.get(event.name, ()):
+                # With several demands, what depends on category and route runs for each of them, not for the whole.
+                if (limit.by_demand and bool(demand) != bool(case.demands)) or (demand and not limit.by_demand):
+                    continue
+                if limit.counts != "given" or event.until is not None:
+                    part = demand.part if demand else event.part
+                    yield _started(limit, event, case.events[position:], calendar, part)
 
 
 @lru_cache(4096)
@@ -137,13 +154,14 @@ def _applicable(book: Rulebook, attributes: Attributes) -> dict[str, list[Limit]
     return by_start
 
 
-def _started(limit: Limit, start: Event, since: tuple[Event, ...], calendar: Calendar) -> Deadline:
-    """The deadline that `start` starts; `since`: the events from it on."""
+def _started(limit: Limit, start: Event, since: tuple[Event, ...], calendar: Calendar, part: int) -> Deadline:
+    """The deadline that `start` starts; `since`: the events from it on, of which those about another part do not count."""
+    since = (start, *(event for event in since[1:] if event.part in (0, part)))
     closing = _closing(limit, since)
-    ended = (closing.on, closing.name) if closing else (None, "")
+    ended_on, ended_by = (closing.on, closing.name) if closing else (None, "")
     if limit.counts == "given":
         # A day named by the assigner is a date, not a period: it is not rolled past rest days.
-        return Deadline(limit, start.on, start.until, start.until, None, None, (), 0, *ended)
+        return Deadline(limit, start.on, start.until, start.until, None, None, (), 0, ended_on, ended_by, part)
     count = _counted(limit, start.on, calendar)
     extensions = _extensions(limit, since)
     excluded = _excluded(limit, since)
@@ -153,7 +171,7 @@ def _started(limit: Limit, start: Event, since: tuple[Event, ...], calendar: Cal
         # From the original nominal day, so that days rolled past are not added to the extension.
         nominal += timedelta(days=added)
         legal, missing = roll(nominal, calendar)
-    return Deadline(limit, start.on, nominal, legal, missing, count, extensions, excluded, *ended)
+    return Deadline(limit, start.on, nominal, legal, missing, count, extensions, excluded, ended_on, ended_by, part)
 
 
 def _closing(limit: Limit, since: tuple[Event, ...]) -> Event | None:

@@ -7,6 +7,8 @@ from typing import Literal, NamedTuple
 from ..core.case import ATTRIBUTES, Attributes
 
 Condition = Mapping[str, tuple[object, ...]]
+BY_DEMAND = frozenset({"category", "route"})
+"""What each of several demands in one petition has for itself."""
 
 
 class Extension(NamedTuple):
@@ -62,6 +64,11 @@ class Limit(NamedTuple):
     unless: tuple[Exemption, ...] = ()
     extension: Extension | None = None
     exclusion: Exclusion | None = None
+
+    @property
+    def by_demand(self) -> bool:
+        """Whether it depends on what sort of demand it is, so that each of several demands has its own."""
+        return not BY_DEMAND.isdisjoint(self.when)
 
     @property
     def basis(self) -> str:

@@ -7,35 +7,27 @@ from typing import Any
 
 from ..core.case import ATTRIBUTES
 from ..core.errors import BadInput
+from ..core.events import EVENTS
 from ..core.terms import ROUTES, Category, Kind, Source, Track
 from .limit import Condition, Exclusion, Exemption, Extension, Limit
 
 SOURCE_CLASSES = ("TEXT", "QUOTE", "MEMORY", "CODE", "SEED")
 """TEXT: read in the statute itself; QUOTE: quoted second-hand; MEMORY: from memory, to be checked; others: practice."""
 COUNTS = ("calendar", "working", "month", "given")
-DUTIES = ("tell", "route", "object", "reply", "report", "review")
-BOUND = ("office", "unit", "petitioner")
-EVENTS = frozenset(
-    [
-        "received",
-        "tasked",
-        "informed",
-        "accepted",
-        "declined",
-        "redirected",
-        "forwarded",
-        "objected",
-        "assigned",
-        "extended",
-        "replied",
-        "served",
-        "closed",
-        "reopened",
-        "hearing-began",
-        "hearing-ended",
-    ]
+DUTIES = (
+    "tell",
+    "route",
+    "object",
+    "reply",
+    "report",
+    "review",
+    "carry-out",
+    "supervision",
+    "advice",
+    "rating",
+    "police",
 )
-"""Every event that an act can report; a rulebook that names another does not load."""
+BOUND = ("office", "unit", "superior", "petitioner")
 VALUES: dict[str, tuple[object, ...]] = {
     "kind": tuple(Kind),
     "source": tuple(Source),

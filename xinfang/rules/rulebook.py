@@ -8,6 +8,7 @@ from typing import Any, NamedTuple
 
 from ..core.errors import BadInput
 from ..core.terms import Kind
+from .law import NOTHING_SET, OwnRules
 from .limit import Limit
 from .limit_tables import SOURCE_CLASSES, read_limit
 
@@ -59,7 +60,7 @@ class Rulebook:
 
 
 @lru_cache(4096)
-def governing(kind: Kind, received_on: date) -> Rulebook | None:
+def governing(kind: Kind, received_on: date, own: OwnRules = NOTHING_SET) -> Rulebook | None:
     """The rulebook for a petition received on that day by that kind of office.
 
     None before 2005-05-01: the regulation of that time is not in the tool, and nothing is guessed.

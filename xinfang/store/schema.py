@@ -60,6 +60,7 @@ CREATE TABLE petition (
     state_since TEXT NOT NULL,
     is_open INTEGER NOT NULL,
     is_limited INTEGER NOT NULL,
+    is_restricted INTEGER NOT NULL,
     unit TEXT NOT NULL,
     officer TEXT NOT NULL,
     first_unit TEXT NOT NULL,
@@ -102,6 +103,8 @@ CREATE TABLE milestone (
     on_day TEXT NOT NULL,
     petition INTEGER NOT NULL,
     nth INTEGER NOT NULL,
+    part INTEGER NOT NULL,
+    value TEXT NOT NULL,
     PRIMARY KEY (event, on_day, petition, nth)
 ) STRICT, WITHOUT ROWID;
 

@@ -16,7 +16,8 @@ from ..store import projected
 from . import clock
 from .desk import Desk
 
-CONSULT_THE_CALENDAR = frozenset({"extend", "object"})
+CONSULT_THE_LAW = frozenset({"ask-recheck", "ask-review", "extend", "object", "settle-objection"})
+"""Acts whose guard asks for the time limits that run."""
 
 
 class Done(NamedTuple):
@@ -45,8 +46,8 @@ def receipt_of(desk: Desk, case: Case, entry: Entry, what: str) -> Done:
     """What to tell after `entry` led to `case`."""
     today = clock.today()
     superior = desk.office.setting("superior", on=today, default=desk.office.superior)
-    lines = receipt(case, desk.calendar, done=what, entry=entry, today=today, superior=superior)
-    return Done(case, lines, tuple(running(case, desk.calendar, today=today)))
+    lines = receipt(case, desk.law, done=what, entry=entry, today=today, superior=superior)
+    return Done(case, lines, tuple(running(case, desk.law, today=today)))
 
 
 def do(desk: Desk, act: str, typed: str, *, on: str | None = None, **details: Any) -> Done:
@@ -57,8 +58,8 @@ def do(desk: Desk, act: str, typed: str, *, on: str | None = None, **details: An
     """
     day = clock.day(on)
     _names(desk, details)
-    if act in CONSULT_THE_CALENDAR:
-        details["calendar"] = desk.calendar
+    if act in CONSULT_THE_LAW:
+        details["law"] = desk.law
 
     def decide(entries: Sequence[Entry]) -> object:
         case = case_of(entries)
@@ -95,7 +96,7 @@ def write(desk: Desk, act: str, number: str, decide: Callable[[Sequence[Entry]],
         )
         after = [*before, entry]
         history = list(steps(after))
-        projected.change(desk.connection, rows_of(list(steps(before)), desk.calendar), rows_of(history, desk.calendar))
+        projected.change(desk.connection, rows_of(list(steps(before)), desk.law), rows_of(history, desk.law))
     case = history[-1][1]
     return receipt_of(desk, case, entry, PETITION_ACTS[act].label)
 

@@ -75,7 +75,9 @@ def adopt(desk: Desk, file: Path) -> str:
     with desk.writing() as writer:
         for number in _touched(desk, plan):
             history = list(steps(desk.entries(number)))
-            projected.change(desk.connection, rows_of(history, desk.calendar), rows_of(history, calendar))
+            projected.change(
+                desk.connection, rows_of(history, desk.law), rows_of(history, desk.law._replace(calendar=calendar))
+            )
         append(desk, writer, "adopt-calendar", lambda _office: CalendarAdopted(clock.today(), plan.year, text))
     return f"已导入 {plan.year}年节假日安排（{plan.notice}）。"
 
@@ -88,9 +90,9 @@ def _touched(desk: Desk, plan: YearPlan) -> list[str]:
 def _moves(desk: Desk, number: str, calendar: Calendar) -> list[Move]:
     case = case_of(desk.entries(number))
     assert case is not None  # the number came from the file
-    pairs = zip(deadlines_of(case, desk.calendar), deadlines_of(case, calendar), strict=True)
+    pairs = zip(deadlines_of(case, desk.law), deadlines_of(case, desk.law._replace(calendar=calendar)), strict=True)
     return [
-        Move(number, old.limit.name, old.limit.label, old.legal, new.legal)
+        Move(number, old.limit.name, old.label, old.legal, new.legal)
         for old, new in pairs
         if old.ended_on is None and old.legal != new.legal
     ]

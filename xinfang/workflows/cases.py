@@ -31,4 +31,4 @@ def why(desk: Desk, typed: str, *, as_of: str | None = None) -> Document:
     from ..reports import reasons
 
     on = clock.day(as_of)
-    return reasons.reasons(desk.case(desk.number(typed), as_of=on), desk.calendar, on=on)
+    return reasons.reasons(desk.case(desk.number(typed), as_of=on), desk.law, on=on)

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from ..core.case import Case
     from ..core.office import Office
     from ..rules.calendar import Calendar
+    from ..rules.law import Law
 
 NOBODY = "未署名"
 
@@ -63,7 +64,7 @@ class Desk:
     def office_changed(self) -> None:
         """Forget the office as read: a fact about it was added."""
         self._office = None
-        for known in ("calendar", "officer", "by", "unit"):
+        for known in ("calendar", "law", "officer", "by", "unit"):
             self.__dict__.pop(known, None)
 
     @cached_property
@@ -100,6 +101,13 @@ class Desk:
         from ..rules.calendar import Calendar, read_plan
 
         return Calendar({year: read_plan(text, f"{year}年节假日安排") for year, text in self.office.plans})
+
+    @cached_property
+    def law(self) -> Law:
+        """What time limits are worked out by: the calendar and the office's own settings."""
+        from ..rules.law import Law
+
+        return Law(self.calendar)
 
     @contextmanager
     def writing(self) -> Iterator[ledger.Writer]:

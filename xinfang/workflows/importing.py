@@ -219,7 +219,7 @@ class _Intake:
         for turn, (act, fact) in enumerate(facts, start=1):
             writer.append(number, turn, act, on=fact.on, recorded_at=moment, by=self.desk.by, data=to_data(fact))
         self.result.gave(number)
-        return rows_of(steps_of(number, facts), self.desk.calendar)
+        return rows_of(steps_of(number, facts), self.desk.law)
 
     def _code(self, written: str) -> str:
         """The category's full path; a word that the office's table does not have is kept as the ledger has it."""

@@ -49,7 +49,7 @@ def digest(desk: Desk) -> str:
 def expected(desk: Desk) -> Iterator[Rows]:
     """The projected rows of every petition as the ledger gives them."""
     for _, entries in ledger.by_subject(desk.connection):
-        yield rows_of(list(steps(entries)), desk.calendar)
+        yield rows_of(list(steps(entries)), desk.law)
 
 
 def _not_sound(faults: list[str]) -> StoreUnusable:

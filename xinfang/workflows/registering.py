@@ -50,7 +50,7 @@ def register(desk: Desk, form: Form, *, on: str | None = None) -> Done:
             data=to_data(fact),
         )
         history = list(steps([entry]))
-        projected.insert(desk.connection, [rows_of(history, desk.calendar)])
+        projected.insert(desk.connection, [rows_of(history, desk.law)])
     return _done(desk, [entry], "登记")
 
 
