@@ -31,6 +31,7 @@ LOOKS: dict[str, tuple[str, ...]] = {
     "unit": ("unit", "list"),
     "officer": ("officer", "list"),
     "setting": ("setting", "list"),
+    "rules": ("rules", "--instrument", "信访工作条例"),
     "category": ("category", "list"),
     "calendar": ("calendar", "show", "2026"),
 }
@@ -43,7 +44,7 @@ DEADLINE = {
 PETITION = {
     **{"number": str, "received_on": str, "channel": str, "petitioner": str, "headcount": int, "title": str},
     **{"category": str, "route": (int, type(None)), "code": str, "state": str, "state_since": str, "unit": str},
-    **{"officer": str, "first_unit": str},
+    **{"officer": str, "first_unit": str, "restricted": bool},
 }
 EXPORTED = {
     **{"number": str, "key": str, "received": str, "name": str, "id_number": str, "phone": str, "address": str},
@@ -55,13 +56,17 @@ EXPORTED = {
     "outcome": str,
 }
 ROWS: dict[str, dict[str, Any]] = {
-    "overdue": {**DEADLINE, "days_over": int},
-    "due": {**DEADLINE, "days_left": int},
+    "overdue": {**DEADLINE, "days_over": int, "restricted": bool},
+    "due": {**DEADLINE, "days_left": int, "restricted": bool},
     "list": PETITION,
     "search": PETITION,
     "export": EXPORTED,
     "unit": {"unit": str, "parent": str, "outside": bool},
     "officer": {"officer": str, "unit": str},
+    "rules": {
+        **{name: str for name in ("id", "instrument", "article", "who", "must", "limit", "source", "carried")},
+        **{"note": str, "homes": str},
+    },
     "setting": {"name": str, "value": str, "since": (str, type(None)), "meaning": str},
     "category": {"level1": str, "level2": str, "level3": str},
     "calendar": {"day": str, "weekday": str, "kind": str, "name": str},
@@ -122,6 +127,7 @@ def test_overdue_row(full: Shell) -> None:
             "nominal_due": "2026-03-07",
             "legal_due": "2026-03-09",
             "days_over": 1,
+            "restricted": False,
         }
     ]
 
@@ -136,11 +142,12 @@ def test_empty_lists_are_arrays(office: Shell) -> None:
 
 
 def test_today_is_an_object_of_lists(full: Shell) -> None:
-    """`today`: the day and five lists with the rows of `overdue`, `due` and `list`."""
+    """`today`: the day and its lists with the rows of `overdue`, `due` and `list`."""
     data = full.ok("today", "-f", "json").data
-    assert list(data) == ["as_of", "overdue", "due_soon", "unserved", "unacknowledged", "unlimited", "unverified"]
+    lists = ["overdue", "due_soon", "unserved", "unacknowledged", "pending", "unlimited", "unverified"]
+    assert list(data) == ["as_of", *lists]
     assert data["as_of"] == "2026-03-10"
-    assert [len(data[name]) for name in list(data)[1:]] == [1, 1, 1, 1, 0, 0]
+    assert [len(data[name]) for name in list(data)[1:]] == [1, 1, 1, 1, 0, 0, 0]
     assert fits(data["overdue"][0], ROWS["overdue"])
     assert fits(data["due_soon"][0], ROWS["due"])
     assert fits(data["unserved"][0], PETITION)
@@ -164,7 +171,8 @@ def test_show(full: Shell) -> None:
     data = full.ok("show", 1, "-f", "json").data
     assert list(data) == [
         *("number", "as_of", "state", "state_since", "registered_on", "category", "route", "code", "branch", "track"),
-        *("unit", "co_units", "officer", "first_unit", "first_officer", "first_handler", "outcome", "registration"),
+        *("unit", "co_units", "officer", "first_unit", "first_officer", "first_handler", "outcome"),
+        *("demands", "restricted", "readers", "registration"),
         *("deadlines", "timeline"),
     ]
     assert list(data["registration"]) == [
@@ -287,7 +295,7 @@ def test_receipts(office: Shell) -> None:
         ("note", "2", "一笔"),
         ("reply", "2", "--outcome", "support"),
         ("serve", "2"),
-        ("close", "2"),
+        ("close", "2", "--despite", "依据另附"),
         ("reopen", "2", "--reason", "新事实"),
         ("retract", "2", "--act", "reopen", "--reason", "录错"),
         base,
@@ -296,6 +304,28 @@ def test_receipts(office: Shell) -> None:
         ("redirect", "4", "--to", "县民政局"),
         base,
         ("forward", "5", "--unit", "城关派出所"),
+        base,
+        ("classify", "6", "--category", "appeal", "--route", "6"),
+        ("mediate", "6", "--result", "agreed", "--text", "分期付清", "--perform-by", "2026-06-01"),
+        ("carry-out", "6"),
+        ("resolve", "6", "--how", "performed"),
+        base,
+        ("classify", "7", "--category", "appeal", "--route", "6"),
+        ("accept", "7"),
+        ("hear", "7", "convene", "--for", "2026-02-01", "--place", "会议室"),
+        ("reply", "7", "--outcome", "refuse"),
+        ("serve", "7"),
+        ("ask-review", "7", "--to", "某市公安局"),
+        ("review", "7", "--outcome", "uphold"),
+        ("serve", "7", "--method", "post", "--proof", "EMS1"),
+        ("ask-recheck", "7", "--to", "某省公安厅"),
+        ("recheck", "7", "--outcome", "uphold"),
+        ("serve", "7", "--method", "electronic"),
+        ("conclude", "7"),
+        ("care", "7", "--kind", "education", "--text", "释法"),
+        ("assist", "7", "--kind", "social", "--text", "临时救助"),
+        base,
+        ("withdraw", "8", "--document", "撤回申请书", "--by-petitioner"),
     ]
     for line in lines:
         data = office.ok(*line, "-f", "json").data

@@ -78,6 +78,7 @@ def test_examples_work(full: Shell) -> None:
         "list",
         "search",
         "days",
+        "rules",
         "report",
         "export",
         "where",

@@ -28,6 +28,7 @@ UNITS = ("xinfang unit add 城关派出所", "xinfang unit add 县信访局 --ou
 REGISTER = "xinfang register --channel visit --name 张三 --address 城关镇 --title 反映欠薪 --content 请求支付"
 ON = f"{REGISTER} --on 2026-01-05"
 APPEAL = "xinfang classify 1 --category appeal --route 6 --on 2026-01-05"
+ACCUSATION = "xinfang classify 1 --category accusation --on 2026-01-05"
 ACCEPT = "xinfang accept 1 --on 2026-01-06"
 REPLY = "xinfang reply 1 --outcome support --on 2026-01-20"
 SENT = "--source forwarded --from 县信访局"
@@ -190,12 +191,14 @@ TROUBLES: dict[str, Trouble] = {
         file("件.json", '{"chanel": "visit"}'),
         '件.json 里是 {"chanel": "visit"}',
     ),
+    "E119": Trouble("xinfang status 2026-000001-K7QF9M2X", typed(ON)),
     "E201": Trouble("xinfang show 99", typed()),
     "E202": Trouble("xinfang forward 1 --unit 城关所", typed(ON)),
     "E203": Trouble("xinfang accept 1 --by 李名", typed(ON)),
     "E204": Trouble("xinfang classify 1 --category appeal --route 6 --code 欠薪欠款", typed(ON)),
     "E205": Trouble("xinfang retract 1 --turn 9 --reason 录错了件", typed(ON)),
     "E206": Trouble("xinfang calendar show 2031"),
+    "E207": Trouble("xinfang reply 1 --demand 2 --outcome support", typed(ON, APPEAL, ACCEPT)),
     "E301": Trouble("xinfang serve 1", typed(ON, APPEAL, ACCEPT)),
     "E302": Trouble("xinfang extend 1 --days 45 --approver 李局长 --reason 案情复杂", typed(ON, APPEAL, ACCEPT)),
     "E303": Trouble(
@@ -219,6 +222,26 @@ TROUBLES: dict[str, Trouble] = {
     "E316": Trouble(
         "xinfang forward 1 --unit 城关派出所",
         typed(f"{ON} --respondent 城关派出所", "xinfang classify 1 --category accusation --on 2026-01-05"),
+    ),
+    "E317": Trouble("xinfang show 1", typed(ON, ACCUSATION)),
+    "E318": Trouble("xinfang show 1 --restricted --by 李明", typed(ON, ACCUSATION)),
+    "E319": Trouble(
+        "xinfang procedure 1 --step filing-reconsider-asked",
+        typed(
+            ON,
+            "xinfang procedure 1 --step not-filed --on 2026-01-06",
+            "xinfang procedure 1 --step not-filed-served --on 2026-01-07",
+        ),
+    ),
+    "E320": Trouble("xinfang withdraw 1 --document 电话记录", typed(ON)),
+    "E321": Trouble("xinfang simple 2 --ground clear", typed(ON, f"{REGISTER} --repeat-of 1 --on 2026-01-08")),
+    "E322": Trouble(
+        "xinfang assign 1 --unit 城关派出所 --officer 李明",
+        typed(
+            ON,
+            "xinfang assign 1 --unit 城关派出所 --officer 李明 --on 2026-01-06",
+            "xinfang recuse 1 --officer 李明 --reason 与信访人是亲属 --decided-by 王局长 --on 2026-01-07",
+        ),
     ),
     "E401": Trouble("xinfang today"),
     "E402": Trouble("xinfang today", (), file("台账.db", "这是一篇笔记\n" * 100), "台账.db 是一个文本文件"),
@@ -256,6 +279,12 @@ TROUBLES: dict[str, Trouble] = {
         "意见.txt 不是文字",
     ),
     "E507": Trouble("xinfang list -o 没有这个文件夹/名单.csv", typed()),
+    "E508": Trouble(
+        "xinfang letter 1 opinion",
+        typed(ON),
+        lambda shell: ((shell.folder / "文书模板").mkdir(), file("文书模板/信访处理意见书.docx", PNG)(shell)),
+        "文书模板/信访处理意见书.docx 其实是图片",
+    ),
 }
 
 

@@ -7,29 +7,100 @@ import json
 from datetime import date
 from typing import Any
 
+from xinfang.acts.inspect import Finding
 from xinfang.acts.registry import fact_of, module_of
-from xinfang.acts.replay import case_of, steps
+from xinfang.acts.replay import case_of, in_order, steps
 from xinfang.core.case import Case
 from xinfang.core.codec import to_data
 from xinfang.core.entry import Entry
+from xinfang.core.handling import Simplicity, Succession
+from xinfang.core.letter_kinds import LetterKind
+from xinfang.core.office import Office, Officer, Unit
+from xinfang.core.oversight import (
+    Adoption,
+    FollowUpWay,
+    Grade,
+    LeaderMeeting,
+    Proposal,
+    RatedBody,
+    Rating,
+    Situation,
+    SponsorStep,
+    SupervisionStep,
+    UrgentReport,
+)
 from xinfang.core.petition import Petitioner, Registration
+from xinfang.core.police_steps import PoliceStep
+from xinfang.core.remedies import Agreement, Assistance, Care, HearingStage, MediationResult, Resolution, ReviewOutcome
 from xinfang.core.terms import Category, Channel, Ground, Kind, Method, Outcome, Source, Track
 from xinfang.rules.calendar import Calendar
+from xinfang.rules.checks import findings
+from xinfang.rules.checks.finding import Subject
+from xinfang.rules.deadlines import deadlines_of
 from xinfang.rules.law import Law
 
 LAW = Law(Calendar())
 UNIT = "某县公安局"
+OFFICE = Office(
+    UNIT,
+    "410185",
+    Kind.POLICE,
+    superior="某市公安局",
+    units=(
+        Unit("城关分局"),
+        Unit("城关派出所", parent="城关分局"),
+        Unit("刑侦大队"),
+        Unit("县信访局", outside=True),
+    ),
+    officers=(Officer("李明", "城关派出所"), Officer("王芳"), Officer("赵刚")),
+)
+"""Who stands below whom; an accusation must not reach the accused."""
 TERMS = {"category": Category, "track": Track, "outcome": Outcome, "ground": Ground, "method": Method}
+TERMS |= {
+    "stage": HearingStage,
+    "settlement": MediationResult,
+    "agreement": Agreement,
+    "decision": ReviewOutcome,
+    "resolution": Resolution,
+    "care": Care,
+    "assistance": Assistance,
+    "situation": Situation,
+    "succession": Succession,
+    "eligibility": Simplicity,
+    "supervision": SupervisionStep,
+    "proposal": Proposal,
+    "adoption": Adoption,
+    "sponsorship": SponsorStep,
+    "report": UrgentReport,
+    "meeting": LeaderMeeting,
+    "grade": Grade,
+    "rated_body": RatedBody,
+    "rating": Rating,
+    "way": FollowUpWay,
+    "step": PoliceStep,
+    "letter": LetterKind,
+}
 LEFT_OUT: dict[str, dict[str, Any]] = {
     "classify": {"route": None, "code": "", "branch": "", "track": Track.ORDINARY},
-    "reply": {"outcome": None},
+    "reply": {"outcome": None, "basis": "《信访工作条例》第三十二条", "document": "信复〔2024〕3号"},
     "serve": {"method": Method.IN_PERSON},
     "extend": {"approver": "李局长", "reason": "案情复杂"},
     "object": {"reason": "不属本机关职权"},
+    "recuse": {"reason": "与信访人是近亲属", "decided_by": "李局长"},
+    "leave-simple": {"reason": "争议较大"},
     "reopen": {"reason": "出现新的事实"},
     "retract": {"reason": "录入有误"},
     "correct": {"reason": "录入有误"},
+    "admit": {"officer": "赵刚", "reason": "协助核查", "by": "王芳", "registered_by": "王芳"},
     "decline": {"other": "市信访局2024-0456号"},
+    "divert": {"procedure": "行政复议", "to": "某县人民政府"},
+    "ask-review": {"to": "某市公安局"},
+    "ask-recheck": {"to": "某省公安厅"},
+    "review": {"document": "信复查〔2024〕3号"},
+    "recheck": {"document": "信复核〔2024〕1号"},
+    "withdraw": {"document": "撤回申请书", "by_petitioner": True},
+    "care": {"care": Care.EDUCATION, "text": "上门释法"},
+    "assist": {"assistance": Assistance.SOCIAL, "text": "已协助申请临时救助"},
 }
 """What a case need not say because nothing follows from it."""
 PAPER: dict[str, Any] = {
@@ -78,13 +149,19 @@ class History:
             name: TERMS[name](value) if name in TERMS and value is not None else value
             for name, value in details.items()
         }
-        if "co_units" in given:
-            given["co_units"] = tuple(given["co_units"])
+        for several in ("co_units", "parties", "bodies", "participants"):
+            if several in given:
+                given[several] = tuple(given[several])
+        if "findings" in given:
+            given["findings"] = tuple(Finding(*each) for each in given["findings"])
         if act == "retract":
             given = {"act" if name == "of" else name: value for name, value in given.items()}
             return module_of(act).decide(self.entries, on=on, **given)
-        if "law" in inspect.signature(module_of(act).decide).parameters:
-            given["law"] = self.law
+        asked = inspect.signature(module_of(act).decide).parameters
+        given |= {name: value for name, value in (("law", self.law), ("office", OFFICE)) if name in asked}
+        if act == "close":
+            subject = Subject(self.case, in_order(self.entries), deadlines_of(self.case, self.law), on, closing=True)
+            given["findings"] = list(findings(subject))
         return module_of(act).decide(self.case, on=on, **given)
 
     def do(self, act: str, on: date, **details: Any) -> Entry:

@@ -4,6 +4,7 @@ In a case: `kind` police (if left out) or bureau; `paper` the registration's own
 day by day; then what follows. `deadlines`: all that ever ran, by name: `nominal`, `legal`, `ended` and `article`
 as far as the case is about them; left out are days that do not matter, `"none"` says that there is none.
 `overdue`: for a day, the names of what is overdue at its end. `refused`: the last act is refused with this code.
+`own`: what the office has set about the law, in the order in which it was set: `name`, `value` and the day `on`.
 """
 
 from __future__ import annotations
@@ -15,9 +16,12 @@ from typing import Any
 
 import pytest
 
+from xinfang.acts import set_option
 from xinfang.core.errors import Problem
+from xinfang.core.office import Office
 from xinfang.core.terms import Kind
 from xinfang.rules.deadlines import Deadline, deadlines_of, exempted
+from xinfang.rules.law import Law, own_rules
 from xinfang.rules.rulebook import governing
 
 from .history import LAW, History, paper
@@ -41,14 +45,15 @@ KNOWN = {
     "deadlines",
     "overdue",
 }
-KNOWN |= {"refused", "basis", "instruments", "exempt"}
-OF_A_DEADLINE = {"started", "nominal", "legal", "missing", "ended", "article", "status"}
+KNOWN |= {"refused", "basis", "instruments", "exempt", "own", "outcome", "demands"}
+OF_A_DEADLINE = {"started", "nominal", "legal", "missing", "ended", "article", "status", "source", "label"}
 
 
 def played(case: dict[str, Any]) -> History:
     """The petition after the case's acts; a last act that must be refused is."""
     registration = dict(case["paper"])
-    history = History(paper(registration.pop("received"), **registration), Kind(case.get("kind", "police")))
+    kind = Kind(case.get("kind", "police"))
+    history = History(paper(registration.pop("received"), **registration), kind, law=law_of(case, kind))
     acts = [dict(act) for act in case.get("acts", [])]
     refused = acts.pop() if "refused" in case else None
     for act in acts:
@@ -61,10 +66,19 @@ def played(case: dict[str, Any]) -> History:
     return history
 
 
+def law_of(case: dict[str, Any], kind: Kind) -> Law:
+    """The law as the office has set it."""
+    office = Office("某县公安局", "410185", kind)
+    for setting in case.get("own", []):
+        fact = set_option.decide(office, setting["name"], setting["value"], on=setting["on"])
+        office = set_option.apply(office, fact)
+    return LAW._replace(own=own_rules(office.settings))
+
+
 def running(history: History) -> dict[str, Deadline]:
     """Deadlines by name; the second of a name is `name 2`."""
     found: dict[str, Deadline] = {}
-    for deadline in deadlines_of(history.case, LAW):
+    for deadline in deadlines_of(history.case, history.law):
         name = deadline.limit.name
         found[name if name not in found else f"{name} {sum(key.split()[0] == name for key in found) + 1}"] = deadline
     return found
@@ -80,6 +94,8 @@ def said(deadline: Deadline, asked: str) -> Any:
         "ended": deadline.ended_on,
         "article": deadline.limit.basis,
         "status": deadline.status.value,
+        "source": deadline.limit.source,
+        "label": deadline.label,
     }[asked]
     return "none" if value is None else value
 
@@ -90,6 +106,7 @@ def test_case(subject: str, case: dict[str, Any]) -> None:
     now = history.case
     stands = {"state": now.state.value, "first_handler": now.first_handler, "unit": now.unit, "track": now.track.value}
     stands["state_since"] = now.state_since
+    stands |= {"outcome": now.outcome, "demands": [demand.outcome for demand in now.demands]}
     for name, value in stands.items():
         assert case.get(name, value) == value, name
     deadlines = running(history)
@@ -100,9 +117,9 @@ def test_case(subject: str, case: dict[str, Any]) -> None:
     for day, names in case.get("overdue", {}).items():
         assert [name for name, d in deadlines.items() if d.overdue(date.fromisoformat(day))] == names, day
     if "exempt" in case:
-        assert [each.article for each in exempted(now)] == case["exempt"]
+        assert [each.article for each in exempted(now, history.law.own)] == case["exempt"]
     if "instruments" in case:
-        book = governing(now.kind, now.registration.received_on)
+        book = governing(now.kind, now.registration.received_on, history.law.own)
         assert [each.name for each in (book.instruments if book else ())] == case["instruments"]
 
 

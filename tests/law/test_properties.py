@@ -9,6 +9,7 @@ from hypothesis import given
 
 from xinfang.acts import replay
 from xinfang.acts.registry import fact_of
+from xinfang.acts.retract import NEVER
 from xinfang.core.case import Case
 from xinfang.core.codec import to_data
 from xinfang.core.errors import Problem
@@ -20,8 +21,20 @@ from xinfang.rules.law import Law
 from .history import LAW, History
 from .tries import Try, attempts, histories, kinds, papers, tried
 
-ENDS = {"close": State.CLOSED, "decline": State.DECLINED, "redirect": State.REDIRECTED}
-ANSWERS = {"reply": State.REPLIED, "serve": State.SERVED}
+BESIDE = {"supervise", "advise", "adopt", "sponsor", "urgent", "leader-visit", "inspect", "rate", "follow-up"}
+BESIDE |= {"procedure"}
+"""What is done beside the procedure: in any state of a petition that was not registered by mistake, and moving none."""
+LATER = {"carry-out", "resolve", "care", "assist"}
+"""What may follow the end, and leaves the state as it is."""
+ENDS = {"withdraw": State.WITHDRAWN, "conclude": State.CONCLUDED, "close": State.CLOSED, "decline": State.DECLINED, "redirect": State.REDIRECTED}
+ANSWERS = {"reply": State.REPLIED, "review": State.REVIEWED, "recheck": State.RECHECKED}
+ASKED = {"ask-review": State.REVIEWING, "ask-recheck": State.RECHECKING}
+SERVED = {
+    State.REPLIED: {State.SERVED},
+    State.REVIEWED: {State.REVIEW_SERVED, State.ACCEPTED},
+    State.RECHECKED: {State.RECHECK_SERVED, State.ACCEPTED},
+}
+"""What was made → where its service leads: an opinion that sets aside the one before it has it handled anew."""
 NOTHING_MOVES = {"note", "inform", "reveal"}
 """Acts from which no deadline can start or move (2022 and 2005 alike)."""
 
@@ -58,12 +71,21 @@ def test_an_act_leads_where_it_says(paper_: Any, kind: Kind, wanted: list[Try]) 
     history = History(paper_, kind)
     for attempt, before in tried(history, wanted):
         case = history.case
-        if attempt.act in ENDS:
+        if attempt.act in {"reply", "divert"} and not all(demand.done for demand in case.demands):
+            assert case.state is before.state, "one of several demands is done"
+        elif attempt.act == "divert":
+            answered = any(demand.outcome != "diverted" for demand in case.demands)
+            assert case.state is (State.REPLIED if answered else State.DIVERTED), attempt
+        elif attempt.act in ENDS:
             assert case.state is ENDS[attempt.act], attempt
         elif attempt.act == "reopen":
             assert case.open and before.state in ENDED
-        elif attempt.act in ANSWERS:
-            assert case.state is ANSWERS[attempt.act], attempt
+        elif attempt.act in ANSWERS | ASKED:
+            assert case.state is (ANSWERS | ASKED)[attempt.act], attempt
+        elif attempt.act == "serve":
+            assert case.state in SERVED[before.state], attempt
+        elif attempt.act in LATER:
+            assert case.state is before.state, attempt
         elif before.state in {State.REPLIED, State.SERVED} and attempt.act not in {"retract", "close"}:
             assert case.state is before.state, attempt
         assert case.state in State
@@ -76,8 +98,8 @@ def test_nothing_happens_to_what_has_ended(paper_: Any, kind: Kind, wanted: list
     for attempt, before in tried(history, wanted):
         if not before.open:
             # A notice or an extension from before the end may be written down after it (补录).
-            late = {"inform", "extend"} if history.entries[-1].on < before.state_since else set()
-            assert attempt.act in {"reopen", "retract", "note", "correct"} | late, attempt
+            late = {"inform", "extend", "receive"} if history.entries[-1].on < before.state_since else set()
+            assert attempt.act in {"reopen", "retract", "note", "correct"} | BESIDE | LATER | ASKED.keys() | late, attempt
         if before.state is State.VOID:
             assert attempt.act in {"note", "retract"}, attempt
 
@@ -98,6 +120,8 @@ def test_no_extension_passes_acceptance_and_ninety_days(history: History) -> Non
             assert deadline.started_on == history.case.last("accepted")
             assert deadline.nominal <= deadline.started_on + timedelta(days=90)
             assert len(deadline.extensions) <= 1
+        elif deadline.limit.duty == "police":
+            assert len(deadline.extensions) <= 1
         elif deadline.limit.counts != "given":
             assert not deadline.extensions
 
@@ -116,7 +140,9 @@ def days_of(case: Case, calendar: Calendar) -> list[tuple[str, date, date | None
 def test_no_deadline_moves_but_by_an_act_that_may_move_it(paper_: Any, kind: Kind, wanted: list[Try]) -> None:
     history = History(paper_, kind)
     for attempt, before in tried(history, wanted):
-        if attempt.act in NOTHING_MOVES or attempt.act in {"reply", "close", "decline", "redirect", "reopen", "object"}:
+        ends = {"reply", "close", "decline", "redirect", "reopen", "object"} | LATER | ENDS.keys()
+        # An answer that names a day by which it is to be carried out starts a limit of its own.
+        if attempt.act in NOTHING_MOVES | ends and not attempt.details.get("perform_by"):
             assert not moved(before, history.case), attempt
         if attempt.act == "extend":
             assert moved(before, history.case)
@@ -160,10 +186,25 @@ def test_a_new_plan_moves_only_what_was_unverified(history: History) -> None:
 def test_retracting_the_last_act_restores_what_was_before(paper_: Any, kind: Kind, wanted: list[Try]) -> None:
     history = History(paper_, kind)
     for attempt, before in tried(history, wanted):
-        if attempt.act == "retract":
+        if attempt.act in {"retract", *NEVER}:
             continue
         kept = list(history.entries)
         history.do("retract", kept[-1].on, turn=kept[-1].turn)
         assert history.case == before
         assert len(history.entries) == len(kept) + 1
         history.entries[:] = kept
+
+
+@given(papers, kinds, attempts)
+def test_what_is_done_beside_the_procedure_moves_nothing(paper_: Any, kind: Kind, wanted: list[Try]) -> None:
+    """The petition stands as it stood, with whoever had it, and what it owed it owes until the same days."""
+    history = History(paper_, kind)
+    for attempt, before in tried(history, wanted):
+        if attempt.act not in BESIDE:
+            continue
+        after = history.case
+        assert (after.state, after.state_since, after.unit) == (before.state, before.state_since, before.unit), attempt
+        owed = [d for d in deadlines_of(after, LAW) if d.limit.duty not in {"supervision", "advice", "rating", "police"}]
+        assert owed == [
+            d for d in deadlines_of(before, LAW) if d.limit.duty not in {"supervision", "advice", "rating", "police"}
+        ], attempt

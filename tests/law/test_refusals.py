@@ -25,7 +25,7 @@ TABLE = tomllib.loads(Path(__file__).with_name("refusals.toml").read_text(encodi
 ACTS = Path(xinfang.acts.__file__).parent
 RECEIVED = date(2024, 8, 1)
 LATER = date(2024, 9, 30)
-GUARDS = {"must_be_open", "must_not_be", "not_before", "unit"}
+GUARDS = {"must_be_open", "must_not_be", "must_stand", "not_before", "unit"}
 """What an act calls to have something refused; `unit` is the office's."""
 Attempt = Callable[[], object]
 
@@ -56,9 +56,7 @@ def of_office(case: dict[str, Any]) -> Attempt:
     office = add_unit.apply(office, add_unit.decide(office, "城关派出所", on=RECEIVED))
     office = add_officer.apply(office, add_officer.decide(office, "李明", on=RECEIVED))
     decide = module_of(case["act"]).decide
-    if case["act"] == "set-option":
-        return lambda: decide(on=RECEIVED, **details)
-    return lambda: decide(office, on=RECEIVED, **details)
+    return lambda: decide(office, on=case.get("on", RECEIVED), **details)
 
 
 CASES = [

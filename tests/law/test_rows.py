@@ -15,9 +15,10 @@ from xinfang.core.projected import TABLES, Row
 from xinfang.core.terms import ENDED, Kind, State
 from xinfang.projections.case_rows import rows_of
 from xinfang.rules.deadlines import Deadline, deadlines_of
+from xinfang.rules.law import Law
 
 from .history import LAW, History, paper
-from .tries import STORIES, Try, histories, tried
+from .tries import STORIES, Try, histories, laws, tried
 
 
 def naive(history: History, day: date) -> Case | None:
@@ -45,31 +46,29 @@ def text(day: date | None) -> str | None:
     return day.isoformat() if day else None
 
 
-def told(deadline: Deadline, nth: int) -> dict[str, Any]:
+def told(deadline: Deadline) -> dict[str, Any]:
     """What the rows must tell about a deadline on the day it is asked for."""
     return {
         "name": deadline.limit.name,
-        "nth": nth,
         "duty": deadline.limit.duty,
         "started_on": text(deadline.started_on),
         "nominal_due": text(deadline.nominal),
         "legal_due": text(deadline.legal),
         "missing_year": deadline.missing_year,
         "article": deadline.limit.basis,
-        "label": deadline.limit.label,
+        "label": deadline.label,
         "ended_on": text(deadline.ended_on),
     }
 
 
-def expected(case: Case) -> list[dict[str, Any]]:
-    """The deadlines of the case, each with its place among those of its name."""
-    seen: dict[str, int] = {}
-    rows = []
-    for deadline in deadlines_of(case, LAW):
-        name = deadline.limit.name
-        seen[name] = seen.get(name, 0) + 1
-        rows.append(told(deadline, seen[name]))
-    return sorted(rows, key=lambda row: (row["name"], row["nth"]))
+def expected(case: Case, law: Law) -> list[dict[str, Any]]:
+    """The deadlines of the case."""
+    return sorted(map(told, deadlines_of(case, law)), key=_order)
+
+
+def _order(row: dict[str, Any]) -> list[str]:
+    """Deadlines of one name by the demand they are about, then by their days."""
+    return [str(row[name]) for name in ("name", "label", "started_on", "nominal_due", "legal_due", "ended_on")]
 
 
 def as_of(rows: tuple[Row, ...], table: str, day: date) -> list[dict[str, Any]]:
@@ -82,13 +81,19 @@ def days_that_matter(history: History) -> list[date]:
     """The days of all facts and the last days of all deadlines, each with its neighbours."""
     days = {entry.on for entry in history.entries} | {day for day, _ in history.steps}
     for _, case in history.steps:
-        days |= {d.legal for d in deadlines_of(case, LAW) if d.legal}
+        days |= {d.legal for d in deadlines_of(case, history.law) if d.legal}
     return sorted({day + timedelta(days=n) for day in days for n in (-1, 0, 1)})
 
 
 @settings(deadline=None)
 @given(histories())
 def test_rows_tell_of_every_day_what_the_facts_up_to_it_add_up_to(history: History) -> None:
+    rows_tell(history)
+
+
+@settings(deadline=None)
+@given(histories(laws))
+def test_rows_tell_the_same_under_what_the_office_has_set(history: History) -> None:
     rows_tell(history)
 
 
@@ -107,23 +112,26 @@ def test_rows_tell_of_every_day_of_the_usual_stories(story: list[Try], received:
 
 def rows_tell(history: History) -> None:
     """The rows of the history say of each day that matters what the naive fold says."""
-    rows = rows_of(history.steps, LAW)
+    rows = rows_of(history.steps, history.law)
     for day in days_that_matter(history):
         case = naive(history, day)
         spells = as_of(rows["spell"], "spell", day)
-        found = sorted(as_of(rows["deadline"], "deadline", day), key=lambda row: (row["name"], row["nth"]))
+        found = as_of(rows["deadline"], "deadline", day)
         if case is None:
             assert not spells and not found, day
             continue
         assert [(row["state"], row["unit"], row["officer"]) for row in spells] == [
             (case.state, case.unit, case.officer)
         ]
-        wanted = expected(case)
+        wanted = expected(case, history.law)
         for row in found:
             # A row knows already when it was ended; on a day before that it had not been.
             if row["ended_on"] and row["ended_on"] > day.isoformat():
                 row["ended_on"] = None
+        found.sort(key=_order)
         assert [{key: row[key] for key in each} for row, each in zip(found, wanted, strict=True)] == wanted, day
+        places = [(row["name"], row["nth"]) for row in found]
+        assert len(set(places)) == len(places), "two stand in one place"
 
 
 @given(histories())
@@ -156,3 +164,12 @@ def test_keys_of_rows_are_unique(history: History) -> None:
     }.items():
         keys = [row[:width] for row in rows[table]]
         assert len(keys) == len(set(keys)), table
+
+
+@given(histories())
+def test_a_deadline_keeps_its_place_whatever_becomes_of_the_other_demands(history: History) -> None:
+    labels: dict[tuple[Any, Any], Any] = {}
+    for row in rows_of(history.steps, LAW)["deadline"]:
+        deadline = dict(zip(TABLES["deadline"], row, strict=True))
+        place = (deadline["name"], deadline["nth"])
+        assert labels.setdefault(place, deadline["label"]) == deadline["label"]

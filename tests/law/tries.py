@@ -10,11 +10,15 @@ from hypothesis import strategies as st
 
 from xinfang.core.case import Case
 from xinfang.core.errors import Problem
+from xinfang.core.office import Setting
+from xinfang.core.police_steps import PoliceStep
 from xinfang.core.terms import Kind
+from xinfang.rules.law import Law, own_rules
 
-from .history import History, paper
+from .history import LAW, History, paper
 
 UNITS = ("城关派出所", "刑侦大队", "某县公安局")
+OFFICERS = ("李明", "王芳")
 
 
 class Try(NamedTuple):
@@ -38,20 +42,141 @@ DETAILS: dict[str, st.SearchStrategy[dict[str, Any]]] = {
     "decline": st.just({"ground": "in-progress"}),
     "redirect": st.just({"to": "县人力资源和社会保障局"}),
     "forward": st.fixed_dictionaries({"unit": units, "told": st.booleans()}),
+    "receive": st.sampled_from([{}, {"unit": "城关派出所"}]),
     "object": st.sampled_from([{}, {"late_reason": "转送单在途中"}]),
+    "settle-objection": st.fixed_dictionaries({"agreed": st.booleans()}),
+    "negotiate": st.one_of(
+        st.fixed_dictionaries({"parties": st.lists(units, min_size=1, max_size=2), "failed": st.just(True)}),
+        st.fixed_dictionaries({"parties": st.just(list(UNITS)), "taker": units}),
+    ),
+    "designate": st.fixed_dictionaries(
+        {"unit": units, "decided_by": st.just("某市公安局")}, optional={"succession": st.just("merged")}
+    ),
+    "recuse": st.fixed_dictionaries({"officer": st.sampled_from(OFFICERS)}, optional={"replaced_by": st.just("王芳")}),
+    "simple": st.just({"eligibility": "clear"}),
+    "leave-simple": st.just({}),
     "assign": st.fixed_dictionaries(
-        {"unit": units, "report_by": st.none() | st.dates(date(2022, 4, 1), date(2026, 12, 31))}
+        {"unit": units, "report_by": st.none() | st.dates(date(2022, 4, 1), date(2026, 12, 31))},
+        optional={"officer": st.sampled_from(OFFICERS)},
     ),
     "extend": st.fixed_dictionaries({"days": st.integers(1, 31)}),
-    "reply": st.fixed_dictionaries({"outcome": st.sampled_from(["support", "refuse", "explain", "adopt", "answered"])}),
-    "serve": st.just({}),
+    "reply": st.fixed_dictionaries(
+        {"outcome": st.sampled_from(["support", "refuse", "explain", "adopt", "answered"])},
+        optional={"demand": st.integers(1, 4)},
+    ),
+    "demand": st.one_of(
+        st.fixed_dictionaries(
+            {"text": st.just("请求补缴社会保险"), "category": st.just("appeal"), "route": st.sampled_from([6, 6, 4, 5])}
+        ),
+        st.just({"text": "建议公开办事流程", "category": "suggestion"}),
+        st.fixed_dictionaries(
+            {"part": st.integers(1, 3), "category": st.just("appeal"), "route": st.integers(1, 6)}
+        ),
+    ),
+    "divert": st.fixed_dictionaries({"told": st.booleans()}, optional={"demand": st.integers(1, 4)}),
+    "procedure": st.one_of(
+        st.fixed_dictionaries({"step": st.sampled_from([step.value for step in PoliceStep])}),
+        st.fixed_dictionaries(
+            {
+                "step": st.sampled_from(["filing-reconsider-extended", "filing-recheck-extended"]),
+                "days": st.integers(1, 31),
+            }
+        ),
+    ),
+    "serve": st.sampled_from([{}, {"method": "post", "proof": "EMS1"}]),
+    "hear": st.sampled_from(
+        [
+            {"stage": "convene", "held_on": date(2027, 6, 1), "place": "第一会议室"},
+            {"stage": "start"},
+            {"stage": "finish", "conclusion": "事实清楚"},
+        ]
+    ),
+    "mediate": st.one_of(
+        st.fixed_dictionaries(
+            {
+                "settlement": st.just("agreed"),
+                "text": st.just("分期付清"),
+                "perform_by": st.none() | st.dates(date(2022, 4, 1), date(2027, 12, 31)),
+            }
+        ),
+        st.just({"settlement": "failed", "text": "没有谈成"}),
+    ),
+    "carry-out": st.just({"text": "已付清"}),
+    "ask-review": st.sampled_from([{}, {"late_reason": "住院治疗"}]),
+    "review": st.fixed_dictionaries({"decision": st.sampled_from(["uphold", "change", "revoke", "redo"])}),
+    "ask-recheck": st.sampled_from([{}, {"late_reason": "住院治疗"}]),
+    "recheck": st.fixed_dictionaries({"decision": st.sampled_from(["uphold", "uphold", "redo"])}),
+    "conclude": st.just({}),
+    "resolve": st.sampled_from(
+        [{"resolution": "met"}, {"resolution": "performed"}, {"resolution": "desisted", "document": "息访承诺书"}]
+    ),
+    "care": st.just({}),
+    "assist": st.just({}),
+    "withdraw": st.just({}),
     "close": st.sampled_from([{}, {"result": "已导入"}, {"despite": "信访人撤回"}]),
     "reopen": st.just({}),
+    "admit": st.fixed_dictionaries({"withdraw": st.booleans()}),
+    "supervise": st.one_of(
+        st.fixed_dictionaries(
+            {
+                "situation": st.sampled_from(["s-handle-late", "s-evasive", "s-repeat"]),
+                "text": st.just("说明情况"),
+                "answer_by": st.dates(date(2022, 4, 1), date(2027, 12, 31)),
+            }
+        ),
+        st.fixed_dictionaries(
+            {
+                "supervision": st.sampled_from(["answered", "closed"]),
+                "part": st.integers(0, 2),
+                "text": st.just("已整改"),
+                "despite": st.sampled_from(["", "情形已消除"]),
+            }
+        ),
+    ),
+    "letter": st.fixed_dictionaries({"letter": st.sampled_from(["opinion", "notice"]), "sequence": st.integers(0, 3)}),
+    "advise": st.fixed_dictionaries(
+        {
+            "proposal": st.sampled_from(["improve", "policy", "accountability"]),
+            "to": units,
+            "text": st.just("公开流程"),
+        }
+    ),
+    "adopt": st.fixed_dictionaries(
+        {
+            "adoption": st.sampled_from(["adopted", "partly", "not"]),
+            "part": st.integers(0, 2),
+            "text": st.just("已研究"),
+        }
+    ),
+    "sponsor": st.one_of(
+        st.fixed_dictionaries({"leader": st.sampled_from(["王建国", "陈志强"])}),
+        st.fixed_dictionaries(
+            {"sponsorship": st.sampled_from(["visited", "reported"]), "text": st.just("约见信访人")}
+        ),
+    ),
+    "urgent": st.fixed_dictionaries(
+        {
+            "report": st.sampled_from(["first", "further", "final"]),
+            "bodies": st.just(["县委县政府"]),
+            "facts": st.just("二十余人聚集"),
+        }
+    ),
+    "leader-visit": st.fixed_dictionaries(
+        {"meeting": st.sampled_from(["reception", "appointment", "down-visit"]), "leader": st.just("王建国")}
+    ),
+    "inspect": st.just({"grade": "passed", "findings": [["告知", "按期"]], "score": 90}),
+    "rate": st.fixed_dictionaries(
+        {
+            "rated_body": st.sampled_from(["office", "unit"]),
+            "rating": st.sampled_from(["satisfied", "dissatisfied", "not-rated"]),
+        }
+    ),
+    "follow-up": st.just({"way": "phone", "satisfied": True}),
     "note": st.just({"text": "电话联系"}),
     "retract": st.one_of(
         st.just({}),
         st.fixed_dictionaries({"turn": st.integers(1, 12)}),
-        st.fixed_dictionaries({"of": st.sampled_from(["accept", "classify", "reply", "close", "extend", "reopen"])}),
+        st.fixed_dictionaries({"of": st.sampled_from(["accept", "classify", "reply", "close", "extend", "reopen", "serve", "mediate", "review", "hear", "forward", "receive", "object", "settle-objection", "demand", "divert", "procedure"])}),
     ),
     "correct": st.fixed_dictionaries(
         {
@@ -81,15 +206,54 @@ papers = st.one_of(
     st.builds(paper, st.dates(date(2026, 9, 1), date(2026, 12, 1)), source=st.just("assigned")),
 )
 kinds = st.sampled_from(Kind)
+another = Try("demand", 3, {"text": "请求补缴社会保险", "category": "appeal", "route": 6})
 appeal = Try("classify", 0, {"category": "appeal", "route": 6, "track": "ordinary"})
 accepted = Try("accept", 3, {"unit": "城关派出所", "told": True})
 replied = Try("reply", 30, {"outcome": "support"})
+under_review = [appeal, accepted, Try("reply", 30, {"outcome": "refuse"}), Try("serve", 30, {}), Try("ask-review", 45, {})]
 STORIES: list[list[Try]] = [
     [],
     [appeal, accepted],
     [appeal, accepted, Try("extend", 45, {"days": 30})],
     [appeal, accepted, replied],
+    [appeal, accepted, another],
+    [appeal, accepted, another, Try("reply", 30, {"demand": 1, "outcome": "support"})],
+    [
+        appeal,
+        accepted,
+        Try("demand", 3, {"text": "不服行政处罚", "category": "appeal", "route": 4}),
+        Try("divert", 5, {"demand": 2}),
+    ],
+    [Try("classify", 0, {"category": "appeal", "route": 1}), Try("divert", 5, {})],
+    [
+        Try("procedure", 0, {"step": "not-filed"}),
+        Try("procedure", 2, {"step": "not-filed-served"}),
+        Try("procedure", 8, {"step": "filing-reconsider-asked"}),
+        Try("procedure", 30, {"step": "filing-reconsider-extended", "days": 30}),
+    ],
     [appeal, accepted, replied, Try("serve", 40, {}), Try("close", 45, {})],
+    [appeal, accepted, Try("mediate", 12, {"settlement": "agreed", "text": "分期付清", "perform_by": None})],
+    [
+        appeal,
+        accepted,
+        Try("reply", 30, {"outcome": "support", "perform_by": date(2027, 6, 1)}),
+        Try("serve", 30, {}),
+        Try("carry-out", 45, {"text": "已付清"}),
+    ],
+    [*under_review, Try("review", 60, {"decision": "redo"}), Try("serve", 61, {})],
+    [*under_review, Try("review", 60, {"decision": "uphold"}), Try("serve", 61, {}), Try("ask-recheck", 66, {})],
+    [
+        *under_review,
+        Try("review", 45, {"decision": "uphold"}),
+        Try("serve", 45, {}),
+        Try("ask-recheck", 60, {}),
+        Try("hear", 61, {"stage": "convene", "held_on": date(2027, 6, 1), "place": "第一会议室"}),
+        Try("hear", 66, {"stage": "start"}),
+        Try("hear", 75, {"stage": "finish", "conclusion": "事实清楚"}),
+        Try("recheck", 75, {"decision": "uphold"}),
+        Try("serve", 90, {}),
+        Try("conclude", 90, {}),
+    ],
     [Try("classify", 0, {"category": "suggestion"}), Try("reply", 5, {"outcome": "adopt"})],
     [
         Try("classify", 0, {"category": "suggestion"}),
@@ -97,6 +261,21 @@ STORIES: list[list[Try]] = [
         Try("reopen", 20, {}),
     ],
     [Try("forward", 2, {"unit": "刑侦大队", "told": False}), Try("assign", 8, {"unit": "城关派出所"})],
+    [
+        Try("forward", 2, {"unit": "刑侦大队", "told": False}),
+        Try("receive", 3, {}),
+        Try("object", 5, {}),
+        Try("settle-objection", 8, {"agreed": True}),
+        Try("assign", 8, {"unit": "城关派出所", "officer": "李明"}),
+        Try("receive", 12, {}),
+    ],
+    [
+        Try("forward", 2, {"unit": "刑侦大队", "told": False}),
+        Try("negotiate", 5, {"parties": ["某县公安局"], "failed": True}),
+        Try("designate", 8, {"unit": "城关派出所", "decided_by": "某市公安局"}),
+    ],
+    [Try("object", 2, {}), Try("settle-objection", 5, {"agreed": True}), Try("reopen", 8, {})],
+    [appeal, accepted, Try("simple", 5, {"eligibility": "clear"}), Try("leave-simple", 12, {})],
     [Try("redirect", 5, {"to": "县人力资源和社会保障局"})],
     [Try("object", 2, {}), appeal, Try("accept", 8, {"unit": "城关派出所", "told": False})],
     [
@@ -110,10 +289,27 @@ STORIES: list[list[Try]] = [
 attempts = st.builds(list.__add__, st.sampled_from(STORIES), st.lists(tries, min_size=1, max_size=10))
 
 
+settings_ = st.builds(
+    Setting,
+    st.dates(date(2022, 4, 20), date(2024, 9, 30)),
+    st.just("profile"),
+    st.sampled_from(["zhejiang", "henan", "beijing", "shanghai", "none"]),
+) | st.builds(
+    Setting,
+    st.dates(date(2022, 4, 20), date(2024, 9, 30)),
+    st.sampled_from(["days:reply-simple", "days:accept-simple", "days:rate", "days:inform", "days:reply-redo"]),
+    st.sampled_from(["3", "20", "none"]),
+)
+laws = st.lists(settings_, min_size=1, max_size=3).map(
+    lambda chosen: LAW._replace(own=own_rules(sorted(chosen, key=lambda each: each.since)))
+)
+"""The law as an office may have set it: regional regulations and days of its own, from days about those of the papers."""
+
+
 @st.composite
-def histories(draw: st.DrawFn) -> History:
+def histories(draw: st.DrawFn, law: st.SearchStrategy[Law] = st.just(LAW)) -> History:  # noqa: B008
     """A petition after any lawful sequence of acts: in order, late, corrected, retracted, ended and taken up again."""
-    history = History(draw(papers), draw(kinds))
+    history = History(draw(papers), draw(kinds), law=draw(law))
     for _ in tried(history, draw(attempts)):
         pass
     return history

@@ -99,7 +99,13 @@ def _act(chance: random.Random, number: str, received: date) -> list[str]:
             ["accept", number, "--officer", "李明"],
             ["accept", number],
             ["forward", number, "--unit", unit],
+            ["receive", number],
+            ["receive", number],
             ["object", number, "--reason", "不属本机关职权"],
+            ["object", number, "--reason", "不属本单位职权", "--late-reason", "转送单在途中"],
+            ["settle-objection", number, chance.choice(["--agree", "--refuse"])],
+            ["negotiate", number, "--with", "刑侦大队", "--with", "城关派出所", "--failed"],
+            ["designate", number, "--unit", unit, "--decided-by", "某市公安局"],
             ["assign", number, "--unit", unit, "--report-by", str(received + timedelta(days=50))],
             ["extend", number, "--days", chance.choice(["10", "30"]), "--approver", "李局长", "--reason", "复杂"],
             ["reply", number, "--outcome", "explain", "--content", "说明"],
@@ -231,8 +237,13 @@ def test_today(on: date, shell: Shell) -> None:
     cases = cases_on(shell, on)
     data = shell.ok("today", "--as-of", on, "-f", "json").data
     assert told(data["overdue"]) == told(shell.ok("overdue", "--as-of", on, "-f", "json").data)
-    for name, state in (("unserved", State.REPLIED), ("unacknowledged", State.FORWARDED)):
-        assert {row["number"] for row in data[name]} == {case.number for case in cases if case.state is state}
+    for name, states in (
+        ("unserved", {State.REPLIED, State.REVIEWED, State.RECHECKED}),
+        ("pending", {State.OBJECTED, State.DISPUTED}),
+    ):
+        assert {row["number"] for row in data[name]} == {case.number for case in cases if case.state in states}
+    sent = {case.number for case in cases if case.state is State.FORWARDED and not case.acknowledged}
+    assert {row["number"] for row in data["unacknowledged"]} == sent
     until, left = on, 3
     while left:
         until += timedelta(days=1)

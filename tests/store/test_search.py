@@ -39,7 +39,7 @@ class Index:
         for place, body in enumerate(bodies, start=1):
             self.connection.execute(
                 "INSERT INTO petition VALUES (?, ?, NULL, '2026-01-05', '2026-01-05', '', '', '', NULL, '', '', '', '', "
-                "'', 1, 1, 0, '', '', '', '', '', 1, '')",
+                "'', 1, 1, 0, 0, '', '', '', '', '', 1, '')",
                 (place, str(place)),
             )
             self.connection.execute("INSERT INTO content VALUES (?, ?)", (place, body))
@@ -50,7 +50,7 @@ class Index:
     def hits(self, text: str) -> list[int]:
         from datetime import date
 
-        return list(search.hits(self.connection, text, as_of=date(2026, 1, 5)))
+        return [hit.id for hit in search.hits(self.connection, text, as_of=date(2026, 1, 5))]
 
 
 @settings(max_examples=120, deadline=None, suppress_health_check=[HealthCheck.too_slow])

@@ -5,8 +5,16 @@ from typing import NamedTuple
 
 from ..core.case import Case, Event
 from ..core.errors import NotAllowed
+from ..core.office import NOWHERE, Office
 from ..core.terms import State
-from .guards import must_be_open, must_not_be, must_not_reach_the_accused, not_before
+from .guards import (
+    ANSWERED,
+    must_be_open,
+    must_not_be,
+    must_not_be_recused,
+    must_not_reach_the_accused,
+    not_before,
+)
 
 
 class Accepted(NamedTuple):
@@ -18,16 +26,19 @@ class Accepted(NamedTuple):
     officer: str = ""
 
 
-def decide(case: Case, *, unit: str = "", officer: str = "", told: bool = True, on: date) -> Accepted:
+def decide(
+    case: Case, *, unit: str = "", officer: str = "", told: bool = True, office: Office = NOWHERE, on: date
+) -> Accepted:
     """The fact. A petition is accepted once, and before it is answered (entered late, it may follow the answer in the ledger)."""
     must_be_open(case, on)
-    must_not_reach_the_accused(case, unit)
-    not_before(case, on, "received")
-    replied_on = case.last("replied")
-    if replied_on is not None and on >= replied_on:
+    must_not_reach_the_accused(case, unit, office=office, officer=officer)
+    must_not_be_recused(case, officer)
+    not_before(case, on, "received", "sent-back", "objection-refused", "designated")
+    answered_on = case.last("replied") or case.last("settled")
+    if answered_on is not None and on >= answered_on:
         must_not_be(
             case,
-            (State.REPLIED, State.SERVED),
+            ANSWERED,
             remedy=f"受理在答复之前的，用 --on 写受理日；答复记错的: xinfang retract {case.number} --act reply --reason 原因",
         )
     accepted_on = case.last("accepted")
@@ -45,5 +56,6 @@ def apply(case: Case, fact: Accepted) -> Case:
     unit = fact.unit or case.unit
     event = Event("accepted", fact.on, about=unit)
     officer = fact.officer or (case.officer if unit == case.unit else "")
-    case = case.to(State.ACCEPTED, event, unit=unit, officer=officer, first_handler=case.first_handler or unit)
+    first = case.first_handler or unit
+    case = case.to(State.ACCEPTED, event, unit=unit, officer=officer, first_handler=first, returns_to="")
     return case.after(Event("informed", fact.on)) if fact.told else case

@@ -5,8 +5,18 @@ from typing import NamedTuple
 
 from ..core.case import Case, Event
 from ..core.errors import BadInput
+from ..core.office import NOWHERE, Office
 from ..core.terms import State
-from .guards import must_be_open, must_not_be, must_not_reach_the_accused, not_before
+from .guards import (
+    ANSWERED,
+    must_be_open,
+    must_be_settled,
+    must_not_be,
+    must_not_be_recused,
+    must_not_reach_the_accused,
+    not_before,
+)
+from .handing import MOVES, sender
 
 
 class Assigned(NamedTuple):
@@ -28,13 +38,16 @@ def decide(
     officer: str = "",
     report_by: date | None = None,
     document: str = "",
+    office: Office = NOWHERE,
     on: date,
 ) -> Assigned:
     """The fact. Not after the reply."""
     must_be_open(case, on)
-    must_not_reach_the_accused(case, unit, *co_units)
-    must_not_be(case, (State.REPLIED, State.SERVED))
-    not_before(case, on, "received", "forwarded", "assigned")
+    must_not_reach_the_accused(case, unit, *co_units, office=office, officer=officer)
+    must_not_be(case, ANSWERED)
+    must_be_settled(case)
+    must_not_be_recused(case, officer)
+    not_before(case, on, *MOVES)
     if report_by is not None and report_by < on:
         raise BadInput("E114", f"反馈期限 {report_by} 在交办日 {on} 之前。", remedy="改正 --report-by")
     if unit in co_units:
@@ -44,12 +57,13 @@ def decide(
 
 def apply(case: Case, fact: Assigned) -> Case:
     """With the lead unit now. An accepted petition stays accepted; its first unit is the first handler 首办."""
-    event = Event("assigned", fact.on, until=fact.report_by, about=fact.unit)
+    event = Event("assigned", fact.on, until=fact.report_by, about=fact.unit, value=fact.unit)
     changes = {
         "unit": fact.unit,
         "officer": fact.officer,
         "co_units": fact.co_units,
         "first_handler": case.first_handler or fact.unit,
+        "returns_to": sender(case, fact.unit),
     }
     if case.state is State.ACCEPTED:
         return case.after(event, **changes)

@@ -25,9 +25,15 @@ class Classified(NamedTuple):
 def decide(
     case: Case, category: Category, *, route: int | None, code: str, branch: str, track: Track, on: date
 ) -> Classified:
-    """The fact. An appeal needs its route, the others have none."""
+    """The fact. An appeal needs its route, the others have none. Of several demands it is the first that is meant."""
     must_be_open(case, on)
     not_before(case, on, "received")
+    must_fit(case, category, route)
+    return Classified(on, category, route, code, branch, track)
+
+
+def must_fit(case: Case, category: Category, route: int | None) -> None:
+    """Raises BadInput E105 for an appeal without one of the six routes, E104 for a route of anything else."""
     if category is Category.APPEAL and route not in ROUTES:
         routes = "；".join(f"{number} {words}" for number, words in ROUTES.items())
         raise BadInput(
@@ -43,14 +49,20 @@ def decide(
             basis=cite("routes", case.registration.received_on),
             remedy="去掉 --route；确是申诉求决的写 --category appeal",
         )
-    return Classified(on, category, route, code, branch, track)
 
 
 def apply(case: Case, fact: Classified) -> Case:
     """The case with its classification; limits that depend on it start or fall away by themselves."""
+    category = fact.category or case.category
+    route = fact.route if fact.category else case.route
+    demands = case.demands
+    if demands:
+        # Content, branch and track are the whole petition's; the category and route are those of the first demand.
+        demands = (demands[0]._replace(category=category, route=route), *demands[1:])
     return case._replace(
-        category=fact.category or case.category,
-        route=fact.route if fact.category else case.route,
+        category=category,
+        route=route,
+        demands=demands,
         code=fact.code or case.code,
         branch=fact.branch or case.branch,
         track=fact.track,

@@ -1,14 +1,20 @@
 """Close 办结: an opinion was given and served, or it is clear where the petition went."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import NamedTuple
 
 from ..core.case import Case, Event
 from ..core.errors import NotAllowed
 from ..core.terms import State
-from ..rules.articles import cite, knows
-from .guards import DONE, must_be_open, not_before, owes_an_opinion
+from ..rules.articles import cite
+from ..rules.carrying_out import carrying_out
+from ..rules.checks.finding import Finding
+from ..rules.opinions import owes_an_opinion
+from .guards import DONE, must_be_open, not_before
+
+WENT_ON = frozenset({State.FORWARDED, State.REPLIED, State.SERVED, State.SETTLED})
+"""States that say by themselves how it ended."""
 
 
 class Closed(NamedTuple):
@@ -19,39 +25,56 @@ class Closed(NamedTuple):
     despite: str = ""
 
 
-def decide(case: Case, *, result: str = "", despite: str = "", on: date) -> Closed:
-    """The fact. What is missing is listed with its article; `despite` keeps the reason and goes on."""
+def decide(case: Case, *, result: str = "", despite: str = "", findings: Sequence[Finding] = (), on: date) -> Closed:
+    """The fact. What the checks found (rules/checks) is listed with its article; `despite` keeps the reason and goes on."""
     must_be_open(case, on)
     not_before(case, on, *DONE)
-    missing = list(_missing(case, result))
+    missing = [
+        *_undecided(case),
+        *_nowhere(case, result),
+        *((each.what, each.article, each.remedy) for each in findings if each.blocks),
+    ]
     if missing and not despite:
         raise NotAllowed(
             "E311",
-            f"{case.number} 还不能办结：" + "；".join(what for what, _ in missing) + "。",
-            basis="、".join(dict.fromkeys(basis for _, basis in missing)),
-            remedy=f"先补办；确需办结的: xinfang close {case.number} --despite 理由（账上留痕）",
+            f"{case.number} 还不能办结：" + "；".join(what for what, _, _ in missing) + "。",
+            basis="、".join(dict.fromkeys(basis for _, basis, _ in missing)),
+            remedy=f"{missing[0][2]}；确需办结的: xinfang close {case.number} --despite 理由（账上留痕）",
         )
     return Closed(on, result, despite if missing else "")
 
 
-def _missing(case: Case, result: str) -> Iterator[tuple[str, str]]:
-    """What has to be there before the petition may be closed, each with its article."""
+def _undecided(case: Case) -> Iterator[tuple[str, str, str]]:
+    """It waits for somebody's decision: whose it is, what the next level says, that it is concluded."""
     received_on = case.registration.received_on
-    if case.state is State.FORWARDED and case.last("accepted") is None:
-        return
-    if case.category is None and knows("categories", received_on):
-        yield "还没有甄别分类", cite("categories", received_on)
-        return
-    replied = case.state in {State.REPLIED, State.SERVED}
-    if owes_an_opinion(case):
-        if not replied:
-            yield "还没有书面答复（信访处理意见书）", cite("opinion", received_on)
-        elif case.state is not State.SERVED and case.registration.notice_owed:
-            yield "答复还没有送达", cite("service", received_on)
-    elif not replied and not result:
-        yield "没有答复，也没有写明去向（--result）", cite("no-delay", received_on)
+    if case.state is State.OBJECTED:
+        remedy = f"xinfang settle-objection {case.number} --agree 或 --refuse"
+        yield f"{case.state_since} 提出的异议还没有核实", cite("object", received_on), remedy
+    elif case.state is State.DISPUTED:
+        remedy = f"xinfang designate {case.number} --decided-by 共同的上一级机关 --unit 单位"
+        yield "受理有争议，由谁受理还没有决定", cite("designate", received_on), remedy
+    elif case.state is State.SETTLED and not carrying_out(case)[1]:
+        remedy = f"xinfang carry-out {case.number}；没有履行的: xinfang mediate {case.number} --result failed --text 原因"
+        yield f"{case.state_since} 达成的协议还没有履行", cite("mediation", received_on), remedy
+    elif case.state is State.REVIEWING:
+        yield "复查申请还没有答复", cite("review", received_on), f"xinfang review {case.number} --outcome 意见"
+    elif case.state is State.RECHECKING:
+        yield "复核申请还没有答复", cite("recheck", received_on), f"xinfang recheck {case.number} --outcome 意见"
+    elif case.state is State.RECHECK_SERVED:
+        yield "复核意见已经送达，应当三级终结", cite("concluded", received_on), f"xinfang conclude {case.number}"
+
+
+def _nowhere(case: Case, result: str) -> Iterator[tuple[str, str, str]]:
+    """Neither answered, nor said where it went."""
+    later = case.last("reviewed") or case.last("rechecked")
+    if case.state not in WENT_ON and not later and not owes_an_opinion(case) and not result:
+        yield (
+            "没有答复，也没有写明去向（--result）",
+            cite("no-delay", case.registration.received_on),
+            f"xinfang close {case.number} --result 去向",
+        )
 
 
 def apply(case: Case, fact: Closed) -> Case:
-    """Ended."""
-    return case.to(State.CLOSED, Event("closed", fact.on, about=fact.result))
+    """Ended; that something was missing is counted."""
+    return case.to(State.CLOSED, Event("closed", fact.on, about=fact.result, value="despite" if fact.despite else ""))

@@ -7,7 +7,7 @@ from ..core.case import Case, Event
 from ..core.errors import BadInput
 from ..core.terms import Ground, State
 from ..rules.articles import cite
-from .guards import DONE, must_be_open, must_not_be, not_before
+from .guards import ANSWERED, DONE, must_be_open, must_not_be, not_before
 
 
 class Declined(NamedTuple):
@@ -24,7 +24,7 @@ def decide(case: Case, ground: Ground, *, other: str, reason: str = "", on: date
     must_be_open(case, on)
     must_not_be(
         case,
-        (State.ACCEPTED, State.REPLIED, State.SERVED),
+        (State.ACCEPTED, *ANSWERED),
         basis=cite("reply-limit", case.registration.received_on),
         remedy=f"xinfang reply {case.number} …",
     )

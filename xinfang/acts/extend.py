@@ -28,7 +28,7 @@ def decide(case: Case, *, days: int, approver: str, reason: str, told: bool = Tr
     deadline = _extendable(case, law, on)
     extension = deadline.limit.extension
     assert extension is not None  # _extendable chose it by this
-    basis = f"{deadline.limit.instrument}{extension.article}"
+    basis = deadline.limit.extension_basis
     if len(deadline.extensions) >= extension.times:
         done = deadline.extensions[-1]
         raise NotAllowed(
@@ -47,7 +47,7 @@ def decide(case: Case, *, days: int, approver: str, reason: str, told: bool = Tr
     if deadline.legal is not None and on > deadline.legal:
         raise NotAllowed(
             "E304",
-            f"办理期限已于 {deadline.legal} 届满，{on} 不能再批准延长。",
+            f"{deadline.label}已于 {deadline.legal} 届满，{on} 不能再批准延长。",
             basis=basis,
             remedy="尽快答复；超期情况留痕",
         )
@@ -58,7 +58,11 @@ def decide(case: Case, *, days: int, approver: str, reason: str, told: bool = Tr
 
 
 def _extendable(case: Case, law: Law, on: date) -> Deadline:
-    running = [d for d in deadlines_of(case, law) if d.limit.extension and (d.ended_on is None or on < d.ended_on)]
+    running = [
+        d
+        for d in deadlines_of(case, law)
+        if d.limit.extension and d.limit.extension.by == "extended" and (d.ended_on is None or on < d.ended_on)
+    ]
     if running:
         return running[0]
     if case.last("accepted") is None:

@@ -5,8 +5,10 @@ from typing import NamedTuple
 
 from ..core.case import Case, Event
 from ..core.errors import BadInput
+from ..core.office import NOWHERE, Office
 from ..core.terms import State
-from .guards import must_be_open, must_not_be, must_not_reach_the_accused, not_before
+from .guards import ANSWERED, must_be_open, must_be_settled, must_not_be, must_not_reach_the_accused, not_before
+from .handing import MOVES, sender
 
 
 class Forwarded(NamedTuple):
@@ -18,12 +20,15 @@ class Forwarded(NamedTuple):
     document: str = ""
 
 
-def decide(case: Case, unit: str, *, told: bool = False, document: str = "", on: date) -> Forwarded:
+def decide(
+    case: Case, unit: str, *, told: bool = False, document: str = "", office: Office = NOWHERE, on: date
+) -> Forwarded:
     """The fact. Not after the reply, and not to the unit that has it already."""
     must_be_open(case, on)
-    must_not_reach_the_accused(case, unit)
-    must_not_be(case, (State.REPLIED, State.SERVED))
-    not_before(case, on, "received", "forwarded", "assigned")
+    must_not_reach_the_accused(case, unit, office=office)
+    must_not_be(case, ANSWERED)
+    must_be_settled(case)
+    not_before(case, on, *MOVES)
     if unit == case.unit and case.state is State.FORWARDED:
         raise BadInput("E104", f"{case.number} 已经在{unit}。", remedy="核对单位名称")
     return Forwarded(on, unit, told, document)
@@ -31,5 +36,6 @@ def decide(case: Case, unit: str, *, told: bool = False, document: str = "", on:
 
 def apply(case: Case, fact: Forwarded) -> Case:
     """With the other unit now; until somebody takes it up, `today` keeps it in sight."""
-    case = case.to(State.FORWARDED, Event("forwarded", fact.on, about=fact.unit), unit=fact.unit, officer="")
+    event = Event("forwarded", fact.on, about=fact.unit, value=fact.unit)
+    case = case.to(State.FORWARDED, event, unit=fact.unit, officer="", returns_to=sender(case, fact.unit))
     return case.after(Event("informed", fact.on)) if fact.told else case

@@ -5,13 +5,12 @@ from __future__ import annotations
 from datetime import date
 
 from ..core.case import ENDINGS, RESUMED, Case, Event
-from ..core.errors import NotAllowed
+from ..core.errors import BadInput, NotAllowed, NotFound
 from ..core.events import EVENTS
-from ..core.terms import Category, State
-from ..rules.articles import cite, knows
-
-PETITION_ROUTE = 6
-"""第三十一条第（六）项: the only route that ends with an opinion 信访处理意见书."""
+from ..core.office import Office
+from ..core.terms import State
+from ..rules.accused import met
+from ..rules.articles import cite
 
 
 def must_be_open(case: Case, on: date, *, late: bool = False) -> None:
@@ -30,6 +29,9 @@ def must_be_open(case: Case, on: date, *, late: bool = False) -> None:
             remedy=again,
         )
     _not_while_ended(case, on)
+    if not late:
+        # What was done before an opinion was set aside belongs to the handling that ended with that opinion.
+        not_before(case, on, "remanded")
 
 
 def must_not_be(case: Case, states: tuple[State, ...], *, basis: str = "", remedy: str = "") -> None:
@@ -55,36 +57,70 @@ def not_before(case: Case, on: date, *events: str) -> None:
             )
 
 
-def must_not_reach_the_accused(case: Case, *units: str) -> None:
-    """Raises NotAllowed E316 when an accusation would go to the unit it accuses (第三十条第三款)."""
-    respondent = case.registration.respondent
-    if case.category is not Category.ACCUSATION or not respondent:
+def must_stand(case: Case, on: date) -> None:
+    """Raises NotAllowed E301 when the registration was retracted, E306 when `on` lies before the petition came in.
+
+    For what is done beside the procedure, in any state of the petition.
+    """
+    must_not_be(case, (State.VOID,), remedy="重新登记: xinfang register")
+    not_before(case, on, "received")
+
+
+def must_be_settled(case: Case) -> None:
+    """Raises NotAllowed E301 while a unit's objection or a dispute waits for its decision (第二十三条第三款、第二十四条)."""
+    received_on = case.registration.received_on
+    if case.state is State.DISPUTED:
+        raise NotAllowed(
+            "E301",
+            f"{case.number} 受理有争议（{case.state_since} 起），由谁受理还没有决定。",
+            basis=cite("designate", received_on),
+            remedy=f"xinfang designate {case.number} --decided-by 共同的上一级机关 --unit 单位",
+        )
+    if case.state is State.OBJECTED and case.before in {State.FORWARDED, State.ASSIGNED}:
+        raise NotAllowed(
+            "E301",
+            f"{case.unit}对 {case.number} 提出的异议（{case.state_since}）还没有核实。",
+            basis=cite("object", received_on),
+            remedy=f"xinfang settle-objection {case.number} --agree 或 --refuse",
+        )
+
+
+def must_not_be_recused(case: Case, officer: str) -> None:
+    """Raises NotAllowed E322 when that officer may not handle the petition (第二十八条第三款)."""
+    if officer and officer in case.recused:
+        raise NotAllowed(
+            "E322",
+            f"{officer}已经回避，不能再办理 {case.number}。",
+            basis=cite("recusal", case.registration.received_on),
+            remedy=f"改由别的经办人办理；回避记错的: xinfang retract {case.number} --act recuse --reason 原因",
+        )
+
+
+def must_not_reach_the_accused(case: Case, *units: str, office: Office, officer: str = "") -> None:
+    """Raises NotAllowed E316 when an accusation would go to the accused, the unit accused or one below it (第三十条第三款).
+
+    office: knows which unit stands below which, and whose officers are whose.
+    """
+    if not case.restricted:
         return
-    for unit in units:
-        if unit and (unit in respondent or respondent in unit):
+    paper = case.registration
+    for unit in units or ("",):
+        why = met(paper, office, unit=unit, officer=officer)
+        if why:
             raise NotAllowed(
                 "E316",
-                f"{case.number} 是检举控告，被反映的是“{respondent}”，不得交给{unit}。",
-                basis=cite("secrecy", case.registration.received_on),
-                remedy="转送、交办给有管辖权的纪检监察或者上级机关、单位",
+                f"{case.number} 是检举控告，不得交给{unit}{officer}: {why}。",
+                basis=cite("secrecy", paper.received_on),
+                remedy="转送、交办给有管辖权的纪检监察或者上级机关、单位；"
+                f"被反映人所在单位另已查明的，xinfang correct {case.number} --respondent-unit 单位 --reason 依据",
             )
-
-
-def owes_an_opinion(case: Case) -> bool:
-    """Whether the petition ends with an opinion in writing: an appeal on route 6.
-
-    Before the routes came (2022) every petition that was accepted ended so, unless other law has its own procedure.
-    """
-    if knows("routes", case.registration.received_on):
-        return case.category is Category.APPEAL and case.route == PETITION_ROUTE
-    return case.last("accepted") is not None and case.route in (None, PETITION_ROUTE)
 
 
 def _not_while_ended(case: Case, on: date) -> None:
     """What is entered late may have been done before the petition ended or after it was taken up again, not between."""
     ended: Event | None = None
     for event in case.events:
-        if event.name in ENDINGS:
+        if event.name in ENDINGS and not event.part:
             ended = event
         elif event.name in RESUMED and ended is not None and ended.on <= on < event.on:
             raise NotAllowed(
@@ -100,10 +136,84 @@ DONE = (
     "accepted",
     "forwarded",
     "assigned",
+    "acknowledged",
     "objected",
+    "objection-refused",
+    "sent-back",
+    "disputed",
+    "designated",
     "extended",
+    "demanded",
+    "answered",
     "replied",
+    "diverted",
     "served",
     "reopened",
+    "hearing-convened",
+    "hearing-began",
+    "hearing-ended",
+    "settled",
+    "mediation-failed",
+    "carried-out",
+    "review-asked",
+    "reviewed",
+    "review-served",
+    "recheck-asked",
+    "rechecked",
+    "recheck-served",
+    "remanded",
 )
 """What an act that ends the petition cannot come before."""
+ANSWERED = (
+    State.REPLIED,
+    State.SERVED,
+    State.SETTLED,
+    State.REVIEWING,
+    State.REVIEWED,
+    State.REVIEW_SERVED,
+    State.RECHECKING,
+    State.RECHECKED,
+    State.RECHECK_SERVED,
+)
+"""Nothing is left to handle: an opinion was given or an agreement made, or what was given is under review."""
+
+
+def next_part(case: Case, name: str) -> int:
+    """The number of a new part of the petition: of a supervision, of a piece of advice."""
+    return max((event.part for event in case.events if event.name == name), default=0) + 1
+
+
+def happened_to(case: Case, name: str, part: int) -> Event | None:
+    """The last event of that name about that part, or None."""
+    return next((event for event in reversed(case.events) if (event.name, event.part) == (name, part)), None)
+
+
+def part_meant(case: Case, opened: str, part: int, *, done: str, what: str, on: date) -> int:
+    """The part that was `opened` and is meant: `part`, or where that is 0 the only one that is not `done` yet.
+
+    Raises NotFound E207 for one there is not, BadInput E105 where it could be several, NotAllowed E306 when `on` lies
+    before it began.
+    """
+    begun = {event.part: event.on for event in case.events if event.name == opened}
+    going = [number for number in begun if not happened_to(case, done, number)]
+    if not part and len(going) > 1:
+        raise BadInput(
+            "E105",
+            f"{case.number} 有 {len(going)} 项{what}没有办完，要写明是哪一项。",
+            remedy="加 --part " + " 或 --part ".join(map(str, going)),
+        )
+    number = part or (going[0] if going else 0)
+    if number not in begun:
+        known = "、".join(map(str, begun)) or "无"
+        raise NotFound(
+            "E207",
+            f"{case.number} 没有第{part}项{what}。" if part else f"{case.number} 没有未办完的{what}。",
+            remedy=f"已有的: {known}；xinfang show {case.number} 查看经过",
+        )
+    if on < begun[number]:
+        raise NotAllowed(
+            "E306",
+            f"{on} 早于第{number}项{what}提出之日 {begun[number]}。",
+            remedy=f"用 --on 写 {begun[number]} 或以后的日期",
+        )
+    return number

@@ -7,7 +7,7 @@ from ..core.case import Case, Event
 from ..core.errors import BadInput, NotAllowed
 from ..core.terms import Kind, Source, State
 from ..rules.articles import cite, knows
-from .guards import DONE, must_be_open, must_not_be, not_before
+from .guards import ANSWERED, DONE, must_be_open, must_not_be, not_before
 
 
 class Redirected(NamedTuple):
@@ -22,9 +22,7 @@ class Redirected(NamedTuple):
 def decide(case: Case, to: str, *, reason: str = "", document: str = "", on: date) -> Redirected:
     """The fact. Not once it has been accepted."""
     must_be_open(case, on)
-    must_not_be(
-        case, (State.ACCEPTED, State.REPLIED, State.SERVED), basis=cite("reply-limit", case.registration.received_on)
-    )
+    must_not_be(case, (State.ACCEPTED, *ANSWERED), basis=cite("reply-limit", case.registration.received_on))
     _must_object_instead(case)
     not_before(case, on, *DONE)
     if not to:
@@ -46,7 +44,7 @@ def _must_object_instead(case: Case) -> None:
             "E301",
             f"{case.number} 是{case.registration.source_unit}{case.registration.source.label}来的，不能径行告知信访人另提。",
             basis=cite("object", received_on),
-            remedy=f"不属职权的先提出异议: xinfang object {case.number} --reason 理由；经同意交还后 xinfang close",
+            remedy=f"不属职权的先提出异议: xinfang object {case.number} --reason 理由；经同意交还的 xinfang settle-objection {case.number} --agree",
         )
 
 

@@ -3,7 +3,7 @@
 from datetime import date
 from typing import NamedTuple
 
-from ..core.case import Case, Event
+from ..core.case import ENDINGS, Case, Event
 from ..core.errors import BadInput, NotAllowed
 from ..core.terms import State
 from .guards import not_before
@@ -22,7 +22,7 @@ def decide(case: Case, *, reason: str, on: date) -> Reopened:
         raise NotAllowed(
             "E301", f"{case.number} 目前是“{case.state.label}”，不需要恢复办理。", remedy=f"xinfang show {case.number}"
         )
-    not_before(case, on, "closed", "declined", "redirected")
+    not_before(case, on, *sorted(ENDINGS))
     if not reason:
         raise BadInput("E105", "恢复办理要写明理由。", remedy="加 --reason 理由")
     return Reopened(on, reason)

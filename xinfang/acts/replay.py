@@ -12,15 +12,15 @@ from datetime import date
 from ..core.case import Case
 from ..core.entry import Entry
 from ..core.office import Office
-from ..core.terms import State
+from ..core.terms import Category, State
 from .registry import fact_of, module_of
 from .retract import standing
 
 
 def in_order(entries: Sequence[Entry]) -> list[Entry]:
     """The standing entries of one petition in the order in which they took effect."""
-    first, *later = standing(entries)
-    return [first, *sorted(later, key=_place)]
+    held = standing(entries)
+    return [*held[:1], *sorted(held[1:], key=_place)]
 
 
 def _place(entry: Entry) -> tuple[bool, date, int]:
@@ -38,7 +38,7 @@ def steps(entries: Sequence[Entry]) -> Iterator[tuple[date, Case]]:
     while later and later[0].act == "correct":
         case = module_of("correct").apply(case, fact_of(later.pop(0)))
     if retraction := _retraction_of_registration(entries):
-        case = case._replace(state=State.VOID, state_since=retraction.on)
+        case = case._replace(state=State.VOID, state_since=retraction.on, category=_closed(entries))
     received_on = case.registration.received_on
     yield received_on, case
     for entry in later:
@@ -63,6 +63,12 @@ def office_of(entries: Sequence[Entry]) -> Office:
         office = module_of(entry.act).apply(office, fact_of(entry))
     assert office is not None  # a ledger begins with its founding
     return office
+
+
+def _closed(entries: Sequence[Entry]) -> Category | None:
+    """What was ever classified as an accusation stays closed when its registration is retracted."""
+    accused = any(entry.act == "classify" and entry.data.get("category") == Category.ACCUSATION for entry in entries)
+    return Category.ACCUSATION if accused else None
 
 
 def _retraction_of_registration(entries: Sequence[Entry]) -> Entry | None:

@@ -3,21 +3,32 @@
 from datetime import date
 from typing import NamedTuple
 
-from ..core.case import Case, Event
+from ..core.case import Case, Demand, Event
 from ..core.errors import BadInput, NotAllowed
 from ..core.terms import Category, Outcome, State, item
 from ..rules.articles import cite, knows
-from .guards import PETITION_ROUTE, must_be_open, must_not_be, not_before, owes_an_opinion
+from ..rules.carrying_out import SUPPORTING
+from ..rules.opinions import PETITION_ROUTE, on_petition_route, owes_an_opinion
+from .guards import ANSWERED, must_be_open, must_not_be, not_before
+from .parts import TOLD, done, meant
 
 OPINIONS = (Outcome.SUPPORT, Outcome.PARTLY, Outcome.EXPLAIN, Outcome.REFUSE)
 ADOPTIONS = (Outcome.ADOPT, Outcome.PARTLY_ADOPT, Outcome.NOT_ADOPT, Outcome.EXPLAIN)
-HANDLING = ("received", "accepted", "forwarded", "assigned", "objected", "extended", "reopened")
+HANDLING = (
+    *("received", "demanded", "accepted", "forwarded", "assigned", "objected", "extended", "reopened"),
+    *("objection-refused", "sent-back", "disputed", "designated"),
+    *("hearing-convened", "hearing-began", "hearing-ended", "mediation-failed", "remanded"),
+)
 """What the answer cannot come before."""
 DUTY_ROUTE = 5
 
 
 class Replied(NamedTuple):
-    """text: what was answered. basis: the laws it rests on. document: 文号. unit: who answered."""
+    """text: what was answered. basis: the laws it rests on. document: 文号. unit: who answered.
+
+    perform_by: the day by which what was supported has to be carried out (第三十二条第二款), where the opinion names one.
+    demand: which of several demands; 0: the petition has but one.
+    """
 
     on: date
     outcome: Outcome | None = None
@@ -25,6 +36,8 @@ class Replied(NamedTuple):
     basis: str = ""
     document: str = ""
     unit: str = ""
+    perform_by: date | None = None
+    demand: int = 0
 
 
 def decide(
@@ -35,13 +48,16 @@ def decide(
     basis: str = "",
     document: str = "",
     unit: str = "",
+    perform_by: date | None = None,
+    demand: int = 0,
     on: date,
 ) -> Replied:
-    """The fact. Needs the classification; on route 6 the acceptance and an outcome; on routes 1 to 4 there is none."""
+    """The fact. Needs the classification; on route 6 the acceptance and an outcome; on routes 1 to 4 there is none.
+
+    Of several demands each is answered by itself; with the last the petition is.
+    """
     must_be_open(case, on)
-    must_not_be(
-        case, (State.REPLIED, State.SERVED), remedy=f"答复有误: xinfang retract {case.number} --act reply --reason 原因"
-    )
+    must_not_be(case, ANSWERED, remedy=f"答复有误: xinfang retract {case.number} --act reply --reason 原因")
     not_before(case, on, *HANDLING)
     if case.category is None and knows("categories", case.registration.received_on):
         raise NotAllowed(
@@ -50,9 +66,10 @@ def decide(
             basis=cite("categories", case.registration.received_on),
             remedy=f"xinfang classify {case.number} --category appeal --route 6",
         )
-    _an_appeal(case)
-    allowed = _allowed(case)
-    if outcome is None and owes_an_opinion(case):
+    which = meant(case, demand)
+    _an_appeal(case, which)
+    allowed = _allowed(which or case)
+    if outcome is None and (on_petition_route(which) if which else owes_an_opinion(case)):
         raise BadInput(
             "E105",
             "要写明处理意见。",
@@ -62,21 +79,34 @@ def decide(
     if outcome is not None and outcome not in allowed:
         raise BadInput(
             "E104",
-            f"“{outcome.label}”不适用于{case.category.label if case.category else '这一件'}。",
+            f"“{outcome.label}”不适用于{sort.label if (sort := (which or case).category) else '这一件'}。",
             remedy=f"可选: {_words(allowed)}",
         )
-    return Replied(on, outcome, text, basis, document, unit)
+    _performable(outcome, perform_by, on)
+    return Replied(on, outcome, text, basis, document, unit, perform_by, which.part if which else 0)
 
 
-def _an_appeal(case: Case) -> None:
-    if case.route is not None and case.route < DUTY_ROUTE:
+def _performable(outcome: Outcome | None, perform_by: date | None, on: date) -> None:
+    if perform_by is None:
+        return
+    if outcome not in SUPPORTING:
+        raise BadInput("E104", "没有支持请求，就没有要执行的事项。", remedy="去掉 --perform-by")
+    if perform_by < on:
+        raise BadInput("E114", f"执行期限 {perform_by} 在答复日 {on} 之前。", remedy="改正 --perform-by")
+
+
+def _an_appeal(case: Case, which: Demand | None) -> None:
+    asked = which or case
+    if asked.route is not None and asked.route < DUTY_ROUTE:
+        name, option = (f"{case.number} 的诉求{which.part}", f" --demand {which.part}") if which else (case.number, "")
+        again = f"xinfang demand {case.number} --part {which.part}" if which else f"xinfang classify {case.number}"
         raise NotAllowed(
             "E314",
-            f"{case.number} 属第三十一条第{item(case.route)}项，应当导入相应程序，不出具信访处理意见书。",
+            f"{name} 属第三十一条第{item(asked.route)}项，应当导入相应程序，不出具信访处理意见书。",
             basis=cite("routes", case.registration.received_on),
-            remedy=f"xinfang close {case.number} --result 导入的程序和机关；分类有误的先 xinfang classify",
+            remedy=f"xinfang divert {case.number}{option} --procedure 程序 --to 机关；分类有误的先 {again} …",
         )
-    accepted_first = case.route == PETITION_ROUTE or (case.category is None and case.route is None)
+    accepted_first = asked.route == PETITION_ROUTE or (asked.category is None and asked.route is None)
     if accepted_first and case.last("accepted") is None:
         raise NotAllowed(
             "E308",
@@ -86,10 +116,10 @@ def _an_appeal(case: Case) -> None:
         )
 
 
-def _allowed(case: Case) -> tuple[Outcome, ...]:
-    if case.category is Category.SUGGESTION:
+def _allowed(asked: Case | Demand) -> tuple[Outcome, ...]:
+    if asked.category is Category.SUGGESTION:
         return ADOPTIONS
-    if case.route == DUTY_ROUTE:
+    if asked.route == DUTY_ROUTE:
         return (Outcome.ANSWERED, *OPINIONS)
     return OPINIONS
 
@@ -100,6 +130,17 @@ def _words(outcomes: tuple[Outcome, ...]) -> str:
 
 def apply(case: Case, fact: Replied) -> Case:
     """Answered; the petitioner's window opens only when the answer is served (第三十五条)."""
-    outcome = fact.outcome.value if fact.outcome else ""
-    about = fact.outcome.label if fact.outcome else ""
-    return case.to(State.REPLIED, Event("replied", fact.on, about=about), outcome=outcome, reply_text=fact.text)
+    outcome, about = (fact.outcome.value, fact.outcome.label) if fact.outcome else ("", "")
+    event = Event("replied", fact.on, until=fact.perform_by, about=about, value=outcome)
+    which = next((demand for demand in case.demands if demand.part == fact.demand), None)
+    if which is not None:
+        case = case.after(
+            Event("answered", fact.on, until=fact.perform_by, about=about, part=which.part, value=outcome)
+        )
+        answered = which._replace(outcome=outcome or TOLD, answer=fact.text, basis=fact.basis)
+        return done(case, answered, fact.on, ends=event)
+    demands = tuple(
+        each if each.done else each._replace(outcome=outcome or TOLD, answer=fact.text, basis=fact.basis)
+        for each in case.demands
+    )
+    return case.to(State.REPLIED, event, outcome=outcome, reply_text=fact.text, reply_basis=fact.basis, demands=demands)

@@ -10,25 +10,53 @@ from .registry import PETITION_ACTS
 
 STAND_ON: dict[str, frozenset[str]] = {
     "register": frozenset({"*"}),
-    "classify": frozenset({"extend", "reply", "close"}),
-    "accept": frozenset({"reply", "extend"}),
-    "reply": frozenset({"serve", "close"}),
-    "serve": frozenset({"close"}),
-    "close": frozenset({"reopen"}),
-    "decline": frozenset({"reopen"}),
-    "redirect": frozenset({"reopen"}),
-    "reopen": frozenset(
-        {"classify", "inform", "accept", "forward", "object", "assign", "extend"}
-        | {"reply", "serve", "close", "decline", "redirect"}
+    "classify": frozenset({"demand", "divert", "extend", "reply", "close", "hear", "mediate"}),
+    "accept": frozenset({"reply", "extend", "hear"}),
+    "reply": frozenset({"serve", "close", "inspect", "carry-out", "care"}),
+    "serve": frozenset(
+        {"close", "rate", "ask-review", "ask-recheck", "conclude"} | {"reply", "hear", "mediate", "extend"}
     ),
-    "forward": frozenset({"close"}),
+    "close": frozenset({"reopen", "ask-review", "ask-recheck", "care"}),
+    "decline": frozenset({"reopen", "care"}),
+    "redirect": frozenset({"reopen", "care"}),
+    "reopen": frozenset(
+        {"classify", "demand", "divert", "inform", "accept", "forward", "object", "assign", "extend"}
+        | {"reply", "serve", "close", "decline", "redirect"}
+        | {"hear", "mediate", "ask-review", "review", "ask-recheck", "recheck", "conclude", "withdraw"}
+        | {"receive", "settle-objection", "negotiate", "designate", "recuse", "simple", "leave-simple"}
+    ),
+    "hear": frozenset({"hear", "recheck"}),
+    "mediate": frozenset({"mediate", "carry-out", "resolve", "close"}),
+    "carry-out": frozenset({"close"}),
+    "ask-review": frozenset({"review", "mediate"}),
+    "review": frozenset({"serve", "carry-out"}),
+    "ask-recheck": frozenset({"recheck", "hear", "mediate"}),
+    "recheck": frozenset({"serve", "carry-out"}),
+    "conclude": frozenset({"reopen", "care"}),
+    "withdraw": frozenset({"reopen", "care"}),
+    "forward": frozenset({"receive", "object", "close"}),
+    "assign": frozenset({"receive", "object"}),
+    "object": frozenset({"settle-objection", "designate"}),
+    "settle-objection": frozenset({"forward", "assign", "object", "designate", "reopen"}),
+    "negotiate": frozenset({"designate", "receive", "object"}),
+    "designate": frozenset({"receive", "object"}),
+    "simple": frozenset({"leave-simple"}),
+    "demand": frozenset({"demand", "divert", "reply"}),
+    "divert": frozenset({"serve", "close", "reopen"}),
+    "procedure": frozenset({"procedure"}),
+    "supervise": frozenset({"supervise"}),
+    "advise": frozenset({"adopt"}),
+    "sponsor": frozenset({"sponsor"}),
+    "urgent": frozenset({"urgent"}),
 }
 """For each act the later acts that would hang in the air without it; `*` is every act but notes."""
 
 
 NAMED_ONLY = frozenset({"register"})
 """Retracted only when asked for by name or turn: a second thoughtless `retract` must not void the petition."""
-UNSAID = NAMED_ONLY | {"reveal"}
+NEVER = frozenset({"admit", "reveal"})
+"""Who may see a petition and who looked at it: taken back by `admit --withdraw` or not at all, never as if it had not been."""
+UNSAID = NAMED_ONLY | NEVER
 
 
 class Retracted(NamedTuple):
@@ -51,7 +79,7 @@ def decide(
 ) -> Retracted:
     """The fact: the entry with that turn, or the last of that act, or the last of all but the registration.
 
-    That somebody looked at personal data cannot be taken back. Raises NotFound E205, NotAllowed E312 when later acts stand on it, BadInput E105 without a reason.
+    That somebody looked at personal data or was let see a petition cannot be undone. Raises NotFound E205, NotAllowed E312 when later acts stand on it, BadInput E105 without a reason.
     """
     held = standing(entries)
     named = turn is not None or act is not None
@@ -75,7 +103,9 @@ def decide(
     above = [
         e
         for e in held
-        if e.turn > target.turn and (e.act in hanging or ("*" in hanging and e.act not in {"note", "reveal"}))
+        if e.turn > target.turn
+        and (e.act in hanging or ("*" in hanging and e.act not in {"note", *NEVER}))
+        and not _of_another_part(target, e)
     ]
     if above:
         raise NotAllowed(
@@ -84,6 +114,18 @@ def decide(
             remedy=f"从最后一条撤起: xinfang retract {target.subject} --turn {above[-1].turn} --reason …",
         )
     return Retracted(on, target.turn, target.act, reason)
+
+
+def _of_another_part(entry: Entry, other: Entry) -> bool:
+    """Whether the two are about different supervisions, pieces of advice or demands of the petition, or other steps."""
+    if entry.act == other.act == "demand":
+        return False  # numbered one after another, and what is answered is answered while the others stand
+    if entry.act == other.act == "procedure":
+        from ..core.police_steps import STEPS
+
+        return entry.data["step"] not in STEPS[other.data["step"]].after
+    parts = [each.data.get("part", each.data.get("demand")) for each in (entry, other)]
+    return None not in parts and parts[0] != parts[1]
 
 
 def _word(entry: Entry) -> str:

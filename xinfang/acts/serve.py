@@ -1,44 +1,95 @@
-"""Serve 送达: the day the petitioner received the written answer; his 30 days run from it (第三十五条)."""
+"""Serve 送达: the day the petitioner received an opinion; his 30 days run from it (第三十五、三十六条)."""
 
 from datetime import date
 from typing import NamedTuple
 
 from ..core.case import Case, Event
-from ..core.errors import NotAllowed
+from ..core.errors import BadInput, NotAllowed
+from ..core.remedies import REMANDING, Opinion
 from ..core.terms import Method, State
 from ..rules.articles import cite
 from .guards import must_be_open, not_before
+from .levels import outcome_of
+from .parts import DIVERTED
+
+GIVEN = {
+    State.REPLIED: (Opinion.REPLY, "replied"),
+    State.REVIEWED: (Opinion.REVIEW, "reviewed"),
+    State.RECHECKED: (Opinion.RECHECK, "rechecked"),
+}
+"""What waits to be served, and since when."""
+HAS_IT = {State.SERVED: "答复", State.REVIEW_SERVED: "复查意见", State.RECHECK_SERVED: "复核意见"}
+PROOFS = {
+    Method.LEFT: "见证人和留置情况",
+    Method.POST: "邮件号",
+    Method.NOTICE: "公告的名称和日期",
+}
+"""The ways of serving without a receiver's signature, and what proves each."""
 
 
 class Served(NamedTuple):
-    """receiver: who took it. proof: 送达回证 or the post's number."""
+    """receiver: who took it; none where it was handed over: the petitioner himself. proof: 送达回证 or the post's number."""
 
     on: date
     method: Method = Method.IN_PERSON
     receiver: str = ""
     proof: str = ""
+    opinion: Opinion = Opinion.REPLY
 
 
 def decide(case: Case, *, method: Method, receiver: str = "", proof: str = "", on: date) -> Served:
-    """The fact. Only after a reply, and once for each reply."""
+    """The fact, about what was made last: the reply, the review opinion or the recheck opinion; each is served once.
+
+    on: the day of receipt; for a public notice the day that counts as it, which the clerk names: no instrument says it.
+    """
     must_be_open(case, on)
-    if case.state is State.SERVED:
+    if case.state in HAS_IT:
         raise NotAllowed(
             "E315",
-            f"{case.number} 的答复已于 {case.state_since} 送达。",
+            f"{case.number} 的{HAS_IT[case.state]}已于 {case.state_since} 送达。",
             remedy=f"日期有误: xinfang retract {case.number} --act serve --reason 原因",
         )
-    if case.state is not State.REPLIED:
+    if case.state not in GIVEN:
         raise NotAllowed(
             "E301",
-            f"{case.number} 还没有答复，谈不上送达。",
+            f"{case.number} 还没有答复，谈不上送达。"
+            if not case.last("replied")
+            else f"{case.number} 目前是“{case.state.label}”，没有待送达的处理、复查、复核意见。",
             basis=cite("service", case.registration.received_on),
-            remedy=f"xinfang reply {case.number} …",
+            remedy=f"xinfang next {case.number} 查看现在该办的一步"
+            if case.last("replied")
+            else f"xinfang reply {case.number} …",
         )
-    not_before(case, on, "replied")
-    return Served(on, method, receiver, proof)
+    opinion, made = GIVEN[case.state]
+    not_before(case, on, made)
+    if method in PROOFS and not proof:
+        raise BadInput(
+            "E105",
+            f"{method.label}要写明凭据。",
+            basis=cite("service", case.registration.received_on),
+            remedy=f"加 --proof {PROOFS[method]}",
+        )
+    return Served(on, method, receiver, proof, opinion)
 
 
 def apply(case: Case, fact: Served) -> Case:
-    """Served; the window to ask for review is open."""
-    return case.to(State.SERVED, Event("served", fact.on, about=fact.method.label))
+    """Served: the window to go one level up is open, or, where the opinion was set aside, it is handled anew.
+
+    It is handled anew from the service, not from the decision: until then the one it was made for does not know of it.
+    """
+    about = fact.method.label
+    if fact.opinion is Opinion.REPLY:
+        return case.to(State.SERVED, Event("served", fact.on, about=about))
+    if fact.opinion is Opinion.REVIEW:
+        case = case.to(State.REVIEW_SERVED, Event("review-served", fact.on, about=about))
+        return _anew(case, fact) if outcome_of(case, "reviewed") in REMANDING else case
+    case = case.to(State.RECHECK_SERVED, Event("recheck-served", fact.on, about=about))
+    return _anew(case, fact) if outcome_of(case, "rechecked") in REMANDING else case
+
+
+def _anew(case: Case, fact: Served) -> Case:
+    """In hand again with the body whose opinion it was; what it had answered is open again."""
+    demands = tuple(
+        each if each.outcome == DIVERTED else each._replace(outcome="", answer="", basis="") for each in case.demands
+    )
+    return case.to(State.ACCEPTED, Event("remanded", fact.on, value=fact.opinion.value), demands=demands)

@@ -1,34 +1,86 @@
 """Set 设置: a dated choice of the office, kept so that an old report can be made again as it was."""
 
+from collections.abc import Iterable
 from datetime import date
 from typing import NamedTuple
 
 from ..core.errors import BadInput
-from ..core.office import Office, Setting
+from ..core.office import DAYS, NONE, PROFILE, Office, Setting
 
 OPTIONS: dict[str, tuple[str, str]] = {
     "office-name": ("", "单位名称，用于报表；机构更名时设定，旧报表仍用旧名"),
     "superior": ("", "上一级机关、单位，受理复查（第三十五条）"),
     "warn-working-days": ("3", "today 提前几个工作日提醒"),
+    "document-prefix": ("", "文书文号的机关代字，如“某公”；文号写作某公信告〔2026〕12号"),
+    "document-contact": ("", "文书上的联系方式：电话、地址"),
 }
-"""What may be set: default and meaning."""
+"""What may be set: default and meaning. Beside these: `profile`, and `days:…` for limits whose text nobody has read."""
+MOST_DAYS = 365
 
 
 class OptionSet(NamedTuple):
-    """The value holds from `on`."""
+    """The value holds from `on`; what sets time limits, for petitions received from `on`."""
 
     on: date
     name: str
     value: str
 
 
-def decide(name: str, value: str, *, on: date) -> OptionSet:
-    """The fact. Raises BadInput E116 for an unknown name or a number that is none."""
-    if name not in OPTIONS:
-        raise BadInput("E116", f"没有“{name}”这个设置项。", remedy=f"可设: {'、'.join(OPTIONS)}")
-    if name == "warn-working-days" and not (value.isdecimal() and 1 <= int(value) <= 60):
+def decide(office: Office, name: str, value: str, *, on: date) -> OptionSet:
+    """The fact. Raises BadInput E116 for an unknown name, a value that cannot be meant, days that the law itself states."""
+    if name == PROFILE:
+        _profile(value, on)
+    elif name.startswith(DAYS):
+        _own_days(office, name.removeprefix(DAYS), value, on)
+    elif name not in OPTIONS:
+        raise BadInput(
+            "E116", f"没有“{name}”这个设置项。", remedy=f"可设: {'、'.join(OPTIONS)}、{PROFILE}、{DAYS}期限名"
+        )
+    if name == "warn-working-days" and not _counts(value, 60):
         raise BadInput("E116", f"“{name}”要写 1 至 60 的整数，不能是“{value}”。", remedy="例如 3")
     return OptionSet(on, name, value)
+
+
+def _profile(value: str, on: date) -> None:
+    from ..rules.rulebook import PROFILES, load
+
+    if value not in (NONE, *PROFILES):
+        raise BadInput("E116", f"没有“{value}”这个地方规定。", remedy=f"可设: {'、'.join(PROFILES)}；{NONE} 停用")
+    if value != NONE and on.year < (instrument := load(f"local-{value}")).year:
+        raise BadInput(
+            "E116",
+            f"{instrument.title}是{instrument.year}年的，不能自 {on} 起适用。",
+            remedy=f"xinfang setting set {PROFILE} {value} --on {instrument.year}-…",
+        )
+
+
+def _own_days(office: Office, limit: str, value: str, on: date) -> None:
+    from ..rules.rulebook import governing, settable
+
+    may_be_set = settable(office.kind, on)
+    if limit not in may_be_set:
+        book = governing(office.kind, on, beside=True)
+        known = next((each for each in (book.limits if book else ()) if each.name == limit), None)
+        if known is None:
+            raise BadInput("E116", f"没有“{limit}”这个期限。", remedy=f"可设: {_names(may_be_set)}")
+        why = "天数由交办时指定" if known.counts == "given" else "是条文原文"
+        raise BadInput(
+            "E116", f"{known.label}（{limit}）{why}，不能改。", basis=known.basis, remedy=f"可设: {_names(may_be_set)}"
+        )
+    if value != NONE and not _counts(value, MOST_DAYS):
+        raise BadInput(
+            "E116",
+            f"“{DAYS}{limit}”要写 1 至 {MOST_DAYS} 的整数，不能是“{value}”。",
+            remedy=f"例如 {may_be_set[limit].days}；{NONE} 恢复规则书的天数",
+        )
+
+
+def _names(limits: Iterable[str]) -> str:
+    return "、".join(f"{DAYS}{name}" for name in limits)
+
+
+def _counts(value: str, most: int) -> bool:
+    return value.isdecimal() and 1 <= int(value) <= most
 
 
 def apply(office: Office, fact: OptionSet) -> Office:

@@ -9,7 +9,7 @@ import typer
 
 from ..core import clean
 from ..core.errors import BadInput, Problem
-from ..core.terms import Channel, Source
+from ..core.terms import Category, Channel, Source
 from ..workflows import clock
 from ..workflows.desk import Desk
 from ..workflows.form import Form
@@ -17,6 +17,7 @@ from ..workflows.registration import checked_id
 
 ANONYMOUS = "匿名"
 UNCLEAR = "不清"
+YES, NO = "是", "否"
 DIRECT = Source.DIRECT.value
 
 
@@ -33,6 +34,9 @@ def ask(desk: Desk) -> Form:
     if given["source"] != DIRECT:
         given["from_unit"] = _asked("哪个单位转送、交办", "", desk.office.unit)
     given["respondent"] = _asked("被反映的单位或人员（可不填）", "", _line("被反映"))
+    # Asked here, so that it is closed from the first moment; whatever else it is, classify says later.
+    accused = _asked("是不是检举、控告（是的只有经办人和准予查看的人员能看）", NO, _yes_or_no)
+    given["category"] = Category.ACCUSATION.value if accused == YES else ""
     given["headcount"] = int(_asked("人数", "1", _count))
     return Form(**given)
 
@@ -64,6 +68,12 @@ def _some_text(text: str) -> object:
     if not tidy:
         raise BadInput("E105", "内容没有填。", basis="《信访工作条例》第十九条第一款", remedy="写明请求、事实、理由")
     return tidy
+
+
+def _yes_or_no(text: str) -> object:
+    if text not in (YES, NO):
+        raise BadInput("E104", f"“{text}”不是“{YES}”或“{NO}”。", remedy=f"写“{YES}”或“{NO}”")
+    return text
 
 
 def _count(text: str) -> object:

@@ -42,24 +42,126 @@ COMMANDS: dict[str, Command] = {
     ),
     "redirect": Command("办", "告知向有权处理的机关提出", "xinfang redirect 12 --to 县人力资源和社会保障局"),
     "forward": Command("办", "转送有权处理的单位，不要求反馈", "xinfang forward 12 --unit 城关派出所"),
+    "receive": Command("办", "签收：收到转送、交办的单位签收", "xinfang receive 12 --receiver 王芳"),
     "object": Command("办", "对转送、交办提出异议（5个工作日内）", "xinfang object 12 --reason 不属本机关职权"),
+    "settle-objection": Command(
+        "办", "异议核实：同意退回，或者不同意", "xinfang settle-objection 12 --agree", "settle_objection"
+    ),
+    "negotiate": Command("办", "协商由哪个单位受理", "xinfang negotiate 12 --with 县人力资源和社会保障局 --failed"),
+    "designate": Command(
+        "办", "指定受理：上级决定，或者机构变动后承接", "xinfang designate 12 --unit 城关派出所 --decided-by 某县人民政府"
+    ),
     "assign": Command("办", "交办、分办，要求按期反馈", "xinfang assign 12 --unit 城关派出所 --report-by 2026-12-31"),
+    "recuse": Command(
+        "办", "经办人回避", "xinfang recuse 12 --officer 李明 --reason 与信访人是亲属 --decided-by 王局长"
+    ),
+    "simple": Command("办", "适用简易办理（10个工作日）", "xinfang simple 12 --ground clear"),
+    "leave-simple": Command(
+        "办", "简易转普通程序，期限自原受理日连续计算", "xinfang leave-simple 12 --reason 争议较大", "leave_simple"
+    ),
+    "hear": Command(
+        "办",
+        "听证：convene 通知、start 开始、finish 结束",
+        "xinfang hear 12 convene --for 2026-12-31 --place 第一会议室 --chair 李局长",
+    ),
+    "mediate": Command(
+        "办",
+        "调解、和解：达成协议或者不成",
+        "xinfang mediate 12 --result agreed --text 分三期付清 --perform-by 2026-12-31",
+    ),
     "extend": Command(
         "办", "延长办理期限，一次，最多30日", "xinfang extend 12 --days 30 --approver 李局长 --reason 案情复杂"
     ),
+    "admit": Command(
+        "办", "准予他人查看检举控告；只是留痕，台账文件要另设权限", "xinfang admit 12 --officer 李明 --reason 协助核查"
+    ),
+    "demand": Command(
+        "办",
+        "一件里的几项诉求：逐项写明、分类（答复用 reply --demand）",
+        "xinfang demand 12 --text 请求补发加班工资 --category appeal --route 6",
+    ),
+    "divert": Command(
+        "办",
+        "导入法定程序，第三十一条第（一）至（五）项",
+        "xinfang divert 12 --procedure 行政复议 --to 某县人民政府",
+    ),
+    "procedure": Command(
+        "办",
+        "公安程序的步骤：受案、不予立案、复议复核等，各算期限",
+        "xinfang procedure 12 --step not-filed --document 某公不立字〔2026〕5号",
+    ),
+    "letter": Command("办", "制作文书（Word）：告知书、转送单、意见书等，文号自动接着编", "xinfang letter 12 opinion"),
     "note": Command("办", "记一笔，不影响程序", "xinfang note 12 电话联系信访人补充材料"),
     "reopen": Command("办", "办结后恢复办理", "xinfang reopen 12 --reason 出现新的事实"),
     "retract": Command("办", "撤销误记的一步，原记载保留", "xinfang retract 12 --act accept --reason 录错了件"),
     "reply": Command("答", "答复：信访处理意见书等", "xinfang reply 12 --outcome support --content 已责令支付"),
-    "serve": Command("答", "送达答复，申请复查的30日自此起算", "xinfang serve 12 --method in-person --receiver 张三"),
+    "serve": Command(
+        "答", "送达答复、复查意见、复核意见，下一级的30日自此起算", "xinfang serve 12 --method in-person --receiver 张三"
+    ),
+    "carry-out": Command(
+        "答", "支持的请求、达成的协议已经执行", "xinfang carry-out 12 --unit 城关派出所 --text 工资已付清", "carry_out"
+    ),
     "close": Command("答", "办结", "xinfang close 12 --result 已支付工资"),
+    "resolve": Command("答", "化解：诉求解决、协议履行、书面息访；不等于办结", "xinfang resolve 12 --how met --text 工资已付清"),
+    "withdraw": Command(
+        "答", "撤回，须信访人书面提出", "xinfang withdraw 12 --document 撤回申请书 --dated 2026-03-02 --by-petitioner"
+    ),
+    "assist": Command("答", "救助：社会救助、司法救助", "xinfang assist 12 --kind social --text 已协助申请临时救助"),
+    "care": Command(
+        "答", "答复、终结以后的疏导教育、矛盾化解、帮扶救助", "xinfang care 12 --kind education --text 上门释法"
+    ),
+    "ask-review": Command(
+        "复", "信访人申请复查（收到答复起30日内）", "xinfang ask-review 12 --reason 认定事实有误", "ask_review"
+    ),
+    "review": Command("复", "上一级的复查意见", "xinfang review 12 --outcome uphold --document 信复查〔2026〕3号"),
+    "ask-recheck": Command(
+        "复", "信访人申请复核（收到复查意见起30日内）", "xinfang ask-recheck 12 --to 某省公安厅", "ask_recheck"
+    ),
+    "recheck": Command("复", "复核意见", "xinfang recheck 12 --outcome uphold --document 信复核〔2026〕1号"),
+    "conclude": Command("复", "三级终结：复核意见已经送达，同一事项不再受理", "xinfang conclude 12"),
+    "supervise": Command(
+        "督",
+        "督办：发出、记答复（--answered）、办结（--close）",
+        "xinfang supervise 12 --situation s-handle-late --text 限期办结并说明原因 --answer-by 2026-12-31",
+    ),
+    "advise": Command(
+        "督",
+        "提出改进工作、完善政策、追究责任的建议（第四十条）",
+        "xinfang advise 12 --kind improve --to 县住建局 --text 公开办理流程",
+    ),
+    "adopt": Command(
+        "督", "记建议的书面反馈：采纳与否", "xinfang adopt 12 --result adopted --text 已修订办事指南"
+    ),
+    "sponsor": Command(
+        "督", "领导包案：包案、约访（--visit）、结果（--result）", "xinfang sponsor 12 --leader 王建国 --post 副县长"
+    ),
+    "urgent": Command(
+        "督",
+        "重大紧急情况报告：首报、续报、终报（第二十五条）",
+        "xinfang urgent 12 --to 县委县政府 --facts 二十余人聚集 --measures 已派员疏导",
+    ),
+    "leader-visit": Command(
+        "督",
+        "领导接访、约访、下访",
+        "xinfang leader-visit 12 --leader 王建国 --post 副县长 --result 责成一周内答复",
+        "leader_visit",
+    ),
+    "inspect": Command(
+        "督", "案件评查：逐项结论、得分、等次", "xinfang inspect 12 --item 登记=完整 --item 告知=按期 --score 95 --grade excellent"
+    ),
+    "rate": Command("督", "满意度评价：信访部门、有权处理机关分开", "xinfang rate 12 --of unit --rating satisfied"),
+    "follow-up": Command("督", "回访信访人", "xinfang follow-up 12 --satisfied --text 工资已到账", "follow_up"),
     "today": Command("查", "今日要办：超期、将到期、未送达、转送无下文", "xinfang today"),
     "overdue": Command("查", "超期的期限，说明依据和天数", "xinfang overdue --exit-code"),
     "due": Command("查", "几日内到期的期限", "xinfang due --within 7"),
     "list": Command("查", "按条件列出信访件", "xinfang list --open --unit 城关派出所", "list_petitions"),
     "show": Command("查", "一件信访件的全部情况和经过", "xinfang show 12"),
+    "next": Command("查", "现在依法可以办、应当办的各步，谁办、办到哪一天", "xinfang next 12", "next_acts"),
+    "check": Command("查", "件件有回复：该办没办、办得不合规定的", "xinfang check 12"),
     "why": Command("查", "逐行说明一件信访件的各个期限", "xinfang why 12"),
     "search": Command("查", "全文查找，一个字也能找", "xinfang search 低保"),
+    "rules": Command("查", "法规的每一条要求，由工具的什么承担", "xinfang rules --open"),
+    "status": Command("查", "按登记回执上的查询码，看可以告诉信访人的情况", "xinfang status 2026-000012-K7QF9M2X"),
     "days": Command("查", "期限计算器", "xinfang days 2024-09-18 --days 15"),
     "report": Command("报", "一个月的信访情况", "xinfang report --month 2026-10"),
     "export": Command("报", "导出台账的各列，import 可以读回；延期、记事等不在内", "xinfang export -o 台账.csv"),
@@ -69,7 +171,7 @@ COMMANDS: dict[str, Command] = {
     "officer": Command("管", "经办人：add 添加，list 列出", "xinfang officer add 李明 --unit 城关派出所"),
     "category": Command("管", "内容分类：list 列出，import 换成本单位的", "xinfang category list"),
     "calendar": Command("管", "节假日安排：show 查看，import 导入", "xinfang calendar show 2026"),
-    "setting": Command("管", "设置：set 设定，list 列出", "xinfang setting list"),
+    "setting": Command("管", "设置：set 设定（含期限天数、地方规定），list 列出", "xinfang setting list"),
     "verify": Command("管", "校验台账，给出指纹", "xinfang verify"),
     "rebuild": Command("管", "按台账重建检索表", "xinfang rebuild"),
 }

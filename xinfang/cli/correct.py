@@ -35,6 +35,9 @@ def command(
     respondent: Annotated[
         Text, typer.Option("--respondent", metavar="名称", help="被反映的单位或人员", show_default=False)
     ] = None,
+    respondent_unit: Annotated[
+        Text, typer.Option("--respondent-unit", metavar="单位", help="被反映人所在单位", show_default=False)
+    ] = None,
     demand: Annotated[Text, typer.Option("--demand", metavar="请求", help="请求", show_default=False)] = None,
     facts: Annotated[Text, typer.Option("--facts", metavar="事实", help="事实", show_default=False)] = None,
     reasons: Annotated[Text, typer.Option("--reasons", metavar="理由", help="理由", show_default=False)] = None,

@@ -5,7 +5,7 @@ from typing import Annotated
 import typer
 
 from ..core.terms import Ground
-from ..workflows.acting import do
+from ..workflows.declining import decline
 from .options import AnswerFormat, By, Db, Number, On, answer, desk
 
 
@@ -14,9 +14,12 @@ def command(
     ground: Annotated[
         str,
         typer.Option(
-            "--ground", metavar="理由", help="in-progress 同一事项在办；concluded 已经复核", show_default=False
+            "--ground",
+            metavar="理由",
+            help="in-progress 同一事项在办；concluded 已经复核；不写的，列出该信访人的另件",
+            show_default=False,
         ),
-    ],
+    ] = "",
     other: Annotated[
         str, typer.Option("--other", metavar="编号", help="在办的那一件，或复核意见的文号和日期", show_default=False)
     ] = "",
@@ -27,6 +30,6 @@ def command(
     fmt: AnswerFormat = "text",
 ) -> None:
     """Decline 不予受理 / 不再受理."""
-    why = Ground.parse(ground, what="不予受理的理由")
+    why = Ground.parse(ground, what="不予受理的理由") if ground else None
     with desk(db, by) as d:
-        answer(do(d, "decline", number, on=on, ground=why, other=other, reason=reason), fmt)
+        answer(decline(d, number, on=on, ground=why, other=other, reason=reason), fmt)

@@ -1,7 +1,7 @@
 """Export 导出台账."""
 
 from ..workflows.exporting import export
-from .options import AsOf, By, Db, Format, Limit, Output, Reveal, desk, show
+from .options import AsOf, By, Db, Format, Limit, Output, Restricted, Reveal, desk, say_beside, show
 
 
 def command(
@@ -10,9 +10,12 @@ def command(
     as_of: AsOf = None,
     limit: Limit = None,
     reveal: Reveal = False,
+    restricted: Restricted = False,
     by: By = None,
     db: Db = None,
 ) -> None:
     """Write the columns of a ledger, which `import` reads back; what has no column is not in it."""
     with desk(db, by) as d:
-        show(export(d, as_of=as_of, limit=limit, reveal=reveal), fmt, output)
+        exported = export(d, as_of=as_of, limit=limit, reveal=reveal, restricted=restricted)
+        show(exported.table, fmt, output)
+        say_beside(exported.left_out, fmt, output)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -70,6 +71,10 @@ AsOf = Annotated[
 ]
 Limit = Annotated[int | None, typer.Option("--limit", metavar="N", help="最多列几条", show_default=False)]
 Reveal = Annotated[bool, typer.Option("--reveal", help="显示个人信息原文（会记入台账）", show_default=False)]
+Restricted = Annotated[
+    bool,
+    typer.Option("--restricted", help="连同检举控告等限知件，须用 --by 写明是谁（会记入台账）", show_default=False),
+]
 UnitFilter = Annotated[str, typer.Option("--unit", metavar="单位", help="只看这个单位", show_default=False)]
 
 
@@ -92,6 +97,16 @@ def show(value: Table | Document, fmt: str | None, output: Path | None) -> None:
     from ..render import show as render
 
     render(value, fmt=fmt, output=output, stdout=sys.stdout)
+
+
+def say_beside(lines: Sequence[str], fmt: str | None, output: Path | None) -> None:
+    """Say on standard error what a table for machines has no room for."""
+    from ..render import format_of
+
+    if format_of(fmt, output) in {"csv", "tsv", "json", "jsonl"}:
+        from ..render.lines import print_lines
+
+        print_lines(lines, sys.stderr)
 
 
 def say(*lines: str) -> None:

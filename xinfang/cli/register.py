@@ -79,6 +79,22 @@ def command(
     respondent: Annotated[
         str, typer.Option("--respondent", metavar="名称", help="被反映的单位或人员", show_default=False)
     ] = "",
+    respondent_unit: Annotated[
+        str,
+        typer.Option("--respondent-unit", metavar="单位", help="被反映人所在单位，已查明的", show_default=False),
+    ] = "",
+    category: Annotated[
+        str,
+        typer.Option(
+            "--category",
+            metavar="类别",
+            help="已能认定的，登记时一并分类；accusation 检举控告即时限知",
+            show_default=False,
+        ),
+    ] = "",
+    route: Annotated[
+        int | None, typer.Option("--route", metavar="1-6", help="申诉求决的办理途径", show_default=False)
+    ] = None,
     demand: Annotated[str, typer.Option("--demand", metavar="请求", help="请求，单列", show_default=False)] = "",
     facts: Annotated[str, typer.Option("--facts", metavar="事实", help="事实，单列", show_default=False)] = "",
     reasons: Annotated[str, typer.Option("--reasons", metavar="理由", help="理由，单列", show_default=False)] = "",

@@ -7,7 +7,7 @@ import typer
 
 from ..core import clean
 from ..core.terms import Outcome
-from ..workflows.acting import do
+from ..workflows.acting import do, parse_day
 from ..workflows.texts import text_from
 from .options import AnswerFormat, By, Db, Document_, Number, On, answer, desk
 
@@ -31,6 +31,13 @@ def command(
     basis: Annotated[str, typer.Option("--basis", metavar="法规", help="法律法规依据", show_default=False)] = "",
     document: Document_ = "",
     unit: Annotated[str, typer.Option("--unit", metavar="单位", help="答复单位", show_default=False)] = "",
+    perform_by: Annotated[
+        str | None,
+        typer.Option("--perform-by", metavar="日期", help="支持的请求应在哪天以前执行", show_default=False),
+    ] = None,
+    demand: Annotated[
+        int, typer.Option("--demand", metavar="号数", min=0, help="答复几项诉求中的哪一项", show_default=False)
+    ] = 0,
     on: On = None,
     by: By = None,
     db: Db = None,
@@ -50,5 +57,7 @@ def command(
             basis=basis,
             document=document,
             unit=unit,
+            perform_by=parse_day(perform_by),
+            demand=demand,
         )
         answer(done, fmt)

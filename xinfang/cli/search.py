@@ -5,7 +5,7 @@ from typing import Annotated
 import typer
 
 from ..workflows import lists
-from .options import AsOf, By, Db, Format, Limit, Output, Reveal, desk, for_people, show
+from .options import AsOf, By, Db, Format, Limit, Output, Restricted, Reveal, desk, for_people, show
 
 
 def command(
@@ -15,9 +15,11 @@ def command(
     fmt: Format = None,
     output: Output = None,
     reveal: Reveal = False,
+    restricted: Restricted = False,
     by: By = None,
     db: Db = None,
 ) -> None:
     """Search 全文查找."""
     with desk(db, by) as d:
-        show(lists.search(d, text, as_of=as_of, limit=for_people(limit, fmt, output), reveal=reveal), fmt, output)
+        limit = for_people(limit, fmt, output)
+        show(lists.search(d, text, as_of=as_of, limit=limit, reveal=reveal, restricted=restricted), fmt, output)

@@ -1,4 +1,4 @@
-"""Serve 送达: the petitioner has the written answer."""
+"""Serve 送达: the petitioner has the answer, the review opinion or the recheck opinion."""
 
 from typing import Annotated
 
@@ -20,8 +20,15 @@ def command(
             show_default=False,
         ),
     ] = "in-person",
-    receiver: Annotated[str, typer.Option("--receiver", metavar="姓名", help="签收人", show_default=False)] = "",
-    proof: Annotated[str, typer.Option("--proof", metavar="回证", help="送达回证或邮件号", show_default=False)] = "",
+    receiver: Annotated[
+        str, typer.Option("--receiver", metavar="姓名", help="签收人，不写为信访人本人", show_default=False)
+    ] = "",
+    proof: Annotated[
+        str,
+        typer.Option(
+            "--proof", metavar="回证", help="凭据：邮件号、见证人、公告等；留置、邮寄、公告必填", show_default=False
+        ),
+    ] = "",
     on: On = None,
     by: By = None,
     db: Db = None,

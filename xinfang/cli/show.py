@@ -1,7 +1,7 @@
 """Show 一件的全部情况和经过."""
 
 from ..workflows import cases
-from .options import AsOf, By, Db, Format, Number, Output, Reveal, desk, show
+from .options import AsOf, By, Db, Format, Number, Output, Restricted, Reveal, desk, show
 
 
 def command(
@@ -10,9 +10,10 @@ def command(
     fmt: Format = None,
     output: Output = None,
     reveal: Reveal = False,
+    restricted: Restricted = False,
     by: By = None,
     db: Db = None,
 ) -> None:
     """Show 一件的全部情况和经过."""
     with desk(db, by) as d:
-        show(cases.show(d, number, as_of=as_of, reveal=reveal), fmt, output)
+        show(cases.show(d, number, as_of=as_of, reveal=reveal, restricted=restricted), fmt, output)

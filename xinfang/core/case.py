@@ -6,13 +6,15 @@ from typing import Any, NamedTuple, Self
 from .petition import Petitioner, Registration
 from .terms import ENDED, Category, Channel, Kind, State, Track
 
-ATTRIBUTES = ("kind", "source", "category", "route", "track", "notice_owed", "litigation")
+ATTRIBUTES = ("kind", "source", "category", "route", "track", "notice_owed", "litigation", "repeat")
 """Names of what a rulebook's conditions may ask of a case; they are those of the TOML files."""
 Attributes = tuple[object, ...]
 ENDINGS = frozenset({"closed", "declined", "redirected", "handed-back", "diverted", "withdrawn", "concluded"})
 """The events that end a petition at this office, until it is taken up again."""
 ACCUSATION_LINES = frozenset({Channel.H12389, Channel.H12337})
 """举报 lines: what comes by them is an accusation until it is classified otherwise."""
+HANDED_OVER = frozenset({"forwarded", "assigned"})
+"""The events by which a petition goes to another unit, which has to sign for it."""
 RESUMED = frozenset({"reopened", "review-asked", "recheck-asked"})
 """The events after which an ended petition goes on."""
 
@@ -42,7 +44,7 @@ class Demand(NamedTuple):
 
     part: int
     text: str
-    category: Category
+    category: Category | None = None
     route: int | None = None
     outcome: str = ""
     answer: str = ""
@@ -82,8 +84,12 @@ class Case(NamedTuple):
     """Where it goes back to when an objection is agreed to or refused: the unit that had it before."""
     before: State = State.REGISTERED
     """How it stood before an objection, a dispute or a review was raised."""
+    recused: tuple[str, ...] = ()
+    """Officers who may not handle it (第二十八条第三款)."""
     admitted: tuple[str, ...] = ()
     """Officers who may see it although it is restricted, besides those who handle it."""
+    beside: bool = False
+    """Whether a step of the police's own procedures was written down; their time limits run beside the petition's."""
     former: tuple[Petitioner, ...] = ()
     """The petitioners as they were written down before a correction: still to be masked where texts name them."""
     notes: tuple[str, ...] = ()
@@ -116,10 +122,30 @@ class Case(NamedTuple):
 
     @property
     def restricted(self) -> bool:
-        """Whether only those who handle it may see it: accusations, and what came by the lines for them (第三十条第三款)."""
-        return self.category is Category.ACCUSATION or (
-            self.category is None and self.registration.channel in ACCUSATION_LINES
+        """Whether only those who handle it may see it: accusations, and what came by the lines for them (第三十条第三款).
+
+        Of several demands one that is an accusation is enough.
+        """
+        if self.category is None:
+            return self.registration.channel in ACCUSATION_LINES
+        return self.category is Category.ACCUSATION or any(
+            demand.category is Category.ACCUSATION for demand in self.demands
         )
+
+    @property
+    def urgent(self) -> bool:
+        """Whether it counts as grave and urgent: registered so, or reported so since (第二十五条)."""
+        return self.registration.urgent or self.times("urgent-reported") > 0
+
+    @property
+    def acknowledged(self) -> bool:
+        """Whether the unit it was last handed over to has signed for it; once is enough where it is sent there twice."""
+        for event in reversed(self.events):
+            if event.name == "acknowledged":
+                return event.value == self.unit
+            if event.name == "sent-back" or (event.name in HANDED_OVER and event.value != self.unit):
+                return False
+        return False
 
     def times(self, name: str) -> int:
         """How often an event of that name happened."""
@@ -136,4 +162,5 @@ class Case(NamedTuple):
             self.track,
             registration.notice_owed,
             registration.litigation,
+            bool(registration.repeat_of),
         )

@@ -25,6 +25,7 @@ EVENTS: dict[str, str] = {
     "hearing-ended": "听证结束",
     "settled": "达成协议",
     "mediation-failed": "调解不成",
+    "demanded": "分列诉求",
     "answered": "逐项答复",
     "replied": "答复",
     "served": "送达",

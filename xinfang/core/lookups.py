@@ -23,6 +23,10 @@ class DeadlineRow(NamedTuple):
     nominal_due: str | None
     legal_due: str | None
     missing_year: int | None
+    restricted: int
+    """1: an accusation; neither title nor petitioner is shown in a list (第三十条第三款)."""
+    confidential: int
+    """1: the petitioner wants no name to be known; masked even where others are not."""
 
 
 class PetitionDeadline(NamedTuple):
@@ -58,6 +62,16 @@ class PetitionRow(NamedTuple):
     unit: str
     officer: str
     first_unit: str
+    restricted: int
+    confidential: int
+
+
+class Namesake(NamedTuple):
+    """Another petition of the same person, as it stands now."""
+
+    number: str
+    state: str
+    since: str
 
 
 class Filters(NamedTuple):

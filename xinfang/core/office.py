@@ -7,6 +7,13 @@ from typing import NamedTuple
 from .errors import NotFound
 from .terms import Kind
 
+DAYS = "days:"
+"""What the names of settings begin with that give a time limit other days: `days:reply-simple`."""
+PROFILE = "profile"
+"""The setting that switches a regional instrument on."""
+NONE = "none"
+"""The value that takes either back: the rulebook's own days, no regional instrument."""
+
 
 class Unit(NamedTuple):
     """A body that handles petitions: a branch of the office, a lower office or another organ. parent: 上级单位."""
@@ -30,6 +37,11 @@ class Setting(NamedTuple):
     since: date
     name: str
     value: str
+
+    @property
+    def sets_the_law(self) -> bool:
+        """Whether it changes time limits, and so the petitions already in the file."""
+        return self.name == PROFILE or self.name.startswith(DAYS)
 
 
 class Office(NamedTuple):
@@ -61,6 +73,22 @@ class Office(NamedTuple):
             or f"先加单位: xinfang unit add {name}",
         )
 
+    def above(self, name: str) -> tuple[str, ...]:
+        """The unit and whatever stands above it, the nearest first: of this office's own system up to its superior."""
+        units = {unit.name: unit for unit in self.units}
+        chain = [name]
+        while True:
+            below = chain[-1]
+            if below == self.name:
+                parent = self.superior
+            elif below in units:
+                parent = units[below].parent or ("" if units[below].outside else self.name)
+            else:
+                parent = ""
+            if not parent or parent in chain:
+                return tuple(chain)
+            chain.append(parent)
+
     def officer(self, name: str) -> Officer:
         """The officer of that name. Raises NotFound E203 with the nearest names."""
         for officer in self.officers:
@@ -80,6 +108,10 @@ class Office(NamedTuple):
             if setting.name == name and setting.since <= on:
                 value = setting.value
         return value
+
+
+NOWHERE = Office("", "", Kind.POLICE)
+"""An office of which nothing is known: no unit, no officer."""
 
 
 def _near(name: str, names: Iterable[str]) -> str:

@@ -44,6 +44,9 @@ class Registration(NamedTuple):
     involved_count: int | None = None
     joint_letter: bool = False
     respondent: str = ""
+    """Who is accused or complained of, in the petitioner's words."""
+    respondent_unit: str = ""
+    """The unit the accused belongs to, where somebody made sure of it."""
     demand: str = ""
     facts: str = ""
     reasons: str = ""

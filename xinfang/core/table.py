@@ -3,10 +3,22 @@
 from collections.abc import Mapping, Sequence
 from datetime import date
 from types import MappingProxyType
-from typing import Literal, NamedTuple
+from typing import Literal, NamedTuple, Self
 
 CellKind = Literal["text", "date", "number", "rate"]
 Cell = str | int | float | date | bool | None
+
+
+class Said(str):
+    """A stable name that people read as `word`, where the word depends on the row and not on the name alone."""
+
+    word: str
+
+    def __new__(cls, name: str, word: str) -> Self:
+        """The name, with its word."""
+        said = super().__new__(cls, name)
+        said.word = word
+        return said
 
 
 class Column(NamedTuple):

@@ -1,1 +1,1 @@
-"""Statutory documents 文书: one file per document."""
+"""Statutory documents 文书: what stands in each (pure), the Word templates, and how one is filled with the other."""

@@ -12,7 +12,11 @@ from ..rules.deadlines import Status
 from ..rules.law import Law
 from .deadline_rows import deadline_rows
 
-WORDED = frozenset({"informed", "declined", "redirected", "objected", "extended", "closed", "reopened"})
+WORDED = frozenset({"diverted", "informed", "declined", "redirected", "objected", "extended", "closed", "reopened"}) | {
+    *("hearing-ended", "settled", "mediation-failed", "carried-out", "resolved", "cared", "assisted", "withdrawn"),
+    *("review-asked", "reviewed", "recheck-asked", "rechecked"),
+    *("objection-refused", "sent-back", "handed-back", "disputed", "designated", "recused", "track-changed"),
+}
 """Events whose words the clerk wrote."""
 
 STATUS = TABLES["deadline"].index("status")
@@ -45,6 +49,7 @@ def searchable(case: Case) -> str:
         paper.title,
         names,
         paper.respondent,
+        paper.respondent_unit,
         paper.content,
         paper.demand,
         paper.facts,
@@ -57,6 +62,7 @@ def searchable(case: Case) -> str:
         paper.hotline_ticket,
         paper.national_number,
         case.reply_text,
+        *(part for demand in case.demands for part in (demand.text, demand.answer)),
         *(event.about for event in case.events if event.name in WORDED),
         *case.notes,
     )
@@ -92,6 +98,7 @@ def _petition(petition: int, case: Case, *, limited: bool) -> Row:
         int(case.open),
         int(limited),
         int(case.restricted),
+        int(paper.confidential),
         case.unit,
         case.officer,
         paper.first_unit,
@@ -124,6 +131,7 @@ def _spells(petition: int, days: list[tuple[date, Case]]) -> tuple[Row, ...]:
             case.category.value if case.category else "",
             case.route,
             case.code,
+            int(case.acknowledged),
         ]
         if spells and spells[-1][4:] == stood:
             continue

@@ -11,7 +11,10 @@ from ..core.projected import Row
 from ..rules.deadlines import Deadline, deadlines_of, only_started, what_moves
 from ..rules.law import Law, OwnRules
 
-Key = tuple[str, int]
+Key = tuple[str, int, int]
+"""Name of the limit, the part it is about, and which of that name and part it is, from 1."""
+Version = tuple[Key, date, date | None, Deadline]
+"""A deadline as it stood from a day to before another."""
 SUPERSEDED = "superseded"
 """Status of a version that no longer stands."""
 
@@ -25,26 +28,25 @@ def deadline_rows(petition: int, days: Sequence[tuple[date, Case]], law: Law) ->
     if only_started([case for _, case in days], law.own):
         # Nearly every petition of an imported ledger: each deadline has one version, from the day it started.
         found = _by_key(deadlines_of(days[-1][1], law))
-        rows = [_row(petition, key, deadline.started_on, None, deadline) for key, deadline in found.items()]
-        return tuple(sorted(rows, key=lambda row: row[:4]))
+        return _rows(petition, [(key, deadline.started_on, None, deadline) for key, deadline in found.items()])
     return versions(petition, days, law)
 
 
 def versions(petition: int, days: Sequence[tuple[date, Case]], law: Law) -> tuple[Row, ...]:
     """The rows of any petition, by comparing the deadlines of each stretch with those of the one before."""
-    rows: list[Row] = []
+    found: list[Version] = []
     standing: dict[Key, tuple[date, Deadline]] = {}
     for since, case in _where_something_moves(days, law.own):
         now = _by_key(deadlines_of(case, law))
         for key, (begun, deadline) in list(standing.items()):
             if key not in now or _moved(deadline, now[key]):
-                rows.append(_row(petition, key, begun, since, deadline))
+                found.append((key, begun, since, deadline))
                 del standing[key]
         for key, deadline in now.items():
             begun = standing[key][0] if key in standing else since
             standing[key] = (begun, deadline)
-    rows += [_row(petition, key, begun, None, deadline) for key, (begun, deadline) in standing.items()]
-    return tuple(sorted(rows, key=lambda row: row[:4]))
+    found += [(key, begun, None, deadline) for key, (begun, deadline) in standing.items()]
+    return _rows(petition, found)
 
 
 def _where_something_moves(days: Sequence[tuple[date, Case]], own: OwnRules) -> Iterator[tuple[date, Case]]:
@@ -55,13 +57,16 @@ def _where_something_moves(days: Sequence[tuple[date, Case]], own: OwnRules) -> 
 
 
 def _by_key(deadlines: Sequence[Deadline]) -> dict[Key, Deadline]:
-    """Deadlines by name and by how many of that name came before."""
+    """Deadlines by name, part and how many of that name and part came before.
+
+    By the part, so that what becomes of one demand does not make another's deadline its own.
+    """
     keyed: dict[Key, Deadline] = {}
     for deadline in deadlines:
-        name, nth = deadline.limit.name, 1
-        while (name, nth) in keyed:
+        name, part, nth = deadline.limit.name, deadline.part, 1
+        while (name, part, nth) in keyed:
             nth += 1
-        keyed[name, nth] = deadline
+        keyed[name, part, nth] = deadline
     return keyed
 
 
@@ -71,8 +76,18 @@ def _moved(before: Deadline, after: Deadline) -> bool:
     return (before.started_on, before.nominal, before.legal) != (after.started_on, after.nominal, after.legal)
 
 
-def _row(petition: int, key: Key, since: date, until: date | None, deadline: Deadline) -> Row:
-    name, nth = key
+def _rows(petition: int, found: Sequence[Version]) -> tuple[Row, ...]:
+    """The rows in their order. nth: which of its name each deadline is, in the order in which they came to stand."""
+    numbers: dict[str, dict[Key, int]] = {}
+    rows = []
+    for key, since, until, deadline in sorted(found, key=lambda version: version[1]):
+        of_name = numbers.setdefault(key[0], {})
+        nth = of_name.setdefault(key, len(of_name) + 1)
+        rows.append(_row(petition, key[0], nth, since, until, deadline))
+    return tuple(sorted(rows, key=lambda row: row[:4]))
+
+
+def _row(petition: int, name: str, nth: int, since: date, until: date | None, deadline: Deadline) -> Row:
     return (
         petition,
         name,

@@ -5,6 +5,8 @@ from __future__ import annotations
 from datetime import date, datetime
 from typing import TYPE_CHECKING, NamedTuple
 
+from xinfang.core.table import Said
+
 from .safe import safe
 from .screen import encodable
 from .widths import width
@@ -42,7 +44,9 @@ def words(value: Cell, column: Column) -> str:
     """`value` in the words of its column, before it is made safe."""
     if value is None or value == "":
         return column.blank
-    if column.words and not isinstance(value, bool):
+    if isinstance(value, Said):
+        value = value.word
+    elif column.words and not isinstance(value, bool):
         value = column.words.get(str(value), value)
     if isinstance(value, str):
         return str(value)

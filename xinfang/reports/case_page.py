@@ -7,11 +7,11 @@ from datetime import date
 
 from ..acts.registry import PETITION_ACTS
 from ..core import masking
-from ..core.case import Case
+from ..core.case import Case, Demand
 from ..core.codec import to_data
 from ..core.entry import Entry
 from ..core.lookups import PetitionDeadline
-from ..core.table import Cell, Column, Document, Table, records
+from ..core.table import Cell, Column, Document, Said, Table, records
 from .columns import ARTICLE, LEGAL_DUE, NOMINAL_DUE, STARTED_ON, deadline_column
 from .fact_words import details
 from .register_lines import register_lines
@@ -38,11 +38,16 @@ def case_page(
     *,
     on: date,
     reveal: bool = False,
+    readers: Sequence[str] = (),
 ) -> Document:
-    """The petition as it stood on `on`: its register, its time limits, every fact up to that day."""
+    """The petition as it stood on `on`: its register, its time limits, every fact up to that day.
+
+    readers: who may see an accusation, or the name of one who wants none to be known.
+    """
     known = masking.known_of(case.people)
     paper = case.registration if reveal else masking.registration(case.registration, known)
     reply = case.reply_text if reveal else masking.text(case.reply_text, known)
+    demands = case.demands if reveal else tuple(_masked(demand, known) for demand in case.demands)
     limits = _limits(deadlines, on)
     timeline = _timeline(entries, retracted, known=known, reveal=reveal)
     data = {
@@ -63,6 +68,9 @@ def case_page(
         "first_officer": case.registration.first_officer,
         "first_handler": case.first_handler,
         "outcome": case.outcome,
+        "demands": [to_data(demand) for demand in demands],
+        "restricted": case.restricted,
+        "readers": list(readers),
         "registration": to_data(paper),
         "deadlines": records(limits),
         "timeline": records(timeline),
@@ -71,8 +79,12 @@ def case_page(
         title=f"{case.number}  {paper.title}",
         data=data,
         tables=(limits, timeline),
-        lines=tuple(register_lines(case, paper, reply)),
+        lines=tuple(register_lines(case._replace(demands=demands), paper, reply, readers)),
     )
+
+
+def _masked(demand: Demand, known: Mapping[str, str]) -> Demand:
+    return demand._replace(text=masking.text(demand.text, known), answer=masking.text(demand.answer, known))
 
 
 def _limits(deadlines: Sequence[PetitionDeadline], on: date) -> Table:
@@ -92,7 +104,7 @@ def _limit(row: PetitionDeadline, on: date) -> tuple[Cell, ...]:
     started, nominal, legal, ended = map(_day, (row.started_on, row.nominal_due, row.legal_due, row.ended_on))
     if ended is not None and ended > on:
         ended = None
-    return row.deadline, started, nominal, legal, ended, _status(row, legal, ended, on), row.article
+    return Said(row.deadline, row.label), started, nominal, legal, ended, _status(row, legal, ended, on), row.article
 
 
 def _day(text: str | None) -> date | None:

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
-from ..core import masking
 from ..core.lookups import DeadlineRow
-from ..core.table import Cell, Column, Table
+from ..core.table import Cell, Column, Said, Table
+from . import closed
 from .columns import (
     ARTICLE,
     LEGAL_DUE,
@@ -27,8 +27,11 @@ def overdue(rows: Sequence[DeadlineRow], *, on: date, reveal: bool = False) -> T
     return Table(
         f"超期（截至 {on}）",
         _columns(rows, Column("days_over", "超期天数", "number")),
-        tuple((*_shared(row, reveal), (on - date.fromisoformat(row.legal_due or "")).days) for row in rows),
-        notes=(f"共 {len(rows)} 项。",),
+        tuple(
+            (*_shared(row, reveal), (on - date.fromisoformat(row.legal_due or "")).days, bool(row.restricted))
+            for row in rows
+        ),
+        notes=(f"共 {len(rows)} 项。", *closed.meaning(rows)),
     )
 
 
@@ -37,8 +40,8 @@ def due(rows: Sequence[DeadlineRow], *, on: date, title: str, reveal: bool = Fal
     return Table(
         title,
         _columns(rows, Column("days_left", "还剩天数", "number")),
-        tuple((*_shared(row, reveal), _days_left(row, on)) for row in rows),
-        notes=(f"共 {len(rows)} 项。",),
+        tuple((*_shared(row, reveal), _days_left(row, on), bool(row.restricted)) for row in rows),
+        notes=(f"共 {len(rows)} 项。", *closed.meaning(rows)),
     )
 
 
@@ -55,17 +58,18 @@ def _columns(rows: Sequence[DeadlineRow], count: Column) -> tuple[Column, ...]:
         NOMINAL_DUE,
         LEGAL_DUE,
         count,
+        closed.RESTRICTED,
     )
 
 
 def _shared(row: DeadlineRow, reveal: bool) -> tuple[Cell, ...]:
     return (
         row.number,
-        row.title if reveal else masking.text(row.title, masking.known_names(row.names.split("\n"))),
-        row.petitioner if reveal else masking.name(row.petitioner),
+        closed.title(row, reveal=reveal),
+        closed.petitioner(row, reveal=reveal),
         row.unit,
         row.officer,
-        row.deadline,
+        Said(row.deadline, row.label),
         row.article,
         date.fromisoformat(row.started_on),
         date.fromisoformat(row.nominal_due) if row.nominal_due else None,

@@ -8,6 +8,30 @@ from typing import Any
 from ..acts.registry import PETITION_ACTS
 from ..core import masking
 from ..core.entry import Entry
+from ..core.handling import Simplicity, Succession
+from ..core.oversight import (
+    Adoption,
+    FollowUpWay,
+    Grade,
+    LeaderMeeting,
+    Proposal,
+    RatedBody,
+    Rating,
+    Situation,
+    SponsorStep,
+    SupervisionStep,
+    UrgentReport,
+)
+from ..core.remedies import (
+    Agreement,
+    Assistance,
+    Care,
+    HearingStage,
+    MediationResult,
+    Opinion,
+    Resolution,
+    ReviewOutcome,
+)
 from ..core.terms import Category, Channel, Ground, Method, Outcome, Source, Track, item
 from .columns import words
 
@@ -30,6 +54,7 @@ FIELD_WORDS = {
     "involved_count": "涉及人数",
     "joint_letter": "联名",
     "respondent": "被反映",
+    "respondent_unit": "被反映人单位",
     "demand": "请求",
     "facts": "事实",
     "reasons": "理由",
@@ -60,9 +85,54 @@ SAID: Mapping[str, Callable[[Any], str]] = {
     "report_by": lambda value: f"{value} 前反馈",
     "approver": lambda value: f"{value}批准",
     "co_units": lambda value: f"协办 {'、'.join(value)}",
+    "withdrawn": lambda value: "不再准予",
     "despite": lambda value: f"缺项仍办结: {value}",
     "late_reason": lambda value: f"逾期原因: {value}",
     "turn": lambda value: f"第 {value} 条",
+    "part": lambda value: f"第{value}项",
+    "supervision": words(SupervisionStep).__getitem__,
+    "situation": words(Situation).__getitem__,
+    "answer_by": lambda value: f"{value} 前答复",
+    "proposal": words(Proposal).__getitem__,
+    "adoption": words(Adoption).__getitem__,
+    "sponsorship": words(SponsorStep).__getitem__,
+    "report": words(UrgentReport).__getitem__,
+    "bodies": lambda value: f"报{'、'.join(value)}",
+    "measures": lambda value: f"措施: {value}",
+    "known_on": lambda value: f"{value} 知悉",
+    "meeting": words(LeaderMeeting).__getitem__,
+    "grade": words(Grade).__getitem__,
+    "score": lambda value: f"{value}分",
+    "findings": lambda value: "；".join(f"{each['item']}: {each['finding']}" for each in value),
+    "rated_body": words(RatedBody).__getitem__,
+    "rating": words(Rating).__getitem__,
+    "way": words(FollowUpWay).__getitem__,
+    "satisfied": lambda value: "满意" if value else "不满意",
+    "demand": lambda value: f"诉求{value}",
+    "step": lambda value: _step(value),
+    "stage": words(HearingStage).__getitem__,
+    "held_on": lambda value: f"{value} 举行",
+    "chair": lambda value: f"主持: {value}",
+    "participants": lambda value: f"参加: {'、'.join(value)}",
+    "conclusion": lambda value: f"结论: {value}",
+    "settlement": words(MediationResult).__getitem__,
+    "agreement": words(Agreement).__getitem__,
+    "mediator": lambda value: f"调解人: {value}",
+    "perform_by": lambda value: f"{value} 前履行",
+    "opinion": words(Opinion).__getitem__,
+    "decision": words(ReviewOutcome).__getitem__,
+    "resolution": words(Resolution).__getitem__,
+    "care": words(Care).__getitem__,
+    "assistance": words(Assistance).__getitem__,
+    "dated": lambda value: f"书面材料日期 {value}",
+    "agreed": lambda value: "同意" if value else "不同意",
+    "by_unit": lambda value: f"{value}核实",
+    "parties": lambda value: f"与{'、'.join(value)}协商",
+    "taker": lambda value: f"由{value}受理",
+    "decided_by": lambda value: f"{value}决定",
+    "replaced_by": lambda value: f"改由{value}办理",
+    "succession": lambda value: f"原机关{words(Succession)[value]}",
+    "eligibility": lambda value: words(Simplicity)[value],
     "act": lambda value: PETITION_ACTS[value].label,
 }
 """Field of a fact → how it reads; what is not here is text already."""
@@ -82,13 +152,42 @@ def details(entry: Entry, *, known: Mapping[str, str], reveal: bool) -> str:
 def _said(act: str, name: str, value: Any, reveal: bool) -> list[str]:
     if (act, name) == ("reply", "text"):
         return []
+    if (act, name) == ("demand", "part"):
+        return [f"诉求{value}"]
     if name == "changes":
         return [f"{FIELD_WORDS.get(field, field)}: {_new(field, item, reveal)}" for field, item in value.items()]
+    if (act, name) == ("supervise", "despite"):
+        return [f"没有答复仍办结: {value}"]
+    if (act, name) == ("settle-objection", "approver"):
+        return [f"{value}决定"]
+    if act == "letter":
+        return _of_a_letter(name, value)
     if (act, name) == ("serve", "method"):
         return [words(Method)[value]]
+    if name == "participants" and not reveal:
+        return [f"参加: {len(value)}人"]
     if name in PERSONAL and not reveal:
         return [masking.name(str(value))]
     return [SAID[name](value) if name in SAID else str(value)]
+
+
+def _of_a_letter(name: str, value: Any) -> list[str]:
+    """Title, number and the beginning of the file's digest; where it stands in its series follows from the number."""
+    if name == "letter":
+        # Late: few petitions are shown that have a document.
+        from ..core.letter_kinds import LetterKind
+
+        return [words(LetterKind)[value]]
+    if name == "digest":
+        return [f"文件指纹 {value[:16]}"]
+    return [str(value)] if name == "document" else []
+
+
+def _step(name: str) -> str:
+    # Late: few petitions go through a procedure of the police.
+    from ..core.police_steps import word
+
+    return word(name)
 
 
 def _new(field: str, value: Any, reveal: bool) -> str:

@@ -5,14 +5,24 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
-from ..core import masking
 from ..core.lookups import PetitionRow
 from ..core.table import Column, Table
+from . import closed
 from .columns import CATEGORY, CHANNEL, NUMBER, OFFICER, PETITIONER, RECEIVED_ON, STATE, TITLE, UNIT
 
 
-def listing(rows: Sequence[PetitionRow], *, title: str, reveal: bool = False, more: bool = False) -> Table:
-    """One line per petition. more: there are further ones that the limit cut off."""
+def listing(
+    rows: Sequence[PetitionRow],
+    *,
+    title: str,
+    reveal: bool = False,
+    more: bool = False,
+    opened: frozenset[str] = frozenset(),
+) -> Table:
+    """One line per petition. more: there are further ones that the limit cut off.
+
+    opened: numbers of restricted petitions that the one who looks may see.
+    """
     columns = (
         NUMBER,
         RECEIVED_ON,
@@ -28,15 +38,16 @@ def listing(rows: Sequence[PetitionRow], *, title: str, reveal: bool = False, mo
         UNIT,
         OFFICER,
         Column("first_unit", "首接单位", machine_only=True),
+        closed.RESTRICTED,
     )
     cells = tuple(
         (
             row.number,
             date.fromisoformat(row.received_on),
             row.channel,
-            row.petitioner if reveal else masking.name(row.petitioner),
+            closed.petitioner(row, reveal=reveal, opened=row.number in opened),
             row.headcount,
-            row.title if reveal else masking.text(row.title, masking.known_names(row.names.split("\n"))),
+            closed.title(row, reveal=reveal, opened=row.number in opened),
             row.category,
             row.route,
             row.code,
@@ -45,8 +56,9 @@ def listing(rows: Sequence[PetitionRow], *, title: str, reveal: bool = False, mo
             row.unit,
             row.officer,
             row.first_unit,
+            bool(row.restricted),
         )
         for row in rows
     )
     count = f"列出 {len(rows)} 件，还有更多: 加 --limit 或筛选条件。" if more else f"共 {len(rows)} 件。"
-    return Table(title, columns, cells, notes=(count,))
+    return Table(title, columns, cells, notes=(count, *closed.meaning(rows, opened=opened)))

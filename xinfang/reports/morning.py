@@ -19,11 +19,12 @@ def morning(
     unverified: Sequence[DeadlineRow],
     unserved: Sequence[PetitionRow],
     unacknowledged: Sequence[PetitionRow],
+    pending: Sequence[PetitionRow],
     unlimited: Sequence[PetitionRow],
     reveal: bool = False,
     limit: int | None = None,
 ) -> Document:
-    """Six short lists; ahead: how many working days due_soon looks ahead; limit: where each was cut off.
+    """Seven short lists; ahead: how many working days due_soon looks ahead; limit: where each was cut off.
 
     Its JSON: `{"as_of", "overdue": […], "due_soon": […], "unverified": […], …}`.
     """
@@ -34,8 +35,13 @@ def morning(
             unserved, title="已答复未送达（第三十五条：申请复查期限自收到答复起算）", reveal=reveal
         ),
         "unacknowledged": listing.listing(unacknowledged, title="已转送、尚无下文", reveal=reveal),
+        "pending": listing.listing(
+            pending,
+            title="异议、受理争议还没有结果（第二十三条第三款：未经核实同意不得退回；第二十四条）",
+            reveal=reveal,
+        ),
         "unlimited": listing.listing(
-            unlimited, title="没有办结、也没有期限在走（未分类、异议中、恢复办理、不适用60日的）", reveal=reveal
+            unlimited, title="没有办结、也没有期限在走（未分类、已退回、恢复办理、不适用60日的）", reveal=reveal
         ),
         "unverified": deadline_tables.due(unverified, on=on, title="届满日未核（缺节假日安排）", reveal=reveal),
     }
@@ -46,6 +52,7 @@ def morning(
             ("due_soon", "将到期", "项"),
             ("unserved", "未送达", "件"),
             ("unacknowledged", "转送无下文", "件"),
+            ("pending", "异议争议", "件"),
             ("unlimited", "没有期限", "件"),
         )
     )

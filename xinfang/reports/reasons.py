@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
-from ..core.case import Case
+from ..core.case import Case, Demand
 from ..core.events import EVENTS
 from ..core.table import Document, table_of
 from ..core.terms import ROUTES, item
@@ -15,16 +15,12 @@ from ..rules.counting import roll
 from ..rules.deadlines import Deadline, deadlines_of, exempted
 from ..rules.explaining import explain
 from ..rules.law import Law
-from ..rules.rulebook import governing
+from ..rules.rulebook import Instrument, governing
+from .source_words import SOURCE_WORDS, counted
 
-SOURCE_WORDS = {
-    "TEXT": "条文原文",
-    "QUOTE": "二手引文，原文未见",
-    "MEMORY": "凭记忆，须核",
-    "CODE": "实务系统做法，非法律依据",
-    "SEED": "实务材料，非法律依据",
-}
-BOUND_WORDS = {"office": "本机关", "unit": "承办单位", "petitioner": "信访人"}
+BOUND_WORDS = {"office": "本机关", "unit": "承办单位", "superior": "上一级机关", "petitioner": "信访人"}
+GIVEN = {"supervision": ("答复", "督办时"), "carry-out": ("执行、履行", "意见书、协议书")}
+"""What is to be done by a day that was given, and what names the day, by the duty; else an assigner wants a report."""
 
 
 def reasons(case: Case, law: Law, *, on: date) -> Document:
@@ -36,7 +32,7 @@ def reasons(case: Case, law: Law, *, on: date) -> Document:
     if book is None:
         lines.append("收到日在 2005-05-01 以前，本工具没有收录当时的规定，不推算期限。")
     else:
-        lines += [f"适用: {each.title}（自 {each.since} 起；{SOURCE_WORDS[each.source]}）" for each in book.instruments]
+        lines += [f"适用: {each.title}（{_in_force(each, case, law)}）" for each in book.instruments]
     for deadline in deadlines:
         lines += ["", *_explained(deadline, calendar, on=on)]
     for exemption in exempted(case, law.own):
@@ -47,11 +43,13 @@ def reasons(case: Case, law: Law, *, on: date) -> Document:
         ]
     if not deadlines and book is not None:
         lines += ["", "目前没有期限在计算。"]
-    if case.route is not None and case.route != 6:
-        lines += [
-            "",
-            f"途径{item(case.route)}{ROUTES[case.route]}: 按该程序自己的期限办，60日不适用（{_why_not(case)}）。",
-        ]
+    for asked in case.demands or (case,):
+        if asked.route is not None and asked.route != 6:
+            which = f"诉求{asked.part}，" if isinstance(asked, Demand) else ""
+            lines += [
+                "",
+                f"{which}途径{item(asked.route)}{ROUTES[asked.route]}: 按该程序自己的期限办，60日不适用（{_why_not(case)}）。",
+            ]
     explained = [_data(deadline, calendar, on) for deadline in deadlines]
     return Document(
         title=f"{case.number} 的期限",
@@ -60,6 +58,15 @@ def reasons(case: Case, law: Law, *, on: date) -> Document:
         lines=tuple(lines),
         for_machines=(table_of("deadlines", explained),),
     )
+
+
+def _in_force(instrument: Instrument, case: Case, law: Law) -> str:
+    """Since when, and how sure; of a regional one since when the office applies it, and what to beware of."""
+    profile = law.own.profile_on(case.registration.received_on)
+    if instrument.year and profile:
+        since = f"{instrument.year}年；本单位设定自 {profile.since} 起收到的件适用"
+        return f"{since}；{SOURCE_WORDS[instrument.source]}，{instrument.note}"
+    return f"自 {instrument.since} 起；{SOURCE_WORDS[instrument.source]}"
 
 
 def _why_not(case: Case) -> str:
@@ -72,33 +79,52 @@ def _why_not(case: Case) -> str:
 
 
 def _heading(case: Case) -> Iterator[str]:
-    kind = case.category.label if case.category else "未分类"
-    route = f"，途径{item(case.route)}" if case.route else ""
-    yield f"{case.number}  {case.kind.label}，{case.registration.source.label}，{kind}{route}，{case.track.label}办理"
+    sorts = "；".join(map(_sort, case.demands or (case,)))
+    yield f"{case.number}  {case.kind.label}，{case.registration.source.label}，{sorts}，{case.track.label}办理"
+
+
+def _sort(asked: Case | Demand) -> str:
+    """How the petition, or one of its demands, is classified."""
+    which = f"诉求{asked.part} " if isinstance(asked, Demand) else ""
+    route = f"，途径{item(asked.route)}" if asked.route else ""
+    return f"{which}{asked.category.label if asked.category else '未分类'}{route}"
 
 
 def _explained(deadline: Deadline, calendar: Calendar, *, on: date) -> Iterator[str]:
     limit = deadline.limit
     yield f"{deadline.label}（{BOUND_WORDS[limit.binds]}）  {_standing(deadline, on)}"
-    yield f"  依据: {limit.basis}（{SOURCE_WORDS[limit.source]}）"
+    yield f"  依据: {limit.basis}（{SOURCE_WORDS[limit.instead.source if limit.instead else limit.source]}）"
+    if limit.instead:
+        own, shipped = counted(limit.days, limit.counts), counted(limit.instead.days, limit.counts)
+        yield f"  天数: {own}，本单位设定，自 {limit.instead.since} 起收到的件适用（规则书为{shipped}）"
     start = next(name for name in limit.starts)
-    yield f"  起算: {EVENTS.get(start, start)}之日 {deadline.started_on}"
+    yield f"  起算: {_word(start)}之日 {deadline.started_on}"
     if limit.counts == "given":
-        yield f"  指定: 至 {deadline.legal}（含当日）反馈（交办时载明的日期，不顺延）"
+        asked, when = GIVEN.get(limit.duty, ("反馈", "交办时"))
+        yield f"  指定: 至 {deadline.legal}（含当日）{asked}（{when}载明的日期，不顺延）"
     elif deadline.counted is not None:
         yield from (f"  {line}" for line in explain(deadline.counted, calendar))
     if deadline.extensions or deadline.excluded_days:
         yield from _moved(deadline, calendar)
     if deadline.ended_on:
-        word = EVENTS.get(deadline.ended_by, deadline.ended_by)
-        yield f"  结束: {deadline.ended_on} {word}"
+        yield f"  结束: {deadline.ended_on} {_word(deadline.ended_by)}"
+
+
+def _word(event: str) -> str:
+    """The word of an event, or of a step of the police's own procedures."""
+    if event in EVENTS:
+        return EVENTS[event]
+    from ..core.police_steps import word
+
+    return word(event)
 
 
 def _moved(deadline: Deadline, calendar: Calendar) -> Iterator[str]:
     limit = deadline.limit
     for event in deadline.extensions:
-        article = limit.extension.article if limit.extension else ""
-        yield f"  延期: {event.on} 延长 {event.days} 日，{event.about}（{limit.instrument}{article}）"
+        basis = limit.extension_basis if limit.extension else limit.instrument
+        about = f"，{event.about}" if event.about else ""
+        yield f"  延期: {event.on} 延长 {event.days} 日{about}（{basis}）"
     if deadline.excluded_days and limit.exclusion:
         yield f"  扣除: {deadline.excluded_days} 日不计入（{limit.instrument}{limit.exclusion.article}）"
     if deadline.nominal:
@@ -120,7 +146,8 @@ def _standing(deadline: Deadline, on: date) -> str:
         over = (on - deadline.legal).days
         return f"已超期 {over} 天" if over > 0 else f"还剩 {-over} 天（{deadline.legal} 届满）"
     if deadline.legal is not None and deadline.ended_on > deadline.legal:
-        return f"超期 {(deadline.ended_on - deadline.legal).days} 天完成"
+        late = (deadline.ended_on - deadline.legal).days
+        return f"超期 {late} 天完成" if deadline.ended_by in deadline.limit.met_by else f"超期 {late} 天后终止"
     return "按期完成" if deadline.ended_by in deadline.limit.met_by else "已终止"
 
 

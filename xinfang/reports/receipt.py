@@ -6,15 +6,27 @@ from collections.abc import Iterator
 from datetime import date
 
 from ..acts.registry import PETITION_ACTS
+from ..core import letters_owed
 from ..core.case import Case
 from ..core.entry import Entry
-from ..core.terms import State
+from ..core.terms import Kind, State, item
 from ..rules.articles import knows
 from ..rules.deadlines import Deadline, deadlines_of
 from ..rules.law import Law
+from ..rules.opinions import owes_an_opinion
 from ..rules.rulebook import governing
 
 UNSORTED = frozenset({State.REGISTERED, State.INFORMED, State.ACCEPTED})
+HANDING = frozenset({"designate", "negotiate", "object", "recuse", "settle-objection"})
+"""Acts after which reports/handing_lines.py has more to say; imported only then."""
+OVERSIGHT = frozenset({"adopt", "advise", "rate", "sponsor", "supervise", "urgent"})
+"""Acts after which reports/oversight_lines.py has more to say; imported only then."""
+
+
+LATER = frozenset(
+    {"serve", "hear", "mediate", "ask-review", "review", "ask-recheck", "recheck", "conclude", "carry-out", "withdraw"}
+)
+"""Acts after which reports/remedy_lines.py has more to say; imported only then."""
 
 
 def receipt(case: Case, law: Law, *, done: str, entry: Entry, today: date, superior: str = "") -> tuple[str, ...]:
@@ -23,7 +35,13 @@ def receipt(case: Case, law: Law, *, done: str, entry: Entry, today: date, super
     return (
         f"{case.number}  {done}（{entry.on}{late}）  现状: {case.state.label}",
         *_presumed(entry),
+        *_handing(case, entry),
+        *_oversight(case, entry),
+        *_later(case, entry),
+        *_police(case, entry),
+        *_left(case, entry),
         *owed(case, law, today=today, superior=superior),
+        *_letters(case, entry),
     )
 
 
@@ -33,9 +51,68 @@ def _presumed(entry: Entry) -> Iterator[str]:
         yield "  已记为受理当日书面告知信访人；没有告知的，撤销后用 --not-told 重记"
     if entry.act == "extend" and entry.data.get("told", True):
         yield "  已记为延期理由已告知信访人；没有告知的，撤销后用 --not-told 重记"
+    if entry.act == "divert" and entry.data.get("told", True) and not entry.data.get("demand"):
+        yield "  已记为当日书面告知信访人导入的程序和机关；没有告知的，撤销后用 --not-told 重记"
     if entry.act == "retract":
         label = PETITION_ACTS[entry.data["act"]].label
         yield f"  撤销的是第 {entry.data['turn']} 条: {label}；理由: {entry.data['reason']}"
+
+
+def _letters(case: Case, entry: Entry) -> Iterator[str]:
+    """The command that makes the documents which the act calls for."""
+    kinds = letters_owed.owed(entry.act, entry.data, opinion=owes_an_opinion(case))
+    if kinds:
+        yield f"  文书: xinfang letter {case.number} {' '.join(kinds)}"
+
+
+def _police(case: Case, entry: Entry) -> Iterator[str]:
+    """Which step of the police's own procedures was taken, or where such steps are written down."""
+    if entry.act == "procedure":
+        from ..core.police_steps import word
+
+        yield f"  记的是: {word(entry.data['step'])}"
+    if entry.act == "divert" and "公安" in entry.data["procedure"] and case.kind is Kind.POLICE:
+        yield f"  公安程序的各步另记，各算期限: xinfang procedure {case.number} --step 步骤"
+
+
+def _left(case: Case, entry: Entry) -> Iterator[str]:
+    """After one of several demands was added or done, those still to be done."""
+    act = entry.data["act"] if entry.act == "retract" else entry.act
+    if act not in {"demand", "reply", "divert"} or not case.demands:
+        return
+    from ..core import masking
+
+    known = masking.known_of(case.people)
+    for demand in case.demands:
+        if not demand.done and case.open:
+            sort = demand.category.label if demand.category else "未分类"
+            route = f"，途径{item(demand.route)}" if demand.route else ""
+            text = "※" if case.restricted else masking.text(demand.text, known)
+            yield f"  诉求{demand.part} 待答复（{sort}{route}）: {text}"
+
+
+def _handing(case: Case, entry: Entry) -> Iterator[str]:
+    """Whose it is now, after that was in question."""
+    if entry.act in HANDING:
+        from .handing_lines import handing_lines
+
+        yield from handing_lines(case, entry)
+
+
+def _oversight(case: Case, entry: Entry) -> Iterator[str]:
+    """What supervision, advice and the like rest on and ask for next."""
+    if entry.act in OVERSIGHT:
+        from .oversight_lines import oversight_lines
+
+        yield from oversight_lines(case, entry)
+
+
+def _later(case: Case, entry: Entry) -> Iterator[str]:
+    """What service, hearing, agreement and review mean, and what comes next."""
+    if entry.act in LATER:
+        from .remedy_lines import remedy_lines
+
+        yield from remedy_lines(case, entry)
 
 
 def running(case: Case, law: Law, *, today: date) -> Iterator[dict[str, object]]:
@@ -56,13 +133,22 @@ def owed(case: Case, law: Law, *, today: date, superior: str) -> Iterator[str]:
     """One line per time limit that runs now, the nearest first. superior: who decides a review."""
     running = [d for d in deadlines_of(case, law) if d.ended_on is None]
     for deadline in sorted(running, key=lambda d: d.legal or d.nominal or date.max):
-        to = f"，向{superior}提出" if superior and deadline.limit.duty == "review" else ""
-        yield f"  {deadline.label}: {_until(deadline)}{to}{_over(deadline, today)}  {deadline.limit.basis}"
+        yield f"  {deadline.label}: {_until(deadline)}{_where(case, deadline, superior)}{_over(deadline, today)}  {deadline.limit.basis}"
     received_on = case.registration.received_on
     if governing(case.kind, received_on, law.own) is None:
         yield "  收到日在 2005-05-01 以前，当时的规定没有收录，不推算期限"
     elif case.open and case.category is None and case.state in UNSORTED and knows("categories", received_on):
         yield f"  下一步: xinfang classify {case.number} --category …（甄别分类后，办理期限按途径起算）"
+
+
+def _where(case: Case, deadline: Deadline, superior: str) -> str:
+    """To whom the petitioner turns: one level above whose opinion it is."""
+    if deadline.limit.binds != "petitioner" or deadline.limit.duty != "review":
+        return ""
+    if deadline.limit.starts == ("review-served",):
+        body = next((event.value for event in reversed(case.events) if event.name == "review-asked"), "")
+        return f"，向{body}的上一级机关、单位提出" if body else ""
+    return f"，向{superior}提出" if superior else ""
 
 
 def _until(deadline: Deadline) -> str:

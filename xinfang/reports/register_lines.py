@@ -2,15 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
-from ..core.case import Case
+from ..core.case import Case, Demand
 from ..core.petition import Petitioner, Registration
-from ..core.terms import ROUTES, item
+from ..core.terms import ROUTES, Outcome, item
+
+DONE_WORDS = {"": "未答复", "diverted": "已导入法定程序", "told": "已答复", **{each.value: each.label for each in Outcome}}
+"""What became of one of several demands, by its outcome."""
 
 
-def register_lines(case: Case, paper: Registration, reply: str) -> list[str]:
-    """`现状: …` and so on, without what is empty. paper and reply: masked or not, as they are to be shown."""
+AFTERWARDS = frozenset({"settled", "carried-out", "review-asked", "recheck-asked", "resolved", "withdrawn"})
+"""Events of which reports/later_lines.py tells; imported only then."""
+
+
+def register_lines(case: Case, paper: Registration, reply: str, readers: Sequence[str] = ()) -> list[str]:
+    """`现状: …` and so on, without what is empty. paper and reply: masked or not, as they are to be shown.
+
+    readers: who may see it, where not everybody may.
+    """
     rows = (
         ("现状", f"{case.state.label}（{case.state_since} 起）  {case.unit} {case.officer}".rstrip()),
         ("收到", f"{paper.received_on} {paper.channel.label}，{_source(paper)}；登记 {case.registered_on}"),
@@ -20,8 +30,9 @@ def register_lines(case: Case, paper: Registration, reply: str) -> list[str]:
         ("人数", _people(paper)),
         ("分类", "，".join(_kinds(case))),
         ("协办", "、".join(case.co_units)),
-        ("被反映", paper.respondent),
-        ("标记", "、".join(_flags(paper))),
+        ("被反映", "，".join(each for each in (paper.respondent, paper.respondent_unit) if each)),
+        ("标记", "、".join(_flags(paper, urgent=case.urgent))),
+        ("限知", f"{'、'.join(readers)}可以查看" if readers else "还没有可以查看的经办人" if case.restricted else ""),
         ("关联", "，".join(_links(paper))),
         ("问题", "，".join(_circumstances(paper))),
         ("目的", paper.purpose),
@@ -29,9 +40,28 @@ def register_lines(case: Case, paper: Registration, reply: str) -> list[str]:
         ("事实", paper.facts),
         ("理由", paper.reasons),
         ("内容", paper.content),
-        ("答复", reply),
+        ("答复", "" if case.demands else reply),
+        *_afterwards(case),
     )
-    return [f"{label}: {value}" for label, value in rows if value]
+    lines = [f"{label}: {value}" for label, value in rows if value]
+    return [*lines, *(f"诉求{demand.part}: {_demand(demand)}" for demand in case.demands)]
+
+
+def _demand(demand: Demand) -> str:
+    """What is asked, of what sort it is, and what became of it."""
+    sort = demand.category.label if demand.category else "未分类"
+    route = f"，途径{item(demand.route)}" if demand.route else ""
+    answer = f"：{demand.answer}" if demand.answer else ""
+    return f"{demand.text}（{sort}{route}）  {DONE_WORDS[demand.outcome]}{answer}"
+
+
+def _afterwards(case: Case) -> Iterator[tuple[str, str]]:
+    """Agreement, review, recheck and the end, each as it last stood."""
+    if not any(event.name in AFTERWARDS for event in case.events):
+        return
+    from .later_lines import later_lines
+
+    yield from later_lines(case)
 
 
 def _person(person: Petitioner) -> str:
@@ -63,7 +93,7 @@ def _kinds(case: Case) -> Iterator[str]:
     yield from (part for part in (case.code, case.branch, case.track.label) if part)
 
 
-def _flags(paper: Registration) -> list[str]:
+def _flags(paper: Registration, *, urgent: bool) -> list[str]:
     flags = (
         (paper.anonymous, "匿名"),
         (paper.address_unclear, "姓名住址不清"),
@@ -71,7 +101,7 @@ def _flags(paper: Registration) -> list[str]:
         (paper.joint_letter, "联名"),
         (paper.level_skipping, "越级"),
         (paper.litigation, "涉法涉诉"),
-        (paper.urgent, "重大紧急"),
+        (urgent, "重大紧急"),
     )
     return [label for given, label in flags if given]
 

@@ -11,7 +11,7 @@ from typing import Literal, NamedTuple
 
 from .calendar import Calendar, YearNotPublished
 
-__all__ = ["Count", "calendar_days", "months", "roll", "working_days", "working_days_between"]
+__all__ = ["Count", "calendar_days", "hours", "months", "roll", "working_days", "working_days_between"]
 
 _ONE_DAY = timedelta(days=1)
 _REMEMBERED = 1 << 16
@@ -26,7 +26,7 @@ class Count(NamedTuple):
 
     start: date
     days: int
-    unit: Literal["calendar", "working", "month"]
+    unit: Literal["calendar", "working", "month", "hour"]
     nominal: date | None
     legal: date | None
     missing_year: int | None
@@ -80,6 +80,19 @@ def months(start: date, n: int, calendar: Calendar) -> Count:
 
     nominal: date = start + relativedelta(months=n)
     return Count(start, n, "month", nominal, *roll(nominal, calendar))
+
+
+def hours(start: date, n: int) -> Count:
+    """n hours from some time on `start` (n from 0: at once): the day they end on at the latest, days off or not.
+
+    By the day, as the ledger knows no clock time of an act: 24 hours end on the day after (民法典第二百零一条第二款).
+
+    >>> hours(date(2024, 9, 27), 24).legal
+    datetime.date(2024, 9, 28)
+    """
+    _check(n, at_least=0)
+    nominal = start + timedelta(days=-(-n // 24))
+    return Count(start, n, "hour", nominal, nominal, None)
 
 
 def roll(day: date, calendar: Calendar) -> tuple[date | None, int | None]:

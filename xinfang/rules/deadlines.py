@@ -9,13 +9,19 @@ from typing import NamedTuple
 from ..core.case import ENDINGS, Attributes, Case, Event
 from ..core.terms import State
 from .calendar import Calendar
-from .counting import Count, calendar_days, months, roll, working_days
+from .counting import Count, calendar_days, hours, months, roll, working_days
 from .law import NOTHING_SET, Law, OwnRules
 from .limit import Limit, holds
 from .rulebook import Rulebook, governing
 
 TAKEN_UP_AGAIN = "reopened"
 """The event after which an ended petition goes on."""
+SETTLED, BROKEN = "settled", "mediation-failed"
+"""What an agreement ends is owed again once the agreement breaks down, as if it had not been made."""
+REVIVING = frozenset({TAKEN_UP_AGAIN, BROKEN})
+
+PARTS = {"supervision": "督办", "advice": "建议"}
+"""What the numbered parts of a petition are, by the duty about them; else they are demands."""
 
 
 class Status(StrEnum):
@@ -53,11 +59,16 @@ class Deadline(NamedTuple):
     ended_by: str = ""
     part: int = 0
     """Which demand, supervision or piece of advice it is about; 0: the petition as a whole."""
+    whom: str = ""
+    """Who owes it, where that is not who has the petition: the unit supervised, the body advised."""
 
     @property
     def label(self) -> str:
-        """What people call it; of one demand among several with its number."""
-        return f"{self.limit.label}（诉求{self.part}）" if self.part and self.limit.by_demand else self.limit.label
+        """What people call it; of one demand, supervision or advice with its number."""
+        if not self.part:
+            return self.limit.label
+        whom = f"，{self.whom}" if self.whom else ""
+        return f"{self.limit.label}（{PARTS.get(self.limit.duty, '诉求')}{self.part}{whom}）"
 
     @property
     def status(self) -> Status:
@@ -84,9 +95,14 @@ class NotRunning(NamedTuple):
     article: str
 
 
+def book_of(case: Case, own: OwnRules = NOTHING_SET) -> Rulebook | None:
+    """The rulebook of the case, with the police's own procedures once a step of them was taken."""
+    return governing(case.kind, case.registration.received_on, own, beside=case.beside)
+
+
 def deadlines_of(case: Case, law: Law) -> tuple[Deadline, ...]:
     """Every deadline of the case, in the order in which they started; none when the registration was retracted."""
-    book = governing(case.kind, case.registration.received_on, law.own)
+    book = book_of(case, law.own)
     if book is None or case.state is State.VOID:
         return ()
     return tuple(_running(case, book, law.calendar))
@@ -97,8 +113,8 @@ def what_moves(case: Case, own: OwnRules = NOTHING_SET) -> tuple[tuple[Attribute
 
     What meets a deadline is not part of it.
     """
-    book = governing(case.kind, case.registration.received_on, own)
-    movers = book.movers | {TAKEN_UP_AGAIN} if book else frozenset()
+    book = book_of(case, own)
+    movers = book.movers | REVIVING if book else frozenset()
     return _asked(case), tuple([event for event in case.events if event.name in movers])
 
 
@@ -111,23 +127,27 @@ def only_started(stages: Sequence[Case], own: OwnRules = NOTHING_SET) -> bool:
     """True when, from one stage of a case to the next, deadlines can have started and nothing else: what they depend on
     was the same throughout, and nothing lengthened or revived them."""
     last = stages[-1]
-    book = governing(last.kind, last.registration.received_on, own)
-    others = book.lengtheners | {TAKEN_UP_AGAIN} if book else frozenset()
+    book = book_of(last, own)
+    others = book.lengtheners | REVIVING if book else frozenset()
     asked = _asked(last)
     return not any(event.name in others for event in last.events) and all(_asked(case) == asked for case in stages[:-1])
 
 
 def exempted(case: Case, own: OwnRules = NOTHING_SET) -> tuple[NotRunning, ...]:
-    """The limits that do not run because of an exemption."""
+    """The limits that what happened would have started, but for an exemption; of several demands each by its own sort."""
     book = governing(case.kind, case.registration.received_on, own)
-    attributes = case.attributes()
-    return tuple(
+    views = _asked(case)
+    happened = {event.name for event in case.events}
+    found = [
         NotRunning(limit, exemption.reason, exemption.article)
         for limit in (book.limits if book else ())
+        if not happened.isdisjoint(limit.starts)
+        for attributes in (views[1:] if limit.by_demand and case.demands else views[:1])
         if holds(limit.when, attributes)
         for exemption in limit.unless
         if holds(exemption.when, attributes)
-    )
+    ]
+    return tuple({(each.limit.name, each.reason): each for each in found}.values())
 
 
 def _running(case: Case, book: Rulebook, calendar: Calendar) -> Iterator[Deadline]:
@@ -138,9 +158,16 @@ def _running(case: Case, book: Rulebook, calendar: Calendar) -> Iterator[Deadlin
                 # With several demands, what depends on category and route runs for each of them, not for the whole.
                 if (limit.by_demand and bool(demand) != bool(case.demands)) or (demand and not limit.by_demand):
                     continue
+                if (demand and event.part not in (0, demand.part)) or event.on < limit.since:
+                    continue
+                if limit.only and event.value not in limit.only:
+                    continue
+                if any(earlier.name in limit.not_after for earlier in case.events[:position]):
+                    continue
                 if limit.counts != "given" or event.until is not None:
                     part = demand.part if demand else event.part
-                    yield _started(limit, event, case.events[position:], calendar, part)
+                    deadline = _started(limit, event, case.events[position:], calendar, part)
+                    yield deadline._replace(whom=event.about) if limit.duty in PARTS else deadline
 
 
 @lru_cache(4096)
@@ -163,7 +190,7 @@ def _started(limit: Limit, start: Event, since: tuple[Event, ...], calendar: Cal
         # A day named by the assigner is a date, not a period: it is not rolled past rest days.
         return Deadline(limit, start.on, start.until, start.until, None, None, (), 0, ended_on, ended_by, part)
     count = _counted(limit, start.on, calendar)
-    extensions = _extensions(limit, since)
+    extensions = _extensions(limit, since[: since.index(closing)] if closing else since)
     excluded = _excluded(limit, since)
     nominal, legal, missing = count.nominal, count.legal, count.missing_year
     added = sum(event.days for event in extensions) + excluded
@@ -178,14 +205,21 @@ def _closing(limit: Limit, since: tuple[Event, ...]) -> Event | None:
     """The first later event that fulfils the limit, or that makes it fall away for good."""
     ended: Event | None = None
     for event in since[1:]:
-        if event.name in limit.met_by:
+        if event.name in limit.met_by and event.name != SETTLED:
             return ended or event
-        if event.name in limit.ended_by:
+        passed_on = event.name in limit.passed_on_by and event.value != since[0].value
+        if event.name in limit.met_by or event.name in limit.ended_by or passed_on:
             ended = ended or event
-        elif event.name == TAKEN_UP_AGAIN:
-            # What only the petition's end made fall away is owed again, by the same day: no time is gained by it.
-            ended = None if ended and ended.name in ENDINGS else ended
+        elif ended and _revived(ended, event):
+            ended = None
     return ended
+
+
+def _revived(ended: Event, event: Event) -> bool:
+    """What only the petition's end or an agreement made fall away is owed again, by the same day: no time is gained by it."""
+    if event.name == TAKEN_UP_AGAIN:
+        return ended.name == SETTLED or (ended.name in ENDINGS and not ended.part)
+    return event.name == BROKEN and ended.name == SETTLED
 
 
 def _counted(limit: Limit, start: date, calendar: Calendar) -> Count:
@@ -193,6 +227,8 @@ def _counted(limit: Limit, start: date, calendar: Calendar) -> Count:
         return working_days(start, limit.days, calendar)
     if limit.counts == "month":
         return months(start, limit.days, calendar)
+    if limit.counts in {"hour", "at-once"}:
+        return hours(start, limit.days)
     return calendar_days(start, limit.days, calendar)
 
 
@@ -206,12 +242,13 @@ def _excluded(limit: Limit, since: tuple[Event, ...]) -> int:
     """Days of a hearing that do not count, first and last day included (第三十六条第二款)."""
     if limit.exclusion is None:
         return 0
-    days = 0
+    days: set[date] = set()
     begun: date | None = None
     for event in since:
         if event.name == limit.exclusion.begins:
             begun = event.on
         elif event.name == limit.exclusion.ends and begun is not None:
-            days += (event.on - begun).days + 1
+            # A set: on the last day of one hearing another may begin.
+            days.update(begun + timedelta(days=number) for number in range((event.on - begun).days + 1))
             begun = None
-    return days
+    return len(days)

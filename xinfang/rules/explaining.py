@@ -14,12 +14,15 @@ if TYPE_CHECKING:
 
 START = "参照《民法典》第二百零一条"
 MONTHS = "参照《民法典》第二百零二条"
+HOURS = "参照《民法典》第二百零一条第二款"
 LAST_DAY = "参照《民法典》第二百零三条"
 _ONE_DAY = timedelta(days=1)
 
 
 def explain(count: Count, calendar: Calendar) -> tuple[str, ...]:
     """How the count came about: the start day, each day counted or passed over and why, the last lawful day."""
+    if count.unit == "hour":
+        return tuple(_hours(count, calendar))
     steps = _worked if count.unit == "working" else _elapsed
     begins = _short(count.start + _ONE_DAY, count, calendar)
     return (
@@ -27,6 +30,15 @@ def explain(count: Count, calendar: Calendar) -> tuple[str, ...]:
         *steps(count, calendar),
         *_end(count, calendar),
     )
+
+
+def _hours(count: Count, calendar: Calendar) -> Iterator[str]:
+    """At once, or the day on which the hours end at the latest."""
+    assert count.legal is not None  # days off do not matter
+    if not count.days:
+        yield f"应当立即办理: {_full(count.legal, calendar)}当日"
+    else:
+        yield f"{count.days}小时: 台账记到日，不记时刻，至迟到{_full(count.legal, calendar)}（{HOURS}；休假日不顺延）"
 
 
 def _worked(count: Count, calendar: Calendar) -> Iterator[str]:

@@ -1,13 +1,18 @@
 """What time limits are worked out by, beside the rulebooks: the working days, and what the office has set for itself."""
 
+from collections.abc import Iterable
 from datetime import date
 from typing import NamedTuple
 
+from ..core.office import DAYS, NONE, PROFILE, Setting
 from .calendar import Calendar
 
 
 class OwnDays(NamedTuple):
-    """A number of days set by the office for a limit whose source nobody could read; for petitions received from `since`."""
+    """A number of days set by the office for a limit whose source nobody could read; for petitions received from `since`.
+
+    days: in the limit's own unit; 0: again those of the rulebook.
+    """
 
     since: date
     limit: str
@@ -27,18 +32,31 @@ class OwnRules(NamedTuple):
     days: tuple[OwnDays, ...] = ()
     profiles: tuple[Profile, ...] = ()
 
-    def days_of(self, limit: str, received_on: date) -> int | None:
-        """The days set for that limit for a petition received on that day, or None."""
-        found = [each.days for each in self.days if each.limit == limit and each.since <= received_on]
-        return found[-1] if found else None
+    def days_on(self, received_on: date) -> tuple[OwnDays, ...]:
+        """What is set for a petition received on that day: at most one for each limit, by name."""
+        found = {each.limit: each for each in self.days if each.since <= received_on}
+        return tuple(each for _, each in sorted(found.items()) if each.days)
 
-    def profile(self, received_on: date) -> str:
-        """The regional instrument that holds for a petition received on that day; none: the empty word."""
-        found = [each.name for each in self.profiles if each.since <= received_on]
-        return found[-1] if found else ""
+    def profile_on(self, received_on: date) -> Profile | None:
+        """The regional instrument that holds for a petition received on that day, if any."""
+        found = [each for each in self.profiles if each.since <= received_on]
+        return found[-1] if found and found[-1].name else None
 
 
 NOTHING_SET = OwnRules()
+
+
+def own_rules(settings: Iterable[Setting]) -> OwnRules:
+    """What the office's settings say about the law. settings: in the order of their days, as Office keeps them."""
+    days: list[OwnDays] = []
+    profiles: list[Profile] = []
+    for setting in settings:
+        value = "" if setting.value == NONE else setting.value
+        if setting.name == PROFILE:
+            profiles.append(Profile(setting.since, value))
+        elif setting.name.startswith(DAYS):
+            days.append(OwnDays(setting.since, setting.name.removeprefix(DAYS), int(value or 0)))
+    return OwnRules(tuple(days), tuple(profiles)) if days or profiles else NOTHING_SET
 
 
 class Law(NamedTuple):

@@ -1,6 +1,7 @@
 """A time limit as the law states it."""
 
 from collections.abc import Mapping
+from datetime import date
 from types import MappingProxyType
 from typing import Literal, NamedTuple
 
@@ -9,6 +10,10 @@ from ..core.case import ATTRIBUTES, Attributes
 Condition = Mapping[str, tuple[object, ...]]
 BY_DEMAND = frozenset({"category", "route"})
 """What each of several demands in one petition has for itself."""
+READ = "TEXT"
+"""The source class of what somebody has read in the text of the law itself."""
+OWN = "OWN"
+"""The source of days that the office has set; no rulebook may say so."""
 
 
 class Extension(NamedTuple):
@@ -20,6 +25,8 @@ class Extension(NamedTuple):
     article: str
     source: str
     rule: str
+    instrument: str = ""
+    """Where it stands, when not in the limit's own instrument."""
 
 
 class Exemption(NamedTuple):
@@ -38,10 +45,20 @@ class Exclusion(NamedTuple):
     article: str
 
 
+class Instead(NamedTuple):
+    """What the rulebook says of a limit whose days the office has set itself: its days and their source."""
+
+    days: int
+    source: str
+    since: date
+    """The office's days hold for petitions received from then on."""
+
+
 class Limit(NamedTuple):
     """One time limit.
 
-    counts: calendar days (日), working days (工作日), months, or a day given by whoever assigned it.
+    counts: calendar days (日), working days (工作日), months, hours, at once (立即: the day itself), or a day given by
+    whoever assigned it.
     starts: the events that start it (each time anew). met_by: the events that fulfil it.
     ended_by: the events after which nobody owes it any more. right: a window that may be used, not a duty.
     """
@@ -53,7 +70,7 @@ class Limit(NamedTuple):
     starts: tuple[str, ...]
     met_by: tuple[str, ...]
     ended_by: tuple[str, ...]
-    counts: Literal["calendar", "working", "month", "given"]
+    counts: Literal["calendar", "working", "month", "given", "hour", "at-once"]
     days: int
     article: str
     source: str
@@ -61,9 +78,21 @@ class Limit(NamedTuple):
     instrument: str
     right: bool = False
     when: Condition = MappingProxyType({})
+    only: tuple[str, ...] = ()
+    """Only by starting events of one of these values; empty: by all of them."""
     unless: tuple[Exemption, ...] = ()
     extension: Extension | None = None
     exclusion: Exclusion | None = None
+    not_after: tuple[str, ...] = ()
+    """The events after which it does not start any more."""
+    passed_on_by: tuple[str, ...] = ()
+    """The events that end it when they are about another unit than the event that started it."""
+    optional: bool = False
+    """Its days are so doubtful that it runs only where the office has set them itself."""
+    instead: Instead | None = None
+    """Set where `days` are the office's own; `source` is OWN then."""
+    since: date = date.min
+    """It runs from what happened on this day or later: for what stands beside every book, each from its own law."""
 
     @property
     def by_demand(self) -> bool:
@@ -76,9 +105,49 @@ class Limit(NamedTuple):
         return f"{self.instrument}{self.article}"
 
     @property
+    def extension_basis(self) -> str:
+        """Instrument and article of the extension."""
+        assert self.extension is not None
+        return f"{self.extension.instrument or self.instrument}{self.extension.article}"
+
+    @property
+    def settable(self) -> bool:
+        """Whether an office may set other days: nobody has read the text, and it is days that are counted."""
+        return self.source != READ and self.counts in {"calendar", "working", "month"}
+
+    @property
     def is_window(self) -> bool:
         """True for what someone may do in time (object, ask for review) rather than must."""
         return self.right or self.binds == "petitioner"
+
+
+class Change(NamedTuple):
+    """What a regional instrument says otherwise of a limit: its days (0: not those), its extension (None: not that).
+
+    What starts and ends the limit and whom it binds stay as they are.
+    """
+
+    limit: str
+    article: str
+    source: str
+    rule: str
+    instrument: str
+    days: int = 0
+    counts: Literal["calendar", "working", "month"] = "calendar"
+    extension: Extension | None = None
+
+    def of(self, limit: Limit) -> Limit:
+        """The limit as the regional instrument has it."""
+        if self.days:
+            limit = limit._replace(
+                days=self.days,
+                counts=self.counts,
+                article=self.article,
+                source=self.source,
+                rule=self.rule,
+                instrument=self.instrument,
+            )
+        return limit._replace(extension=self.extension) if self.extension else limit
 
 
 def holds(condition: Condition, attributes: Attributes) -> bool:

@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from datetime import date
 from typing import Any
 
 from ..core.case import ATTRIBUTES
 from ..core.errors import BadInput
 from ..core.events import EVENTS
 from ..core.terms import ROUTES, Category, Kind, Source, Track
-from .limit import Condition, Exclusion, Exemption, Extension, Limit
+from .limit import Change, Condition, Exclusion, Exemption, Extension, Limit
 
 SOURCE_CLASSES = ("TEXT", "QUOTE", "MEMORY", "CODE", "SEED")
 """TEXT: read in the statute itself; QUOTE: quoted second-hand; MEMORY: from memory, to be checked; others: practice."""
-COUNTS = ("calendar", "working", "month", "given")
+COUNTS = ("calendar", "working", "month", "given", "hour", "at-once")
+UNCOUNTED = frozenset({"given", "at-once"})
+"""Limits without a number."""
 DUTIES = (
     "tell",
     "route",
@@ -36,6 +39,7 @@ VALUES: dict[str, tuple[object, ...]] = {
     "track": tuple(Track),
     "notice_owed": (True, False),
     "litigation": (True, False),
+    "repeat": (True, False),
 }
 """What a condition may compare each of ATTRIBUTES with; "" and 0: not classified yet. A misspelt value would never hold."""
 
@@ -51,20 +55,47 @@ def read_limit(table: Mapping[str, Any], *, instrument: str, source: str, where:
         starts=reader.events("starts", required=True),
         met_by=reader.events("met_by", required=table.get("binds") != "petitioner"),
         ended_by=reader.events("ended_by"),
+        not_after=reader.events("not_after"),
+        passed_on_by=reader.events("passed_on_by"),
         counts=reader.one_of("counts", COUNTS),  # type: ignore[arg-type]  # one_of has checked it
-        days=0 if table.get("counts") == "given" else reader.count("days"),
+        days=0 if table.get("counts") in UNCOUNTED else reader.count("days"),
         article=reader.text("article"),
         source=reader.one_of("source", SOURCE_CLASSES) if "source" in table else source,
         rule=reader.text("rule"),
         instrument=reader.text("instrument") if "instrument" in table else instrument,
         right=reader.truth("right"),
+        optional=reader.truth("optional"),
+        since=reader.day("since") if "since" in table else date.min,
         when=reader.condition("when"),
+        only=reader.words("only"),
         unless=tuple(_exemption(part) for part in reader.parts("unless")),
         extension=next((_extension(part) for part in reader.parts("extension", at_most=1)), None),
         exclusion=next((_exclusion(part) for part in reader.parts("exclusion", at_most=1)), None),
     )
     reader.finish()
+    if limit.optional and not limit.settable:
+        raise reader.wrong("“optional”的期限要能由本单位设定天数")
     return limit
+
+
+def read_change(table: Mapping[str, Any], *, instrument: str, source: str, where: str) -> Change:
+    """A checked Change from one TOML table. Raises BadInput E112."""
+    reader = _Reader(table, where)
+    extension = next((_extension(part) for part in reader.parts("extension", at_most=1)), None)
+    if extension is None and "days" not in table:
+        raise reader.wrong("“days”和“extension”至少写一个")
+    change = Change(
+        limit=reader.text("limit"),
+        article=reader.text("article"),
+        source=source,
+        rule=reader.text("rule"),
+        instrument=instrument,
+        days=reader.count("days") if "days" in table else 0,
+        counts=reader.one_of("counts", COUNTS[:3]) if "days" in table else "calendar",  # type: ignore[arg-type]
+        extension=extension._replace(instrument=instrument) if extension else None,
+    )
+    reader.finish()
+    return change
 
 
 def _exemption(part: _Reader) -> Exemption:
@@ -93,6 +124,13 @@ def _exclusion(part: _Reader) -> Exclusion:
     exclusion = Exclusion(part.event("begins"), part.event("ends"), part.text("article"))
     part.finish()
     return exclusion
+
+
+def _is_police_step(name: str) -> bool:
+    # Late: only the police's own procedures name them, and every command reads the other rulebooks.
+    from ..core.police_steps import STEPS
+
+    return name in STEPS
 
 
 class _Reader:
@@ -136,15 +174,28 @@ class _Reader:
         if required and not names:
             raise self.wrong(f"缺少“{key}”")
         for name in names:
-            if not isinstance(name, str) or name not in EVENTS:
+            if not isinstance(name, str) or not (name in EVENTS or _is_police_step(name)):
                 raise self.wrong(f"“{key}”里没有“{name}”这个事件")
         return tuple(names)
+
+    def words(self, key: str) -> tuple[str, ...]:
+        value = self.take(key, [])
+        words = [value] if isinstance(value, str) else value
+        if not isinstance(words, list) or not all(isinstance(word, str) and word for word in words):
+            raise self.wrong(f"“{key}”应为文字")
+        return tuple(words)
 
     def event(self, key: str) -> str:
         names = self.events(key, required=True)
         if len(names) > 1:
             raise self.wrong(f"“{key}”只能写一个事件")
         return names[0]
+
+    def day(self, key: str) -> date:
+        value = self.take(key)
+        if type(value) is not date:
+            raise self.wrong(f"“{key}”应为日期")
+        return value
 
     def truth(self, key: str) -> bool:
         value = self.take(key, False)

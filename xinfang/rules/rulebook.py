@@ -1,6 +1,6 @@
 """Which rules govern a petition: the instrument in force when it was received, with the police layer on top."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from datetime import date
 from functools import cache, cached_property, lru_cache
 from pathlib import Path
@@ -8,19 +8,27 @@ from typing import Any, NamedTuple
 
 from ..core.errors import BadInput
 from ..core.terms import Kind
-from .law import NOTHING_SET, OwnRules
-from .limit import Limit
-from .limit_tables import SOURCE_CLASSES, read_limit
+from .law import NOTHING_SET, OwnDays, OwnRules
+from .limit import OWN, Change, Instead, Limit
+from .limit_tables import SOURCE_CLASSES, read_change, read_limit
 
 BOOKS = ("tiaoli-2005", "tiaoli-2022")
 LAYERS = ("police-79", "police-2023")
 """Folders under rules/book/. A layer lies on top of one book, for one kind of office."""
+BESIDE = ("police-procedures",)
+"""Procedures that run beside a petition of one kind of office; their limits are looked at where a step of them was taken."""
+PROFILES = ("beijing", "henan", "shandong", "shanghai", "zhejiang")
+"""Regional instruments, rules/book/local-<name>/: each lies on top of all others where the office has switched it on."""
 NO_LIMITS = ("instrument.toml", "articles.toml")
-HEAD_KEYS = {"name", "title", "since", "source", "on_top_of", "kind", "note"}
+HEAD_KEYS = {"name", "title", "since", "year", "source", "on_top_of", "kind", "note"}
 
 
 class Instrument(NamedTuple):
-    """A law or regulation: in force for petitions received from `since` on."""
+    """A law or regulation: in force for petitions received from `since` on.
+
+    changes: what a regional one says otherwise of limits that stand in others. year: of a regional one, of which the
+    day is not known; the office switches it on, so it has no `since`.
+    """
 
     name: str
     title: str
@@ -30,14 +38,22 @@ class Instrument(NamedTuple):
     on_top_of: str = ""
     kind: str = ""
     note: str = ""
+    changes: tuple[Change, ...] = ()
+    year: int = 0
 
 
 class Rulebook:
-    """The limits that govern a petition, and the instruments they come from. One object for each combination."""
+    """The limits that govern a petition, and the instruments they come from. One object for each combination.
 
-    def __init__(self, instruments: tuple[Instrument, ...], limits: tuple[Limit, ...]) -> None:
+    unused: the limits that would run if the office had set their days.
+    """
+
+    def __init__(
+        self, instruments: tuple[Instrument, ...], limits: tuple[Limit, ...], unused: tuple[Limit, ...] = ()
+    ) -> None:
         self.instruments = instruments
         self.limits = limits
+        self.unused = unused
 
     @cached_property
     def movers(self) -> frozenset[str]:
@@ -60,9 +76,10 @@ class Rulebook:
 
 
 @lru_cache(4096)
-def governing(kind: Kind, received_on: date, own: OwnRules = NOTHING_SET) -> Rulebook | None:
+def governing(kind: Kind, received_on: date, own: OwnRules = NOTHING_SET, *, beside: bool = False) -> Rulebook | None:
     """The rulebook for a petition received on that day by that kind of office.
 
+    beside: with the limits of the procedures in BESIDE, which hold from days of their own.
     None before 2005-05-01: the regulation of that time is not in the tool, and nothing is guessed.
     """
     base = next((name for name in reversed(BOOKS) if load(name).since <= received_on), None)
@@ -76,16 +93,45 @@ def governing(kind: Kind, received_on: date, own: OwnRules = NOTHING_SET) -> Rul
         ),
         None,
     )
-    return _combined(base, layer)
+    profile = own.profile_on(received_on)
+    others = [name for name in BESIDE if load(name).kind == kind.value] if beside else []
+    names = (base, layer, f"local-{profile.name}" if profile else None, *others)
+    return _combined(tuple(name for name in names if name), own.days_on(received_on))
 
 
 @cache
-def _combined(base: str, layer: str | None) -> Rulebook:
-    instruments = (load(base),) if layer is None else (load(base), load(layer))
+def _combined(names: tuple[str, ...], own: tuple[OwnDays, ...]) -> Rulebook:
+    """The instruments of these names, each on top of those before it, with the office's own days where it may set them."""
+    instruments = tuple(load(name) for name in names)
     by_name: dict[str, Limit] = {}
     for instrument in instruments:
         by_name.update((limit.name, limit) for limit in instrument.limits)
-    return Rulebook(instruments, tuple(by_name.values()))
+        for change in instrument.changes:
+            if change.limit in by_name:
+                by_name[change.limit] = change.of(by_name[change.limit])
+    for each in own:
+        if (limit := by_name.get(each.limit)) and limit.settable:
+            by_name[each.limit] = limit._replace(
+                days=each.days, optional=False, source=OWN, instead=Instead(limit.days, limit.source, each.since)
+            )
+    return Rulebook(
+        tuple(each for each in instruments if each.name not in BESIDE),
+        tuple(limit for limit in by_name.values() if not limit.optional),
+        tuple(limit for limit in by_name.values() if limit.optional),
+    )
+
+
+def settable(kind: Kind, on: date) -> dict[str, Limit]:
+    """The limits, by name, whose days an office of that kind may set for petitions received from `on`."""
+    days = [on, *(since for name in (*BOOKS, *LAYERS) if (since := load(name).since) > on)]
+    books = [book for day in sorted(days) if (book := governing(kind, day, beside=True))]
+    return {limit.name: limit for book in books for limit in (*book.limits, *book.unused) if limit.settable}
+
+
+def every_instrument() -> tuple[Instrument, ...]:
+    """All that are shipped: first those that govern by themselves, then what lies on top of or stands beside them."""
+    regional = (f"local-{name}" for name in PROFILES)
+    return tuple(load(name) for name in (*BOOKS, *LAYERS, *BESIDE, *regional))
 
 
 @cache
@@ -99,42 +145,55 @@ def read_folder(folder: Path) -> Instrument:
     """An instrument from a folder of TOML files: instrument.toml and any number of files with [[limit]] tables."""
     head = _parse(folder / "instrument.toml")
     where = f"{folder.name}/instrument.toml"
-    for key in ("name", "title", "since", "source"):
+    since = "year" if "year" in head else "since"
+    for key in ("name", "title", since, "source"):
         if key not in head:
             raise BadInput("E112", f"{where}: 缺少“{key}”。", remedy="写明名称、标题、施行日期和来源等级")
-    if type(head["since"]) is not date or head["source"] not in SOURCE_CLASSES:
-        raise BadInput(
-            "E112", f"{where}: since 应为日期，source 应为 {'、'.join(SOURCE_CLASSES)} 之一。", remedy="改正规则书文件"
-        )
+    kind, kind_word = (int, "年份") if since == "year" else (date, "日期")
+    if type(head[since]) is not kind or head["source"] not in SOURCE_CLASSES:
+        classes = "、".join(SOURCE_CLASSES)
+        what = f"{where}: {since} 应为{kind_word}，source 应为 {classes} 之一。"
+        raise BadInput("E112", what, remedy="改正规则书文件")
     _only(head, HEAD_KEYS, where)
     if head["name"] != folder.name:
         raise BadInput("E112", f"{where}: name 应与文件夹同名（{folder.name}）。", remedy="改正规则书文件")
     limits: list[Limit] = []
+    changes: list[Change] = []
     for file in sorted(folder.iterdir(), key=lambda item: item.name):
         if file.name in NO_LIMITS or not file.name.endswith(".toml"):
             continue
         page = _parse(file)
-        _only(page, {"limit"}, f"{folder.name}/{file.name}")
-        tables = page.get("limit", [])
-        if not isinstance(tables, list) or not all(isinstance(table, dict) for table in tables):
-            raise BadInput("E112", f"{folder.name}/{file.name}: limit 应写成 [[limit]]。", remedy="改正规则书文件")
-        for position, table in enumerate(tables, start=1):
-            place = f"{folder.name}/{file.name} limit[{position}]"
+        _only(page, {"limit", "change"}, f"{folder.name}/{file.name}")
+        for place, table in _tables(page, "limit", file):
             limits.append(read_limit(table, instrument=head["title"], source=head["source"], where=place))
-    names = [limit.name for limit in limits]
+        for place, table in _tables(page, "change", file):
+            changes.append(read_change(table, instrument=head["title"], source=head["source"], where=place))
+    names = [each.name for each in limits] + [each.limit for each in changes]
     for name in names:
         if names.count(name) > 1:
             raise BadInput("E112", f"{folder.name}: 期限“{name}”写了两次。", remedy="删去一处")
     return Instrument(
         name=head["name"],
         title=head["title"],
-        since=head["since"],
+        since=head.get("since", date.min),
         source=head["source"],
         limits=tuple(limits),
         on_top_of=head.get("on_top_of", ""),
         kind=head.get("kind", ""),
         note=head.get("note", ""),
+        changes=tuple(changes),
+        year=head.get("year", 0),
     )
+
+
+def _tables(page: Mapping[str, Any], key: str, file: Path) -> Iterator[tuple[str, Mapping[str, Any]]]:
+    """The tables of [[key]], each with the place that errors name."""
+    tables = page.get(key, [])
+    where = f"{file.parent.name}/{file.name}"
+    if not isinstance(tables, list) or not all(isinstance(table, dict) for table in tables):
+        raise BadInput("E112", f"{where}: {key} 应写成 [[{key}]]。", remedy="改正规则书文件")
+    for position, table in enumerate(tables, start=1):
+        yield f"{where} {key}[{position}]", table
 
 
 def _parse(file: Path) -> Mapping[str, Any]:

@@ -109,6 +109,14 @@ def by_subject(connection: sqlite3.Connection) -> Iterator[tuple[str, list[Entry
         yield subject, list(group)
 
 
+def salt_of(connection: sqlite3.Connection, subject: str) -> bytes | None:
+    """The random value of the subject's first fact, or None where there is none (any more)."""
+    row = connection.execute(
+        "SELECT salt FROM fact JOIN payload ON payload.seq = fact.seq WHERE subject = ? AND turn = 1", (subject,)
+    ).fetchone()
+    return bytes(row[0]) if row else None
+
+
 def last_turn(connection: sqlite3.Connection, subject: str) -> int:
     """The turn of the subject's last fact, 0 when it has none."""
     (turn,) = connection.execute("SELECT coalesce(max(turn), 0) FROM fact WHERE subject = ?", (subject,)).fetchone()

@@ -61,6 +61,7 @@ CREATE TABLE petition (
     is_open INTEGER NOT NULL,
     is_limited INTEGER NOT NULL,
     is_restricted INTEGER NOT NULL,
+    is_confidential INTEGER NOT NULL,
     unit TEXT NOT NULL,
     officer TEXT NOT NULL,
     first_unit TEXT NOT NULL,
@@ -95,6 +96,7 @@ CREATE TABLE spell (
     category TEXT NOT NULL,
     route INTEGER,
     code TEXT NOT NULL,
+    acknowledged INTEGER NOT NULL,
     PRIMARY KEY (petition, nth)
 ) STRICT, WITHOUT ROWID;
 

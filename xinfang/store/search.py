@@ -11,6 +11,16 @@ import sqlite3
 import unicodedata
 from collections.abc import Iterator
 from datetime import date
+from typing import NamedTuple
+
+
+class Hit(NamedTuple):
+    """A petition in which the text was found. restricted: not everybody may know that it was."""
+
+    id: int
+    number: str
+    restricted: bool
+
 
 # The `ascii` tokenizer takes every character beyond ASCII for part of a word, and of ASCII letters and digits only:
 # so the rest of ASCII goes in as its full-width twin, which folded text never holds.
@@ -65,11 +75,12 @@ def folded(text: str) -> str:
     return unicodedata.normalize("NFKC", text).casefold()
 
 
-def hits(connection: sqlite3.Connection, text: str, *, as_of: date) -> Iterator[int]:
-    """The ids of petitions received by that day whose text holds `text`, newest number first."""
+def hits(connection: sqlite3.Connection, text: str, *, as_of: date, restricted: bool = False) -> Iterator[Hit]:
+    """Petitions received by that day whose text holds `text`, newest number first; accusations only if `restricted`."""
     rows = connection.execute(
-        "SELECT content_index.rowid FROM content_index JOIN petition ON petition.id = content_index.rowid "
-        "WHERE content_index MATCH ? AND received_on <= ? ORDER BY content_index.rowid DESC",
-        (f'"{spaced(text)}"', as_of.isoformat()),
+        "SELECT content_index.rowid, number, is_restricted "
+        "FROM content_index JOIN petition ON petition.id = content_index.rowid "
+        "WHERE content_index MATCH ? AND received_on <= ? AND is_restricted <= ? ORDER BY content_index.rowid DESC",
+        (f'"{spaced(text)}"', as_of.isoformat(), restricted),
     )
-    return (petition for (petition,) in rows)
+    return (Hit(petition, number, bool(closed)) for petition, number, closed in rows)

@@ -16,8 +16,12 @@ from ..store import projected
 from . import clock
 from .desk import Desk
 
-CONSULT_THE_LAW = frozenset({"ask-recheck", "ask-review", "extend", "object", "settle-objection"})
+CONSULT_THE_LAW = frozenset({"ask-recheck", "ask-review", "extend", "object", "procedure", "rate"})
 """Acts whose guard asks for the time limits that run."""
+CONSULT_THE_OFFICE = frozenset(
+    {"accept", "advise", "assign", "designate", "forward", "negotiate", "receive", "recuse", "supervise", "urgent"}
+)
+"""Acts whose guard asks which unit stands below which: those that hand a petition to somebody."""
 
 
 class Done(NamedTuple):
@@ -58,11 +62,20 @@ def do(desk: Desk, act: str, typed: str, *, on: str | None = None, **details: An
     """
     day = clock.day(on)
     _names(desk, details)
-    if act in CONSULT_THE_LAW:
-        details["law"] = desk.law
 
     def decide(entries: Sequence[Entry]) -> object:
         case = case_of(entries)
+        # Asked for here, inside the transaction: somebody may have set the law while we waited for the file.
+        if act in CONSULT_THE_LAW:
+            details["law"] = desk.law
+        if act in CONSULT_THE_OFFICE:
+            details["office"] = desk.office
+        if act == "close":
+            from .checking import findings_of, late_days
+
+            details["findings"] = findings_of(
+                entries, desk.law, on=day, late_days=late_days(desk, day), closing=True
+            )
         return module_of(act).decide(case, on=day, **details)
 
     return write(desk, act, desk.number(typed), decide)
@@ -96,19 +109,33 @@ def write(desk: Desk, act: str, number: str, decide: Callable[[Sequence[Entry]],
         )
         after = [*before, entry]
         history = list(steps(after))
+        _still_closed(desk, before, history[-1][1])
         projected.change(desk.connection, rows_of(list(steps(before)), desk.law), rows_of(history, desk.law))
     case = history[-1][1]
     return receipt_of(desk, case, entry, PETITION_ACTS[act].label)
+
+
+def _still_closed(desk: Desk, before: Sequence[Entry], after: Case) -> None:
+    """Only who may see an accusation may make of it what anyone may see. Raises NotAllowed E318."""
+    case = case_of(before)
+    if case is not None and case.restricted and not after.restricted:
+        from .access import require_reader
+
+        require_reader(desk, case, before)
 
 
 def _names(desk: Desk, details: dict[str, Any]) -> None:
     """Every unit and officer named must be known."""
     if details.get("unit"):
         desk.office.unit(details["unit"])
-    for unit in details.get("co_units", ()):
-        desk.office.unit(unit)
-    if details.get("officer"):
-        desk.office.officer(details["officer"])
+    for units in ("co_units", "parties"):
+        for unit in details.get(units, ()):
+            desk.office.unit(unit)
+    if details.get("taker"):
+        desk.office.unit(details["taker"])
+    for officer in ("officer", "replaced_by"):
+        if details.get(officer):
+            desk.office.officer(details[officer])
 
 
 def parse_day(text: str | None) -> date | None:

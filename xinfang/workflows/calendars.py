@@ -4,22 +4,17 @@ from __future__ import annotations
 
 from datetime import date
 from pathlib import Path
-from typing import NamedTuple
 
 from ..acts.adopt_calendar import CalendarAdopted
-from ..acts.replay import case_of, steps
 from ..core.errors import BadInput
 from ..core.table import Column, Document, Table, table_of
-from ..projections.case_rows import rows_of
-from ..reports.columns import NUMBER, deadline_column
 from ..rules.calendar import Calendar, YearPlan, read_plan
 from ..rules.counting import Count, calendar_days, working_days
-from ..rules.deadlines import deadlines_of
 from ..rules.explaining import explain
 from ..rules.year_plan import WEEKDAYS
-from ..store import projected
 from ..store.queries import deadlines as questions
 from . import clock
+from .changing_law import bring_along, moves, moves_table
 from .desk import Desk
 from .founding import append
 from .texts import file_text
@@ -37,47 +32,21 @@ def year_table(calendar: Calendar, year: int) -> Table:
     return Table(f"{year}年节假日安排", columns, rows, notes)
 
 
-class Move(NamedTuple):
-    """A deadline that a plan moves, from → to; None is 未核."""
-
-    number: str
-    deadline: str
-    label: str
-    before: date | None
-    after: date | None
-
-
-def moves_table(moves: list[Move], *, title: str) -> Table:
-    """Deadlines that move."""
-    columns = (
-        NUMBER,
-        deadline_column({move.deadline: move.label for move in moves}),
-        Column("before", "原法定届满日", "date", blank="未核"),
-        Column("after", "新法定届满日", "date", blank="未核"),
-    )
-    rows = tuple((move.number, move.deadline, move.before, move.after) for move in moves)
-    return Table(title, columns, rows, notes=(f"共 {len(moves)} 项改变。",))
-
-
 def what_moves(desk: Desk, file: Path) -> Table:
     """Every open deadline that the plan in `file` would move. Nothing is written. Raises BadInput E113."""
     plan = read_plan(file_text(file), file.name)
     calendar = desk.calendar.with_plan(plan)
-    moves = [move for number in _touched(desk, plan) for move in _moves(desk, number, calendar)]
-    return moves_table(moves, title=f"{plan.year}年节假日安排（{plan.notice}）改变的期限")
+    found = moves(desk, _touched(desk, plan), desk.law._replace(calendar=calendar))
+    return moves_table(found, title=f"{plan.year}年节假日安排（{plan.notice}）改变的期限")
 
 
 def adopt(desk: Desk, file: Path) -> str:
     """Adopt the plan: the fact, and in the same transaction the rows of every petition that the year touches."""
     text = file_text(file)
     plan = read_plan(text, file.name)
-    calendar = desk.calendar.with_plan(plan)
     with desk.writing() as writer:
-        for number in _touched(desk, plan):
-            history = list(steps(desk.entries(number)))
-            projected.change(
-                desk.connection, rows_of(history, desk.law), rows_of(history, desk.law._replace(calendar=calendar))
-            )
+        calendar = desk.calendar.with_plan(plan)
+        bring_along(desk, _touched(desk, plan), desk.law._replace(calendar=calendar))
         append(desk, writer, "adopt-calendar", lambda _office: CalendarAdopted(clock.today(), plan.year, text))
     return f"已导入 {plan.year}年节假日安排（{plan.notice}）。"
 
@@ -85,17 +54,6 @@ def adopt(desk: Desk, file: Path) -> str:
 def _touched(desk: Desk, plan: YearPlan) -> list[str]:
     known = desk.calendar.plan(plan.year).begins if desk.calendar.covers(plan.year) else plan.begins
     return questions.touched_by(desk.connection, min(plan.begins, known), date(plan.year, 12, 31))
-
-
-def _moves(desk: Desk, number: str, calendar: Calendar) -> list[Move]:
-    case = case_of(desk.entries(number))
-    assert case is not None  # the number came from the file
-    pairs = zip(deadlines_of(case, desk.law), deadlines_of(case, desk.law._replace(calendar=calendar)), strict=True)
-    return [
-        Move(number, old.limit.name, old.label, old.legal, new.legal)
-        for old, new in pairs
-        if old.ended_on is None and old.legal != new.legal
-    ]
 
 
 def counted(desk_calendar: Calendar, start: str, *, days: int | None, working: int | None) -> Document:

@@ -2,33 +2,97 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
+from ..acts.replay import case_of
 from ..acts.retract import standing
-from ..core.table import Document
+from ..core.case import Case
+from ..core.entry import Entry
+from ..core.table import Document, Table
 from ..reports.case_page import case_page
+from ..reports.closed import sealed
 from ..store.queries import deadlines
 from . import clock
 from .desk import Desk
 
 
-def show(desk: Desk, typed: str, *, as_of: str | None = None, reveal: bool = False) -> Document:
-    """One petition with its time line."""
+def show(
+    desk: Desk, typed: str, *, as_of: str | None = None, reveal: bool = False, restricted: bool = False
+) -> Document:
+    """One petition with its time line. restricted: an accusation too, and that it was looked at is written down.
+
+    Raises NotAllowed E317, E318 for an accusation, E318 for the names where the petitioner wants none to be known.
+    """
     on = clock.day(as_of)
     number = desk.number(typed)
-    if reveal:
-        desk.record_look("show", 1, number=number)
     entries = desk.entries(number)
+    now = _now(entries)
+    closed = now.restricted and _let_pass(desk, now, entries, restricted=restricted)
+    if reveal and now.registration.confidential:
+        from .access import require_names
+
+        require_names(desk, now, entries)
+    if closed or reveal:
+        looked = ["show", *["--restricted"] * closed, *["--reveal"] * (closed and reveal)]
+        desk.record_look(" ".join(looked), 1, number=number)
+        entries = desk.entries(number)
     case = desk.case(number, as_of=on)
     retracted = frozenset(entry.turn for entry in entries) - frozenset(entry.turn for entry in standing(entries))
     retracted -= frozenset(entry.turn for entry in entries if entry.act == "retract")
     until = [entry for entry in entries if entry.on <= on or entry.act in {"register", "correct"}]
     with desk.reading() as db:
         limits = deadlines.of_petition(db, number, on=on)
-    return case_page(case, until, retracted, limits, on=on, reveal=reveal)
+    return case_page(case, until, retracted, limits, on=on, reveal=reveal, readers=_readers(desk, now, entries))
 
 
-def why(desk: Desk, typed: str, *, as_of: str | None = None) -> Document:
-    """Every deadline of a petition, explained."""
+def why(desk: Desk, typed: str, *, as_of: str | None = None, restricted: bool = False) -> Document:
+    """Every deadline of a petition, explained; of an accusation without what somebody wrote, unless `restricted`.
+
+    Raises NotAllowed E318 as `show` does.
+    """
     from ..reports import reasons
 
     on = clock.day(as_of)
-    return reasons.reasons(desk.case(desk.number(typed), as_of=on), desk.law, on=on)
+    number = desk.number(typed)
+    entries = desk.entries(number)
+    now = _now(entries)
+    if restricted and now.restricted:
+        _let_pass(desk, now, entries, restricted=True)
+        desk.record_look("why --restricted", 1, number=number)
+    case = desk.case(number, as_of=on)
+    if now.restricted and not restricted:
+        case = sealed(case)
+    return reasons.reasons(case, desk.law, on=on)
+
+
+def _now(entries: Sequence[Entry]) -> Case:
+    """How it stands now, of whatever day it is to be shown: an accusation was one before it was classified."""
+    case = case_of(entries)
+    assert case is not None  # a petition begins with its registration
+    return case
+
+
+def _let_pass(desk: Desk, now: Case, entries: Sequence[Entry], *, restricted: bool) -> bool:
+    from .access import require
+
+    return require(desk, now, entries, restricted=restricted)
+
+
+def _readers(desk: Desk, now: Case, entries: Sequence[Entry]) -> tuple[str, ...]:
+    """Who may see it, where not everybody may."""
+    if not (now.restricted or now.registration.confidential):
+        return ()
+    from .access import readers_of
+
+    return readers_of(desk, now, entries)
+
+
+def next_acts(desk: Desk, typed: str, *, as_of: str | None = None) -> Table:
+    """What may and what must be done with a petition now."""
+    from ..acts.lawful import lawful
+    from ..reports import next_acts as page
+    from ..rules.deadlines import deadlines_of
+
+    on = clock.day(as_of)
+    case = desk.case(desk.number(typed), as_of=on)
+    return page.next_acts(case, list(lawful(case, desk.law, on=on)), deadlines_of(case, desk.law), on=on)

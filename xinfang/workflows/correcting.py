@@ -17,7 +17,9 @@ from .desk import Desk
 from .form import Form
 from .registration import LINES, PARAGRAPHS, checked_id, checked_phone
 
-CORRECTABLE = (frozenset(Form._fields) | frozenset(FIXED)) - {"accept_id", "key", "petitioners", "representatives"}
+CORRECTABLE = (frozenset(Form._fields) | frozenset(FIXED)) - {
+    *("accept_id", "category", "key", "petitioners", "representatives", "route")
+}
 """What may be offered for correction; the first receiver too, so that the refusal can say why not."""
 TERMS = {"channel": Channel, "source": Source}
 DAYS = {"received": "received_on", "report_by": "report_by", "occurred": "occurred_on"}
@@ -59,7 +61,7 @@ def _changes(desk: Desk, registration: Registration, given: dict[str, Any], *, a
         elif name in LINES:
             changes[field] = clean.line(value, what=LINES[name])
         elif name == "repeat_of":
-            changes[field] = desk.number(value)
+            changes[field] = desk.number(value) if value else ""
         else:
             changes[field] = value
     if changes.get("source_unit"):

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from datetime import date
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Self
 
-from ..core.entry import LOOKS, Entry
+from ..core.entry import LOOKS, OFFICE, Entry
 from ..core.errors import NotFound
 from ..core.numbers import full_number, number_of
 from ..core.projected import ID_PER_YEAR, petition_id
@@ -35,6 +35,7 @@ class Desk:
         self.connection = connection
         self._named = by or os.environ.get("XINFANG_OFFICER")
         self._office: Office | None = None
+        self._office_turn = 0
 
     @classmethod
     def at(cls, given: Path | None = None, *, by: str | None = None) -> Self:
@@ -58,7 +59,9 @@ class Desk:
             from ..acts.replay import office_of
 
             with store.translated(self.path):
-                self._office = office_of(ledger.office_entries(self.connection))
+                entries = ledger.office_entries(self.connection)
+            self._office = office_of(entries)
+            self._office_turn = entries[-1].turn
         return self._office
 
     def office_changed(self) -> None:
@@ -105,14 +108,17 @@ class Desk:
     @cached_property
     def law(self) -> Law:
         """What time limits are worked out by: the calendar and the office's own settings."""
-        from ..rules.law import Law
+        from ..rules.law import Law, own_rules
 
-        return Law(self.calendar)
+        return Law(self.calendar, own_rules(self.office.settings))
 
     @contextmanager
     def writing(self) -> Iterator[ledger.Writer]:
         """One write transaction on the ledger: all of it or nothing."""
         with store.writing(self.connection, self.path):
+            if self._office is not None and ledger.last_turn(self.connection, OFFICE) != self._office_turn:
+                # Whoever held the file before us set something: what we write has to follow from it.
+                self.office_changed()
             writer = ledger.Writer(self.connection)
             yield writer
             writer.flush()
@@ -159,18 +165,25 @@ class Desk:
 
     def record_look(self, command: str, shown: int, *, number: str | None = None) -> None:
         """Write down that personal data was shown without the mask."""
-        subject = number or LOOKS
+        self._record_looks(command, {number or LOOKS: shown})
+
+    def record_looks(self, command: str, numbers: Iterable[str]) -> None:
+        """Write down on each of these petitions that it was looked at: who saw an accusation is asked of that accusation."""
+        self._record_looks(command, dict.fromkeys(numbers, 1))
+
+    def _record_looks(self, command: str, shown: Mapping[str, int]) -> None:
         moment = clock.now()
         with self.writing() as writer:
-            writer.append(
-                subject,
-                ledger.last_turn(self.connection, subject) + 1,
-                "reveal",
-                on=moment.date(),
-                recorded_at=moment.isoformat(),
-                by=self.by,
-                data={"command": command, "petitions": shown},
-            )
+            for subject, count in shown.items():
+                writer.append(
+                    subject,
+                    ledger.last_turn(self.connection, subject) + 1,
+                    "reveal",
+                    on=moment.date(),
+                    recorded_at=moment.isoformat(),
+                    by=self.by,
+                    data={"command": command, "petitions": count},
+                )
 
 
 def _login() -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
+from functools import partial
 from typing import TYPE_CHECKING
 
 from ..core.errors import BadInput
@@ -67,10 +68,13 @@ def today(
         until = _working_days_on(on, ahead, desk.calendar)
         soon = deadlines.due(db, on=on, today=clock.today(), until=until, unit=unit, limit=limit)
         unverified = deadlines.unverified(db, on=on, until=on, unit=unit)[:limit]
-        unserved = petitions.in_state(db, State.REPLIED.value, on=on, today=clock.today(), unit=unit, limit=limit)
-        sent = petitions.in_state(db, State.FORWARDED.value, on=on, today=clock.today(), unit=unit, limit=limit)
+        in_state = partial(petitions.in_state, db, on=on, today=clock.today(), unit=unit, limit=limit)
+        unserved = in_state(State.REPLIED, State.REVIEWED, State.RECHECKED)
+        sent = in_state(State.FORWARDED, unsigned=True)
+        pending = in_state(State.OBJECTED, State.DISPUTED)
         idle = petitions.without_deadline(db, on=on, today=clock.today(), unit=unit, limit=limit)
-    recorded(desk, "today", len(idle) + len(late) + len(soon) + len(unserved) + len(sent), reveal)
+    shown = len(late) + len(soon) + sum(len(rows) for rows in (idle, unserved, sent, pending))
+    recorded(desk, "today", shown, reveal)
     return morning.morning(
         on=on,
         ahead=ahead,
@@ -79,6 +83,7 @@ def today(
         unverified=unverified,
         unserved=unserved,
         unacknowledged=sent,
+        pending=pending,
         unlimited=idle,
         reveal=reveal,
         limit=limit,

@@ -32,6 +32,7 @@ class Form(NamedTuple):
     involved: int | None = None
     joint_letter: bool = False
     respondent: str = ""
+    respondent_unit: str = ""
     demand: str = ""
     facts: str = ""
     reasons: str = ""
@@ -48,11 +49,14 @@ class Form(NamedTuple):
     hotline_ticket: str = ""
     national_number: str = ""
     key: str = ""
+    category: str = ""
+    """Where it is clear already; an accusation is then seen from the first moment only by who handles it."""
+    route: int | None = None
     accept_id: bool = False
     """Keep an ID number whose check digit is wrong, marked."""
 
 
-COUNTS = frozenset({"headcount", "involved"})
+COUNTS = frozenset({"headcount", "involved", "route"})
 
 
 def form_of_json(text: str) -> Form:

@@ -1,4 +1,4 @@
-"""Opening a ledger, and the office's own facts: units, officers, settings."""
+"""Opening a ledger, and the office's own facts: units, officers."""
 
 from __future__ import annotations
 
@@ -95,14 +95,6 @@ def add_officer(desk: Desk, name: str, *, unit: str = "", on: str | None = None)
     return f"已加经办人: {tidy}" + (f"（{unit}）" if unit else "")
 
 
-def set_option(desk: Desk, name: str, value: str, *, on: str | None = None) -> str:
-    """Set one of the office's dated options; the line to print."""
-    day = clock.day(on)
-    tidy = clean.line(value, what="设置值")
-    write(desk, "set-option", lambda _office: module_of("set-option").decide(name, tidy, on=day))
-    return f"已设置: {name} = {tidy}（自 {day} 起）"
-
-
 def write(desk: Desk, act: str, decide: Callable[[Office], Any]) -> None:
     """Append a fact about the office that `decide` makes of how the office stands."""
     with desk.writing() as writer:
@@ -137,21 +129,3 @@ def officers(desk: Desk) -> Table:
     """Every officer with her unit."""
     rows = tuple((officer.name, officer.unit or desk.office.name) for officer in desk.office.officers)
     return Table("经办人", (Column("officer", "经办人"), Column("unit", "单位")), rows)
-
-
-def options(desk: Desk) -> Table:
-    """Every option with the value in force today and the day it was set."""
-    known = module_of("set-option").OPTIONS
-    today = clock.today()
-    rows = []
-    for name, (default, meaning) in known.items():
-        since = max((s.since for s in desk.office.settings if s.name == name and s.since <= today), default=None)
-        default = {"office-name": desk.office.name, "superior": desk.office.superior}.get(name, default)
-        rows.append((name, desk.office.setting(name, on=today, default=default), since, meaning))
-    columns = (
-        Column("name", "设置项"),
-        Column("value", "取值"),
-        Column("since", "起", "date"),
-        Column("meaning", "含义"),
-    )
-    return Table("设置", columns, tuple(rows))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from itertools import islice
 
 from ..core import clean
@@ -12,9 +13,13 @@ from ..core.terms import Category, Channel, State
 from ..reports import listing
 from ..store import search as text_search
 from ..store.queries import petitions
+from ..store.search import Hit
 from . import clock
 from .asked import checked_limit, known_unit, recorded
 from .desk import Desk
+
+NOT_SEARCHED = "检举控告等限知件不在查找之列。"
+SEARCHED_TOO = "限知件只查找了可以查看的。"
 
 
 def listed(
@@ -61,14 +66,47 @@ def listed(
     return listing.listing(rows, title="信访件", reveal=reveal, more=more)
 
 
-def search(desk: Desk, text: str, *, as_of: str | None = None, limit: int | None = None, reveal: bool = False) -> Table:
-    """Petitions in which the text occurs, from one character up, newest first."""
+def search(
+    desk: Desk,
+    text: str,
+    *,
+    as_of: str | None = None,
+    limit: int | None = None,
+    reveal: bool = False,
+    restricted: bool = False,
+) -> Table:
+    """Petitions in which the text occurs, from one character up, newest first.
+
+    Accusations are not searched, and that is all that is said of them. restricted: those are that the acting officer
+    may see, and on each that was found it is written down. Raises NotAllowed E318 when no officer is named.
+    """
     on = clock.day(as_of)
     wanted = clean.line(text, what="要找的文字", required=True)
     limit = checked_limit(limit)
     with desk.reading() as db:
-        ids = list(islice(text_search.hits(db, wanted, as_of=on), None if limit is None else limit + 1))
-        more = limit is not None and len(ids) > limit
-        rows = petitions.by_ids(db, ids[:limit], on=on)
+        hits = text_search.hits(db, wanted, as_of=on, restricted=restricted)
+        found = list(islice(_visible(desk, hits) if restricted else hits, None if limit is None else limit + 1))
+        more = limit is not None and len(found) > limit
+        found = found[:limit]
+        rows = petitions.by_ids(db, [hit.id for hit in found], on=on)
     recorded(desk, "search", len(rows), reveal)
-    return listing.listing(rows, title=f"含“{wanted}”的信访件", reveal=reveal, more=more)
+    opened = frozenset(hit.number for hit in found if hit.restricted)
+    if opened:
+        desk.record_looks("search --restricted", sorted(opened))
+    table = listing.listing(rows, title=f"含“{wanted}”的信访件", reveal=reveal, more=more, opened=opened)
+    return table._replace(notes=(*table.notes, SEARCHED_TOO if restricted else NOT_SEARCHED))
+
+
+def _visible(desk: Desk, hits: Iterator[Hit]) -> Iterator[Hit]:
+    """Without the accusations that the acting officer may not see. Raises NotAllowed E318 when none is named."""
+    from ..acts.replay import case_of
+    from .access import may_see, must_be_named
+
+    must_be_named(desk)
+    for hit in hits:
+        if hit.restricted:
+            entries = desk.entries(hit.number)
+            case = case_of(entries)
+            if case is None or not may_see(desk, case, entries):
+                continue
+        yield hit

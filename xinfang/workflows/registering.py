@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 
 from ..acts.registry import module_of
-from ..acts.replay import steps
+from ..acts.replay import case_of, steps
 from ..core.codec import from_data, to_data
 from ..core.entry import Entry
 from ..core.errors import BadInput
 from ..core.numbers import number_of
 from ..core.petition import Registration
+from ..core.terms import Category, Track
 from ..projections.case_rows import rows_of
 from ..store import projected
 from ..store.queries import numbers as given
@@ -24,6 +26,7 @@ from .registration import registration_of
 def register(desk: Desk, form: Form, *, on: str | None = None) -> Done:
     """Take a petition down: the next number of the year, the first receiver, the time limits that start.
 
+    A form that says the category is classified at once, in the same transaction: an accusation is never seen by all.
     With a key that was used before for the same petition nothing is written and the same number comes back;
     for another one BadInput E110 is raised.
     """
@@ -33,38 +36,52 @@ def register(desk: Desk, form: Form, *, on: str | None = None) -> Done:
     registration = registration._replace(first_unit=desk.unit, first_officer=desk.officer)
     if registration.source_unit:
         desk.office.unit(registration.source_unit)
-    module = module_of("register")
-    fact = module.decide(registration, kind=desk.office.kind, on=day)
+    category = _category(form)
+    fact = module_of("register").decide(registration, kind=desk.office.kind, on=day)
     with desk.writing() as writer:
         earlier = given.number_by_key(desk.connection, registration.key) if registration.key else None
         if earlier:
-            return _again(desk, earlier, registration, dated=bool(form.received))
+            return _again(desk, earlier, registration, category, dated=bool(form.received))
         number = number_of(day.year, given.last_sequence(desk.connection, day.year) + 1)
-        entry = writer.append(
-            number,
-            1,
-            "register",
-            on=fact.on,
-            recorded_at=clock.now().isoformat(),
-            by=desk.by,
-            data=to_data(fact),
-        )
-        history = list(steps([entry]))
-        projected.insert(desk.connection, [rows_of(history, desk.law)])
-    return _done(desk, [entry], "登记")
+        moment = clock.now().isoformat()
+        entries = [writer.append(number, 1, "register", on=day, recorded_at=moment, by=desk.by, data=to_data(fact))]
+        if category:
+            classified = _classified(entries, category, form.route, on=day)
+            data = to_data(classified)
+            entries.append(writer.append(number, 2, "classify", on=day, recorded_at=moment, by=desk.by, data=data))
+        projected.insert(desk.connection, [rows_of(list(steps(entries)), desk.law)])
+    return _done(desk, entries, "登记并甄别分类" if category else "登记")
 
 
-def _again(desk: Desk, number: str, registration: Registration, *, dated: bool) -> Done:
+def _category(form: Form) -> Category | None:
+    """What the form says it is; only an appeal has one of the six routes (第三十一条)."""
+    if form.category:
+        return Category.parse(form.category, what="类别")
+    return Category.APPEAL if form.route is not None else None
+
+
+def _classified(entries: Sequence[Entry], category: Category, route: int | None, *, on: date) -> object:
+    details = {"route": route, "code": "", "branch": "", "track": Track.ORDINARY}
+    return module_of("classify").decide(case_of(entries), category, on=on, **details)
+
+
+def _again(desk: Desk, number: str, registration: Registration, category: Category | None, *, dated: bool) -> Done:
     """The petition registered under the key; dated: whether the day received was stated and has to agree."""
     entries = desk.entries(number)
     first = from_data(Registration, entries[0].data["registration"])
-    if _comparable(first, dated) != _comparable(registration, dated):
+    same = _comparable(first, dated) == _comparable(registration, dated)
+    if not same or (category and category not in _first_category(entries)):
         raise BadInput(
             "E110",
             f"键“{registration.key}”已用于 {number}，但内容不同。",
             remedy="另一件信访件用另一个 --key；同一件要改的用 xinfang correct",
         )
     return _done(desk, entries, "此前已登记")
+
+
+def _first_category(entries: Sequence[Entry]) -> list[str]:
+    """What it was first classified as, whatever came later; nothing while it was not."""
+    return [entry.data["category"] for entry in entries if entry.act == "classify" and "category" in entry.data][:1]
 
 
 def _comparable(registration: Registration, dated: bool) -> Registration:

@@ -18,6 +18,7 @@ LINES = {
     "from_unit": "来自单位",
     "source_number": "来文文号",
     "respondent": "被反映单位或人员",
+    "respondent_unit": "被反映人所在单位",
     "purpose": "信访目的",
     "region": "问题属地",
     "competent_unit": "有权处理机关",

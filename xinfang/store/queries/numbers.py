@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Sequence
+from datetime import date
 
 from ...core.projected import ID_PER_YEAR
 
@@ -31,3 +32,13 @@ def years_with(connection: sqlite3.Connection, sequence: int) -> Sequence[int]:
         return []
     years = range(last // ID_PER_YEAR, first // ID_PER_YEAR - 1, -1)
     return [year for year in years if last_sequence(connection, year) >= sequence]
+
+
+def received_since(connection: sqlite3.Connection, first: date, *, deadline: str = "") -> list[str]:
+    """The petitions received on `first` or later; with `deadline`, those that ever had the time limit of that name."""
+    had = "EXISTS (SELECT 1 FROM deadline WHERE deadline.petition = petition.id AND name = :deadline)"
+    rows = connection.execute(
+        f"SELECT number FROM petition WHERE received_on >= :first AND (:deadline = '' OR {had}) ORDER BY id",
+        {"first": first.isoformat(), "deadline": deadline},
+    )
+    return [number for (number,) in rows]

@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from datetime import date
 
 from ...core.lookups import Filters, PetitionRow
-from ...core.terms import ENDED
+from ...core.terms import ENDED, State
 from .deadlines import NAMES
 
 _ROW = f"""
 SELECT petition.id, petition.number, received_on, channel, coalesce(petitioner.name, ''), {NAMES}, headcount, title,
-       spell.category, spell.route, spell.code, spell.state, spell.since, spell.unit, spell.officer, first_unit
+       spell.category, spell.route, spell.code, spell.state, spell.since, spell.unit, spell.officer, first_unit,
+       is_restricted, is_confidential
 FROM petition
 CROSS JOIN spell
 LEFT JOIN petitioner ON petitioner.petition = petition.id AND position = 1
@@ -32,7 +33,7 @@ SELECT 1 FROM deadline WHERE deadline.petition = petition.id AND deadline.since 
 AND (deadline.until IS NULL OR deadline.until > :day) AND (ended_on IS NULL OR ended_on > :day)
 AND deadline.status NOT IN ('right', 'window')
 """
-_IN_HAND = "'registered', 'informed', 'accepted', 'assigned', 'objected'"
+_IN_HAND = "'registered', 'informed', 'accepted', 'assigned', 'settled', 'recheck-served'"
 _ENDED = f"({', '.join(repr(state.value) for state in sorted(ENDED))})"
 
 
@@ -79,15 +80,26 @@ def by_ids(connection: sqlite3.Connection, ids: Iterable[int], *, on: date) -> l
 
 
 def in_state(
-    connection: sqlite3.Connection, state: str, *, on: date, today: date, unit: str = "", limit: int | None = None
+    connection: sqlite3.Connection,
+    *states: State,
+    on: date,
+    today: date,
+    unit: str = "",
+    unsigned: bool = False,
+    limit: int | None = None,
 ) -> list[PetitionRow]:
-    """Petitions in that state at the end of `on`, longest first; of an open state, by the index of what is open now."""
-    now = "AND is_open = 1 AND petition.state = :state" if on >= today else ""
+    """Petitions in one of these states at the end of `on`, longest first; open ones by the index of what is open now.
+
+    unsigned: only what the unit that it was sent to has not signed for.
+    """
+    these = ", ".join(f"'{state.value}'" for state in states)
+    now = f"AND is_open = 1 AND petition.state IN ({these})" if on >= today else ""
+    signed = "AND spell.acknowledged = 0" if unsigned else ""
     sql = (
-        f"{_ROW} AND spell.state = :state {now} AND received_on <= :day AND (:unit = '' OR spell.unit = :unit) "
-        "ORDER BY spell.since, petition.id LIMIT :limit"
+        f"{_ROW} AND spell.state IN ({these}) {now} {signed} AND received_on <= :day "
+        "AND (:unit = '' OR spell.unit = :unit) ORDER BY spell.since, petition.id LIMIT :limit"
     )
-    values = {"state": state, "day": on.isoformat(), "unit": unit, "limit": _limit(limit)}
+    values = {"day": on.isoformat(), "unit": unit, "limit": _limit(limit)}
     return [PetitionRow(*row) for row in connection.execute(sql, values)]
 
 
@@ -109,3 +121,10 @@ def without_deadline(
     )
     values = {"day": on.isoformat(), "unit": unit, "limit": -1 if limit is None else limit}
     return [PetitionRow(*row) for row in connection.execute(sql, values)]
+
+
+def numbers(connection: sqlite3.Connection, *, open_only: bool) -> Iterator[str]:
+    """Every number, oldest first; of what is open only, if so asked."""
+    where = "WHERE is_open = 1" if open_only else ""
+    for (number,) in connection.execute(f"SELECT number FROM petition {where} ORDER BY id"):
+        yield number

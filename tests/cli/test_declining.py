@@ -1,0 +1,86 @@
+"""`decline` without a ground or without the other petition: what the tool finds, and what it must not tell."""
+
+from __future__ import annotations
+
+import pytest
+
+from .shell import Shell
+
+WANG = ("--name", "王五", "--title", "反映噪音", "--content", "夜间施工")
+HOME = ("--address", "西关村", "--phone", "13900139000")
+UNKNOWN = "没有找到"
+
+
+def registered(shell: Shell, *more: object, channel: str = "visit") -> str:
+    """Registers and gives the number."""
+    out = shell.ok("register", "--channel", channel, *more).out
+    return out.split()[0]
+
+
+def offered(shell: Shell, number: str, *more: str) -> list[tuple[str, str]]:
+    """Ground and number of each petition that is offered; each offer is a whole command line."""
+    remedy = shell.refused("E105", "decline", number, *more).err.split("可试: ")[1]
+    if UNKNOWN in remedy:
+        return []
+    lines = remedy.split("xinfang decline ")[1:]
+    assert all(line.startswith(f"{number} --ground ") for line in lines)
+    words = [line.split("；")[0].split() for line in lines]
+    return [(line[2], line[4]) for line in words]
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        ("--address", "东关村", "--phone", "13900139000"),
+        ("--address", "西关村"),
+        ("--address", "东关村", "--id-number", "11010519491231002X"),
+    ],
+    ids=["phone", "address", "id number"],
+)
+def test_a_petition_in_hand_of_the_same_person(office: Shell, other: tuple[str, ...]) -> None:
+    first = registered(office, *WANG, *HOME, "--id-number", "11010519491231002X")
+    second = registered(office, *WANG, *other)
+    assert offered(office, second) == [("in-progress", first)]
+    assert offered(office, second, "--ground", "concluded") == []
+
+
+def test_the_line_that_is_offered_works(office: Shell) -> None:
+    first, second = registered(office, *WANG, *HOME), registered(office, *WANG, *HOME)
+    ((ground, other),) = offered(office, second)
+    office.ok("decline", second, "--ground", ground, "--other", other)
+    assert office.ok("show", second, "-f", "json").data["state"] == "declined"
+    assert office.ok("show", first, "-f", "json").data["state"] == "registered"
+
+
+def test_namesakes_and_what_has_ended_are_not_offered(office: Shell) -> None:
+    ended = registered(office, *WANG, *HOME)
+    office.ok("redirect", ended, "--to", "县住房和城乡建设局")
+    registered(office, *WANG, "--address", "南关村", "--phone", "13700137000")
+    registered(office, "--name", "王五一", *WANG[2:], *HOME)
+    assert offered(office, registered(office, *WANG, *HOME)) == []
+
+
+def test_nobody_is_looked_for_where_nobody_is_named(office: Shell) -> None:
+    registered(office, *WANG, *HOME)
+    assert offered(office, registered(office, "--anonymous", *WANG[2:])) == []
+
+
+def test_repeats_are_followed(office: Shell) -> None:
+    """Of another person even, as far as each was registered as a repeat of the one before."""
+    first = registered(office, "--name", "赵六", *WANG[2:], "--address", "北关村")
+    second = registered(office, "--name", "钱七", *WANG[2:], "--address", "东关村", "--repeat-of", first)
+    third = registered(office, *WANG, *HOME, "--repeat-of", second)
+    assert offered(office, third) == [("in-progress", second), ("in-progress", first)]
+
+
+def test_accusations_and_people_who_want_no_name_are_not_told_of(office: Shell) -> None:
+    registered(office, *WANG, *HOME, channel="h12389")
+    registered(office, *WANG, *HOME, "--confidential")
+    assert offered(office, registered(office, *WANG, *HOME)) == []
+
+
+def test_what_the_state_forbids_is_said_first(office: Shell) -> None:
+    registered(office, *WANG, *HOME)
+    accepted = registered(office, *WANG, *HOME)
+    office.ok("accept", accepted)
+    office.refused("E301", "decline", accepted)

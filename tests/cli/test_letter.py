@@ -1,0 +1,308 @@
+"""`letter`: numbers without gaps, a file whole or not at all, a fact that proves it; `status` by the code of the receipt."""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import closing, contextmanager
+from hashlib import sha256
+from pathlib import Path
+from typing import Any
+
+import pytest
+from docx import Document
+from letters.samples import text_of
+
+from xinfang.core.letter_kinds import LetterKind
+
+from .shell import Shell
+
+REGISTER = (
+    "register",
+    "--channel",
+    "visit",
+    "--address",
+    "城关镇幸福路12号院",
+    "--content",
+    "内容",
+    "--phone",
+    "13800138000",
+)
+OPINION = "2026-000001-信访处理意见书-信复〔2026〕1号.docx"
+
+
+def letter(shell: Shell, *words: str) -> dict[str, Any]:
+    """The one document that the command says it made."""
+    (made,) = shell.ok("letter", *words, "-f", "json").data["letters"]
+    assert isinstance(made, dict)
+    return made
+
+
+def text(shell: Shell, name: str) -> str:
+    """What stands in a file of the folder."""
+    return text_of((shell.folder / name).read_bytes())
+
+
+def facts(shell: Shell) -> list[dict[str, Any]]:
+    """The facts that documents were made."""
+    with closing(sqlite3.connect(shell.ledger)) as db:
+        rows = db.execute("SELECT body FROM fact JOIN payload USING (seq) WHERE act = 'letter' ORDER BY seq").fetchall()
+    return [json.loads(body) for (body,) in rows]
+
+
+def test_the_digest_in_the_fact_is_that_of_the_file(petition: Shell) -> None:
+    made = letter(petition, "1", "opinion")
+    (fact,) = facts(petition)
+    assert made["file"] == OPINION
+    content = (petition.folder / OPINION).read_bytes()
+    assert made["digest"] == fact["digest"] == sha256(content).hexdigest()
+    assert (fact["letter"], fact["document"], fact["sequence"]) == ("opinion", "信复〔2026〕1号", 1)
+    assert len(fact["template"]) == 64
+    assert made["blanks"] > 0
+    petition.sound()
+
+
+@pytest.mark.parametrize("kind", LetterKind, ids=lambda kind: kind.value)
+def test_every_document_by_its_title_too(petition: Shell, kind: LetterKind) -> None:
+    made = letter(petition, "1", kind.label)
+    assert made["kind"] == kind.value
+    assert kind.label in text(petition, made["file"])
+    petition.sound()
+
+
+def test_each_kind_has_a_series_of_its_own_each_year(petition: Shell) -> None:
+    petition.ok(*REGISTER, "--name", "李四", "--title", "反映噪音")
+    assert letter(petition, "1", "opinion")["document"] == "信复〔2026〕1号"
+    assert letter(petition, "2", "opinion")["document"] == "信复〔2026〕2号"
+    assert letter(petition, "2", "notice")["document"] == "信告〔2026〕1号"
+    assert letter(petition, "1", "register-form")["document"] == ""
+    petition.today = "2027-01-04"
+    assert letter(petition, "2026-1", "report")["document"] == "信报〔2027〕1号"
+    petition.ok("setting", "set", "document-prefix", "某公")
+    petition.ok(*REGISTER, "--name", "王五", "--title", "反映占道")
+    assert letter(petition, "1", "report")["document"] == "某公信报〔2027〕2号"
+
+
+def test_making_it_again_keeps_the_number(petition: Shell) -> None:
+    letter(petition, "1", "opinion")
+    refused = petition("letter", "1", "opinion", "--force")
+    assert refused.code == 3
+    assert "E315" in refused.err and "信复〔2026〕1号" in refused.err
+    assert letter(petition, "1", "opinion", "--again", "--force")["document"] == "信复〔2026〕1号"
+    assert [fact["sequence"] for fact in facts(petition)] == [1, 1]
+    petition.ok(*REGISTER, "--name", "李四", "--title", "反映噪音")
+    assert letter(petition, "2", "opinion")["document"] == "信复〔2026〕2号"
+
+
+def test_another_forwarding_is_another_document(petition: Shell) -> None:
+    petition.ok("forward", "1", "--unit", "城关派出所")
+    assert letter(petition, "1", "transfer")["document"] == "信转〔2026〕1号"
+    petition.ok("forward", "1", "--unit", "刑侦大队")
+    made = letter(petition, "1", "transfer")
+    assert made["document"] == "信转〔2026〕2号"
+    assert "刑侦大队：" in text(petition, made["file"])
+
+
+def test_a_draft_made_before_its_act_keeps_its_number(petition: Shell) -> None:
+    assert letter(petition, "1", "notice")["document"] == "信告〔2026〕1号"
+    petition.ok("inform", "1")
+    assert "E315" in petition("letter", "1", "notice").err
+    assert letter(petition, "1", "notice", "--again", "-o", "新.docx")["document"] == "信告〔2026〕1号"
+
+
+def test_the_number_typed_with_the_act_wins_and_the_series_goes_on_from_it(petition: Shell) -> None:
+    petition.ok("inform", "1", "--document", "信告〔2026〕57号")
+    assert letter(petition, "1", "notice")["document"] == "信告〔2026〕57号"
+    petition.ok(*REGISTER, "--name", "李四", "--title", "反映噪音")
+    assert letter(petition, "2", "notice")["document"] == "信告〔2026〕58号"
+    petition.ok(*REGISTER, "--name", "王五", "--title", "反映占道")
+    assert "E117" in petition("letter", "3", "notice", "--document", "信告〔2026〕58号").err
+    assert letter(petition, "3", "notice", "--document", "县信访函〔2026〕3号")["document"] == "县信访函〔2026〕3号"
+
+
+def test_the_day_is_that_of_the_act(petition: Shell) -> None:
+    petition.ok("inform", "1")
+    petition.today = "2026-01-09"
+    made = letter(petition, "1", "notice")
+    assert made["dated"] == "2026-01-05"
+    assert "2026年1月5日" in text(petition, made["file"])
+    assert letter(petition, "1", "notice", "--again", "--force", "--on", "2026-01-08")["dated"] == "2026-01-08"
+
+
+def test_nothing_is_written_over(petition: Shell) -> None:
+    (petition.folder / OPINION).write_text("别人的", encoding="utf-8")
+    refused = petition("letter", "1", "opinion")
+    assert refused.code == 2
+    assert "E507" in refused.err and "--force" in refused.err
+    assert (petition.folder / OPINION).read_text(encoding="utf-8") == "别人的"
+    assert facts(petition) == []
+    assert letter(petition, "1", "opinion", "--force")["document"] == "信复〔2026〕1号"
+
+
+def test_what_cannot_be_written_uses_no_number(petition: Shell) -> None:
+    assert "E507" in petition("letter", "1", "opinion", "-o", "没有/意见.docx").err
+    assert facts(petition) == []
+    assert letter(petition, "1", "opinion", "-o", "意见.docx")["document"] == "信复〔2026〕1号"
+
+
+@contextmanager
+def locked(shell: Shell) -> Iterator[None]:
+    """The ledger refuses the fact of any document."""
+    with closing(sqlite3.connect(shell.ledger)) as db:
+        db.execute(
+            "CREATE TRIGGER no_letters BEFORE INSERT ON fact WHEN NEW.act = 'letter' "
+            "BEGIN SELECT RAISE(ABORT, 'database or disk is full'); END"
+        )
+        db.commit()
+        yield
+        db.execute("DROP TRIGGER no_letters")
+        db.commit()
+
+
+def test_no_paper_without_its_fact(petition: Shell) -> None:
+    with locked(petition):
+        assert petition("letter", "1", "opinion").code == 5
+    assert list(petition.folder.glob("*.docx")) == []
+    petition.sound()
+
+
+def test_several_at_once(petition: Shell) -> None:
+    petition.ok("forward", "1", "--unit", "城关派出所")
+    made = petition.ok("letter", "1", "transfer", "transfer-notice", "-f", "json").data["letters"]
+    assert [each["document"] for each in made] == ["信转〔2026〕1号", "信转告〔2026〕1号"]
+    assert "E101" in petition("letter", "1", "transfer", "transfer-notice", "--again", "-o", "一个.docx").err
+    assert "E104" in petition("letter", "1", "service", "没有这种").err
+    assert len(facts(petition)) == 2
+
+
+def test_clerks_at_two_windows_get_two_numbers(petition: Shell) -> None:
+    """Real processes, at the same time: no number twice, none left out."""
+    for name in ("李四", "王五", "赵六"):
+        petition.ok(*REGISTER, "--name", name, "--title", "反映噪音")
+    with ThreadPoolExecutor(4) as windows:
+        ran = list(windows.map(lambda n: petition.outside("letter", str(n), "opinion"), range(1, 5)))
+    assert [each.code for each in ran] == [0] * 4, ran
+    assert sorted(fact["document"] for fact in facts(petition)) == [f"信复〔2026〕{n}号" for n in range(1, 5)]
+    petition.sound()
+
+
+def test_a_retracted_document_was_never_made(petition: Shell) -> None:
+    letter(petition, "1", "opinion")
+    petition.ok("retract", "1", "--act", "letter", "--reason", "打印作废")
+    petition.ok(*REGISTER, "--name", "李四", "--title", "反映噪音")
+    assert letter(petition, "2", "opinion")["document"] == "信复〔2026〕1号"
+    petition.sound()
+
+
+def test_templates_round_trip(petition: Shell) -> None:
+    """Copied out, changed in Word, found beside the ledger; what is there already stays."""
+    assert "36 个" in petition.ok("letter", "--templates", "文书模板").out
+    own = petition.folder / "文书模板" / "信访处理意见书.docx"
+    document = Document(str(own))
+    document.paragraphs[1].runs[0].text = "关于{{信访标题}}的意见"
+    document.save(str(own))
+    made = letter(petition, "1", "opinion")
+    assert "关于反映拖欠工资的意见" in text(petition, made["file"])
+    assert facts(petition)[0]["template"] == sha256(own.read_bytes()).hexdigest()
+    assert "原有 36 个没有动" in petition.ok("letter", "--templates", "文书模板").out
+    assert "关于" in Document(str(own)).paragraphs[1].text
+    petition.ok("letter", "--templates", "文书模板", "--force")
+    letter(petition, "1", "opinion", "--again", "-o", "再.docx")
+    assert "关于反映拖欠工资的意见" not in text(petition, "再.docx")
+
+
+def test_templates_elsewhere(petition: Shell) -> None:
+    petition.ok("letter", "--templates", "共用")
+    petition.variables["XINFANG_TEMPLATES"] = str(petition.folder / "共用")
+    own = petition.folder / "共用" / "信访处理意见书.docx"
+    own.write_bytes(b"broken")
+    refused = petition("letter", "1", "opinion")
+    assert refused.code == 2
+    assert "E508" in refused.err and "信访处理意见书.docx" in refused.err and "Word" in refused.err
+    assert facts(petition) == [] and not (petition.folder / OPINION).exists()
+
+
+def test_an_accusation_is_written_by_who_may_see_it(office: Shell) -> None:
+    office.ok(*REGISTER, "--name", "欧阳震雷", "--title", "举报", "--respondent", "刑侦大队", "--by", "李明")
+    office.ok("classify", "1", "--category", "accusation", "--by", "李明")
+    assert "E317" in office("letter", "1", "register-form", "--by", "李明").err
+    assert "E318" in office("letter", "1", "register-form", "--restricted", "--by", "王芳").err
+    made = office.ok("letter", "1", "register-form", "--restricted", "--by", "李明", "-f", "json").data["letters"][0]
+    assert "欧阳震雷" not in text(office, made["file"])
+    assert "信访人（依法保密）" in text(office, made["file"])
+
+
+def test_nothing_is_sent_to_the_accused(office: Shell) -> None:
+    """The forwarding was lawful when it was done; then it became known whom the petition accuses."""
+    office.ok(*REGISTER, "--name", "欧阳震雷", "--title", "反映情况", "--by", "李明")
+    office.ok("forward", "1", "--unit", "刑侦大队", "--by", "李明")
+    office.ok("correct", "1", "--respondent", "刑侦大队", "--reason", "查明", "--by", "李明")
+    office.ok("classify", "1", "--category", "accusation", "--by", "李明")
+    refused = office("letter", "1", "transfer", "--restricted", "--by", "李明")
+    assert "E316" in refused.err
+    assert facts(office) == []
+
+
+def code_of(shell: Shell, number: str = "1") -> str:
+    """The query code on the receipt."""
+    receipt = text(shell, letter(shell, number, "receipt")["file"])
+    return receipt.split("查询码\n")[1].split("\n")[0]
+
+
+def test_status_tells_what_may_be_told(petition: Shell) -> None:
+    code = code_of(petition)
+    assert len(code) == len("2026-000001-K7QF9M2X")
+    petition.ok("classify", "1", "--category", "appeal", "--route", "6")
+    petition.ok("accept", "1", "--unit", "城关派出所", "--officer", "李明")
+    told = petition.ok("status", code)
+    assert told.out.splitlines() == [
+        "2026-000001",
+        "  收到: 2026-01-05",
+        "  承办: 城关派出所",
+        "  办理期限: 至 2026-03-06（含当日）",
+        "  答复: 尚未答复",
+    ]
+    before = petition.sound()
+    petition.ok("reply", "1", "--outcome", "support", "--content", "已办", "--basis", "甲法第一条")
+    data = petition.ok("status", code, "-f", "json").data
+    assert data == {
+        "number": "2026-000001",
+        "received_on": "2026-01-05",
+        "unit": "城关派出所",
+        "due": None,
+        "answered_on": "2026-01-05",
+        "ended_on": None,
+    }
+    assert petition.sound() == before + 1
+
+
+def test_a_code_is_read_as_people_write_it(petition: Shell) -> None:
+    code = code_of(petition)
+    loose = code.lower().replace("0", "o").replace("1", "l")
+    number, check = loose[:11], loose[11:]
+    number = code[:11]
+    for typed in (f" {number}{check} ", code.replace("-", "－"), code.replace("2026", "２０２６")):
+        assert petition.ok("status", typed).out.startswith("2026-000001")
+
+
+def test_a_wrong_code_says_nothing(petition: Shell) -> None:
+    """Whether there is such a petition is not told either."""
+    code = code_of(petition)
+    wrong = code[:-1] + ("A" if code[-1] != "A" else "B")
+    answers = {
+        petition("status", typed).err for typed in (wrong, "2026-000999-K7QF9M2X", "1", "", "2026-000001", "甲-乙")
+    }
+    assert len(answers) == 1
+    assert "E119" in answers.pop()
+    assert petition("status", wrong).code == 2
+
+
+def test_codes_differ_from_file_to_file(petition: Shell, tmp_path: Path) -> None:
+    """They follow from a random value, not from the number."""
+    other = Shell(tmp_path / "另")
+    other.folder.mkdir()
+    other.ok("init", "--office", "某县公安局", "--code", "410185", "--kind", "police")
+    other.ok(*REGISTER, "--name", "张三", "--title", "反映拖欠工资")
+    assert code_of(petition) != code_of(other)

@@ -1,0 +1,62 @@
+"""The cases of checks.toml: what `xinfang check` finds in a petition, and what it does not."""
+
+from __future__ import annotations
+
+import tomllib
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from xinfang.acts.replay import case_of, in_order
+from xinfang.core.terms import Kind
+from xinfang.rules.checks import CHECKS, findings
+from xinfang.rules.checks.finding import Finding, Subject
+from xinfang.rules.deadlines import deadlines_of
+
+from .history import LAW, History, paper
+
+CASES = tomllib.loads(Path(__file__).with_name("checks.toml").read_text(encoding="utf-8"))["case"]
+KNOWN = {"why", "kind", "paper", "acts", "on", "closing", "late_days", "found", "blocks"}
+RECEIVED = date(2024, 8, 1)
+
+
+def found(case: dict[str, Any], *names: str) -> list[Finding]:
+    """What the checks of these names find in the case's petition."""
+    given = dict(case.get("paper", {}))
+    history = History(paper(given.pop("received", RECEIVED), **given), Kind(case.get("kind", "police")))
+    for each in case["acts"]:
+        act = dict(each)
+        history.do(act.pop("act"), act.pop("on"), **act)
+    stands = case_of(history.entries)
+    assert stands is not None
+    subject = Subject(
+        stands,
+        in_order(history.entries),
+        deadlines_of(stands, LAW),
+        case["on"],
+        case.get("late_days", 3),
+        case.get("closing", False),
+    )
+    return list(findings(subject, names))
+
+
+@pytest.mark.parametrize("case", CASES, ids=[case["why"] for case in CASES])
+def test_case(case: dict[str, Any]) -> None:
+    assert case.keys() <= KNOWN
+    all_found = found(case)
+    assert {finding.check for finding in all_found} == case["found"].keys()
+    for finding in all_found:
+        assert case["found"][finding.check] in finding.what
+        assert finding.article.startswith(("《", "国务院《"))
+    if "blocks" in case:
+        assert [finding.check for finding in all_found if finding.blocks] == case["blocks"]
+
+
+@pytest.mark.parametrize("name", CHECKS)
+def test_every_check_finds_something_somewhere_and_elsewhere_nothing(name: str) -> None:
+    told = [case for case in CASES if name in case["found"]]
+    assert told, "no case in which it finds something"
+    assert len(told) < len(CASES)
+    assert [finding.check for finding in found(told[0], name)] == [name] * len(found(told[0], name))

@@ -1,0 +1,36 @@
+"""Ask for review 申请复查: the petitioner is not content with the opinion and turns to the next level up (第三十五条)."""
+
+from datetime import date
+from typing import NamedTuple
+
+from ..core.case import Case, Event
+from ..core.terms import State
+from ..rules.law import Law
+from .levels import REVIEW, may_be_asked
+
+
+class ReviewAsked(NamedTuple):
+    """to: the body asked. reason: the petitioner's. document: his paper. late_reason: why it is taken after the 30 days."""
+
+    on: date
+    to: str
+    reason: str = ""
+    document: str = ""
+    late_reason: str = ""
+
+
+def decide(
+    case: Case, to: str, *, reason: str = "", document: str = "", late_reason: str = "", law: Law, on: date
+) -> ReviewAsked:
+    """The fact. Only where an opinion was served, and in time: on the last lawful day at the latest.
+
+    on: the day on which the body received the request, for its 30 days run from it.
+    """
+    may_be_asked(case, REVIEW, to=to, late_reason=late_reason, law=law, on=on)
+    return ReviewAsked(on, to, reason, document, late_reason)
+
+
+def apply(case: Case, fact: ReviewAsked) -> Case:
+    """Before the next level. Who handles it is unchanged: it is his opinion that is looked at."""
+    event = Event("review-asked", fact.on, about=fact.reason, value=fact.to)
+    return case.to(State.REVIEWING, event, before=case.state)

@@ -1,0 +1,143 @@
+"""The two levels above the answer: what review 复查 and recheck 复核 have in common (第三十五、三十六条)."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import NamedTuple
+
+from ..core.case import Case
+from ..core.errors import BadInput, NotAllowed
+from ..core.terms import State
+from ..rules.articles import cite
+from ..rules.deadlines import Deadline, deadlines_of
+from ..rules.law import Law
+from ..rules.opinions import owes_an_opinion
+from .guards import must_be_open, must_not_be, not_before
+
+
+class Level(NamedTuple):
+    """label: 复查 or 复核. of: the opinion complained of. asks, answers: the acts, named as their articles are.
+
+    served: the event and state from which it may be asked for, within the limit `asks`. asked: the event that asks.
+    pending, decided, answered: the states from asking to serving.
+    """
+
+    label: str
+    of: str
+    asks: str
+    answers: str
+    served: str
+    ready: State
+    asked: str
+    pending: State
+    decided: State
+    answered: State
+
+
+REVIEW = Level(
+    "复查",
+    "信访处理意见",
+    "ask-review",
+    "review",
+    "served",
+    State.SERVED,
+    "review-asked",
+    State.REVIEWING,
+    State.REVIEWED,
+    State.REVIEW_SERVED,
+)
+RECHECK = Level(
+    "复核",
+    "复查意见",
+    "ask-recheck",
+    "recheck",
+    "review-served",
+    State.REVIEW_SERVED,
+    "recheck-asked",
+    State.RECHECKING,
+    State.RECHECKED,
+    State.RECHECK_SERVED,
+)
+
+
+def may_be_asked(case: Case, level: Level, *, to: str, late_reason: str, law: Law, on: date) -> None:
+    """Refuses a request that nothing served allows, one to the body whose opinion it is, and one too late without a reason.
+
+    A petition closed meanwhile may still be brought before the next level: closing does not shorten the petitioner's time.
+    """
+    if case.state is State.VOID:
+        must_be_open(case, on)
+    basis = cite(level.answers, case.registration.received_on)
+    if not owes_an_opinion(case):
+        raise NotAllowed(
+            "E314",
+            f"{case.number} 不出具信访处理意见书，不适用复查、复核。",
+            basis=basis,
+            remedy="不服的按该途径自己的程序提出（复议、诉讼等）",
+        )
+    window = _window(case, level, law)
+    if case.state not in (level.ready, State.CLOSED) or window is None:
+        raise NotAllowed(
+            "E301",
+            f"{case.number} 目前是“{case.state.label}”（{case.state_since} 起），没有已经送达、可以申请{level.label}的{level.of}。",
+            basis=basis,
+            remedy=f"已经申请，作出意见后: xinfang {level.answers} {case.number} --outcome 意见"
+            if case.state is level.pending
+            else f"已作出的先送达: xinfang serve {case.number}；经过见 xinfang show {case.number}",
+        )
+    not_before(case, on, level.served, "closed")
+    if window.legal is not None and on > window.legal and not late_reason:
+        raise NotAllowed(
+            "E319",
+            f"申请{level.label}应在 {window.legal}（含当日）以前提出，{on} 已经逾期。",
+            basis=f"{basis}；{cite('missed-window', case.registration.received_on)}",
+            remedy="有正当理由、由上一级收下的加 --late-reason 理由，账上照实留痕",
+        )
+    if not to:
+        above = _asked_before(case) or "原办理机关、单位"
+        raise BadInput(
+            "E105", f"要写明向哪个机关、单位申请{level.label}。", basis=basis, remedy=f"加 --to {above}的上一级"
+        )
+    if to in {case.unit, _asked_before(case)}:
+        raise BadInput(
+            "E104", f"{level.label}由上一级机关、单位办理，不能向{to}自己申请。", basis=basis, remedy="改正 --to"
+        )
+
+
+def may_be_decided(case: Case, level: Level, *, on: date) -> None:
+    """Refuses an opinion that nobody asked for, or a second one."""
+    must_be_open(case, on)
+    number = case.number
+    must_not_be(
+        case,
+        (level.decided, level.answered),
+        remedy=f"{level.label}意见有误: xinfang retract {number} --act {level.answers} --reason 原因",
+    )
+    if case.state is not level.pending:
+        raise NotAllowed(
+            "E301",
+            f"{number} 目前是“{case.state.label}”，没有人申请{level.label}。",
+            basis=cite(level.answers, case.registration.received_on),
+            remedy=f"xinfang {level.asks} {number} --to 上一级机关 --on 收到申请之日",
+        )
+    not_before(case, on, level.asked, "hearing-convened", "hearing-began", "hearing-ended", "mediation-failed")
+
+
+def asked_body(case: Case, level: Level) -> str:
+    """The body that was last asked at that level."""
+    return next((event.value for event in reversed(case.events) if event.name == level.asked), "")
+
+
+def outcome_of(case: Case, event: str) -> str:
+    """What the last review or recheck came to: a value of ReviewOutcome."""
+    return next((each.value for each in reversed(case.events) if each.name == event), "")
+
+
+def _asked_before(case: Case) -> str:
+    return asked_body(case, REVIEW) if case.state is not State.SERVED else ""
+
+
+def _window(case: Case, level: Level, law: Law) -> Deadline | None:
+    """The petitioner's time to ask, not used and not fallen away; it may have run out."""
+    open_still = [d for d in deadlines_of(case, law) if d.limit.name == level.asks and d.ended_on is None]
+    return open_still[-1] if open_still else None

@@ -1,0 +1,50 @@
+"""Recheck 复核: the last look, within 30 days of the request, not counting a hearing (第三十六条)."""
+
+from datetime import date
+from typing import NamedTuple
+
+from ..core.case import Case, Event
+from ..core.errors import NotAllowed
+from ..core.remedies import ReviewOutcome
+from ..core.terms import State
+from ..rules.articles import cite
+from .hear import in_session
+from .levels import RECHECK, asked_body, may_be_decided
+
+
+class Rechecked(NamedTuple):
+    """body: who rechecked it, if not the body that was asked. text, basis, document: of the 复核意见书."""
+
+    on: date
+    decision: ReviewOutcome
+    text: str = ""
+    basis: str = ""
+    document: str = ""
+    body: str = ""
+
+
+def decide(
+    case: Case,
+    decision: ReviewOutcome,
+    *,
+    text: str = "",
+    basis: str = "",
+    document: str = "",
+    body: str = "",
+    on: date,
+) -> Rechecked:
+    """The fact. Only while a recheck is asked for and not yet decided, and not in the middle of a hearing."""
+    may_be_decided(case, RECHECK, on=on)
+    if in_session(case):
+        raise NotAllowed(
+            "E301",
+            f"{case.number} 的听证还没有结束，不能作出复核意见。",
+            basis=cite("recheck-hearing", case.registration.received_on),
+            remedy=f"xinfang hear {case.number} finish --conclusion 结论",
+        )
+    return Rechecked(on, decision, text, basis, document, "" if body == asked_body(case, RECHECK) else body)
+
+
+def apply(case: Case, fact: Rechecked) -> Case:
+    """Decided, and to be served."""
+    return case.to(State.RECHECKED, Event("rechecked", fact.on, about=fact.text, value=fact.decision.value))

@@ -1,0 +1,40 @@
+"""Review 复查: what the next level up makes of the opinion, within 30 days of the request (第三十五条)."""
+
+from datetime import date
+from typing import NamedTuple
+
+from ..core.case import Case, Event
+from ..core.remedies import ReviewOutcome
+from ..core.terms import State
+from .levels import REVIEW, asked_body, may_be_decided
+
+
+class Reviewed(NamedTuple):
+    """body: who reviewed it, if not the body that was asked. text, basis, document: of the 复查意见书."""
+
+    on: date
+    decision: ReviewOutcome
+    text: str = ""
+    basis: str = ""
+    document: str = ""
+    body: str = ""
+
+
+def decide(
+    case: Case,
+    decision: ReviewOutcome,
+    *,
+    text: str = "",
+    basis: str = "",
+    document: str = "",
+    body: str = "",
+    on: date,
+) -> Reviewed:
+    """The fact. Only while a review is asked for and not yet decided."""
+    may_be_decided(case, REVIEW, on=on)
+    return Reviewed(on, decision, text, basis, document, "" if body == asked_body(case, REVIEW) else body)
+
+
+def apply(case: Case, fact: Reviewed) -> Case:
+    """Decided, and to be served; what it means for the petition begins with that."""
+    return case.to(State.REVIEWED, Event("reviewed", fact.on, about=fact.text, value=fact.decision.value))

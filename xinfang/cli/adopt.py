@@ -1,0 +1,46 @@
+"""Adopt 采纳反馈: what was written back about a piece of advice."""
+
+from typing import Annotated
+
+import typer
+
+from ..core import clean
+from ..core.oversight import Adoption
+from ..workflows.acting import do
+from .options import AnswerFormat, By, Db, Document_, Number, On, answer, desk
+
+
+def command(
+    number: Number,
+    result: Annotated[
+        str,
+        typer.Option(
+            "--result", metavar="采纳情况", help="adopted 采纳、partly 部分采纳、not 未采纳", show_default=False
+        ),
+    ],
+    part: Annotated[
+        int, typer.Option("--part", metavar="N", help="第几项建议；只有一项没有反馈的可不写", show_default=False)
+    ] = 0,
+    text: Annotated[
+        str, typer.Option("--text", metavar="文字", help="反馈内容；未采纳的写理由", show_default=False)
+    ] = "",
+    document: Document_ = "",
+    on: On = None,
+    by: By = None,
+    db: Db = None,
+    fmt: AnswerFormat = "text",
+) -> None:
+    """Adopt 采纳反馈: what was written back about a piece of advice."""
+    adoption = Adoption.parse(result, what="采纳情况")
+    with desk(db, by) as d:
+        done = do(
+            d,
+            "adopt",
+            number,
+            on=on,
+            adoption=adoption,
+            part=part,
+            text=clean.paragraph(text, what="反馈内容"),
+            document=document,
+        )
+        answer(done, fmt)

@@ -1,0 +1,45 @@
+"""Advise 提出建议: to improve, to complete a policy, to call to account."""
+
+from typing import Annotated
+
+import typer
+
+from ..core import clean
+from ..core.oversight import Proposal
+from ..workflows.acting import do
+from .options import AnswerFormat, By, Db, Document_, Number, On, answer, desk
+
+
+def command(
+    number: Number,
+    kind: Annotated[
+        str,
+        typer.Option(
+            "--kind",
+            metavar="种类",
+            help="improve 改进工作、policy 完善政策、accountability 追究责任",
+            show_default=False,
+        ),
+    ],
+    to: Annotated[str, typer.Option("--to", metavar="机关", help="向哪个机关、单位提出", show_default=False)],
+    text: Annotated[str, typer.Option("--text", metavar="文字", help="建议内容", show_default=False)] = "",
+    document: Document_ = "",
+    on: On = None,
+    by: By = None,
+    db: Db = None,
+    fmt: AnswerFormat = "text",
+) -> None:
+    """Advise 提出建议: to improve, to complete a policy, to call to account."""
+    proposal = Proposal.parse(kind, what="建议种类")
+    with desk(db, by) as d:
+        done = do(
+            d,
+            "advise",
+            number,
+            on=on,
+            proposal=proposal,
+            to=clean.line(to, what="向谁提出"),
+            text=clean.paragraph(text, what="建议内容"),
+            document=document,
+        )
+        answer(done, fmt)

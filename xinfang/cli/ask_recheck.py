@@ -1,0 +1,29 @@
+"""Ask for recheck 申请复核."""
+
+from typing import Annotated
+
+import typer
+
+from ..workflows.acting import do
+from .options import AnswerFormat, By, Db, Document_, Number, On, answer, desk
+
+
+def command(
+    number: Number,
+    to: Annotated[
+        str, typer.Option("--to", metavar="机关", help="向哪个机关申请：复查机关的上一级", show_default=False)
+    ] = "",
+    reason: Annotated[str, typer.Option("--reason", metavar="理由", help="信访人的理由", show_default=False)] = "",
+    document: Document_ = "",
+    late_reason: Annotated[
+        str, typer.Option("--late-reason", metavar="理由", help="逾期仍收下的正当理由", show_default=False)
+    ] = "",
+    on: On = None,
+    by: By = None,
+    db: Db = None,
+    fmt: AnswerFormat = "text",
+) -> None:
+    """Ask for recheck 申请复核."""
+    with desk(db, by) as d:
+        done = do(d, "ask-recheck", number, on=on, to=to, reason=reason, document=document, late_reason=late_reason)
+        answer(done, fmt)

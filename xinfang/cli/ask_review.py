@@ -1,0 +1,29 @@
+"""Ask for review 申请复查."""
+
+from typing import Annotated
+
+import typer
+
+from ..workflows.reviewing import ask_review
+from .options import AnswerFormat, By, Db, Document_, Number, On, answer, desk
+
+
+def command(
+    number: Number,
+    to: Annotated[
+        str, typer.Option("--to", metavar="机关", help="向哪个机关申请，默认为设置的上一级机关", show_default=False)
+    ] = "",
+    reason: Annotated[str, typer.Option("--reason", metavar="理由", help="信访人的理由", show_default=False)] = "",
+    document: Document_ = "",
+    late_reason: Annotated[
+        str, typer.Option("--late-reason", metavar="理由", help="逾期仍收下的正当理由", show_default=False)
+    ] = "",
+    on: On = None,
+    by: By = None,
+    db: Db = None,
+    fmt: AnswerFormat = "text",
+) -> None:
+    """Ask for review 申请复查."""
+    with desk(db, by) as d:
+        done = ask_review(d, number, on=on, to=to, reason=reason, document=document, late_reason=late_reason)
+        answer(done, fmt)

@@ -1,0 +1,63 @@
+"""Letter 文书: make a document, list them, copy the templates out."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from .options import AnswerFormat, By, Db, On, desk, say, show
+
+
+def command(
+    number: Annotated[
+        str, typer.Argument(metavar="编号", help="信访件编号；不写则列出各种文书", show_default=False)
+    ] = "",
+    kinds: Annotated[
+        list[str] | None,
+        typer.Argument(metavar="文书", help="名称，可以几个一起写；不写则列出各种文书和已制作的", show_default=False),
+    ] = None,
+    output: Annotated[
+        Path | None,
+        typer.Option(
+            "-o", "--output", metavar="文件", help="写入的文件或文件夹；默认当前文件夹，以编号、名称、文号命名"
+        ),
+    ] = None,
+    document: Annotated[
+        str, typer.Option("--document", metavar="文号", help="文号；默认用办理时写的，没有则接着编")
+    ] = "",
+    part: Annotated[int, typer.Option("--part", metavar="N", help="第几项督办、建议或者诉求；默认最后一项")] = 0,
+    again: Annotated[bool, typer.Option("--again", help="重做已经制作的文书，文号不变")] = False,
+    force: Annotated[bool, typer.Option("--force", help="覆盖同名的文件")] = False,
+    templates: Annotated[
+        Path | None,
+        typer.Option(
+            "--templates",
+            metavar="文件夹",
+            help="把模板复制到这个文件夹，用 Word 修改；台账旁边“文书模板”文件夹（或环境变量 XINFANG_TEMPLATES 所指）里的模板代替自带的",
+        ),
+    ] = None,
+    restricted: Annotated[bool, typer.Option("--restricted", help="限知件，由可以查看的人员制作")] = False,
+    on: On = None,
+    by: By = None,
+    db: Db = None,
+    fmt: AnswerFormat = "text",
+) -> None:
+    """Make documents, or list what can be made, or copy the templates."""
+    from ..render.files import write_file
+    from ..workflows import letter_kinds, office_templates, writing_letters
+
+    with desk(db, by) as d:
+        if templates is not None:
+            say(*office_templates.copy_out(d, templates, force=force, save=write_file))
+            return
+        if not kinds:
+            show(letter_kinds.kinds_of(d, number, restricted=restricted), None if fmt == "text" else fmt, None)
+            return
+        wanted = writing_letters.Wanted(output, on, part, document, again, force, restricted)
+        made = writing_letters.make_all(d, number, kinds, wanted, save=write_file)
+    if fmt == "json":
+        show(made, "json", None)
+    else:
+        say(*made.lines)

@@ -1,0 +1,49 @@
+"""Rate 满意度评价: the office and the handling unit apart."""
+
+from typing import Annotated
+
+import typer
+
+from ..core import clean
+from ..core.oversight import RatedBody, Rating
+from ..workflows.acting import do
+from .options import AnswerFormat, By, Db, Number, On, answer, desk
+
+
+def command(
+    number: Number,
+    of: Annotated[
+        str, typer.Option("--of", metavar="对象", help="office 信访部门、unit 有权处理机关", show_default=False)
+    ],
+    rating: Annotated[
+        str,
+        typer.Option(
+            "--rating",
+            metavar="评价",
+            help="satisfied 满意、basic 基本满意、dissatisfied 不满意、not-rated 逾期未评",
+            show_default=False,
+        ),
+    ],
+    unit: Annotated[
+        str, typer.Option("--unit", metavar="单位", help="评价的是哪个处理单位，默认现在承办的单位", show_default=False)
+    ] = "",
+    text: Annotated[str, typer.Option("--text", metavar="文字", help="信访人的话", show_default=False)] = "",
+    on: On = None,
+    by: By = None,
+    db: Db = None,
+    fmt: AnswerFormat = "text",
+) -> None:
+    """Rate 满意度评价: the office and the handling unit apart."""
+    body, given = RatedBody.parse(of, what="评价对象"), Rating.parse(rating, what="评价")
+    with desk(db, by) as d:
+        done = do(
+            d,
+            "rate",
+            number,
+            on=on,
+            rated_body=body,
+            rating=given,
+            unit=unit,
+            text=clean.paragraph(text, what="信访人的话"),
+        )
+        answer(done, fmt)

@@ -1,0 +1,30 @@
+"""Resolve 化解: the matter itself is settled."""
+
+from typing import Annotated
+
+import typer
+
+from ..core.remedies import Resolution
+from ..workflows.acting import do
+from .options import AnswerFormat, By, Db, Document_, Number, On, answer, desk
+
+
+def command(
+    number: Number,
+    how: Annotated[
+        str,
+        typer.Option(
+            "--how", metavar="方式", help="met 诉求已解决、performed 协议已履行、desisted 书面息访", show_default=False
+        ),
+    ],
+    text: Annotated[str, typer.Option("--text", metavar="情况", help="化解的情况", show_default=False)] = "",
+    document: Document_ = "",
+    on: On = None,
+    by: By = None,
+    db: Db = None,
+    fmt: AnswerFormat = "text",
+) -> None:
+    """Resolve 化解: the matter itself is settled."""
+    way = Resolution.parse(how, what="化解的方式")
+    with desk(db, by) as d:
+        answer(do(d, "resolve", number, on=on, resolution=way, text=text, document=document), fmt)

@@ -1,0 +1,38 @@
+"""Review 复查: the opinion of the next level up."""
+
+from typing import Annotated
+
+import typer
+
+from ..core.remedies import ReviewOutcome
+from ..workflows.acting import do
+from .options import AnswerFormat, By, Db, Document_, Number, On, answer, desk
+
+
+def command(
+    number: Number,
+    outcome: Annotated[
+        str,
+        typer.Option(
+            "--outcome",
+            metavar="意见",
+            help="uphold 维持、change 变更、revoke 撤销、redo 责令重新办理",
+            show_default=False,
+        ),
+    ],
+    text: Annotated[str, typer.Option("--text", metavar="内容", help="复查意见的内容", show_default=False)] = "",
+    basis: Annotated[str, typer.Option("--basis", metavar="法规", help="依据", show_default=False)] = "",
+    body: Annotated[
+        str, typer.Option("--body", metavar="机关", help="作出意见的机关，默认为受理复查申请的", show_default=False)
+    ] = "",
+    document: Document_ = "",
+    on: On = None,
+    by: By = None,
+    db: Db = None,
+    fmt: AnswerFormat = "text",
+) -> None:
+    """Review 复查: the opinion of the next level up."""
+    opinion = ReviewOutcome.parse(outcome, what="复查意见")
+    details = {"text": text, "basis": basis, "document": document, "body": body}
+    with desk(db, by) as d:
+        answer(do(d, "review", number, on=on, decision=opinion, **details), fmt)

@@ -1,0 +1,72 @@
+"""Supervise 督办: opened, answered, closed."""
+
+from typing import Annotated
+
+import typer
+
+from ..core import clean
+from ..core.errors import BadInput
+from ..core.oversight import Situation, SupervisionStep
+from ..workflows.acting import do, parse_day
+from .options import AnswerFormat, By, Db, Document_, Number, On, answer, desk
+
+
+def command(
+    number: Number,
+    situation: Annotated[
+        str,
+        typer.Option(
+            "--situation",
+            metavar="情形",
+            help="、".join(f"{each.value} {each.label}" for each in Situation),
+            show_default=False,
+        ),
+    ] = "",
+    unit: Annotated[
+        str, typer.Option("--unit", metavar="单位", help="督办哪个单位，默认现在承办的单位", show_default=False)
+    ] = "",
+    text: Annotated[
+        str,
+        typer.Option(
+            "--text", "--request", "--result", metavar="文字", help="督办要求、答复内容或者处理结果", show_default=False
+        ),
+    ] = "",
+    answer_by: Annotated[
+        str, typer.Option("--answer-by", metavar="日期", help="要求答复的最后一天", show_default=False)
+    ] = "",
+    leader: Annotated[str, typer.Option("--leader", metavar="姓名", help="批示督办的领导", show_default=False)] = "",
+    answered: Annotated[bool, typer.Option("--answered", help="收到了答复", show_default=False)] = False,
+    close: Annotated[bool, typer.Option("--close", help="督办办结", show_default=False)] = False,
+    part: Annotated[
+        int, typer.Option("--part", metavar="N", help="第几项督办；只有一项没办完的可不写", show_default=False)
+    ] = 0,
+    despite: Annotated[
+        str, typer.Option("--despite", metavar="理由", help="没有答复也要办结的理由", show_default=False)
+    ] = "",
+    document: Document_ = "",
+    on: On = None,
+    by: By = None,
+    db: Db = None,
+    fmt: AnswerFormat = "text",
+) -> None:
+    """Supervise 督办: opened, answered, closed."""
+    if answered and close:
+        raise BadInput("E101", "--answered 和 --close 不能同时写。", remedy="先记答复，再记办结")
+    step = SupervisionStep.ANSWERED if answered else SupervisionStep.CLOSED if close else SupervisionStep.OPENED
+    with desk(db, by) as d:
+        done = do(
+            d,
+            "supervise",
+            number,
+            on=on,
+            supervision=step,
+            part=part,
+            situation=Situation.parse(situation, what="督办情形") if situation else None,
+            unit=unit,
+            answer_by=parse_day(answer_by),
+            leader=clean.line(leader, what="批示领导"),
+            text=clean.paragraph(text, what="督办内容"),
+            despite=clean.line(despite, what="理由"),
+            document=document,
+        )
+        answer(done, fmt)

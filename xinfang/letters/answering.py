@@ -1,0 +1,105 @@
+"""What decides: the opinion, the answer, the review, the recheck."""
+
+from __future__ import annotations
+
+from ..core.letter_kinds import LetterKind
+from ..core.remedies import ReviewOutcome
+from ..core.terms import Category, Kind
+from ..rules.articles import cite
+from .common import OUTCOME_WORDS
+from .material import Fields, Material, period
+from .words import BLANK, day, or_blank, sentence, word
+
+
+def deciding_body(m: Material) -> str:
+    """Who answers: the office for whatever is of its own system, else the body that has the power (第二十二条)."""
+    office = m.setting("office-name", m.office.name)
+    unit = str(m.said("reply").get("unit") or m.case.unit)
+    elsewhere = any(each.name == unit and each.outside for each in m.office.units)
+    return unit if elsewhere or (m.case.kind is Kind.BUREAU and unit != m.office.name) else office
+
+
+def reviewing_body(m: Material) -> str:
+    """Who reviews or rechecks, as asked; nothing where nobody has been asked."""
+    asked = m.said("ask-recheck" if "recheck" in m.kind.value else "ask-review")
+    return str(m.own.get("body") or asked.get("to") or "")
+
+
+def opinion(m: Material) -> Fields:
+    """信访处理意见书 (第三十二条): demands, facts and reasons, the opinion on each, its basis, and where to turn next."""
+    received_on = m.case.registration.received_on
+    return {
+        "依据": cite("outcomes", received_on),
+        "认定事实": BLANK,
+        "处理意见": or_blank(OUTCOME_WORDS.get(m.case.outcome, m.case.outcome)),
+        "答复": sentence(m.case.reply_text),
+        "法律依据": sentence(m.case.reply_basis),
+        "多项": len(m.case.demands) > 1,
+        "救济途径": remedy(m, "ask-review", _above(m)),
+        "作出机关": deciding_body(m),
+    }
+
+
+def _above(m: Material) -> str:
+    """The body one level up, where the office knows it: its own."""
+    own = deciding_body(m) == m.setting("office-name", m.office.name)
+    return m.setting("superior", m.office.superior) if own else ""
+
+
+def answer(m: Material) -> Fields:
+    """答复函: to a suggestion (第二十九条) or on a duty performed (第三十一条第五项); no review follows."""
+    name = "suggestions" if m.case.category is Category.SUGGESTION else "routes"
+    return opinion(m) | {"依据": cite(name, m.case.registration.received_on)}
+
+
+def remedy(m: Material, limit: str, body: str) -> str:
+    """不服的途径和期限, with the days as the rules have them. limit: ask-review or ask-recheck. body: to whom."""
+    what, step = ("处理意见", "复查") if limit == "ask-review" else ("复查意见", "复核")
+    found = m.limit(limit)
+    basis = found.basis if found else cite(limit.removeprefix("ask-"), m.case.registration.received_on)
+    return f"如不服本{what}，可以自收到本{what}书之日起{period(found) or BLANK}内，向{or_blank(body)}书面请求{step}（{basis}）。"
+
+
+def review(m: Material) -> Fields:
+    """复查意见书、复核意见书 (第三十五条、第三十六条): of whom, against whom, what was found and decided, and what is left."""
+    own = m.own
+    rechecking = "recheck" in m.kind.value
+    asked = m.said("ask-recheck" if rechecking else "ask-review")
+    before = m.said("ask-review").get("to") if rechecking else m.said("reply").get("unit") or m.case.unit
+    return {
+        "依据": cite("recheck" if rechecking else "review", m.case.registration.received_on),
+        "被申请人": or_blank(before),
+        "申请日期": day(m.done_on("ask-recheck" if rechecking else "ask-review")),
+        "复查机关": or_blank(reviewing_body(m)),
+        "原处理意见": or_blank(OUTCOME_WORDS.get(m.case.outcome, m.case.outcome)),
+        "原意见文号": or_blank(_number_before(m, rechecking)),
+        "原意见日期": day(m.case.last("reviewed") if rechecking else m.case.last("replied")),
+        "申请理由": sentence(asked.get("reason")),
+        "认定事实": BLANK,
+        "意见": or_blank(word(ReviewOutcome, own.get("decision"))),
+        "意见说明": sentence(own.get("text")),
+        "法律依据": sentence(own.get("basis")),
+        "救济途径": remedy(m, "ask-recheck", ""),
+        "终结说明": f"本意见为信访程序终结意见。对本意见不服，仍然以同一事实和理由提出投诉请求的，不再受理（{cite('concluded', m.case.registration.received_on)}）。",
+        "是否公示": BLANK,
+    }
+
+
+def refused(m: Material) -> Fields:
+    """复查、复核不予受理告知书: why a request is not taken up."""
+    rechecking = m.kind.value.startswith("recheck")
+    return {
+        "依据": cite("recheck" if rechecking else "review", m.case.registration.received_on),
+        "申请日期": day(m.done_on("ask-recheck" if rechecking else "ask-review")),
+        "收到意见日期": day(m.case.last("review-served" if rechecking else "served")),
+        "不予受理理由": sentence(""),
+        "复查机关": or_blank(reviewing_body(m)),
+        "原意见文号": or_blank(_number_before(m, rechecking)),
+    }
+
+
+def _number_before(m: Material, rechecking: bool) -> str:
+    """The number of the opinion that is complained of."""
+    if rechecking:
+        return m.number_of("review", LetterKind.REVIEW_OPINION)
+    return m.number_of("reply", LetterKind.OPINION)

@@ -1,0 +1,99 @@
+"""What goes to other bodies: transfer, assignment, objection, report, urgent information."""
+
+from __future__ import annotations
+
+from ..core.letter_kinds import LetterKind
+from ..core.oversight import UrgentReport
+from ..core.terms import Kind, Method
+from ..rules.articles import cite, knows
+from .common import OUTCOME_WORDS
+from .material import Fields, Material, period
+from .words import BLANK, day, joined, or_blank, sentence, word
+
+
+def transfer(m: Material) -> Fields:
+    """转送单、交办函 (第二十二条第一款、第二十三条第一款): what is passed on, and what is asked back."""
+    case = m.case
+    received_on = case.registration.received_on
+    return {
+        "依据": cite("pass-on" if case.kind is Kind.BUREAU else "redirect", received_on),
+        "去向机关": or_blank(m.own.get("unit")),
+        "协办单位": or_blank(joined(m.own.get("co_units", ()))),
+        "转送日期": day(m.entry.on if m.entry else None),
+        "反馈期限": day(m.own.get("report_by")),
+        "附件清单": BLANK,
+        "异议提示": _how_to_object(m),
+    }
+
+
+def _how_to_object(m: Material) -> str:
+    """What the receiver may do if it is not its own; the instrument of 2005 has no objection."""
+    received_on = m.case.registration.received_on
+    if not knows("object", received_on):
+        return ""
+    days = period(m.limit("object-unit", "object"))
+    within = f"自收到之日起{days}内" if days else "依照规定的期限"
+    return (
+        f"经审查不属于你单位职权范围的，请{within}提出异议，并详细说明理由，经我单位核实同意后，交还相关材料"
+        f"（{cite('object', received_on)}）。"
+    )
+
+
+def objection(m: Material) -> Fields:
+    """异议函 (第二十三条第三款): not ours, why, whose, and what goes back."""
+    theirs = _of_a_unit(m)
+    office = m.setting("office-name", m.office.name)
+    return {
+        "依据": cite("object", m.case.registration.received_on),
+        "提出单位": or_blank(m.case.unit) if theirs else office,
+        "收文单位": office if theirs else or_blank(m.case.registration.source_unit),
+        "异议理由": sentence(m.own.get("reason")),
+        "建议承办机关": or_blank(m.own.get("to")),
+        "逾期原因": m.own.get("late_reason", ""),
+        "异议日期": day(m.entry.on if m.entry else None),
+        "退回材料清单": BLANK,
+    }
+
+
+def _of_a_unit(m: Material) -> bool:
+    """Whether it is the objection of a unit to which this office sent the petition, not the office's own."""
+    sent = [entry.turn for entry in m.entries if entry.act in {"forward", "assign"}]
+    return bool(m.entry and sent and sent[0] < m.entry.turn)
+
+
+def report(m: Material) -> Fields:
+    """办结报告 (第二十二条第一款第三项): found, decided, answered, served, what the petitioner says."""
+    case = m.case
+    served = m.said("serve")
+    return {
+        "反馈期限": day(case.registration.report_by),
+        "调查情况": BLANK,
+        "处理意见": or_blank(OUTCOME_WORDS.get(case.outcome, case.outcome)),
+        "答复内容": sentence(case.reply_text),
+        "答复依据": or_blank(case.reply_basis),
+        "答复日期": day(case.last("replied")),
+        "答复文号": or_blank(m.number_of("reply", LetterKind.OPINION, LetterKind.ANSWER)),
+        "送达日期": day(case.last("served")),
+        "送达方式": or_blank(word(Method, served.get("method", Method.IN_PERSON.value)) if m.did("serve") else ""),
+        "信访人意见": BLANK,
+        "附件": BLANK,
+        "办结日期": day(case.last("closed")),
+        "办结结果": or_blank(m.said("close").get("result")),
+    }
+
+
+def urgent(m: Material) -> Fields:
+    """重大紧急信访信息报告 (第二十五条): when, where, how many, what for, how it stands, what was done, what is asked."""
+    own = m.own
+    return {
+        "依据": cite("urgent", m.case.registration.received_on),
+        "报告阶段": or_blank(word(UrgentReport, own.get("report"))),
+        "报告单位": or_blank(joined(own.get("bodies", ()))),
+        "知悉时间": day(own.get("known_on")),
+        "时间": day(m.case.registration.occurred_on),
+        "地点": or_blank(m.case.registration.region),
+        "现状": sentence(own.get("facts")),
+        "已采取措施": sentence(own.get("measures")),
+        "请示事项": BLANK,
+        "报告日期": day(m.entry.on if m.entry else None),
+    }

@@ -1,0 +1,34 @@
+"""督办函 and the three kinds of advice 三项建议 (第四十条)."""
+
+from __future__ import annotations
+
+from ..core.letter_kinds import LetterKind
+from ..core.oversight import Situation
+from ..rules.articles import cite
+from .material import Fields, Material
+from .words import BLANK, day, or_blank, sentence, word
+
+ARTICLE = {
+    LetterKind.SUPERVISION: "supervise",
+    LetterKind.IMPROVEMENT: "improve",
+    LetterKind.POLICY: "policy",
+    LetterKind.ACCOUNTABILITY: "accountability",
+}
+
+
+def oversight(m: Material) -> Fields:
+    """Which situation, what is asked, until when, and that the answer comes in writing."""
+    own = m.own
+    received_on = m.case.registration.received_on
+    return {
+        "依据": cite(ARTICLE[m.kind], received_on),
+        "受文机关": or_blank(own.get("unit") or own.get("to")),
+        "督办情形": or_blank(word(Situation, own.get("situation"))),
+        "督办事实": BLANK,
+        "要求": sentence(own.get("text")),
+        "建议内容": sentence(own.get("text")),
+        "答复期限": day(own.get("answer_by")),
+        "反馈依据": cite("advice-feedback", received_on),
+        "批示领导": or_blank(own.get("leader")),
+        "督办日期": day(m.entry.on if m.entry else None),
+    }

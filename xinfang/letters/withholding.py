@@ -1,0 +1,46 @@
+"""Who brought it, kept out of every document that reaches anybody but the petitioner (第三十条第三款)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from typing import Any
+
+from ..core import masking
+from ..core.case import Case
+from .kinds import PETITIONER, Kind
+from .material import Fields
+from .words import BLANK
+
+SOMEBODY = "×××"
+IDENTIFYING = ("证件号码", "联系电话", "住址", "代理人", "代表")
+_NUMBER = re.compile(r"(?<!\d)(?:\d{17}[\dXx]|\d{15}|1\d{2}[ -]?\d{4}[ -]?\d{4}|0\d{2,3}[ -]?\d{7,8})(?!\d)")
+
+
+def hides(case: Case, kind: Kind) -> bool:
+    """Whether the document must not say who the petitioner is."""
+    paper = case.registration
+    return kind.to != PETITIONER and (paper.confidential or paper.anonymous or case.restricted)
+
+
+def withheld(fields: Fields, case: Case) -> Fields:
+    """The fields without names, numbers and addresses of any petitioner, wherever in a text they stand."""
+    paper = case.registration
+    who = "信访人（匿名）" if paper.anonymous else f"信访人（{'要求' if paper.confidential else '依法'}保密）"
+    known = sorted(masking.known_of(case.people), key=len, reverse=True)
+    # An ID number is of more than the pattern's shapes when it was written down as doubtful.
+    known += [person.id_number for person in case.people if person.id_number]
+    hidden = {name: _without(value, known) for name, value in fields.items()}
+    return hidden | {"信访人": who, "收件人": who, "登记人": fields["登记人"]} | dict.fromkeys(IDENTIFYING, BLANK)
+
+
+def _without(value: Any, known: list[str]) -> Any:
+    if isinstance(value, str):
+        for each in known:
+            value = value.replace(each, SOMEBODY)
+        return _NUMBER.sub(SOMEBODY, value)
+    if isinstance(value, Mapping):
+        return {name: _without(each, known) for name, each in value.items()}
+    if isinstance(value, list):
+        return [_without(each, known) for each in value]
+    return value

@@ -1,0 +1,54 @@
+"""Words of official papers: days, numerals, places left open for a pen."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+
+from ..core.terms import Term
+
+BLANK = "＿＿＿＿"
+"""What nobody has recorded: a line to be filled in by hand, never a guess."""
+BLANK_DAY = "＿＿＿＿年＿＿月＿＿日"
+_DIGITS = "一二三四五六七八九"
+
+
+def day(value: date | str | None) -> str:
+    """2026年3月9日; an open line where the day is not known. Takes ISO text as facts hold it."""
+    if not value:
+        return BLANK_DAY
+    found = date.fromisoformat(value) if isinstance(value, str) else value
+    return f"{found.year}年{found.month}月{found.day}日"
+
+
+def or_blank(value: object) -> str:
+    """The text, or an open line."""
+    return str(value) if value else BLANK
+
+
+def sentence(value: object) -> str:
+    """The text closed with a full stop, or an open line: clerks write reasons with and without."""
+    text = str(value or BLANK)
+    return text if text.endswith(("。", "！", "？", "；", "”", "!", "?")) else f"{text}。"
+
+
+def word(terms: type[Term], value: object) -> str:
+    """The law's word for a value as the ledger has it; nothing for none."""
+    return next((term.label for term in terms if term.value == value), "")
+
+
+def joined(parts: Iterable[str], by: str = "、") -> str:
+    """What there is of the parts, set apart."""
+    return by.join(part for part in parts if part)
+
+
+def numeral(number: int) -> str:
+    """1 → 一, 12 → 十二, 20 → 二十; for 1 to 99, as items are numbered.
+
+    >>> [numeral(n) for n in (1, 10, 12, 20, 35)]
+    ['一', '十', '十二', '二十', '三十五']
+    """
+    tens, ones = divmod(number, 10)
+    if not 0 < number < 100:
+        return str(number)
+    return ("" if tens == 0 else "十" if tens == 1 else _DIGITS[tens - 1] + "十") + (_DIGITS[ones - 1] if ones else "")

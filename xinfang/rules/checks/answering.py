@@ -1,0 +1,100 @@
+"""Was it answered as the law wants an answer: founded, with what can be done about it, to each demand, and served?"""
+
+from collections.abc import Iterator
+
+from ...core.terms import State
+from ..articles import cite
+from ..carrying_out import carrying_out
+from ..opinions import owes_an_opinion
+from .finding import Seen, Subject
+
+UNSERVED = frozenset({State.REPLIED, State.REVIEWED, State.RECHECKED})
+REMEDY_WORD = "复查"
+"""What an opinion cannot name the petitioner's remedy without (第三十五条)."""
+
+
+def not_answered(subject: Subject) -> Iterator[Seen]:
+    """An opinion in writing is owed and was not given; while its time runs that is as it should be, until it is closed."""
+    case = subject.case
+    if subject.closing and owes_an_opinion(case) and not case.last("replied") and not case.last("settled"):
+        yield Seen(
+            "还没有书面答复（信访处理意见书）",
+            cite("opinion", case.registration.received_on),
+            f"xinfang reply {case.number} --outcome 意见",
+        )
+
+
+def demand_unanswered(subject: Subject) -> Iterator[Seen]:
+    """Of several demands, one was passed over."""
+    case = subject.case
+    begun = subject.closing or any(demand.done for demand in case.demands)
+    for demand in case.demands:
+        if begun and not demand.done:
+            yield Seen(
+                f"诉求{demand.part}还没有答复",
+                cite("outcomes", case.registration.received_on),
+                f"xinfang reply {case.number} --demand {demand.part} --outcome 意见",
+            )
+
+
+def reply_without_basis(subject: Subject) -> Iterator[Seen]:
+    """The opinion names no law, regulation or rule it rests on."""
+    case = subject.case
+    if owes_an_opinion(case) and case.last("replied") and not case.demands and not case.reply_basis:
+        yield Seen(
+            "信访处理意见书没有写明法律法规依据",
+            cite("outcomes", case.registration.received_on),
+            _again(case.number, "--basis 依据"),
+        )
+    for demand in case.demands:
+        if demand.done and not demand.basis and demand.outcome != "diverted":
+            yield Seen(
+                f"诉求{demand.part}的答复没有写明法律法规依据",
+                cite("outcomes", case.registration.received_on),
+                _again(case.number, f"--demand {demand.part} --basis 依据"),
+            )
+
+
+def reply_without_remedy(subject: Subject) -> Iterator[Seen]:
+    """The opinion's text, as far as it was written down, does not say where a review can be asked for.
+
+    The documents of the tool always say so.
+    """
+    case = subject.case
+    made = any(event.name == "lettered" and event.value == "opinion" for event in case.events)
+    if owes_an_opinion(case) and case.reply_text and not made and REMEDY_WORD not in case.reply_text:
+        yield Seen(
+            "答复里没有写明不服的复查途径和期限",
+            cite("service", case.registration.received_on),
+            f"xinfang letter {case.number} opinion" if case.open else "",
+        )
+
+
+def not_served(subject: Subject) -> Iterator[Seen]:
+    """What was answered has not reached the petitioner."""
+    case = subject.case
+    if case.state in UNSERVED and case.registration.notice_owed:
+        days = (subject.on - case.state_since).days
+        yield Seen(
+            f"{case.state_since} {case.state.label}，{days} 天没有送达",
+            cite("service", case.registration.received_on),
+            f"xinfang serve {case.number} --method in-person --receiver 签收人",
+        )
+
+
+def not_carried_out(subject: Subject) -> Iterator[Seen]:
+    """What was supported or agreed has not been carried out."""
+    case = subject.case
+    owed, done = carrying_out(case)
+    since = owed.on if owed and owed.name == "settled" else case.last("served")
+    if owed and not done and since:
+        what = "达成的协议还没有履行" if owed.name == "settled" else "支持的请求还没有执行"
+        yield Seen(
+            f"{since} {what}",
+            cite("mediation" if owed.name == "settled" else "carry-out", case.registration.received_on),
+            f"xinfang carry-out {case.number}",
+        )
+
+
+def _again(number: str, what: str) -> str:
+    return f"xinfang retract {number} --act reply --reason 补写依据，再 xinfang reply {number} … {what}"

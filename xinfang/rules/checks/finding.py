@@ -1,0 +1,63 @@
+"""A check looks at one petition and tells what the office has left undone; it never refuses."""
+
+from collections.abc import Callable, Iterator, Sequence
+from datetime import date
+from typing import NamedTuple
+
+from ...core.case import Case
+from ...core.entry import Entry
+from ..deadlines import Deadline
+
+
+class Subject(NamedTuple):
+    """What a check looks at: one petition as it stands at the end of the day `on`.
+
+    entries: what was written down and holds, in the order in which it took effect. late_days: from how many calendar
+    days after the day itself an entry counts as entered late. closing: whether it is about to be closed, so that what
+    could still wait is looked at too.
+    """
+
+    case: Case
+    entries: Sequence[Entry]
+    deadlines: Sequence[Deadline]
+    on: date
+    late_days: int = 3
+    closing: bool = False
+
+    def facts(self, act: str) -> list[Entry]:
+        """The entries of that act."""
+        return [entry for entry in self.entries if entry.act == act]
+
+
+class Seen(NamedTuple):
+    """What a check saw: in words, by which article, and the command that puts it right (none: it is past mending)."""
+
+    what: str
+    article: str
+    remedy: str = ""
+
+
+class Check(NamedTuple):
+    """label: 中文, as reports print it. situation: the trigger of 督办 it amounts to (core/terms.Situation), or none.
+
+    waits: what may still be done after the petition is closed: 办结 is not 化解, nor execution (第三十二条第二款).
+    """
+
+    label: str
+    situation: str
+    look: Callable[[Subject], Iterator[Seen]]
+    waits: bool = False
+
+
+class Finding(NamedTuple):
+    """A check's result, told of one petition. unit: who had it. blocks: whether it keeps the petition from being closed."""
+
+    number: str
+    check: str
+    label: str
+    what: str
+    article: str
+    remedy: str
+    unit: str
+    situation: str
+    blocks: bool

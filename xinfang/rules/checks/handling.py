@@ -1,0 +1,78 @@
+"""Was it handled in time, and was more time taken as the law allows? (第三十四条)"""
+
+from collections.abc import Iterator
+
+from ...core.terms import State
+from ..articles import cite, knows
+from .finding import Seen, Subject
+
+
+def not_classified(subject: Subject) -> Iterator[Seen]:
+    """It is in hand without having been classified."""
+    case = subject.case
+    received_on = case.registration.received_on
+    passed_on = case.state is State.FORWARDED and case.last("accepted") is None
+    unsorted = case.category is None and not case.demands and knows("categories", received_on)
+    if unsorted and case.open and not passed_on:
+        yield Seen("还没有甄别分类", cite("categories", received_on), f"xinfang classify {case.number} --category 类别")
+
+
+def over_time(subject: Subject) -> Iterator[Seen]:
+    """The time to answer has passed: unanswered still, or answered late."""
+    for deadline in subject.deadlines:
+        if deadline.limit.duty != "reply" or deadline.legal is None:
+            continue
+        if deadline.overdue(subject.on):
+            over = (subject.on - deadline.legal).days
+            yield Seen(
+                f"{deadline.label}已于 {deadline.legal} 届满，超期 {over} 天没有办结",
+                deadline.limit.basis,
+                f"xinfang reply {subject.case.number} --outcome 意见",
+            )
+        elif deadline.ended_on and deadline.legal < deadline.ended_on <= subject.on:
+            late = (deadline.ended_on - deadline.legal).days
+            yield Seen(
+                f"{deadline.label}{deadline.legal} 届满，{deadline.ended_on} 才办结，迟 {late} 天", deadline.limit.basis
+            )
+
+
+def report_late(subject: Subject) -> Iterator[Seen]:
+    """The report asked for by a given day was not made, or was late."""
+    for deadline in subject.deadlines:
+        if deadline.limit.duty != "report" or deadline.legal is None:
+            continue
+        if deadline.overdue(subject.on):
+            yield Seen(
+                f"{deadline.label}已于 {deadline.legal} 届满，没有反馈办理结果",
+                deadline.limit.basis,
+                f"xinfang reply {subject.case.number} --outcome 意见",
+            )
+        elif deadline.ended_by in deadline.limit.met_by and deadline.ended_on and deadline.ended_on > deadline.legal:
+            yield Seen(f"{deadline.label}{deadline.legal} 届满，{deadline.ended_on} 才反馈", deadline.limit.basis)
+
+
+def extension_unfounded(subject: Subject) -> Iterator[Seen]:
+    """More time was taken without approval or reason, or after the time had run out."""
+    for entry in subject.facts("extend"):
+        basis = cite("reply-limit", subject.case.registration.received_on)
+        if not entry.data.get("approver") or not entry.data.get("reason"):
+            yield Seen(f"{entry.on} 延期没有写明批准人或者理由", basis)
+        for deadline in subject.deadlines:
+            own = any(event.on == entry.on for event in deadline.extensions)
+            before = deadline.counted.legal if own and deadline.counted else None
+            if before and entry.on > before:
+                yield Seen(f"{entry.on} 才批准延期，原期限已于 {before} 届满", basis)
+
+
+def extension_not_told(subject: Subject) -> Iterator[Seen]:
+    """The petitioner was not told why more time was taken."""
+    for entry in subject.facts("extend"):
+        if entry.data.get("told", True):
+            continue
+        later = [note for note in subject.entries if note.act == "inform" and note.on >= entry.on]
+        if not later:
+            yield Seen(
+                f"{entry.on} 延期，没有告知信访人延期理由",
+                cite("reply-limit", subject.case.registration.received_on),
+                f"xinfang inform {subject.case.number}",
+            )

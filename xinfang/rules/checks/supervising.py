@@ -1,0 +1,70 @@
+"""Were supervisions answered and advice taken, secrets kept, and the ledger kept up? (第三十条、第四十条)"""
+
+from collections.abc import Iterator
+
+from ..articles import cite
+from ..opinions import owes_an_opinion
+from .finding import Seen, Subject
+
+
+def supervision_unanswered(subject: Subject) -> Iterator[Seen]:
+    """A supervision was opened and neither answered nor closed."""
+    yield from _unanswered(
+        subject,
+        "supervised",
+        ("supervision-answered", "supervision-closed"),
+        "督办",
+        "supervise {} --answered --part {}",
+    )
+
+
+def advice_unanswered(subject: Subject) -> Iterator[Seen]:
+    """Nobody has written what became of a piece of advice."""
+    yield from _unanswered(subject, "advised", ("advice-answered",), "建议", "adopt {} --part {} --result adopted")
+
+
+def entered_late(subject: Subject) -> Iterator[Seen]:
+    """Something was written down many days after it was done."""
+    # A document bears the day of its act, whenever it is made.
+    late = [entry for entry in subject.entries if entry.days_late > subject.late_days and entry.act != "letter"]
+    if late:
+        worst = max(late, key=lambda entry: entry.days_late)
+        yield Seen(
+            f"{len(late)} 条补录，最晚的一条（第 {worst.turn} 条，{worst.on}）晚 {worst.days_late} 天",
+            cite("promptly", subject.case.registration.received_on),
+        )
+
+
+def document_missing(subject: Subject) -> Iterator[Seen]:
+    """An answer, a review or a recheck was made without a document that has a number."""
+    case = subject.case
+    made = {event.value for event in case.events if event.name == "lettered"}
+    for act, kind, word in (
+        ("reply", "opinion", "信访处理意见书"),
+        ("review", "review-opinion", "复查意见书"),
+        ("recheck", "recheck-opinion", "复核意见书"),
+    ):
+        entries = subject.facts(act)
+        if entries and not entries[-1].data.get("document") and kind not in made and _written(subject, act):
+            yield Seen(
+                f"{word}没有文号，也没有用本工具制作",
+                cite("opinion", case.registration.received_on),
+                f"xinfang letter {case.number} {kind}",
+            )
+
+
+def _written(subject: Subject, act: str) -> bool:
+    return act != "reply" or owes_an_opinion(subject.case)
+
+
+def _unanswered(subject: Subject, opened: str, answered: tuple[str, ...], word: str, command: str) -> Iterator[Seen]:
+    case = subject.case
+    done = {event.part for event in case.events if event.name in answered}
+    for event in case.events:
+        if event.name == opened and event.part not in done:
+            days = (subject.on - event.on).days
+            yield Seen(
+                f"{event.on} 的{word}（第 {event.part} 号）{days} 天没有书面答复",
+                cite("supervise" if opened == "supervised" else "advice-feedback", case.registration.received_on),
+                f"xinfang {command.format(case.number, event.part)}",
+            )

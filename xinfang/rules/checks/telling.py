@@ -1,0 +1,89 @@
+"""Was it told, passed on and taken up in time? (第二十二条、第二十三条)"""
+
+from collections.abc import Iterator
+
+from ...core.terms import State
+from ..articles import cite
+from ..deadlines import Deadline
+from .finding import Seen, Subject
+
+
+def not_told(subject: Subject) -> Iterator[Seen]:
+    """The petitioner should have been told in writing and has not been."""
+    for deadline in _of(subject, "tell"):
+        if deadline.overdue(subject.on):
+            yield Seen(
+                f"{deadline.label}已于 {deadline.legal} 届满，至今没有书面告知",
+                deadline.limit.basis,
+                f"xinfang inform {subject.case.number}",
+            )
+
+
+def told_late(subject: Subject) -> Iterator[Seen]:
+    """The petitioner was told, or answered, only after the last lawful day."""
+    yield from _done_late(subject, "tell")
+
+
+def not_forwarded(subject: Subject) -> Iterator[Seen]:
+    """The bureau did not pass it on in time."""
+    for deadline in _of(subject, "route"):
+        if deadline.overdue(subject.on):
+            yield Seen(
+                f"{deadline.label}已于 {deadline.legal} 届满，至今没有转送、交办",
+                deadline.limit.basis,
+                f"xinfang forward {subject.case.number} --unit 单位",
+            )
+    yield from _done_late(subject, "route")
+
+
+def not_acknowledged(subject: Subject) -> Iterator[Seen]:
+    """It was sent to a unit that has not signed for it."""
+    case = subject.case
+    if case.state not in {State.FORWARDED, State.ASSIGNED} or case.acknowledged:
+        return
+    for event in reversed(case.events):
+        if event.name in {"forwarded", "assigned"}:
+            days = (subject.on - event.on).days
+            yield Seen(
+                f"{event.on} 发往{case.unit}，{days} 天没有签收",
+                cite("object", case.registration.received_on),
+                f"xinfang receive {case.number} --unit {case.unit}",
+            )
+            return
+
+
+def objection_late(subject: Subject) -> Iterator[Seen]:
+    """An objection was raised after its working days."""
+    for deadline in _of(subject, "object"):
+        if (
+            deadline.ended_by == "objected"
+            and deadline.legal
+            and deadline.ended_on
+            and deadline.ended_on > deadline.legal
+        ):
+            yield Seen(f"{deadline.ended_on} 提出异议，异议期已于 {deadline.legal} 届满", deadline.limit.basis)
+
+
+def back_and_forth(subject: Subject) -> Iterator[Seen]:
+    """交来交去: it came back to the office twice or more."""
+    returns = [event for event in subject.case.events if event.name == "sent-back"]
+    if len(returns) > 1:
+        units = "、".join(event.value or event.about for event in returns)
+        yield Seen(
+            f"{len(returns)} 次退回（{units}）",
+            cite("no-delay", subject.case.registration.received_on),
+            f"xinfang designate {subject.case.number} --decided-by 共同的上一级机关 --unit 单位" if subject.case.open else "",
+        )
+
+
+def _of(subject: Subject, duty: str) -> Iterator[Deadline]:
+    return (deadline for deadline in subject.deadlines if deadline.limit.duty == duty)
+
+
+def _done_late(subject: Subject, duty: str) -> Iterator[Seen]:
+    for deadline in _of(subject, duty):
+        if deadline.ended_on and deadline.legal and deadline.legal < deadline.ended_on <= subject.on:
+            late = (deadline.ended_on - deadline.legal).days
+            yield Seen(
+                f"{deadline.label}{deadline.legal} 届满，{deadline.ended_on} 才办，迟 {late} 天", deadline.limit.basis
+            )

@@ -1,0 +1,23 @@
+"""Which petitions end with an opinion in writing 信访处理意见书 (第三十一条第（六）项)."""
+
+from ..core.case import Case, Demand
+from ..core.terms import Category
+from .articles import knows
+
+PETITION_ROUTE = 6
+"""第三十一条第（六）项: the only route that ends with an opinion."""
+
+
+def owes_an_opinion(case: Case) -> bool:
+    """Whether the petition, or one of its demands, is an appeal on route 6.
+
+    Before the routes came (2022) every petition that was accepted ended so, unless other law has its own procedure.
+    """
+    if knows("routes", case.registration.received_on):
+        return any(map(on_petition_route, case.demands or (case,)))
+    return case.last("accepted") is not None and case.route in (None, PETITION_ROUTE)
+
+
+def on_petition_route(asked: Case | Demand) -> bool:
+    """Whether a petition, or one of its demands, is an appeal on route 6."""
+    return asked.category is Category.APPEAL and asked.route == PETITION_ROUTE

@@ -1,0 +1,107 @@
+"""Declining: on which ground, because of which other petition; what is not said is looked for."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, NamedTuple
+
+from ..acts.registry import module_of
+from ..core.errors import BadInput
+from ..core.terms import ENDED, Ground, State
+from ..rules.articles import cite
+from ..store.queries import namesakes
+from . import clock
+from .acting import Done, do
+from .desk import Desk
+
+if TYPE_CHECKING:
+    from ..core.case import Case
+
+CHAIN_AT_MOST = 20
+"""How far back repeats are followed: a chain may lead in a circle."""
+SHOWN_AT_MOST = 5
+STATES = {state.value: state for state in State}
+
+
+class Candidate(NamedTuple):
+    """Another petition that may be about the same matter, and the ground that its state would be."""
+
+    number: str
+    state: State
+    since: str
+    ground: Ground
+
+
+def decline(
+    desk: Desk, typed: str, *, ground: Ground | None, other: str = "", reason: str = "", on: str | None = None
+) -> Done:
+    """Decline the petition on one of the two grounds. Raises BadInput E105, with what was found, where one is left out."""
+    if ground and other:
+        return do(desk, "decline", typed, on=on, ground=ground, other=other, reason=reason)
+    case = desk.case(desk.number(typed))
+    # What the law does not allow is said before what was not filled in.
+    module_of("decline").decide(case, ground or Ground.IN_PROGRESS, other=other or "…", on=clock.day(on))
+    found = [each for each in _candidates(desk, case) if ground in (None, each.ground)]
+    grounds = (ground,) if ground else tuple(Ground)
+    raise BadInput(
+        "E105",
+        f"要写明 {case.number} 不予受理的理由（--ground）和所依据的那一件（--other）。",
+        basis="、".join(cite(each.value, case.registration.received_on) for each in grounds),
+        remedy=_offered(case.number, found) if found else _nothing_found(case.number, grounds[0]),
+    )
+
+
+def _offered(number: str, found: list[Candidate]) -> str:
+    offers = [
+        f"{each.number}（{each.state.label}，{each.since} 起）: "
+        f"xinfang decline {number} --ground {each.ground.value} --other {each.number}"
+        for each in found[:SHOWN_AT_MOST]
+    ]
+    return "该信访人另有以下各件，核对是否同一事项、同一事实和理由；" + "；".join(offers)
+
+
+def _nothing_found(number: str, ground: Ground) -> str:
+    return (
+        "本台账没有找到该信访人在办或者终结的另一件；在别处的写其编号或文号: "
+        f"xinfang decline {number} --ground {ground.value} --other 编号"
+    )
+
+
+def _candidates(desk: Desk, case: Case) -> Iterator[Candidate]:
+    """What the petition repeats, then what else the same person has; each once."""
+    seen = {case.number}
+    for number, state, since in (*_repeated(desk, case), *_of_the_petitioners(desk, case)):
+        ground = _ground(state)
+        if ground and number not in seen:
+            seen.add(number)
+            yield Candidate(number, state, since, ground)
+
+
+def _repeated(desk: Desk, case: Case) -> Iterator[tuple[str, State, str]]:
+    """The petitions it was registered as a repeat of, one after the other."""
+    from ..acts.replay import case_of
+
+    for _ in range(CHAIN_AT_MOST):
+        entries = desk.entries(case.registration.repeat_of) if case.registration.repeat_of else []
+        earlier = case_of(entries) if entries else None
+        if earlier is None:
+            return
+        case = earlier
+        yield case.number, case.state, case.state_since.isoformat()
+
+
+def _of_the_petitioners(desk: Desk, case: Case) -> Iterator[tuple[str, State, str]]:
+    with desk.reading() as db:
+        for person in case.registration.petitioners:
+            if person.name and not case.registration.anonymous:
+                for each in namesakes.of_same_person(
+                    db, person, but=case.number, received_by=case.registration.received_on
+                ):
+                    yield each.number, STATES[each.state], each.since
+
+
+def _ground(state: State) -> Ground | None:
+    """第三十六条第三款 once a recheck opinion was served, 第十九条第三款 while it is in hand; else none."""
+    if state in (State.RECHECK_SERVED, State.CONCLUDED):
+        return Ground.CONCLUDED
+    return None if state in ENDED else Ground.IN_PROGRESS
