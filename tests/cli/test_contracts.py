@@ -64,7 +64,7 @@ ROWS: dict[str, dict[str, Any]] = {
     "unit": {"unit": str, "parent": str, "outside": bool},
     "officer": {"officer": str, "unit": str},
     "rules": {
-        **{name: str for name in ("id", "instrument", "article", "who", "must", "limit", "source", "carried")},
+        **dict.fromkeys(("id", "instrument", "article", "who", "must", "limit", "source", "carried"), str),
         **{"note": str, "homes": str},
     },
     "setting": {"name": str, "value": str, "since": (str, type(None)), "meaning": str},

@@ -160,7 +160,8 @@ class History:
         asked = inspect.signature(module_of(act).decide).parameters
         given |= {name: value for name, value in (("law", self.law), ("office", OFFICE)) if name in asked}
         if act == "close":
-            subject = Subject(self.case, in_order(self.entries), deadlines_of(self.case, self.law), on, closing=True)
+            deadlines = deadlines_of(self.case, self.law)
+            subject = Subject(self.case, in_order(self.entries), deadlines, OFFICE, on, closing=True)
             given["findings"] = list(findings(subject))
         return module_of(act).decide(self.case, on=on, **given)
 

@@ -9,13 +9,14 @@ from typing import Any
 
 import pytest
 
+from xinfang.acts.registry import PETITION_ACTS, module_of
 from xinfang.acts.replay import case_of, in_order
 from xinfang.core.terms import Kind
 from xinfang.rules.checks import CHECKS, findings
 from xinfang.rules.checks.finding import Finding, Subject
 from xinfang.rules.deadlines import deadlines_of
 
-from .history import LAW, History, paper
+from .history import LAW, OFFICE, History, paper
 
 CASES = tomllib.loads(Path(__file__).with_name("checks.toml").read_text(encoding="utf-8"))["case"]
 KNOWN = {"why", "kind", "paper", "acts", "on", "closing", "late_days", "found", "blocks"}
@@ -28,13 +29,20 @@ def found(case: dict[str, Any], *names: str) -> list[Finding]:
     history = History(paper(given.pop("received", RECEIVED), **given), Kind(case.get("kind", "police")))
     for each in case["acts"]:
         act = dict(each)
-        history.do(act.pop("act"), act.pop("on"), **act)
+        if act.pop("unguarded", False):
+            name, on = act.pop("act"), act.pop("on")
+            history.write(name, getattr(module_of(name), PETITION_ACTS[name].fact)(on, **act))
+            continue
+        recorded = act.pop("recorded", act["on"])
+        entry = history.do(act.pop("act"), act.pop("on"), **act)
+        history.entries[-1] = entry._replace(recorded_at=f"{recorded}T09:00:00+08:00")
     stands = case_of(history.entries)
     assert stands is not None
     subject = Subject(
         stands,
         in_order(history.entries),
         deadlines_of(stands, LAW),
+        OFFICE,
         case["on"],
         case.get("late_days", 3),
         case.get("closing", False),

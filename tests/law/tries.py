@@ -69,9 +69,7 @@ DETAILS: dict[str, st.SearchStrategy[dict[str, Any]]] = {
             {"text": st.just("请求补缴社会保险"), "category": st.just("appeal"), "route": st.sampled_from([6, 6, 4, 5])}
         ),
         st.just({"text": "建议公开办事流程", "category": "suggestion"}),
-        st.fixed_dictionaries(
-            {"part": st.integers(1, 3), "category": st.just("appeal"), "route": st.integers(1, 6)}
-        ),
+        st.fixed_dictionaries({"part": st.integers(1, 3), "category": st.just("appeal"), "route": st.integers(1, 6)}),
     ),
     "divert": st.fixed_dictionaries({"told": st.booleans()}, optional={"demand": st.integers(1, 4)}),
     "procedure": st.one_of(
@@ -150,9 +148,7 @@ DETAILS: dict[str, st.SearchStrategy[dict[str, Any]]] = {
     ),
     "sponsor": st.one_of(
         st.fixed_dictionaries({"leader": st.sampled_from(["王建国", "陈志强"])}),
-        st.fixed_dictionaries(
-            {"sponsorship": st.sampled_from(["visited", "reported"]), "text": st.just("约见信访人")}
-        ),
+        st.fixed_dictionaries({"sponsorship": st.sampled_from(["visited", "reported"]), "text": st.just("约见信访人")}),
     ),
     "urgent": st.fixed_dictionaries(
         {
@@ -176,7 +172,31 @@ DETAILS: dict[str, st.SearchStrategy[dict[str, Any]]] = {
     "retract": st.one_of(
         st.just({}),
         st.fixed_dictionaries({"turn": st.integers(1, 12)}),
-        st.fixed_dictionaries({"of": st.sampled_from(["accept", "classify", "reply", "close", "extend", "reopen", "serve", "mediate", "review", "hear", "forward", "receive", "object", "settle-objection", "demand", "divert", "procedure"])}),
+        st.fixed_dictionaries(
+            {
+                "of": st.sampled_from(
+                    [
+                        "accept",
+                        "classify",
+                        "reply",
+                        "close",
+                        "extend",
+                        "reopen",
+                        "serve",
+                        "mediate",
+                        "review",
+                        "hear",
+                        "forward",
+                        "receive",
+                        "object",
+                        "settle-objection",
+                        "demand",
+                        "divert",
+                        "procedure",
+                    ]
+                )
+            }
+        ),
     ),
     "correct": st.fixed_dictionaries(
         {
@@ -210,7 +230,13 @@ another = Try("demand", 3, {"text": "请求补缴社会保险", "category": "app
 appeal = Try("classify", 0, {"category": "appeal", "route": 6, "track": "ordinary"})
 accepted = Try("accept", 3, {"unit": "城关派出所", "told": True})
 replied = Try("reply", 30, {"outcome": "support"})
-under_review = [appeal, accepted, Try("reply", 30, {"outcome": "refuse"}), Try("serve", 30, {}), Try("ask-review", 45, {})]
+under_review = [
+    appeal,
+    accepted,
+    Try("reply", 30, {"outcome": "refuse"}),
+    Try("serve", 30, {}),
+    Try("ask-review", 45, {}),
+]
 STORIES: list[list[Try]] = [
     [],
     [appeal, accepted],

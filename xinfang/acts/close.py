@@ -54,7 +54,9 @@ def _undecided(case: Case) -> Iterator[tuple[str, str, str]]:
         remedy = f"xinfang designate {case.number} --decided-by 共同的上一级机关 --unit 单位"
         yield "受理有争议，由谁受理还没有决定", cite("designate", received_on), remedy
     elif case.state is State.SETTLED and not carrying_out(case)[1]:
-        remedy = f"xinfang carry-out {case.number}；没有履行的: xinfang mediate {case.number} --result failed --text 原因"
+        remedy = (
+            f"xinfang carry-out {case.number}；没有履行的: xinfang mediate {case.number} --result failed --text 原因"
+        )
         yield f"{case.state_since} 达成的协议还没有履行", cite("mediation", received_on), remedy
     elif case.state is State.REVIEWING:
         yield "复查申请还没有答复", cite("review", received_on), f"xinfang review {case.number} --outcome 意见"

@@ -11,6 +11,7 @@ from typing import Any, get_type_hints
 
 from ..core.case import Case
 from ..core.errors import BadInput, NotAllowed, NotFound
+from ..core.office import Office
 from ..rules.law import Law
 from .registry import PETITION_ACTS, module_of
 
@@ -41,7 +42,7 @@ MEETS: dict[str, str] = {
 """Event that meets a time limit → the act that reports it."""
 
 
-def lawful(case: Case, law: Law, *, on: date) -> Iterator[str]:
+def lawful(case: Case, law: Law, office: Office, *, on: date) -> Iterator[str]:
     """The names of the acts that the case's state and the law allow on that day, in the order of the registry.
 
     An act is asked with the least it takes: that something has still to be written down does not make it unlawful.
@@ -51,22 +52,23 @@ def lawful(case: Case, law: Law, *, on: date) -> Iterator[str]:
             continue
         module = module_of(act)
         try:
-            module.decide(case, on=on, **_least(module.decide, case, law))
-        except (BadInput, NotFound):
+            module.decide(case, on=on, **_least(module.decide, case, law, office))
+        except BadInput:
             pass
-        except NotAllowed:
+        except (NotAllowed, NotFound):
+            # NotFound: there is nothing yet that it could be about, no advice to answer, no demand to divert.
             continue
         yield act
 
 
-def _least(decide: Any, case: Case, law: Law) -> dict[str, object]:
+def _least(decide: Any, case: Case, law: Law, office: Office) -> dict[str, object]:
     """A value for every detail that has no default."""
-    known: dict[str, object] = {"law": law, "unit": "有权处理的单位", "officer": case.officer}
+    known: dict[str, object] = {"law": law, "office": office, "unit": "有权处理的单位", "officer": case.officer}
     hints = _hints(decide)
     return {
         name: known[name] if name in known else _filler(hints[name])
         for name, parameter in inspect.signature(decide).parameters.items()
-        if name not in {"case", "on"} and (parameter.default is inspect.Parameter.empty or name == "law")
+        if name not in {"case", "on"} and (parameter.default is inspect.Parameter.empty or name in {"law", "office"})
     }
 
 

@@ -11,6 +11,7 @@ OPTIONS: dict[str, tuple[str, str]] = {
     "office-name": ("", "单位名称，用于报表；机构更名时设定，旧报表仍用旧名"),
     "superior": ("", "上一级机关、单位，受理复查（第三十五条）"),
     "warn-working-days": ("3", "today 提前几个工作日提醒"),
+    "late-entry-days": ("3", "check 从晚几天起算补录过迟"),
     "document-prefix": ("", "文书文号的机关代字，如“某公”；文号写作某公信告〔2026〕12号"),
     "document-contact": ("", "文书上的联系方式：电话、地址"),
 }
@@ -36,7 +37,7 @@ def decide(office: Office, name: str, value: str, *, on: date) -> OptionSet:
         raise BadInput(
             "E116", f"没有“{name}”这个设置项。", remedy=f"可设: {'、'.join(OPTIONS)}、{PROFILE}、{DAYS}期限名"
         )
-    if name == "warn-working-days" and not _counts(value, 60):
+    if name in {"warn-working-days", "late-entry-days"} and not _counts(value, 60):
         raise BadInput("E116", f"“{name}”要写 1 至 60 的整数，不能是“{value}”。", remedy="例如 3")
     return OptionSet(on, name, value)
 

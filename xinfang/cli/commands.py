@@ -49,7 +49,9 @@ COMMANDS: dict[str, Command] = {
     ),
     "negotiate": Command("办", "协商由哪个单位受理", "xinfang negotiate 12 --with 县人力资源和社会保障局 --failed"),
     "designate": Command(
-        "办", "指定受理：上级决定，或者机构变动后承接", "xinfang designate 12 --unit 城关派出所 --decided-by 某县人民政府"
+        "办",
+        "指定受理：上级决定，或者机构变动后承接",
+        "xinfang designate 12 --unit 城关派出所 --decided-by 某县人民政府",
     ),
     "assign": Command("办", "交办、分办，要求按期反馈", "xinfang assign 12 --unit 城关派出所 --report-by 2026-12-31"),
     "recuse": Command(
@@ -96,13 +98,17 @@ COMMANDS: dict[str, Command] = {
     "retract": Command("办", "撤销误记的一步，原记载保留", "xinfang retract 12 --act accept --reason 录错了件"),
     "reply": Command("答", "答复：信访处理意见书等", "xinfang reply 12 --outcome support --content 已责令支付"),
     "serve": Command(
-        "答", "送达答复、复查意见、复核意见，下一级的30日自此起算", "xinfang serve 12 --method in-person --receiver 张三"
+        "答",
+        "送达答复、复查意见、复核意见，下一级的30日自此起算",
+        "xinfang serve 12 --method in-person --receiver 张三",
     ),
     "carry-out": Command(
         "答", "支持的请求、达成的协议已经执行", "xinfang carry-out 12 --unit 城关派出所 --text 工资已付清", "carry_out"
     ),
     "close": Command("答", "办结", "xinfang close 12 --result 已支付工资"),
-    "resolve": Command("答", "化解：诉求解决、协议履行、书面息访；不等于办结", "xinfang resolve 12 --how met --text 工资已付清"),
+    "resolve": Command(
+        "答", "化解：诉求解决、协议履行、书面息访；不等于办结", "xinfang resolve 12 --how met --text 工资已付清"
+    ),
     "withdraw": Command(
         "答", "撤回，须信访人书面提出", "xinfang withdraw 12 --document 撤回申请书 --dated 2026-03-02 --by-petitioner"
     ),
@@ -129,9 +135,7 @@ COMMANDS: dict[str, Command] = {
         "提出改进工作、完善政策、追究责任的建议（第四十条）",
         "xinfang advise 12 --kind improve --to 县住建局 --text 公开办理流程",
     ),
-    "adopt": Command(
-        "督", "记建议的书面反馈：采纳与否", "xinfang adopt 12 --result adopted --text 已修订办事指南"
-    ),
+    "adopt": Command("督", "记建议的书面反馈：采纳与否", "xinfang adopt 12 --result adopted --text 已修订办事指南"),
     "sponsor": Command(
         "督", "领导包案：包案、约访（--visit）、结果（--result）", "xinfang sponsor 12 --leader 王建国 --post 副县长"
     ),
@@ -147,7 +151,9 @@ COMMANDS: dict[str, Command] = {
         "leader_visit",
     ),
     "inspect": Command(
-        "督", "案件评查：逐项结论、得分、等次", "xinfang inspect 12 --item 登记=完整 --item 告知=按期 --score 95 --grade excellent"
+        "督",
+        "案件评查：逐项结论、得分、等次",
+        "xinfang inspect 12 --item 登记=完整 --item 告知=按期 --score 95 --grade excellent",
     ),
     "rate": Command("督", "满意度评价：信访部门、有权处理机关分开", "xinfang rate 12 --of unit --rating satisfied"),
     "follow-up": Command("督", "回访信访人", "xinfang follow-up 12 --satisfied --text 工资已到账", "follow_up"),

@@ -8,7 +8,12 @@ from ..core.case import Case, Demand
 from ..core.petition import Petitioner, Registration
 from ..core.terms import ROUTES, Outcome, item
 
-DONE_WORDS = {"": "未答复", "diverted": "已导入法定程序", "told": "已答复", **{each.value: each.label for each in Outcome}}
+DONE_WORDS = {
+    "": "未答复",
+    "diverted": "已导入法定程序",
+    "told": "已答复",
+    **{each.value: each.label for each in Outcome},
+}
 """What became of one of several demands, by its outcome."""
 
 

@@ -73,9 +73,8 @@ def do(desk: Desk, act: str, typed: str, *, on: str | None = None, **details: An
         if act == "close":
             from .checking import findings_of, late_days
 
-            details["findings"] = findings_of(
-                entries, desk.law, on=day, late_days=late_days(desk, day), closing=True
-            )
+            late = late_days(desk, day)
+            details["findings"] = findings_of(entries, desk.law, desk.office, on=day, late_days=late, closing=True)
         return module_of(act).decide(case, on=day, **details)
 
     return write(desk, act, desk.number(typed), decide)

@@ -95,4 +95,4 @@ def next_acts(desk: Desk, typed: str, *, as_of: str | None = None) -> Table:
 
     on = clock.day(as_of)
     case = desk.case(desk.number(typed), as_of=on)
-    return page.next_acts(case, list(lawful(case, desk.law, on=on)), deadlines_of(case, desk.law), on=on)
+    return page.next_acts(case, list(lawful(case, desk.law, desk.office, on=on)), deadlines_of(case, desk.law), on=on)

@@ -8,6 +8,7 @@ from datetime import date
 from ..acts.replay import case_of, in_order
 from ..core.entry import Entry
 from ..core.errors import BadInput
+from ..core.office import Office
 from ..core.table import Table
 from ..core.terms import State
 from ..reports.check_table import check_table
@@ -60,7 +61,7 @@ def found_by(
     late = late_days(desk, on)
     left = limit
     for number in numbers:
-        for finding in findings_of(desk.entries(number), desk.law, on=on, late_days=late, names=names):
+        for finding in findings_of(desk.entries(number), desk.law, desk.office, on=on, late_days=late, names=names):
             if unit and finding.unit != unit:
                 continue
             if left == 0:
@@ -72,6 +73,7 @@ def found_by(
 def findings_of(
     entries: Sequence[Entry],
     law: Law,
+    office: Office,
     *,
     on: date,
     late_days: int,
@@ -83,7 +85,7 @@ def findings_of(
     if case is None or case.state is State.VOID:
         return []
     held = [entry for entry in in_order(entries) if entry.on <= on]
-    return list(findings(Subject(case, held, deadlines_of(case, law), on, late_days, closing), names))
+    return list(findings(Subject(case, held, deadlines_of(case, law), office, on, late_days, closing), names))
 
 
 def late_days(desk: Desk, on: date) -> int:

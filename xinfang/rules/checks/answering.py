@@ -73,7 +73,7 @@ def reply_without_remedy(subject: Subject) -> Iterator[Seen]:
 def not_served(subject: Subject) -> Iterator[Seen]:
     """What was answered has not reached the petitioner."""
     case = subject.case
-    if case.state in UNSERVED and case.registration.notice_owed:
+    if case.state in UNSERVED and owes_an_opinion(case) and case.registration.notice_owed:
         days = (subject.on - case.state_since).days
         yield Seen(
             f"{case.state_since} {case.state.label}，{days} 天没有送达",

@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from ...core.case import Case
 from ...core.entry import Entry
+from ...core.office import Office
 from ..deadlines import Deadline
 
 
@@ -13,13 +14,14 @@ class Subject(NamedTuple):
     """What a check looks at: one petition as it stands at the end of the day `on`.
 
     entries: what was written down and holds, in the order in which it took effect. late_days: from how many calendar
-    days after the day itself an entry counts as entered late. closing: whether it is about to be closed, so that what
+    days after the day itself an entry counts as entered late. office: whose units may be one above the other. closing: whether it is about to be closed, so that what
     could still wait is looked at too.
     """
 
     case: Case
     entries: Sequence[Entry]
     deadlines: Sequence[Deadline]
+    office: Office
     on: date
     late_days: int = 3
     closing: bool = False

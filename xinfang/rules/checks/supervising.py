@@ -2,9 +2,14 @@
 
 from collections.abc import Iterator
 
+from ...core.events import EVENTS
+from ...core.terms import Category
+from ..accused import met
 from ..articles import cite
 from ..opinions import owes_an_opinion
 from .finding import Seen, Subject
+
+SENT = frozenset({"forwarded", "assigned", "accepted", "designated"})
 
 
 def supervision_unanswered(subject: Subject) -> Iterator[Seen]:
@@ -21,6 +26,16 @@ def supervision_unanswered(subject: Subject) -> Iterator[Seen]:
 def advice_unanswered(subject: Subject) -> Iterator[Seen]:
     """Nobody has written what became of a piece of advice."""
     yield from _unanswered(subject, "advised", ("advice-answered",), "建议", "adopt {} --part {} --result adopted")
+
+
+def reached_the_accused(subject: Subject) -> Iterator[Seen]:
+    """An accusation went to the accused, as it shows now: what is known of them may have come later."""
+    case = subject.case
+    if case.category is not Category.ACCUSATION:
+        return
+    for event in case.events:
+        if event.name in SENT and (why := met(case.registration, subject.office, unit=event.value or event.about)):
+            yield Seen(f"{event.on} {EVENTS[event.name]}: {why}", cite("secrecy", case.registration.received_on))
 
 
 def entered_late(subject: Subject) -> Iterator[Seen]:

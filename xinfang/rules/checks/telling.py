@@ -41,6 +41,8 @@ def not_acknowledged(subject: Subject) -> Iterator[Seen]:
     case = subject.case
     if case.state not in {State.FORWARDED, State.ASSIGNED} or case.acknowledged:
         return
+    if subject.closing and case.state is State.ASSIGNED:
+        return  # whoever reported the result has taken it up
     for event in reversed(case.events):
         if event.name in {"forwarded", "assigned"}:
             days = (subject.on - event.on).days
@@ -72,7 +74,9 @@ def back_and_forth(subject: Subject) -> Iterator[Seen]:
         yield Seen(
             f"{len(returns)} 次退回（{units}）",
             cite("no-delay", subject.case.registration.received_on),
-            f"xinfang designate {subject.case.number} --decided-by 共同的上一级机关 --unit 单位" if subject.case.open else "",
+            f"xinfang designate {subject.case.number} --decided-by 共同的上一级机关 --unit 单位"
+            if subject.case.open
+            else "",
         )
 
 
