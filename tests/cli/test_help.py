@@ -29,19 +29,29 @@ PAGES = [(name,) for name in COMMANDS] + [(name, sub) for name, subs in SUBS.ite
 
 @pytest.mark.parametrize("words", [(), ("--help",), ("-h",), ("help",)])
 def test_overview(shell: Shell, words: tuple[str, ...]) -> None:
-    """Six stages in order, each command once, below its own stage; fits a screen of 80 columns by 60 lines."""
+    """The stages in order, each command once, below its own stage; fits a screen of 80 columns by 60 lines."""
     ran = shell.ok(*words)
     stage, listed = "", {}
     for line in ran.out.splitlines():
         if line[:1] in STAGES and line[1:3] == "  ":
             stage = line[0]
         elif line.startswith("    "):
-            listed[line.split()[0]] = stage
+            listed |= dict.fromkeys((name for name in line.split() if name in COMMANDS), stage)
     assert listed == {name: command.stage for name, command in COMMANDS.items()}
     assert list(dict.fromkeys(listed.values())) == list(STAGES)
     assert all(len(line.encode("gbk")) <= 80 for line in ran.out.splitlines())
     assert len(ran.out.splitlines()) <= 60
     assert not ENGLISH.search(ran.out)
+
+
+@pytest.mark.parametrize("stage", STAGES)
+def test_one_stage(shell: Shell, stage: str) -> None:
+    """A line for each of its commands, with the whole summary."""
+    head, *lines = shell.ok("help", stage).out.splitlines()
+    assert head == f"{stage}  {STAGES[stage]}"
+    assert [line.split(None, 1) for line in lines] == [
+        [name, command.summary] for name, command in COMMANDS.items() if command.stage == stage
+    ]
 
 
 @pytest.mark.parametrize("words", PAGES, ids=" ".join)

@@ -58,7 +58,7 @@ def handled(shell: Shell) -> None:
         if stage >= 2:
             shell.ok("accept", number, "--unit", "城关派出所", "--officer", "李明")
         if stage >= 3:
-            shell.ok("reply", number, "--outcome", "explain", "--content", text)
+            shell.ok("reply", number, "--outcome", "explain", "--content", text, "--basis", "甲法第一条", "--document", "信复〔2026〕3号")
         if stage >= 4:
             shell.ok("serve", number)
         if stage >= 5:

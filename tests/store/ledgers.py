@@ -10,6 +10,8 @@ from pathlib import Path
 
 from cli.shell import Ran, Shell
 
+FOUNDED = ("--basis", "甲法第一条", "--document", "信复〔2025〕3号")
+"""What an opinion has to have before its petition may be closed."""
 PAPER = ("--name", "张三", "--address", "某县城关镇1号", "--content", "请求协调支付工资")
 
 
@@ -32,7 +34,7 @@ def busy(folder: Path) -> Shell:
     shell.ok("extend", 1, "--days", "30", "--approver", "李局长", "--reason", "案情复杂")
     shell.ok("classify", 2, "--category", "appeal", "--route", "6", "--on", "2025-12-02")
     shell.ok("accept", 2, "--on", "2025-12-03")
-    shell.ok("reply", 2, "--outcome", "support", "--content", "已责令改正", "--on", "2025-12-20")
+    shell.ok("reply", 2, "--outcome", "support", "--content", "已责令改正", "--on", "2025-12-20", *FOUNDED)
     shell.ok("serve", 2, "--on", "2025-12-22")
     shell.ok("close", 2)
     shell.ok("forward", 3, "--unit", "城关派出所", "--on", "2025-12-05")

@@ -25,7 +25,7 @@ from xinfang.rules.calendar import Calendar
 from xinfang.rules.deadlines import Deadline, deadlines_of
 from xinfang.rules.law import Law
 
-from .ledgers import foreign, founded, register
+from .ledgers import FOUNDED, foreign, founded, register
 
 FIRST, TODAY = date(2025, 9, 1), date(2026, 1, 5)
 UNITS = ("城关派出所", "刑侦大队", "某县公安局")
@@ -108,7 +108,7 @@ def _act(chance: random.Random, number: str, received: date) -> list[str]:
             ["designate", number, "--unit", unit, "--decided-by", "某市公安局"],
             ["assign", number, "--unit", unit, "--report-by", str(received + timedelta(days=50))],
             ["extend", number, "--days", chance.choice(["10", "30"]), "--approver", "李局长", "--reason", "复杂"],
-            ["reply", number, "--outcome", "explain", "--content", "说明"],
+            ["reply", number, "--outcome", "explain", "--content", "说明", *FOUNDED],
             ["reply", number, "--outcome", "explain", "--content", "说明"],
             ["serve", number],
             ["close", number, "--result", "已办"],

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from datetime import date
 from enum import Enum
 from functools import cache
+from itertools import product
 from typing import Any, get_type_hints
 
 from ..core.case import Case
@@ -50,26 +51,35 @@ def lawful(case: Case, law: Law, office: Office, *, on: date) -> Iterator[str]:
     for act in PETITION_ACTS:
         if act in NOT_NEXT:
             continue
-        module = module_of(act)
-        try:
-            module.decide(case, on=on, **_least(module.decide, case, law, office))
-        except BadInput:
-            pass
-        except (NotAllowed, NotFound):
-            # NotFound: there is nothing yet that it could be about, no advice to answer, no demand to divert.
-            continue
-        yield act
+        decide = module_of(act).decide
+        if any(_allowed(decide, case, details, on) for details in _least(decide, case, law, office)):
+            yield act
 
 
-def _least(decide: Any, case: Case, law: Law, office: Office) -> dict[str, object]:
-    """A value for every detail that has no default."""
+def _allowed(decide: Any, case: Case, details: dict[str, object], on: date) -> bool:
+    try:
+        decide(case, on=on, **details)
+    except BadInput:
+        return True
+    except (NotAllowed, NotFound):
+        # NotFound: there is nothing yet that it could be about, no advice to answer, no demand to divert.
+        return False
+    return True
+
+
+def _least(decide: Any, case: Case, law: Law, office: Office) -> Iterator[dict[str, object]]:
+    """A value for every detail that has no default; of a term each of its words, for a hearing begins or ends."""
     known: dict[str, object] = {"law": law, "office": office, "unit": "有权处理的单位", "officer": case.officer}
     hints = _hints(decide)
-    return {
-        name: known[name] if name in known else _filler(hints[name])
+    asked = [
+        name
         for name, parameter in inspect.signature(decide).parameters.items()
-        if name not in {"case", "on"} and (parameter.default is inspect.Parameter.empty or name in {"law", "office"})
-    }
+        if name not in {"case", "on"}
+        and (parameter.default is inspect.Parameter.empty or name in {"law", "office"} or _is_term(hints[name]))
+    ]
+    choices = [[known[name]] if name in known else _fillers(hints[name]) for name in asked]
+    for values in product(*choices):
+        yield dict(zip(asked, values, strict=True))
 
 
 @cache
@@ -77,7 +87,11 @@ def _hints(decide: Any) -> dict[str, Any]:
     return get_type_hints(decide)
 
 
-def _filler(hint: Any) -> object:
-    if isinstance(hint, type) and issubclass(hint, Enum):
-        return next(iter(hint))
-    return {str: "", int: 1, bool: False}.get(hint, () if getattr(hint, "__origin__", None) is tuple else None)
+def _is_term(hint: Any) -> bool:
+    return isinstance(hint, type) and issubclass(hint, Enum)
+
+
+def _fillers(hint: Any) -> list[object]:
+    if _is_term(hint):
+        return list(hint)
+    return [{str: "", int: 1, bool: False}.get(hint, () if getattr(hint, "__origin__", None) is tuple else None)]

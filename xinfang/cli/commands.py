@@ -1,5 +1,7 @@
 """Every command: its stage, its one line of help and one example. A command's module is imported only when it is run."""
 
+import re
+from itertools import zip_longest
 from typing import NamedTuple
 
 STAGES: dict[str, str] = {
@@ -23,7 +25,15 @@ class Command(NamedTuple):
     module: str = ""
     """File in this folder when its name is not the command's."""
 
+    @property
+    def words(self) -> str:
+        """What it does in a few words: the beginning of the summary, up to its first pause."""
+        return re.split("[，：；（]", self.summary)[0]
 
+
+NAME_WIDTH = 18
+COLUMN_WIDTH = 37
+"""Two such columns and the margin fill a terminal of 80."""
 COMMANDS: dict[str, Command] = {
     "register": Command(
         "收",
@@ -33,21 +43,21 @@ COMMANDS: dict[str, Command] = {
     "correct": Command("收", "更正登记内容，原样留痕", "xinfang correct 12 --title 反映拖欠工资问题 --reason 录入有误"),
     "import": Command("收", "导入台账（xlsx、xls、csv、json）", "xinfang import 台账.xlsx --dry-run", "import_ledger"),
     "classify": Command("办", "甄别分类：类别、途径、内容分类", "xinfang classify 12 --category appeal --route 6"),
-    "inform": Command("办", "告知信访人接收情况和处理途径、程序", "xinfang inform 12 --document 信告〔2026〕12号"),
+    "inform": Command("办", "告知：接收情况和处理途径、程序", "xinfang inform 12 --document 信告〔2026〕12号"),
     "accept": Command("办", "受理，60日自这一天起算", "xinfang accept 12 --unit 城关派出所"),
     "decline": Command(
         "办",
         "不予受理、不再受理（第十九条、第三十六条）",
         "xinfang decline 12 --ground in-progress --other 市信访局2026-0456号",
     ),
-    "redirect": Command("办", "告知向有权处理的机关提出", "xinfang redirect 12 --to 县人力资源和社会保障局"),
-    "forward": Command("办", "转送有权处理的单位，不要求反馈", "xinfang forward 12 --unit 城关派出所"),
+    "redirect": Command("办", "告知另提：向有权处理的机关提出", "xinfang redirect 12 --to 县人力资源和社会保障局"),
+    "forward": Command("办", "转送：送有权处理的单位，不要求反馈", "xinfang forward 12 --unit 城关派出所"),
     "receive": Command("办", "签收：收到转送、交办的单位签收", "xinfang receive 12 --receiver 王芳"),
-    "object": Command("办", "对转送、交办提出异议（5个工作日内）", "xinfang object 12 --reason 不属本机关职权"),
+    "object": Command("办", "异议：对转送、交办提出（5个工作日内）", "xinfang object 12 --reason 不属本机关职权"),
     "settle-objection": Command(
         "办", "异议核实：同意退回，或者不同意", "xinfang settle-objection 12 --agree", "settle_objection"
     ),
-    "negotiate": Command("办", "协商由哪个单位受理", "xinfang negotiate 12 --with 县人力资源和社会保障局 --failed"),
+    "negotiate": Command("办", "协商受理：由哪个单位受理", "xinfang negotiate 12 --with 县人力资源和社会保障局 --failed"),
     "designate": Command(
         "办",
         "指定受理：上级决定，或者机构变动后承接",
@@ -75,11 +85,11 @@ COMMANDS: dict[str, Command] = {
         "办", "延长办理期限，一次，最多30日", "xinfang extend 12 --days 30 --approver 李局长 --reason 案情复杂"
     ),
     "admit": Command(
-        "办", "准予他人查看检举控告；只是留痕，台账文件要另设权限", "xinfang admit 12 --officer 李明 --reason 协助核查"
+        "办", "准予查看：他人查看检举控告；只是留痕，台账文件要另设权限", "xinfang admit 12 --officer 李明 --reason 协助核查"
     ),
     "demand": Command(
         "办",
-        "一件里的几项诉求：逐项写明、分类（答复用 reply --demand）",
+        "诉求：一件里有几项的，逐项写明、分类（答复用 reply --demand）",
         "xinfang demand 12 --text 请求补发加班工资 --category appeal --route 6",
     ),
     "divert": Command(
@@ -99,11 +109,11 @@ COMMANDS: dict[str, Command] = {
     "reply": Command("答", "答复：信访处理意见书等", "xinfang reply 12 --outcome support --content 已责令支付"),
     "serve": Command(
         "答",
-        "送达答复、复查意见、复核意见，下一级的30日自此起算",
+        "送达：答复、复查意见、复核意见，下一级的30日自此起算",
         "xinfang serve 12 --method in-person --receiver 张三",
     ),
     "carry-out": Command(
-        "答", "支持的请求、达成的协议已经执行", "xinfang carry-out 12 --unit 城关派出所 --text 工资已付清", "carry_out"
+        "答", "执行：支持的请求、达成的协议已经办到", "xinfang carry-out 12 --unit 城关派出所 --text 工资已付清", "carry_out"
     ),
     "close": Command("答", "办结", "xinfang close 12 --result 已支付工资"),
     "resolve": Command(
@@ -114,14 +124,14 @@ COMMANDS: dict[str, Command] = {
     ),
     "assist": Command("答", "救助：社会救助、司法救助", "xinfang assist 12 --kind social --text 已协助申请临时救助"),
     "care": Command(
-        "答", "答复、终结以后的疏导教育、矛盾化解、帮扶救助", "xinfang care 12 --kind education --text 上门释法"
+        "答", "疏导帮扶：答复、终结以后的疏导教育、矛盾化解、帮扶救助", "xinfang care 12 --kind education --text 上门释法"
     ),
     "ask-review": Command(
-        "复", "信访人申请复查（收到答复起30日内）", "xinfang ask-review 12 --reason 认定事实有误", "ask_review"
+        "复", "申请复查：信访人收到答复起30日内", "xinfang ask-review 12 --reason 认定事实有误", "ask_review"
     ),
-    "review": Command("复", "上一级的复查意见", "xinfang review 12 --outcome uphold --document 信复查〔2026〕3号"),
+    "review": Command("复", "复查：上一级的意见", "xinfang review 12 --outcome uphold --document 信复查〔2026〕3号"),
     "ask-recheck": Command(
-        "复", "信访人申请复核（收到复查意见起30日内）", "xinfang ask-recheck 12 --to 某省公安厅", "ask_recheck"
+        "复", "申请复核：信访人收到复查意见起30日内", "xinfang ask-recheck 12 --to 某省公安厅", "ask_recheck"
     ),
     "recheck": Command("复", "复核意见", "xinfang recheck 12 --outcome uphold --document 信复核〔2026〕1号"),
     "conclude": Command("复", "三级终结：复核意见已经送达，同一事项不再受理", "xinfang conclude 12"),
@@ -132,7 +142,7 @@ COMMANDS: dict[str, Command] = {
     ),
     "advise": Command(
         "督",
-        "提出改进工作、完善政策、追究责任的建议（第四十条）",
+        "三项建议：改进工作、完善政策、追究责任（第四十条）",
         "xinfang advise 12 --kind improve --to 县住建局 --text 公开办理流程",
     ),
     "adopt": Command("督", "记建议的书面反馈：采纳与否", "xinfang adopt 12 --result adopted --text 已修订办事指南"),
@@ -146,7 +156,7 @@ COMMANDS: dict[str, Command] = {
     ),
     "leader-visit": Command(
         "督",
-        "领导接访、约访、下访",
+        "领导接访：接访、约访、下访",
         "xinfang leader-visit 12 --leader 王建国 --post 副县长 --result 责成一周内答复",
         "leader_visit",
     ),
@@ -161,13 +171,13 @@ COMMANDS: dict[str, Command] = {
     "overdue": Command("查", "超期的期限，说明依据和天数", "xinfang overdue --exit-code"),
     "due": Command("查", "几日内到期的期限", "xinfang due --within 7"),
     "list": Command("查", "按条件列出信访件", "xinfang list --open --unit 城关派出所", "list_petitions"),
-    "show": Command("查", "一件信访件的全部情况和经过", "xinfang show 12"),
-    "next": Command("查", "现在依法可以办、应当办的各步，谁办、办到哪一天", "xinfang next 12", "next_acts"),
+    "show": Command("查", "一件的情况：全部内容和经过", "xinfang show 12"),
+    "next": Command("查", "下一步：现在依法可以办、应当办的，谁办、办到哪一天", "xinfang next 12", "next_acts"),
     "check": Command("查", "件件有回复：该办没办、办得不合规定的", "xinfang check 12"),
-    "why": Command("查", "逐行说明一件信访件的各个期限", "xinfang why 12"),
+    "why": Command("查", "期限说明：逐行说明一件的各个期限", "xinfang why 12"),
     "search": Command("查", "全文查找，一个字也能找", "xinfang search 低保"),
-    "rules": Command("查", "法规的每一条要求，由工具的什么承担", "xinfang rules --open"),
-    "status": Command("查", "按登记回执上的查询码，看可以告诉信访人的情况", "xinfang status 2026-000012-K7QF9M2X"),
+    "rules": Command("查", "法规对照：每一条要求由工具的什么承担", "xinfang rules --open"),
+    "status": Command("查", "查询码：按登记回执，看可以告诉信访人的情况", "xinfang status 2026-000012-K7QF9M2X"),
     "days": Command("查", "期限计算器", "xinfang days 2024-09-18 --days 15"),
     "report": Command("报", "一个月的信访情况", "xinfang report --month 2026-10"),
     "export": Command("报", "导出台账的各列，import 可以读回；延期、记事等不在内", "xinfang export -o 台账.csv"),
@@ -184,12 +194,32 @@ COMMANDS: dict[str, Command] = {
 
 
 def overview(version: str) -> str:
-    """The text of `xinfang --help`: commands by stage."""
+    """The text of `xinfang --help`: every command below its stage with a few words, two on a line."""
     lines = [f"xinfang {version}  信访办理工具：一个文件，一本台账，期限自己算。", "", "用法: xinfang 命令 [选项]", ""]
-    width = max(map(len, COMMANDS)) + 2
     for stage, title in STAGES.items():
         lines.append(f"{stage}  {title}")
-        lines += [f"    {name:<{width}}{c.summary}" for name, c in COMMANDS.items() if c.stage == stage]
-        lines.append("")
-    lines += ["每个命令的用法: xinfang 命令 --help", "从这里开始: xinfang init --help"]
+        items = [f"{name:<{NAME_WIDTH}}{command.words}" for name, command in _of(stage)]
+        for left, right in zip_longest(items[::2], items[1::2], fillvalue=""):
+            lines.append(f"    {left}{' ' * (COLUMN_WIDTH - _width(left))}{right}".rstrip())
+    lines += [
+        "",
+        f"一类命令逐个说明: xinfang help 办（{'、'.join(STAGES)}）",
+        "每个命令的用法: xinfang 命令 --help",
+        "从这里开始: xinfang init --help",
+    ]
     return "\n".join(lines)
+
+
+def stage_page(stage: str) -> str:
+    """The text of `xinfang help 办`: the commands of one stage, one on a line. Raises KeyError for what is no stage."""
+    lines = [f"{stage}  {STAGES[stage]}", *(f"    {name:<{NAME_WIDTH}}{c.summary}" for name, c in _of(stage))]
+    return "\n".join(lines)
+
+
+def _of(stage: str) -> list[tuple[str, Command]]:
+    return [(name, command) for name, command in COMMANDS.items() if command.stage == stage]
+
+
+def _width(text: str) -> int:
+    """Columns on a terminal: a Chinese character takes two."""
+    return sum(1 + (character > "\u2e7f") for character in text)

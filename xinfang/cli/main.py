@@ -10,7 +10,7 @@ from typing import NoReturn, TextIO
 
 from .. import __version__
 from ..core.errors import BadInput, Problem
-from .commands import COMMANDS, overview
+from .commands import COMMANDS, STAGES, overview, stage_page
 
 INTERRUPTED = 130
 BROKEN_PIPE = 141
@@ -54,7 +54,8 @@ def main(argv: list[str] | None = None) -> NoReturn:
 def run(argv: list[str]) -> int:
     """Run one command line; the exit code. Raises Problem."""
     if not argv or argv[0] in {"--help", "-h", "help"}:
-        print(overview(__version__))
+        # `help 办` shows one stage in full.
+        print(stage_page(argv[1]) if argv[1:] and argv[1] in STAGES else overview(__version__))
         return 0
     if argv[0] in {"--version", "-V"}:
         print(f"xinfang {__version__}")

@@ -58,11 +58,12 @@ def reply_without_basis(subject: Subject) -> Iterator[Seen]:
 def reply_without_remedy(subject: Subject) -> Iterator[Seen]:
     """The opinion's text, as far as it was written down, does not say where a review can be asked for.
 
-    The documents of the tool always say so.
+    The documents of the tool always say so; one written elsewhere, of which the ledger has the number, cannot be seen.
     """
     case = subject.case
+    elsewhere = any(entry.data.get("document") for entry in subject.facts("reply"))
     made = any(event.name == "lettered" and event.value == "opinion" for event in case.events)
-    if owes_an_opinion(case) and case.reply_text and not made and REMEDY_WORD not in case.reply_text:
+    if owes_an_opinion(case) and case.reply_text and not (made or elsewhere) and REMEDY_WORD not in case.reply_text:
         yield Seen(
             "答复里没有写明不服的复查途径和期限",
             cite("service", case.registration.received_on),
