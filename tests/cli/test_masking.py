@@ -105,7 +105,18 @@ def test_names_in_titles_and_texts(office: Shell) -> None:
     office.ok("note", 1, f"已电话联系诸葛长生 {PHONE}，证号 {ID_NUMBER}")
     office.ok("classify", 1, "--category", "appeal", "--route", 6)
     office.ok("accept", 1)
-    office.ok("reply", 1, "--outcome", "refuse", "--content", f"诸葛长生：不予支持。电话 {PHONE}", "--basis", "甲法", "--document", "信复〔2026〕3号")
+    office.ok(
+        "reply",
+        1,
+        "--outcome",
+        "refuse",
+        "--content",
+        f"诸葛长生：不予支持。电话 {PHONE}",
+        "--basis",
+        "甲法",
+        "--document",
+        "信复〔2026〕3号",
+    )
     office.ok("serve", 1, "--receiver", "诸葛长生", "--proof", f"诸葛长生签收 {PHONE}")
     office.ok("close", 1, "--result", "诸葛长生息诉")
     office.today = "2026-05-01"

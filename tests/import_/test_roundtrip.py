@@ -53,12 +53,14 @@ def handled(shell: Shell) -> None:
     for place, text in enumerate(HOSTILE):
         number = registered(shell, text.replace("\n", " ")[:200], text)
         stage = place % 6
+        # A suggestion's answer needs no basis and no number, which a ledger of rows has no column for.
+        kind = ("appeal", "--route", "6") if stage < 3 else ("suggestion",)
         if stage >= 1:
-            shell.ok("classify", number, "--category", "appeal", "--route", "6", "--code", "城乡建设")
+            shell.ok("classify", number, "--category", *kind, "--code", "城乡建设")
         if stage >= 2:
             shell.ok("accept", number, "--unit", "城关派出所", "--officer", "李明")
         if stage >= 3:
-            shell.ok("reply", number, "--outcome", "explain", "--content", text, "--basis", "甲法第一条", "--document", "信复〔2026〕3号")
+            shell.ok("reply", number, "--outcome", "explain", "--content", text)
         if stage >= 4:
             shell.ok("serve", number)
         if stage >= 5:

@@ -31,8 +31,8 @@ def decide(case: Case, *, result: str = "", despite: str = "", findings: Sequenc
     not_before(case, on, *DONE)
     missing = [
         *_undecided(case),
-        *_nowhere(case, result),
         *((each.what, each.article, each.remedy) for each in findings if each.blocks),
+        *_nowhere(case, result),
     ]
     if missing and not despite:
         raise NotAllowed(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import inspect
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
 from enum import Enum
 from functools import cache
@@ -13,11 +13,14 @@ from typing import Any, get_type_hints
 from ..core.case import Case
 from ..core.errors import BadInput, NotAllowed, NotFound
 from ..core.office import Office
+from ..rules.checks.finding import Finding
 from ..rules.law import Law
 from .registry import PETITION_ACTS, module_of
 
 NOT_NEXT = frozenset({"register", "correct", "letter", "retract", "reveal"})
 """What begins a record or mends it is no next step."""
+GIVEN = frozenset({"law", "office", "findings"})
+"""Details that the tool knows by itself."""
 MEETS: dict[str, str] = {
     "informed": "inform",
     "accepted": "accept",
@@ -43,16 +46,23 @@ MEETS: dict[str, str] = {
 """Event that meets a time limit → the act that reports it."""
 
 
-def lawful(case: Case, law: Law, office: Office, *, on: date) -> Iterator[str]:
+def lawful(case: Case, law: Law, office: Office, *, findings: Sequence[Finding] = (), on: date) -> Iterator[str]:
     """The names of the acts that the case's state and the law allow on that day, in the order of the registry.
 
-    An act is asked with the least it takes: that something has still to be written down does not make it unlawful.
+    findings: what the checks find if it is to be closed. An act is asked with the least it takes: that something has still to be written down does not make it unlawful.
     """
+    known: dict[str, object] = {
+        "law": law,
+        "office": office,
+        "findings": findings,
+        "unit": "有权处理的单位",
+        "officer": case.officer,
+    }
     for act in PETITION_ACTS:
         if act in NOT_NEXT:
             continue
         decide = module_of(act).decide
-        if any(_allowed(decide, case, details, on) for details in _least(decide, case, law, office)):
+        if any(_allowed(decide, case, details, on) for details in _least(decide, known)):
             yield act
 
 
@@ -67,15 +77,14 @@ def _allowed(decide: Any, case: Case, details: dict[str, object], on: date) -> b
     return True
 
 
-def _least(decide: Any, case: Case, law: Law, office: Office) -> Iterator[dict[str, object]]:
+def _least(decide: Any, known: dict[str, object]) -> Iterator[dict[str, object]]:
     """A value for every detail that has no default; of a term each of its words, for a hearing begins or ends."""
-    known: dict[str, object] = {"law": law, "office": office, "unit": "有权处理的单位", "officer": case.officer}
     hints = _hints(decide)
     asked = [
         name
         for name, parameter in inspect.signature(decide).parameters.items()
         if name not in {"case", "on"}
-        and (parameter.default is inspect.Parameter.empty or name in {"law", "office"} or _is_term(hints[name]))
+        and (parameter.default is inspect.Parameter.empty or name in GIVEN or _is_term(hints[name]))
     ]
     choices = [[known[name]] if name in known else _fillers(hints[name]) for name in asked]
     for values in product(*choices):

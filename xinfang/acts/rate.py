@@ -37,7 +37,12 @@ def decide(
     must_stand(case, on)
     basis = f"{cite('rating', case.registration.received_on)}；满意度评价办法（国信发〔2014〕16号、〔2022〕11号，二手引文，须核）"
     if reason := _unrated(case):
-        raise NotAllowed("E321", f"{case.number} 不纳入满意度评价：{reason}。", basis=basis)
+        raise NotAllowed(
+            "E321",
+            f"{case.number} 不纳入满意度评价：{reason}。",
+            basis=basis,
+            remedy=f"情况用 xinfang note {case.number} 记下",
+        )
     told = _told(case)
     if told is None:
         raise NotAllowed(

@@ -57,7 +57,9 @@ COMMANDS: dict[str, Command] = {
     "settle-objection": Command(
         "办", "异议核实：同意退回，或者不同意", "xinfang settle-objection 12 --agree", "settle_objection"
     ),
-    "negotiate": Command("办", "协商受理：由哪个单位受理", "xinfang negotiate 12 --with 县人力资源和社会保障局 --failed"),
+    "negotiate": Command(
+        "办", "协商受理：由哪个单位受理", "xinfang negotiate 12 --with 县人力资源和社会保障局 --failed"
+    ),
     "designate": Command(
         "办",
         "指定受理：上级决定，或者机构变动后承接",
@@ -85,7 +87,9 @@ COMMANDS: dict[str, Command] = {
         "办", "延长办理期限，一次，最多30日", "xinfang extend 12 --days 30 --approver 李局长 --reason 案情复杂"
     ),
     "admit": Command(
-        "办", "准予查看：他人查看检举控告；只是留痕，台账文件要另设权限", "xinfang admit 12 --officer 李明 --reason 协助核查"
+        "办",
+        "准予查看：他人查看检举控告；只是留痕，台账文件要另设权限",
+        "xinfang admit 12 --officer 李明 --reason 协助核查",
     ),
     "demand": Command(
         "办",
@@ -113,7 +117,10 @@ COMMANDS: dict[str, Command] = {
         "xinfang serve 12 --method in-person --receiver 张三",
     ),
     "carry-out": Command(
-        "答", "执行：支持的请求、达成的协议已经办到", "xinfang carry-out 12 --unit 城关派出所 --text 工资已付清", "carry_out"
+        "答",
+        "执行：支持的请求、达成的协议已经办到",
+        "xinfang carry-out 12 --unit 城关派出所 --text 工资已付清",
+        "carry_out",
     ),
     "close": Command("答", "办结", "xinfang close 12 --result 已支付工资"),
     "resolve": Command(
@@ -124,7 +131,9 @@ COMMANDS: dict[str, Command] = {
     ),
     "assist": Command("答", "救助：社会救助、司法救助", "xinfang assist 12 --kind social --text 已协助申请临时救助"),
     "care": Command(
-        "答", "疏导帮扶：答复、终结以后的疏导教育、矛盾化解、帮扶救助", "xinfang care 12 --kind education --text 上门释法"
+        "答",
+        "疏导帮扶：答复、终结以后的疏导教育、矛盾化解、帮扶救助",
+        "xinfang care 12 --kind education --text 上门释法",
     ),
     "ask-review": Command(
         "复", "申请复查：信访人收到答复起30日内", "xinfang ask-review 12 --reason 认定事实有误", "ask_review"
@@ -138,7 +147,7 @@ COMMANDS: dict[str, Command] = {
     "supervise": Command(
         "督",
         "督办：发出、记答复（--answered）、办结（--close）",
-        "xinfang supervise 12 --situation s-handle-late --text 限期办结并说明原因 --answer-by 2026-12-31",
+        "xinfang supervise 12 --situation s-handle-late --text 说明原因",
     ),
     "advise": Command(
         "督",

@@ -92,7 +92,11 @@ def next_acts(desk: Desk, typed: str, *, as_of: str | None = None) -> Table:
     from ..acts.lawful import lawful
     from ..reports import next_acts as page
     from ..rules.deadlines import deadlines_of
+    from .checking import findings_of, late_days
 
     on = clock.day(as_of)
-    case = desk.case(desk.number(typed), as_of=on)
-    return page.next_acts(case, list(lawful(case, desk.law, desk.office, on=on)), deadlines_of(case, desk.law), on=on)
+    number = desk.number(typed)
+    case = desk.case(number, as_of=on)
+    found = findings_of(desk.entries(number), desk.law, desk.office, on=on, late_days=late_days(desk, on), closing=True)
+    may = list(lawful(case, desk.law, desk.office, findings=found, on=on))
+    return page.next_acts(case, may, deadlines_of(case, desk.law), on=on)

@@ -32,7 +32,8 @@ def over_time(subject: Subject) -> Iterator[Seen]:
         elif deadline.ended_on and deadline.legal < deadline.ended_on <= subject.on:
             late = (deadline.ended_on - deadline.legal).days
             yield Seen(
-                f"{deadline.label}{deadline.legal} 届满，{deadline.ended_on} 才办结，迟 {late} 天", deadline.limit.basis
+                f"{deadline.label} {deadline.legal} 届满，{deadline.ended_on} 才办结，迟 {late} 天",
+                deadline.limit.basis,
             )
 
 
@@ -48,7 +49,7 @@ def report_late(subject: Subject) -> Iterator[Seen]:
                 f"xinfang reply {subject.case.number} --outcome 意见",
             )
         elif deadline.ended_by in deadline.limit.met_by and deadline.ended_on and deadline.ended_on > deadline.legal:
-            yield Seen(f"{deadline.label}{deadline.legal} 届满，{deadline.ended_on} 才反馈", deadline.limit.basis)
+            yield Seen(f"{deadline.label} {deadline.legal} 届满，{deadline.ended_on} 才反馈", deadline.limit.basis)
 
 
 def extension_unfounded(subject: Subject) -> Iterator[Seen]:

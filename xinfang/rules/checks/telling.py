@@ -89,5 +89,5 @@ def _done_late(subject: Subject, duty: str) -> Iterator[Seen]:
         if deadline.ended_on and deadline.legal and deadline.legal < deadline.ended_on <= subject.on:
             late = (deadline.ended_on - deadline.legal).days
             yield Seen(
-                f"{deadline.label}{deadline.legal} 届满，{deadline.ended_on} 才办，迟 {late} 天", deadline.limit.basis
+                f"{deadline.label} {deadline.legal} 届满，{deadline.ended_on} 才办，迟 {late} 天", deadline.limit.basis
             )
