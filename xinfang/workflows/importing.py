@@ -124,8 +124,10 @@ class _Intake:
     def take(self, lot: list[LedgerRow | RowFaults], bulk: Bulk) -> None:
         """Write one lot: the units and officers it names first, then its petitions."""
         sound = list(self._sound(lot))
-        # Before the transaction, because the lot before this one is still being written.
-        told = {row.line: self._told(row, key) for row, key in sound}
+        # Before the transaction, while the lot before this one is still being written; not where the ledger has
+        # known every row so far.
+        only_known = self.result.already and not self.result.added
+        told = {} if only_known else {row.line: self._told(row, key) for row, key in sound}
         with bulk.writing() as writer:
             moment = clock.now().isoformat()
             fresh = list(self._fresh(sound))
@@ -140,7 +142,9 @@ class _Intake:
                 by=self.desk.by,
             )
             sequences: dict[int, int] = {}
-            numbered = [(self._number(row, sequences), told[row.line]) for row, _ in fresh]
+            numbered = [
+                (self._number(row, sequences), told.get(row.line) or self._told(row, key)) for row, key in fresh
+            ]
             for first in range(0, len(numbered), IN_HAND):
                 some = numbered[first : first + IN_HAND]
                 bulk.put(writer, [self._written(number, facts, writer, moment) for number, facts in some])
