@@ -19,7 +19,7 @@ from typing import Any, Self
 
 from ..core.projected import Rows
 from . import connection as store
-from .ledger import Writer
+from .ledger import Writer, expect_many
 from .projected import COLUMNS, by_table
 
 _COLUMNS = {
@@ -52,6 +52,7 @@ class Bulk:
 
     def __enter__(self) -> Self:
         sys.setswitchinterval(SWITCH_SECONDS)
+        expect_many()
         return self
 
     def __exit__(self, kind: type[BaseException] | None, *_: object) -> None:

@@ -35,6 +35,12 @@ _ENTRY = (
 )
 
 
+def expect_many() -> None:
+    """Hash with OpenSSL from now on: half the time for each fact, worth its loading where there are thousands."""
+    global sha256
+    from hashlib import sha256
+
+
 class Payload(NamedTuple):
     """A fact's content as it is stored, sealed by a salted digest before its place in the ledger is known."""
 
