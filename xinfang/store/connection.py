@@ -49,7 +49,8 @@ def create(path: Path) -> sqlite3.Connection:
 def _opened(path: Path) -> sqlite3.Connection:
     # mode=rw: never creates a file by mistake.
     uri = f"{path.resolve().as_uri()}?mode=rw"
-    connection = sqlite3.connect(uri, uri=True, timeout=BUSY_SECONDS, isolation_level=None)
+    # Not bound to this thread: store/bulk.py hands it to another, never using it from two at once.
+    connection = sqlite3.connect(uri, uri=True, timeout=BUSY_SECONDS, isolation_level=None, check_same_thread=False)
     connection.execute("PRAGMA foreign_keys = ON")
     connection.execute("PRAGMA synchronous = FULL")
     connection.execute("PRAGMA recursive_triggers = ON")

@@ -4,15 +4,13 @@ The chain hashes a salted digest of each payload, not the payload: payload and s
 (个人信息保护法) and the proof that a fact existed still stands.
 """
 
-from __future__ import annotations
-
 import json
 import os
 import sqlite3
 import sys
 from collections.abc import Iterator, Mapping
 from datetime import date
-from typing import Any
+from typing import Any, NamedTuple
 
 # hashlib loads OpenSSL, which is a twentieth of a command's time: the lean module first, as random.py does it.
 # Some systems build Python without it.
@@ -30,20 +28,40 @@ from ..core.errors import StoreUnusable
 GENESIS = b"xinfang ledger 1"
 """What the first fact is chained to."""
 SALT_BYTES = 16
-_encode = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
+_encode = json.JSONEncoder(ensure_ascii=False, check_circular=False, separators=(",", ":")).encode
 _ENTRY = (
     "SELECT fact.seq, subject, turn, act, on_day, recorded_at, by_officer, body "
     "FROM fact JOIN payload ON payload.seq = fact.seq "
 )
 
 
+def expect_many() -> None:
+    """Hash with OpenSSL from now on: half the time for each fact, worth its loading where there are thousands."""
+    global sha256
+    from hashlib import sha256
+
+
+class Payload(NamedTuple):
+    """A fact's content as it is stored, sealed by a salted digest before its place in the ledger is known."""
+
+    salt: bytes
+    body: str
+    digest: bytes
+
+
+def seal(data: Mapping[str, Any]) -> Payload:
+    """The payload that holds this content, under a salt of its own."""
+    salt, body = os.urandom(SALT_BYTES), _encode(data)
+    return Payload(salt, body, digest_of(salt, body))
+
+
 class Writer:
-    """Appends facts inside the caller's write transaction; `flush` puts them into the file."""
+    """Appends facts inside the caller's write transaction; whoever made it puts `facts` and `payloads` into the file."""
 
     def __init__(self, connection: sqlite3.Connection) -> None:
         self._connection = connection
-        self._facts: list[tuple[object, ...]] = []
-        self._payloads: list[tuple[int, bytes, str]] = []
+        self.facts: list[tuple[object, ...]] = []
+        self.payloads: list[tuple[int, bytes, str]] = []
         last = connection.execute("SELECT seq, chain FROM fact ORDER BY seq DESC LIMIT 1").fetchone()
         self.seq: int = last[0] if last else 0
         self.chain: bytes = last[1] if last else GENESIS
@@ -52,22 +70,23 @@ class Writer:
         self, subject: str, turn: int, act: str, *, on: date, recorded_at: str, by: str, data: Mapping[str, Any]
     ) -> Entry:
         """The entry as it will be stored. `turn` is one above the subject's last."""
-        self.seq += 1
-        body = _encode(data)
-        salt = os.urandom(SALT_BYTES)
-        on_day = on.isoformat()
-        digest = digest_of(salt, body)
-        self.chain = link(self.chain, self.seq, subject, turn, act, on_day, recorded_at, by, digest)
-        self._facts.append((self.seq, subject, turn, act, on_day, recorded_at, by, digest, self.chain))
-        self._payloads.append((self.seq, salt, body))
+        self.add(subject, turn, act, on=on, recorded_at=recorded_at, by=by, payload=seal(data))
         return Entry(self.seq, subject, turn, act, on, recorded_at, by, dict(data))
+
+    def add(self, subject: str, turn: int, act: str, *, on: date, recorded_at: str, by: str, payload: Payload) -> None:
+        """As `append`, of what is sealed already."""
+        seq = self.seq = self.seq + 1
+        on_day = on.isoformat()
+        self.chain = link(self.chain, seq, subject, turn, act, on_day, recorded_at, by, payload.digest)
+        self.facts.append((seq, subject, turn, act, on_day, recorded_at, by, payload.digest, self.chain))
+        self.payloads.append((seq, payload.salt, payload.body))
 
     def flush(self) -> None:
         """Write what was appended."""
-        self._connection.executemany("INSERT INTO fact VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)", self._facts)
-        self._connection.executemany("INSERT INTO payload VALUES (?, ?, ?)", self._payloads)
-        self._facts.clear()
-        self._payloads.clear()
+        self._connection.executemany("INSERT INTO fact VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)", self.facts)
+        self._connection.executemany("INSERT INTO payload VALUES (?, ?, ?)", self.payloads)
+        self.facts.clear()
+        self.payloads.clear()
 
 
 def digest_of(salt: bytes, body: str) -> bytes:

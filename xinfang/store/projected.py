@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
 
 from ..core.projected import TABLES, Row, Rows
@@ -11,9 +11,11 @@ from .search import spaced
 
 KEY_COLUMNS = {"petition": 1, "petitioner": 2, "spell": 2, "milestone": 4, "deadline": 4, "content": 1}
 """How many of a table's first columns are its primary key."""
+INDEX = "content_index"
+COLUMNS = {**TABLES, INDEX: ("rowid", "spaced")}
 _INSERT = {
     table: f"INSERT INTO {table} ({', '.join(columns)}) VALUES ({', '.join('?' * len(columns))})"
-    for table, columns in TABLES.items()
+    for table, columns in COLUMNS.items()
 }
 _DELETE = {
     table: f"DELETE FROM {table} WHERE {' AND '.join(f'{column} = ?' for column in columns[: KEY_COLUMNS[table]])}"
@@ -22,16 +24,19 @@ _DELETE = {
 _AT_ONCE = 2000
 
 
+def by_table(many: Sequence[Rows]) -> Iterator[tuple[str, list[Row]]]:
+    """The rows of petitions that are not in the tables yet, table by table, those of the full-text index last."""
+    for table in TABLES:
+        yield table, [row for rows in many for row in rows[table]]
+    yield INDEX, [(petition, spaced(str(body))) for rows in many for petition, body in rows["content"]]
+
+
 def insert(connection: sqlite3.Connection, many: Iterable[Rows]) -> None:
     """Rows of petitions that are not in the tables yet, a batch at a time."""
     source = iter(many)
     while batch := list(islice(source, _AT_ONCE)):
-        for table, statement in _INSERT.items():
-            connection.executemany(statement, (row for rows in batch for row in rows[table]))
-        connection.executemany(
-            "INSERT INTO content_index (rowid, spaced) VALUES (?, ?)",
-            ((row[0], spaced(str(row[1]))) for rows in batch for row in rows["content"]),
-        )
+        for table, rows in by_table(batch):
+            connection.executemany(_INSERT[table], rows)
 
 
 def change(connection: sqlite3.Connection, before: Rows, after: Rows) -> None:
@@ -54,7 +59,7 @@ def _reindex(connection: sqlite3.Connection, gone: list[Row], new: list[Row]) ->
             (petition, spaced(str(body))),
         )
     for petition, body in new:
-        connection.execute("INSERT INTO content_index (rowid, spaced) VALUES (?, ?)", (petition, spaced(str(body))))
+        connection.execute(_INSERT[INDEX], (petition, spaced(str(body))))
 
 
 def clear(connection: sqlite3.Connection) -> None:

@@ -30,7 +30,7 @@ _REST = re.compile("[\x00-\x2f:-@\\[-`{-\x7f]")
 def spaced(text: str) -> str:
     """The text as the index takes it: folded, then one word per character."""
     try:
-        return " ".join([_ALONE[sign] for sign in text])
+        return " ".join(map(_ALONE.__getitem__, text))
     except _StandsNotAlone:
         return spaced_as_a_whole(text)
 

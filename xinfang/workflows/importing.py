@@ -1,15 +1,14 @@
 """Importing an outside ledger: good rows go in, bad rows come out with the reason, nothing is lost silently."""
 
-from __future__ import annotations
-
 import gc
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import date
 from itertools import islice
 from pathlib import Path
+from typing import NamedTuple
 
-from ..acts.from_ledger import facts_of, steps_of
+from ..acts.from_ledger import Facts, facts_of, steps_of
 from ..core import numbers
 from ..core.codec import to_data
 from ..core.errors import Problem
@@ -24,8 +23,8 @@ from ..sheets.ledger import Ledger, open_ledger
 from ..sheets.mapping import read_map
 from ..sheets.rows import LedgerRow, RowFault, RowFaults
 from ..store import connection as store
-from ..store import ledger as store_ledger
-from ..store import projected
+from ..store.bulk import Bulk
+from ..store.ledger import Payload, Writer, seal
 from ..store.queries import numbers as given
 from . import clock, newcomers
 from .categorizing import codes_of
@@ -34,6 +33,8 @@ from .recognising import Recogniser, highest_numbers, own_number, title_of
 
 AT_ONCE = 5000
 """Rows per transaction: what is acknowledged is in the file, an interruption loses at most one lot in the making."""
+IN_HAND = 250
+"""Petitions made while SQLite writes those before them."""
 Progress = Callable[[float], None]
 
 
@@ -56,12 +57,12 @@ def import_ledger(
     rows = source.rows()
     store.prepare_for_bulk(desk.connection)
     # Nothing an import makes refers in circles; looking for circles would cost a twentieth of the time.
-    with _without_collector():
+    with _without_collector(), Bulk(desk.connection, desk.path) as bulk:
         while lot := list(islice(rows, AT_ONCE)):
             if dry_run:
                 intake.look_at(lot)
             else:
-                intake.take(lot)
+                intake.take(lot, bulk)
             if progress:
                 progress(source.progress())
     result.faults.sort(key=lambda fault: fault.line)
@@ -94,6 +95,13 @@ def _without_collector() -> Iterator[None]:
         gc.enable()
 
 
+class _Told(NamedTuple):
+    """What one row tells: its facts, and their contents sealed for the ledger."""
+
+    facts: Facts
+    payloads: list[Payload]
+
+
 class _Intake:
     """Takes rows, a lot at a time, each lot in one transaction."""
 
@@ -113,10 +121,14 @@ class _Intake:
         """Count what would happen, without writing."""
         self._count([row for row, _ in self._fresh(list(self._sound(lot)))])
 
-    def take(self, lot: list[LedgerRow | RowFaults]) -> None:
+    def take(self, lot: list[LedgerRow | RowFaults], bulk: Bulk) -> None:
         """Write one lot: the units and officers it names first, then its petitions."""
         sound = list(self._sound(lot))
-        with self.desk.writing() as writer:
+        # Before the transaction, while the lot before this one is still being written; not where the ledger has
+        # known every row so far.
+        only_known = self.result.already and not self.result.added
+        told = {} if only_known else {row.line: self._told(row, key) for row, key in sound}
+        with bulk.writing() as writer:
             moment = clock.now().isoformat()
             fresh = list(self._fresh(sound))
             units, officers = self._count([row for row, _ in fresh])
@@ -130,10 +142,12 @@ class _Intake:
                 by=self.desk.by,
             )
             sequences: dict[int, int] = {}
-            projected.insert(
-                self.desk.connection,
-                [self._written(row, key, writer, moment, sequences) for row, key in fresh],
-            )
+            numbered = [
+                (self._number(row, sequences), told.get(row.line) or self._told(row, key)) for row, key in fresh
+            ]
+            for first in range(0, len(numbered), IN_HAND):
+                some = numbered[first : first + IN_HAND]
+                bulk.put(writer, [self._written(number, facts, writer, moment) for number, facts in some])
         self.rows.forget()
 
     def _count(self, fresh: list[LedgerRow]) -> tuple[list[str], dict[str, str]]:
@@ -193,14 +207,10 @@ class _Intake:
             fault("replied", "", "有送达日期，没有答复日期。", "E105")
         return RowFaults(row.line, tuple(faults), ()) if faults else None
 
-    def _written(
-        self, row: LedgerRow, key: str, writer: store_ledger.Writer, moment: str, sequences: dict[int, int]
-    ) -> Rows:
-        """Append the row's facts and give its projected rows."""
-        number = self._number(row, sequences)
-        registration = self._registration(row, key)
+    def _told(self, row: LedgerRow, key: str) -> _Told:
+        """The facts that the row tells."""
         facts = facts_of(
-            registration,
+            self._registration(row, key),
             kind=self.desk.office.kind,
             category=row.category,
             route=row.route,
@@ -216,10 +226,14 @@ class _Intake:
             served=row.served,
             closed=row.closed,
         )
-        for turn, (act, fact) in enumerate(facts, start=1):
-            writer.append(number, turn, act, on=fact.on, recorded_at=moment, by=self.desk.by, data=to_data(fact))
+        return _Told(facts, [seal(to_data(fact)) for _, fact in facts])
+
+    def _written(self, number: str, told: _Told, writer: Writer, moment: str) -> Rows:
+        """Append the facts of one petition and give its projected rows."""
+        for turn, ((act, fact), payload) in enumerate(zip(told.facts, told.payloads, strict=True), start=1):
+            writer.add(number, turn, act, on=fact.on, recorded_at=moment, by=self.desk.by, payload=payload)
         self.result.gave(number)
-        return rows_of(steps_of(number, facts), self.desk.law)
+        return rows_of(steps_of(number, told.facts), self.desk.law)
 
     def _code(self, written: str) -> str:
         """The category's full path; a word that the office's table does not have is kept as the ledger has it."""
