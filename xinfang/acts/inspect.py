@@ -6,7 +6,6 @@ from typing import NamedTuple
 from ..core.case import Case, Event
 from ..core.errors import BadInput, NotAllowed
 from ..core.oversight import Grade
-from ..rules.articles import cite
 from .guards import must_stand
 
 SCORE_AT_MOST = 100
@@ -45,7 +44,6 @@ def decide(
         raise NotAllowed(
             "E301",
             f"{case.number} 目前是“{case.state.label}”，还没有答复、办结，不能评查。",
-            basis=cite("inspection", case.registration.received_on),
             remedy=f"办理中发现问题的用督办: xinfang supervise {case.number} …",
         )
     if on < ended_on:

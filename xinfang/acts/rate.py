@@ -14,8 +14,8 @@ from ..rules.deadlines import Deadline, deadlines_of
 from ..rules.law import Law
 from .guards import must_stand
 
-TOLD = frozenset({"informed", "served", "review-served", "recheck-served"})
-"""After each of these the petitioner may rate once more."""
+TOLD = frozenset({"informed", "served"})
+"""After each of these the petitioner may rate once more. Review and recheck are not rated: they are the superior's."""
 OTHER_PROCEDURES = frozenset({1, 2, 4})
 """Routes of 第三十一条 to courts, arbitration and administrative review: not rated as petitions."""
 
@@ -64,7 +64,7 @@ def decide(
                 basis=basis,
                 remedy=f"记错了: xinfang retract {case.number} --act rate --reason 原因",
             )
-    _in_time(case, rating, _window(case, law), basis, on)
+    _in_time(case, rated_body, rating, _window(case, law), basis, on)
     return Rated(on, rated_body, rating, (unit or case.unit) if rated_body is RatedBody.UNIT else "", text)
 
 
@@ -86,12 +86,14 @@ def _told(case: Case) -> int | None:
 
 
 def _window(case: Case, law: Law) -> Deadline | None:
-    """The petitioner's days to rate, from the last service."""
-    windows = [deadline for deadline in deadlines_of(case, law) if deadline.limit.duty == "rating"]
+    """The petitioner's days to rate, from the last service; none when the petition was taken up again since."""
+    windows = [d for d in deadlines_of(case, law) if d.limit.duty == "rating" and d.ended_by not in d.limit.ended_by]
     return windows[-1] if windows else None
 
 
-def _in_time(case: Case, rating: Rating, window: Deadline | None, basis: str, on: date) -> None:
+def _in_time(
+    case: Case, rated_body: RatedBody, rating: Rating, window: Deadline | None, basis: str, on: date
+) -> None:
     """A rating comes within the window, and that there was none is known only after it."""
     past = window is not None and window.legal is not None and on > window.legal
     if rating is Rating.NOT_RATED and not past:
@@ -103,7 +105,8 @@ def _in_time(case: Case, rating: Rating, window: Deadline | None, basis: str, on
             "E319",
             f"评价期已于 {window.legal} 届满，{on} 的评价不计。",
             basis=window.limit.basis,
-            remedy=f"xinfang rate {case.number} --of … --rating not-rated；信访人的意见可用 xinfang follow-up 记下",
+            remedy=f"xinfang rate {case.number} --of {rated_body.value} --rating not-rated；"
+            f"信访人的意见可用 xinfang follow-up {case.number} --text … 记下",
         )
 
 

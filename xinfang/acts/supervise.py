@@ -89,7 +89,7 @@ def _checked(case: Case, fact: Supervised) -> Supervised:
             "E105",
             "要写明督办情形。",
             basis=_basis(case),
-            remedy="加 --situation " + ("、".join(f"{each.value} {each.label}" for each in Situation)),
+            remedy="加 --situation " + "；".join(f"{each.value} {each.label}" for each in Situation),
         )
     if not fact.text:
         raise BadInput("E105", "要写明督办要求。", basis=_basis(case), remedy="加 --text 要求")

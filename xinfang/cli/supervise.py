@@ -18,7 +18,7 @@ def command(
         typer.Option(
             "--situation",
             metavar="情形",
-            help="、".join(f"{each.value} {each.label}" for each in Situation),
+            help="；".join(f"{each.value} {each.label}" for each in Situation),
             show_default=False,
         ),
     ] = "",

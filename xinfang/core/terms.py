@@ -29,7 +29,8 @@ class Term(StrEnum):
         for term in cls:
             if wanted.lower() == term.value or wanted == term.label:
                 return term
-        choices = "、".join(f"{term.value} {term.label}" for term in cls)
+        between = "；" if any("、" in term.label for term in cls) else "、"
+        choices = between.join(f"{term.value} {term.label}" for term in cls)
         raise BadInput("E104", f"{what}没有“{wanted}”这一项。", remedy=f"可选: {choices}")
 
 

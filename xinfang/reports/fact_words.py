@@ -156,6 +156,8 @@ def _said(act: str, name: str, value: Any, reveal: bool) -> list[str]:
         return [f"诉求{value}"]
     if name == "changes":
         return [f"{FIELD_WORDS.get(field, field)}: {_new(field, item, reveal)}" for field, item in value.items()]
+    if (act, name) == ("supervise", "leader"):
+        return [f"{value}批示"]
     if (act, name) == ("supervise", "despite"):
         return [f"没有答复仍办结: {value}"]
     if (act, name) == ("settle-objection", "approver"):

@@ -13,6 +13,9 @@ from ..core.terms import Kind
 from ..rules.articles import cite, knows
 from .columns import words
 
+SINCE_2022 = "categories"
+"""What only the instrument of 2022 has, to tell which of the two governs."""
+
 
 def oversight_lines(case: Case, entry: Entry) -> Iterator[str]:
     """The lines after the first; none for what asks for nothing more."""
@@ -43,7 +46,7 @@ def _advised(case: Case, entry: Entry) -> Iterator[str]:
     part, proposal = entry.data["part"], entry.data["proposal"]
     received_on = case.registration.received_on
     yield f"  建议{part}: {words(Proposal)[proposal]}  {cite(proposal, received_on)}"
-    if knows("s-objection-late", received_on):
+    if knows(SINCE_2022, received_on):
         yield f"  {cite('advice-feedback', received_on)}：应当书面反馈采纳情况；条文没有规定天数"
     yield f"  下一步: 收到反馈后 xinfang adopt {case.number} --part {part} --result …"
 
@@ -59,7 +62,7 @@ def _sponsored(case: Case, entry: Entry) -> Iterator[str]:
 
 def _reported(case: Case, entry: Entry) -> Iterator[str]:
     received_on = case.registration.received_on
-    if knows("s-objection-late", received_on):
+    if entry.data["report"] == "first" and knows(SINCE_2022, received_on):
         whom = "本级党委和政府，通报相关主管部门和本级信访工作联席会议办公室"
         if case.kind is Kind.BUREAU:
             whom += "；并向上一级信访部门报告，同时报告国家信访局"

@@ -92,7 +92,8 @@ def _sort(asked: Case | Demand) -> str:
 
 def _explained(deadline: Deadline, calendar: Calendar, *, on: date) -> Iterator[str]:
     limit = deadline.limit
-    yield f"{deadline.label}（{BOUND_WORDS[limit.binds]}）  {_standing(deadline, on)}"
+    bound = "" if deadline.whom else f"（{BOUND_WORDS[limit.binds]}）"
+    yield f"{deadline.label}{bound}  {_standing(deadline, on)}"
     yield f"  依据: {limit.basis}（{SOURCE_WORDS[limit.instead.source if limit.instead else limit.source]}）"
     if limit.instead:
         own, shipped = counted(limit.days, limit.counts), counted(limit.instead.days, limit.counts)

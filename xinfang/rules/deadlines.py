@@ -120,7 +120,8 @@ def what_moves(case: Case, own: OwnRules = NOTHING_SET) -> tuple[tuple[Attribute
 
 def _asked(case: Case) -> tuple[Attributes, ...]:
     """What conditions are asked about: of the petition, and of each demand where there are several."""
-    return (case.attributes(), *(case.attributes(demand) for demand in case.demands))
+    whole = (case.attributes(),)
+    return whole + tuple([case.attributes(demand) for demand in case.demands]) if case.demands else whole
 
 
 def only_started(stages: Sequence[Case], own: OwnRules = NOTHING_SET) -> bool:
@@ -152,21 +153,25 @@ def exempted(case: Case, own: OwnRules = NOTHING_SET) -> tuple[NotRunning, ...]:
 
 def _running(case: Case, book: Rulebook, calendar: Calendar) -> Iterator[Deadline]:
     views = [(demand, _applicable(book, case.attributes(demand))) for demand in (None, *case.demands)]
+    parted = any(event.part for event in case.events)
     for position, event in enumerate(case.events):
         for demand, applicable in views:
             for limit in applicable.get(event.name, ()):
                 # With several demands, what depends on category and route runs for each of them, not for the whole.
-                if (limit.by_demand and bool(demand) != bool(case.demands)) or (demand and not limit.by_demand):
+                if case.demands and (demand is not None) != limit.by_demand:
                     continue
                 if (demand and event.part not in (0, demand.part)) or event.on < limit.since:
                     continue
                 if limit.only and event.value not in limit.only:
                     continue
-                if any(earlier.name in limit.not_after for earlier in case.events[:position]):
+                if limit.not_after and any(earlier.name in limit.not_after for earlier in case.events[:position]):
                     continue
                 if limit.counts != "given" or event.until is not None:
                     part = demand.part if demand else event.part
-                    deadline = _started(limit, event, case.events[position:], calendar, part)
+                    later = case.events[position + 1 :]
+                    if parted:
+                        later = tuple([each for each in later if each.part in (0, part)])
+                    deadline = _started(limit, event, later, calendar, part)
                     yield deadline._replace(whom=event.about) if limit.duty in PARTS else deadline
 
 
@@ -181,9 +186,9 @@ def _applicable(book: Rulebook, attributes: Attributes) -> dict[str, list[Limit]
     return by_start
 
 
-def _started(limit: Limit, start: Event, since: tuple[Event, ...], calendar: Calendar, part: int) -> Deadline:
-    """The deadline that `start` starts; `since`: the events from it on, of which those about another part do not count."""
-    since = (start, *(event for event in since[1:] if event.part in (0, part)))
+def _started(limit: Limit, start: Event, later: tuple[Event, ...], calendar: Calendar, part: int) -> Deadline:
+    """The deadline that `start` starts; `later`: the events after it, but for those about another part."""
+    since = (start, *later)
     closing = _closing(limit, since)
     ended_on, ended_by = (closing.on, closing.name) if closing else (None, "")
     if limit.counts == "given":

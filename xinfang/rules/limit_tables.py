@@ -67,7 +67,7 @@ def read_limit(table: Mapping[str, Any], *, instrument: str, source: str, where:
         optional=reader.truth("optional"),
         since=reader.day("since") if "since" in table else date.min,
         when=reader.condition("when"),
-        only=reader.words("only"),
+        only=reader.values_of_starts("only") if "only" in table else (),
         unless=tuple(_exemption(part) for part in reader.parts("unless")),
         extension=next((_extension(part) for part in reader.parts("extension", at_most=1)), None),
         exclusion=next((_exclusion(part) for part in reader.parts("exclusion", at_most=1)), None),
@@ -178,12 +178,18 @@ class _Reader:
                 raise self.wrong(f"“{key}”里没有“{name}”这个事件")
         return tuple(names)
 
-    def words(self, key: str) -> tuple[str, ...]:
-        value = self.take(key, [])
-        words = [value] if isinstance(value, str) else value
-        if not isinstance(words, list) or not all(isinstance(word, str) and word for word in words):
-            raise self.wrong(f"“{key}”应为文字")
-        return tuple(words)
+    def values_of_starts(self, key: str) -> tuple[str, ...]:
+        """Values of the event that starts the limit; only proposals are told apart so far."""
+        from ..core.oversight import Proposal  # hardly any book asks: start-up does not pay for it
+
+        value = self.take(key)
+        values = [value] if isinstance(value, str) else value
+        if not isinstance(values, list) or self.table.get("starts") != "advised":
+            raise self.wrong(f"“{key}”应为起算事件 advised 的取值: {'、'.join(Proposal)}")
+        for each in values:
+            if each not in list(Proposal):
+                raise self.wrong(f"“{key}”不能是“{each}”，可用: {'、'.join(Proposal)}")
+        return tuple(values)
 
     def event(self, key: str) -> str:
         names = self.events(key, required=True)
