@@ -116,6 +116,28 @@ def test_one_petition(run: Run, tmp_path: Path) -> None:
         assert sight in ran.out
 
 
+GROWING = {
+    "03-forward-objection": ("现状: 异议中", "县人社局；2026-04-30 前反馈", "签收", "台账完好"),
+    "04-group-visit": ("办理期限（诉求1）: 至 2026-05-06", "导入法定程序", "没有发现问题", "台账完好"),
+    "05-accusation": ("※", "准予查看", "show --restricted", "台账完好"),
+    # 2026-06-25 + 30 = 07-25, and the three days of the hearing: 07-28.
+    "06-review": ("复核期限: 至 2026-07-28（含当日）", "现状: 三级终结", "疏导帮扶", "台账完好"),
+}
+"""What each script must show, worked out by hand."""
+
+
+@pytest.mark.parametrize("name", GROWING)
+def test_an_example_goes_through(run: Run, tmp_path: Path, name: str) -> None:
+    ran = run(f"{name}/run.sh", tmp_path)
+    assert ran.code == 0, ran.err
+    for sight in GROWING[name]:
+        assert sight in ran.out
+    if name != "05-accusation":
+        assert ran.err == ""
+        return
+    assert [line[:4] for line in ran.err.splitlines() if line.startswith("E")] == ["E316", "E316", "E317", "E318"]
+
+
 def test_a_month(run: Run, tmp_path: Path) -> None:
     ran = run("02-month/run.sh", tmp_path)
     assert (ran.code, ran.err) == (0, "")

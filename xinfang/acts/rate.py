@@ -91,9 +91,7 @@ def _window(case: Case, law: Law) -> Deadline | None:
     return windows[-1] if windows else None
 
 
-def _in_time(
-    case: Case, rated_body: RatedBody, rating: Rating, window: Deadline | None, basis: str, on: date
-) -> None:
+def _in_time(case: Case, rated_body: RatedBody, rating: Rating, window: Deadline | None, basis: str, on: date) -> None:
     """A rating comes within the window, and that there was none is known only after it."""
     past = window is not None and window.legal is not None and on > window.legal
     if rating is Rating.NOT_RATED and not past:

@@ -8,11 +8,16 @@ from ..core import clean
 from ..core.errors import BadInput
 from ..core.oversight import Situation, SupervisionStep
 from ..workflows.acting import do, parse_day
-from .options import AnswerFormat, By, Db, Document_, Number, On, answer, desk
+from .options import AnswerFormat, By, Db, Document_, On, answer, desk, show
 
 
 def command(
-    number: Number,
+    number: Annotated[
+        str,
+        typer.Argument(
+            metavar="[编号]", help="信访件编号；用 --from-checks 时可不写，即全部在办的", show_default=False
+        ),
+    ] = "",
     situation: Annotated[
         str,
         typer.Option(
@@ -43,6 +48,12 @@ def command(
     despite: Annotated[
         str, typer.Option("--despite", metavar="理由", help="没有答复也要办结的理由", show_default=False)
     ] = "",
+    from_checks: Annotated[
+        bool, typer.Option("--from-checks", help="按 check 查出的情形各发一项督办", show_default=False)
+    ] = False,
+    dry_run: Annotated[
+        bool, typer.Option("--dry-run", help="只列出，不写入（配 --from-checks）", show_default=False)
+    ] = False,
     document: Document_ = "",
     on: On = None,
     by: By = None,
@@ -52,6 +63,29 @@ def command(
     """Supervise 督办: opened, answered, closed."""
     if answered and close:
         raise BadInput("E101", "--answered 和 --close 不能同时写。", remedy="先记答复，再记办结")
+    asked = Situation.parse(situation, what="督办情形") if situation else None
+    if from_checks:
+        from ..workflows.supervising import supervise_findings
+
+        with desk(db, by) as d:
+            found = supervise_findings(
+                d,
+                number,
+                situation=asked,
+                unit=unit,
+                answer_by=parse_day(answer_by),
+                leader=clean.line(leader, what="批示领导"),
+                dry_run=dry_run,
+                on=on,
+            )
+            show(found, "json" if fmt == "json" else None, None)
+        return
+    if not number:
+        raise BadInput(
+            "E105",
+            "缺少“编号”。",
+            remedy="xinfang supervise 编号 …；按检查结果督办: xinfang supervise --from-checks --answer-by 日期",
+        )
     step = SupervisionStep.ANSWERED if answered else SupervisionStep.CLOSED if close else SupervisionStep.OPENED
     with desk(db, by) as d:
         done = do(
@@ -61,7 +95,7 @@ def command(
             on=on,
             supervision=step,
             part=part,
-            situation=Situation.parse(situation, what="督办情形") if situation else None,
+            situation=asked,
             unit=unit,
             answer_by=parse_day(answer_by),
             leader=clean.line(leader, what="批示领导"),

@@ -130,8 +130,11 @@ def running(case: Case, law: Law, *, today: date) -> Iterator[dict[str, object]]
 
 
 def owed(case: Case, law: Law, *, today: date, superior: str) -> Iterator[str]:
-    """One line per time limit that runs now, the nearest first. superior: who decides a review."""
-    running = [d for d in deadlines_of(case, law) if d.ended_on is None]
+    """One line per time limit that runs now, the nearest first; rights that have lapsed are left to `why`.
+
+    superior: who decides a review.
+    """
+    running = [d for d in deadlines_of(case, law) if d.ended_on is None and not _lapsed(d, today)]
     for deadline in sorted(running, key=lambda d: d.legal or d.nominal or date.max):
         yield f"  {deadline.label}: {_until(deadline)}{_where(case, deadline, superior)}{_over(deadline, today)}  {deadline.limit.basis}"
     received_on = case.registration.received_on
@@ -163,4 +166,8 @@ def _until(deadline: Deadline) -> str:
 def _over(deadline: Deadline, today: date) -> str:
     if deadline.legal is None or deadline.legal >= today:
         return ""
-    return "，已过" if deadline.limit.is_window else f"，已超期 {(today - deadline.legal).days} 天"
+    return f"，已超期 {(today - deadline.legal).days} 天"
+
+
+def _lapsed(deadline: Deadline, today: date) -> bool:
+    return deadline.limit.is_window and deadline.legal is not None and deadline.legal < today

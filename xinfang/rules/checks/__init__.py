@@ -24,7 +24,7 @@ CHECKS: dict[str, Check] = {
     "not-served": Check("答复未送达", "s-procedure", answering.not_served),
     "document-missing": Check("缺文书", "s-procedure", supervising.document_missing),
     "not-carried-out": Check("支持意见未执行", "s-not-executed", answering.not_carried_out, waits=True),
-    "supervision-unanswered": Check("督办未答复", "s-evasive", supervising.supervision_unanswered),
+    "supervision-unanswered": Check("督办未答复", "", supervising.supervision_unanswered),
     "advice-unanswered": Check("建议未反馈", "s-advice-ignored", supervising.advice_unanswered, waits=True),
     "reached-the-accused": Check("检举控告到了被检举方", "s-leak", supervising.reached_the_accused),
     "entered-late": Check("补录", "", supervising.entered_late),

@@ -1,6 +1,7 @@
 """Were supervisions answered and advice taken, secrets kept, and the ledger kept up? (第三十条、第四十条)"""
 
 from collections.abc import Iterator
+from datetime import timedelta
 
 from ...core.events import EVENTS
 from ...core.terms import Category
@@ -9,6 +10,8 @@ from ..articles import cite
 from ..opinions import owes_an_opinion
 from .finding import Seen, Subject
 
+ADVICE_DAYS = timedelta(days=30)
+"""How long advice may wait: 2005 第三十六条第二款; the instrument of 2022 names no days, practice keeps to these."""
 SENT = frozenset({"forwarded", "assigned", "accepted", "designated"})
 
 
@@ -76,10 +79,11 @@ def _unanswered(subject: Subject, opened: str, answered: tuple[str, ...], word: 
     case = subject.case
     done = {event.part for event in case.events if event.name in answered}
     for event in case.events:
-        if event.name == opened and event.part not in done:
+        waits = subject.on <= (event.until or event.on + ADVICE_DAYS) and not subject.closing
+        if event.name == opened and event.part not in done and not waits:
             days = (subject.on - event.on).days
             yield Seen(
                 f"{event.on} 的{word}（第 {event.part} 号）{days} 天没有书面答复",
-                cite("supervise" if opened == "supervised" else "advice-feedback", case.registration.received_on),
+                cite("advice-feedback", case.registration.received_on),
                 f"xinfang {command.format(case.number, event.part)}",
             )

@@ -1,0 +1,78 @@
+"""Turning what the checks find into supervisions 督办 (第四十条第一款; triggers of the situations)."""
+
+from __future__ import annotations
+
+from datetime import date
+from itertools import groupby
+
+from ..core.errors import BadInput
+from ..core.oversight import Situation, SupervisionStep
+from ..core.table import Column, Table
+from ..reports.columns import NUMBER, UNIT, words
+from ..rules.checks.finding import Finding
+from . import clock
+from .acting import do
+from .checking import found_by
+from .desk import Desk
+
+
+def supervise_findings(
+    desk: Desk,
+    typed: str = "",
+    *,
+    situation: Situation | None = None,
+    unit: str = "",
+    answer_by: date | None,
+    leader: str = "",
+    dry_run: bool = False,
+    on: str | None = None,
+) -> Table:
+    """Open one supervision for each petition and situation that the checks find and that is not under way already.
+
+    typed: of one petition, else of all open ones. situation: only this one. A supervision asks for what was found.
+    Raises BadInput E105 without a day to answer by.
+    """
+    day = clock.day(on)
+    if answer_by is None:
+        raise BadInput("E105", "要写明答复期限。", remedy="加 --answer-by 日期")
+    found = [each for each in found_by(desk, typed, unit=unit, on=day) if _wanted(each, situation)]
+    found.sort(key=lambda each: (each.number, each.situation))
+    rows = []
+    for (number, name), group in groupby(found, key=lambda each: (each.number, each.situation)):
+        findings = list(group)
+        if name in _under_way(desk, number):
+            continue
+        text = "；".join(finding.what for finding in findings)
+        if not dry_run:
+            do(
+                desk,
+                "supervise",
+                number,
+                on=on,
+                supervision=SupervisionStep.OPENED,
+                situation=Situation.parse(name, what="督办情形"),
+                answer_by=answer_by,
+                leader=leader,
+                text=text,
+            )
+        rows.append((number, name, findings[0].unit, text, answer_by))
+    columns = (
+        NUMBER,
+        Column("situation", "督办情形", words=words(Situation)),
+        UNIT,
+        Column("text", "要求"),
+        Column("answer_by", "答复期限", "date"),
+    )
+    done = "应督办" if dry_run else "已督办"
+    return Table(f"{done} {len(rows)} 项（{day}）", columns, tuple(rows), key="supervisions")
+
+
+def _wanted(finding: Finding, situation: Situation | None) -> bool:
+    return finding.situation != "" and situation in (None, finding.situation)
+
+
+def _under_way(desk: Desk, number: str) -> set[str]:
+    """The situations for which a supervision is open."""
+    events = desk.case(number).events
+    closed = {event.part for event in events if event.name == "supervision-closed"}
+    return {event.value for event in events if event.name == "supervised" and event.part not in closed}
