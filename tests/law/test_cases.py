@@ -4,6 +4,7 @@ In a case: `kind` police (if left out) or bureau; `paper` the registration's own
 day by day; then what follows. `deadlines`: all that ever ran, by name: `nominal`, `legal`, `ended` and `article`
 as far as the case is about them; left out are days that do not matter, `"none"` says that there is none.
 `overdue`: for a day, the names of what is overdue at its end. `refused`: the last act is refused with this code.
+`letters`: the documents that the last act calls for, in the order in which they are needed.
 `own`: what the office has set about the law, in the order in which it was set: `name`, `value` and the day `on`.
 """
 
@@ -17,11 +18,13 @@ from typing import Any
 import pytest
 
 from xinfang.acts import set_option
+from xinfang.core import letters_owed
 from xinfang.core.errors import Problem
 from xinfang.core.office import Office
 from xinfang.core.terms import Kind
 from xinfang.rules.deadlines import Deadline, deadlines_of, exempted
 from xinfang.rules.law import Law, own_rules
+from xinfang.rules.opinions import owes_an_opinion
 from xinfang.rules.rulebook import governing
 
 from .history import LAW, History, paper
@@ -45,7 +48,7 @@ KNOWN = {
     "deadlines",
     "overdue",
 }
-KNOWN |= {"refused", "basis", "instruments", "exempt", "own", "outcome", "demands"}
+KNOWN |= {"refused", "basis", "instruments", "exempt", "own", "outcome", "demands", "letters"}
 OF_A_DEADLINE = {"started", "nominal", "legal", "missing", "ended", "article", "status", "source", "label"}
 
 
@@ -118,6 +121,9 @@ def test_case(subject: str, case: dict[str, Any]) -> None:
         assert [name for name, d in deadlines.items() if d.overdue(date.fromisoformat(day))] == names, day
     if "exempt" in case:
         assert [each.article for each in exempted(now, history.law.own)] == case["exempt"]
+    if "letters" in case:
+        last = history.entries[-1]
+        assert list(letters_owed.owed(last.act, last.data, opinion=owes_an_opinion(now))) == case["letters"]
     if "instruments" in case:
         book = governing(now.kind, now.registration.received_on, history.law.own)
         assert [each.name for each in (book.instruments if book else ())] == case["instruments"]
