@@ -9,6 +9,7 @@ from ..acts.replay import case_of, steps
 from ..core.case import Case
 from ..core.codec import to_data
 from ..core.entry import Entry
+from ..core.errors import NotAllowed
 from ..core.table import Document
 from ..projections.case_rows import rows_of
 from ..reports.receipt import receipt, running
@@ -22,6 +23,10 @@ CONSULT_THE_OFFICE = frozenset(
     {"accept", "advise", "assign", "designate", "forward", "negotiate", "receive", "recuse", "supervise", "urgent"}
 )
 """Acts whose guard asks which unit stands below which: those that hand a petition to somebody."""
+
+
+ASK_NOBODY = frozenset({"E302", "E306", "E311", "E316", "E317", "E318"})
+"""Refusals whose remedy is all there is to say: another number or day, what is missing, who may not know of it."""
 
 
 class Done(NamedTuple):
@@ -75,9 +80,19 @@ def do(desk: Desk, act: str, typed: str, *, on: str | None = None, **details: An
 
             late = late_days(desk, day)
             details["findings"] = findings_of(entries, desk.law, desk.office, on=day, late_days=late, closing=True)
-        return module_of(act).decide(case, on=day, **details)
+        try:
+            return module_of(act).decide(case, on=day, **details)
+        except NotAllowed as refusal:
+            raise _with_what_may(refusal, entries[0].subject) from None
 
     return write(desk, act, desk.number(typed), decide)
+
+
+def _with_what_may(refusal: NotAllowed, number: str) -> NotAllowed:
+    """The refusal, saying also where to see what is allowed now."""
+    if refusal.code not in ASK_NOBODY:
+        refusal.remedy = "；".join(part for part in (refusal.remedy, f"现在可以办的: xinfang next {number}") if part)
+    return refusal
 
 
 def retract(desk: Desk, typed: str, *, turn: int | None, act: str | None, reason: str, on: str | None = None) -> Done:
