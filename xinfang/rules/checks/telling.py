@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from ...core.terms import State
+from ...core.terms import Category, State
 from ..articles import cite
 from ..deadlines import Deadline
 from .finding import Seen, Subject
@@ -41,6 +41,8 @@ def not_acknowledged(subject: Subject) -> Iterator[Seen]:
     case = subject.case
     if case.state not in {State.FORWARDED, State.ASSIGNED} or case.acknowledged:
         return
+    if case.category is Category.ACCUSATION:
+        return  # how it is taken over and told of is for the discipline organs' own rules (第二十三条第四款)
     if subject.closing and case.state is State.ASSIGNED:
         return  # whoever reported the result has taken it up
     for event in reversed(case.events):
