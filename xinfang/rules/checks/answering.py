@@ -76,8 +76,10 @@ def not_served(subject: Subject) -> Iterator[Seen]:
     case = subject.case
     if case.state in UNSERVED and owes_an_opinion(case) and case.registration.notice_owed:
         days = (subject.on - case.state_since).days
+        if not days and not subject.closing:
+            return  # it was written today
         yield Seen(
-            f"{case.state_since} {case.state.label}，{days} 天没有送达",
+            f"{case.state_since} {case.state.label}，{f'{days} 天' if days else '还'}没有送达",
             cite("service", case.registration.received_on),
             f"xinfang serve {case.number} --method in-person --receiver 签收人",
         )
