@@ -5,6 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
+from .case import Case
+from .terms import Kind
+
 OWED: dict[str, tuple[str, ...]] = {
     "register": ("register-form", "receipt"),
     "inform": ("notice",),
@@ -42,13 +45,26 @@ BY_VALUE: dict[tuple[str, str, str], tuple[str, ...]] = {
     ("procedure", "step", "transferred"): ("police-transfer",),
 }
 """Act, field and value → what it calls for instead."""
+NOTICES = frozenset({"notice", "transfer-notice", "not-competent", "not-accepted", "no-longer-accepted", "diversion"})
+"""告知书 of 第二十三条: excused where the petitioner's name or address is unclear (第二款)."""
 
 
-def owed(act: str, data: Mapping[str, Any], *, opinion: bool) -> tuple[str, ...]:
-    """The documents that this fact calls for. opinion: whether the petition ends with a 信访处理意见书."""
+def owed(act: str, data: Mapping[str, Any], case: Case, *, opinion: bool) -> tuple[str, ...]:
+    """The documents that this fact of the case calls for. opinion: whether the petition ends with a 信访处理意见书."""
+    return tuple(kind for kind in _called_for(act, data, opinion=opinion) if not _excused(kind, case))
+
+
+def _called_for(act: str, data: Mapping[str, Any], *, opinion: bool) -> tuple[str, ...]:
     if act == "reply" and not opinion:
         return ("answer",)
     for (name, field, value), kinds in BY_VALUE.items():
         if name == act and data.get(field) == value:
             return kinds
     return OWED.get(act, ())
+
+
+def _excused(kind: str, case: Case) -> bool:
+    # 第二十二条 asks the bureau to pass it on, not to tell where it went: that is 第二十三条第一款, for the other bodies.
+    if kind == "transfer-notice" and case.kind is Kind.BUREAU:
+        return True
+    return kind in NOTICES and not case.registration.notice_owed
