@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import sys
 from collections.abc import Callable, Iterator
+from functools import partial
 from pathlib import Path
 from typing import NamedTuple
 
@@ -69,7 +70,7 @@ def search(sizes: Sizes) -> Iterator[Line]:
     file = ledger_of(sizes.petitions)
     for word in (COMMON_WORD, RARE_WORD):
         ratio = by_turns(
-            lambda word=word: xinfang(file, "search", word, "--limit", "50", "-f", "json"),  # type: ignore[misc]
+            partial(xinfang, file, "search", word, "--limit", "50", "-f", "json"),
             _show(file),
             sizes.runs,
         )

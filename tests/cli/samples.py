@@ -1,4 +1,4 @@
-"""A ledger in which every look has something to show."""
+"""A ledger in which every look has something to show, and the looks."""
 
 from __future__ import annotations
 
@@ -11,6 +11,29 @@ ADDRESS = "城关镇幸福路1号"
 SECRETS = (*NAMES, ID_NUMBER, PHONE, ADDRESS)
 """What no look may show without --reveal."""
 TODAY = "2026-03-10"
+FORMATS = ("table", "plain", "markdown", "html", "csv", "tsv", "json", "jsonl", "xlsx")
+PETITION_LINE = (
+    *("register", "--channel", "web", "--name", "张三", "--address", "城关镇", "--title", "甲", "--content", "乙"),
+)
+LOOKS: dict[str, tuple[str, ...]] = {
+    "today": ("today",),
+    "overdue": ("overdue",),
+    "due": ("due", "--within", "7"),
+    "list": ("list",),
+    "show": ("show", "1"),
+    "why": ("why", "1"),
+    "search": ("search", "反映"),
+    "days": ("days", "2024-09-18", "--days", "15"),
+    "report": ("report", "--month", "2026-03"),
+    "export": ("export",),
+    "unit": ("unit", "list"),
+    "officer": ("officer", "list"),
+    "setting": ("setting", "list"),
+    "rules": ("rules", "--instrument", "信访工作条例"),
+    "category": ("category", "list"),
+    "calendar": ("calendar", "show", "2026"),
+}
+"""Every command that shows something, with arguments that find something in the sample ledger."""
 
 
 def fill(shell: Shell) -> Shell:

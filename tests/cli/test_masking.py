@@ -8,9 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from .samples import ADDRESS, ID_NUMBER, NAMES, PHONE, SECRETS
+from .samples import ADDRESS, FORMATS, ID_NUMBER, LOOKS, NAMES, PHONE, SECRETS
 from .shell import Shell
-from .test_contracts import FORMATS, LOOKS
 
 PERSONAL = ("today", "overdue", "due", "list", "show", "search", "export")
 """Looks that take --reveal."""

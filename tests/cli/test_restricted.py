@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
+from .samples import FORMATS, LOOKS
 from .shell import Shell
-from .test_contracts import FORMATS, LOOKS
 from .test_masking import everything_in
 
 WORDS = {

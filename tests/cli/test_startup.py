@@ -8,8 +8,8 @@ import sys
 
 import pytest
 
+from .samples import PETITION_LINE
 from .shell import Shell
-from .test_contracts import PETITION_LINE
 
 HEAVY = frozenset(
     {

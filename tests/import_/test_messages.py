@@ -6,22 +6,19 @@ count; a last day that is a day off moves on) and uses nothing of the program, a
 
 from __future__ import annotations
 
-import os
 from collections import Counter
 from collections.abc import Iterator
 from datetime import date, timedelta
-from pathlib import Path
 from typing import Any, NamedTuple
 
 import chinese_calendar
 import pytest
 import python_calamine
 from cli.shell import Shell
+from needs import MESSAGES, real_messages
 
 from .intake import Counts, imported, new_office
 
-FOLDER = Path(os.environ.get("XINFANG_DATA", Path(__file__).parents[3] / "shared" / "data"))
-FILE = FOLDER / "messages-a.xlsx"
 MAP = """
 [columns]
 "留言编号" = "key"
@@ -47,7 +44,7 @@ DAYS = [
 ]
 MONTHS = ["2012-03", "2014-10", "2017-02", "2018-10", "2019-03", "2019-06", "2020-01", "2020-03"]
 
-pytestmark = pytest.mark.skipif(not FILE.exists(), reason="the real file is not here")
+pytestmark = real_messages
 
 
 class Message(NamedTuple):
@@ -75,7 +72,7 @@ def last_lawful(received: date) -> date:
 
 def from_the_sheet() -> list[Message]:
     """Every message, read without the program."""
-    head, *rows = python_calamine.CalamineWorkbook.from_path(FILE).get_sheet_by_index(0).to_python()
+    head, *rows = python_calamine.CalamineWorkbook.from_path(MESSAGES).get_sheet_by_index(0).to_python()
     assert head[0] == "留言编号"
     return [Message(str(int(float(row[0]))), day(row[3]), day(row[6]), last_lawful(day(row[3]))) for row in rows]
 
@@ -91,12 +88,12 @@ def shell(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFacto
     """An office that has imported them: of either kind, since telling and forwarding count as done on acceptance."""
     shell = new_office(tmp_path_factory.mktemp("messages"), request.param, kind=request.param)
     (shell.folder / "map.toml").write_text(MAP, encoding="utf-8")
-    assert imported(shell, FILE, "--map", "map.toml") == Counts(1408, 0, 0, 0)
+    assert imported(shell, MESSAGES, "--map", "map.toml") == Counts(1408, 0, 0, 0)
     yield shell
 
 
 def test_again_adds_nothing(shell: Shell) -> None:
-    assert imported(shell, FILE, "--map", "map.toml") == Counts(0, 1408, 0, 0)
+    assert imported(shell, MESSAGES, "--map", "map.toml") == Counts(0, 1408, 0, 0)
     shell.sound()
 
 

@@ -123,7 +123,7 @@ def test_case(subject: str, case: dict[str, Any]) -> None:
         assert [each.article for each in exempted(now, history.law.own)] == case["exempt"]
     if "letters" in case:
         last = history.entries[-1]
-        assert list(letters_owed.owed(last.act, last.data, opinion=owes_an_opinion(now))) == case["letters"]
+        assert list(letters_owed.owed(last.act, last.data, now, opinion=owes_an_opinion(now))) == case["letters"]
     if "instruments" in case:
         book = governing(now.kind, now.registration.received_on, history.law.own)
         assert [each.name for each in (book.instruments if book else ())] == case["instruments"]

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from needs import LAW, law_table
 
 import xinfang.rules.coverage
 from xinfang.acts.registry import OFFICE_ACTS, PETITION_ACTS
@@ -21,7 +22,6 @@ from xinfang.rules.checks import CHECKS
 from xinfang.rules.coverage import HOMES, THEMES, Home, Rule, read_coverage, rules
 from xinfang.rules.rulebook import every_instrument
 
-LAW = Path(__file__).parents[3] / "shared" / "law" / "rules.json"
 FOLDER = Path(xinfang.rules.coverage.__file__).with_name("coverage")
 LIMITS = [limit for each in every_instrument() for limit in each.limits]
 CHANGES = [change for each in every_instrument() for change in each.changes]
@@ -87,14 +87,14 @@ OF_THE_OFFICE = {"check": {"not-classified"}, "letter": set[str]()}
 """What follows from the law as a whole and from no single rule of the table."""
 
 
-@pytest.mark.skipif(not LAW.exists(), reason="the table of the law is not beside the repository")
+@law_table
 def test_every_rule_of_the_law_is_there_once_and_as_sure_as_it_is() -> None:
     table = {row["id"]: row for row in json.loads(LAW.read_text(encoding="utf-8"))}
     assert BY_ID.keys() == table.keys()
     assert {rule.id: rule.source for rule in rules()} == {name: row["source"] for name, row in table.items()}
 
 
-@pytest.mark.skipif(not LAW.exists(), reason="the table of the law is not beside the repository")
+@law_table
 def test_articles_are_those_of_the_table() -> None:
     for row in json.loads(LAW.read_text(encoding="utf-8")):
         theirs = {int(n) for ends in re.findall(r"§(\d+)(?:—(\d+))?", row["basis"]) for n in ends if n}

@@ -333,9 +333,12 @@ laws = st.lists(settings_, min_size=1, max_size=3).map(
 
 
 @st.composite
-def histories(draw: st.DrawFn, law: st.SearchStrategy[Law] = st.just(LAW)) -> History:  # noqa: B008
-    """A petition after any lawful sequence of acts: in order, late, corrected, retracted, ended and taken up again."""
-    history = History(draw(papers), draw(kinds), law=draw(law))
+def histories(draw: st.DrawFn, law: st.SearchStrategy[Law] | None = None) -> History:
+    """A petition after any lawful sequence of acts: in order, late, corrected, retracted, ended and taken up again.
+
+    law: as it may have been set, else as it is shipped.
+    """
+    history = History(draw(papers), draw(kinds), law=draw(law) if law is not None else LAW)
     for _ in tried(history, draw(attempts)):
         pass
     return history

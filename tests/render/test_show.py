@@ -10,6 +10,7 @@ from io import BytesIO, StringIO
 from pathlib import Path
 
 import pytest
+from needs import full_device, posix
 
 from xinfang import render
 from xinfang.core.errors import BadInput, ExchangeFailed
@@ -102,7 +103,7 @@ def test_no_file_is_left_where_writing_fails(tmp_path: Path) -> None:
     assert [path.name for path in tmp_path.iterdir()] == ["file"]
 
 
-@pytest.mark.skipif(os.name == "nt", reason="an open file cannot be replaced")
+@posix
 def test_whoever_reads_the_old_file_goes_on_reading_it(tmp_path: Path) -> None:
     path = tmp_path / "a.csv"
     path.write_bytes(b"old")
@@ -125,7 +126,7 @@ def test_an_old_file_stays_whole_where_writing_fails_half_way(tmp_path: Path) ->
     assert [*tmp_path.iterdir()] == [path]
 
 
-@pytest.mark.skipif(os.name == "nt", reason="no named pipes")
+@posix
 def test_pipes_and_devices_are_written_to_not_replaced(tmp_path: Path) -> None:
     # A named pipe stands for /dev/null and its like, which a test run by root must not put at risk.
     pipe = tmp_path / "pipe.csv"
@@ -137,7 +138,7 @@ def test_pipes_and_devices_are_written_to_not_replaced(tmp_path: Path) -> None:
     assert pipe.is_fifo()
 
 
-@pytest.mark.skipif(os.name == "nt", reason="no symbolic links or modes")
+@posix
 def test_links_and_modes_are_kept(tmp_path: Path) -> None:
     (tmp_path / "real.csv").write_bytes(b"")
     (tmp_path / "real.csv").chmod(0o640)
@@ -209,7 +210,7 @@ def test_a_reader_that_was_never_there_is_no_error(fmt: str) -> None:
     assert process.returncode == 0
 
 
-@pytest.mark.skipif(not Path("/dev/full").exists(), reason="no /dev/full")
+@full_device
 @pytest.mark.parametrize("fmt", ["plain", "xlsx"])
 def test_a_full_disk_behind_standard_output_is_told(fmt: str) -> None:
     with Path("/dev/full").open("wb") as full:

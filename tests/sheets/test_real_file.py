@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import os
 from collections import Counter
 from datetime import date
-from pathlib import Path
 
-import pytest
+from needs import MESSAGES, real_messages
 
 from xinfang.core.terms import Channel
 from xinfang.sheets.ledger import open_ledger
@@ -15,14 +13,11 @@ from xinfang.sheets.mapping import Mapping
 
 from .samples import read
 
-FOLDER = Path(os.environ.get("XINFANG_DATA", Path(__file__).parents[3] / "shared" / "data"))
-FILE = FOLDER / "messages-a.xlsx"
 
-
-@pytest.mark.skipif(not FILE.exists(), reason="the real file is not here")
+@real_messages
 def test_every_message_is_read() -> None:
     mapping = Mapping({"留言时间": ("received", "accepted")}, {"channel": Channel.WEB, "route": 6})
-    ledger = open_ledger(FILE, map=mapping)
+    ledger = open_ledger(MESSAGES, map=mapping)
     rows, faults = read(ledger)
     assert not faults
     assert not ledger.skipped

@@ -14,7 +14,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from xinfang.core import clean
-from xinfang.store import search
+from xinfang.store import search, spacing
 from xinfang.store.schema import migrate
 
 from .ledgers import founded, register
@@ -44,7 +44,7 @@ class Index:
             )
             self.connection.execute("INSERT INTO content VALUES (?, ?)", (place, body))
             self.connection.execute(
-                "INSERT INTO content_index (rowid, spaced) VALUES (?, ?)", (place, search.spaced(body))
+                "INSERT INTO content_index (rowid, spaced) VALUES (?, ?)", (place, spacing.spaced(body))
             )
 
     def hits(self, text: str) -> list[int]:
@@ -75,17 +75,17 @@ def test_every_occurrence_and_nothing_else(bodies: list[str], data: st.DataObjec
 @settings(max_examples=400)
 @given(st.text(st.sampled_from(ODD) | st.characters(exclude_categories=("Cs",))))
 def test_the_short_way_to_the_index_leads_to_the_same(text: str) -> None:
-    assert search.spaced(text) == search.spaced_as_a_whole(text)
+    assert spacing.spaced(text) == spacing.spaced_as_a_whole(text)
 
 
 def test_every_character_between_others_goes_the_same_way() -> None:
     for first in range(0, 0x30000, 64):
         signs = [chr(code) for code in range(first, first + 64) if not 0xD800 <= code < 0xE000]
         text = "".join(f"a{sign}e汉{sign}\u0301{sign}" for sign in signs)
-        assert search.spaced(text) == search.spaced_as_a_whole(text)
+        assert spacing.spaced(text) == spacing.spaced_as_a_whole(text)
         for sign in signs:
-            assert search.spaced(f"e{sign}ｶ") == search.spaced_as_a_whole(f"e{sign}ｶ")
-            assert search.spaced(f"汉{sign}") == search.spaced_as_a_whole(f"汉{sign}")
+            assert spacing.spaced(f"e{sign}ｶ") == spacing.spaced_as_a_whole(f"e{sign}ｶ")
+            assert spacing.spaced(f"汉{sign}") == spacing.spaced_as_a_whole(f"汉{sign}")
 
 
 def test_a_combining_mark_is_not_torn_from_its_letter() -> None:

@@ -1,0 +1,193 @@
+"""Files that are missing, locked, full, closed to us or not ours: a clear refusal, and what was there is as it was."""
+
+from __future__ import annotations
+
+import os
+import sqlite3
+import subprocess
+from contextlib import closing
+
+import pytest
+from needs import posix
+
+from .samples import PETITION_LINE
+from .shell import LEDGER, PYTHON, Shell
+from .troubles import locked, mode, no_room, read_only
+
+
+def test_not_a_ledger(shell: Shell) -> None:
+    """A folder, a text file, an empty file, somebody else's database: none is touched."""
+    (shell.folder / "夹").mkdir()
+    (shell.folder / "文.txt").write_text("这是一篇笔记\n" * 200, encoding="utf-8")
+    (shell.folder / "空.db").touch()
+    with closing(sqlite3.connect(shell.folder / "别人的.db")) as other:
+        other.execute("CREATE TABLE t (x)")
+        other.commit()
+    for name in ("夹", "文.txt", "空.db", "别人的.db"):
+        path = shell.folder / name
+        before = path.read_bytes() if path.is_file() else None
+        for line in (("today",), PETITION_LINE, ("verify",), ("rebuild",), ("export",)):
+            shell.refused("E402", *line, "--db", name)
+        shell.refused("E408", "init", "--office", "甲", "--code", "1", "--kind", "police", "--db", name)
+        assert (path.read_bytes() if path.is_file() else None) == before
+    assert sorted(path.name for path in shell.folder.iterdir()) == sorted(["夹", "文.txt", "空.db", "别人的.db"])
+
+
+def test_a_newer_schema(petition: Shell) -> None:
+    """Not read, not written, not migrated down."""
+    with closing(sqlite3.connect(petition.ledger)) as connection:
+        connection.execute("PRAGMA user_version = 99")
+    for line in (("today",), PETITION_LINE, ("verify",), ("export",)):
+        ran = petition.refused("E403", *line)
+        assert "用新版程序" in ran.err
+    with closing(sqlite3.connect(petition.ledger)) as connection:
+        assert connection.execute("PRAGMA user_version").fetchone() == (99,)
+
+
+def test_a_read_only_file(petition: Shell) -> None:
+    """E404 for every command: even a look needs the WAL's own files beside the ledger."""
+    facts = petition.sound()
+    with read_only(petition):
+        petition.refused("E404", "accept", 1)
+        petition.refused("E404", *PETITION_LINE)
+        petition.refused("E404", "list", "--reveal")
+        petition.refused("E404", "rebuild")
+        petition.refused("E404", "list")
+        petition.refused("E404", "show", 1)
+    assert petition.sound() == facts
+
+
+@posix
+def test_a_ledger_nobody_may_read(petition: Shell) -> None:
+    """Neither file nor folder readable: E409 or E404 with what to look at."""
+    with mode(petition, 0):
+        ran = petition("today")
+    assert (ran.code, ran.out) == (5, "")
+    assert "权限" in ran.err
+    assert "Traceback" not in ran.err
+    petition.sound()
+
+
+def test_a_full_disk(petition: Shell) -> None:
+    """E406 for every writer; the ledger is as it was, and goes on when there is room again."""
+    facts = petition.sound()
+    long = "事" * 20_000
+    rows = "".join(f"2026-01-05,甲{n},城关镇,来信,题{n},{long}\n" for n in range(50))
+    (petition.folder / "表.csv").write_text("收到日期,姓名,住址,信访渠道,标题,内容\n" + rows, encoding="utf-8")
+    with no_room(petition):
+        petition.refused("E406", *PETITION_LINE, "--facts", long)
+        petition.refused("E406", "note", 1, long)
+        petition.refused("E406", "import", "表.csv")
+    assert petition.sound() == facts
+    petition.ok("note", 1, long)
+    petition.ok("import", "表.csv")
+    assert petition.sound() == facts + 51
+
+
+@posix
+def test_a_disk_that_ends_while_writing(petition: Shell) -> None:
+    """The system itself refuses the bytes (a file-size limit): a clear error, the ledger untouched."""
+    facts = petition.sound()
+    size = petition.ledger.stat().st_size
+    program = (
+        f"import resource, sys; resource.setrlimit(resource.RLIMIT_FSIZE, ({size + 20_000}, {size + 20_000}));"
+        "from xinfang.cli.main import main; main(sys.argv[1:])"
+    )
+    ran = subprocess.run(
+        [*PYTHON, "-c", program, *PETITION_LINE[:-2], "--content-file", "-"],
+        cwd=petition.folder,
+        env=petition.environment({}),
+        input=("事" * 100_000).encode(),
+        capture_output=True,
+        timeout=60,
+        check=False,
+    )
+    told = ran.stderr.decode("utf-8")
+    assert (ran.returncode, ran.stdout) == (5, b""), told
+    assert told.startswith("E40")
+    assert "Traceback" not in told
+    assert petition.sound() == facts
+
+
+def test_a_locked_file(petition: Shell) -> None:
+    """Readers read on; a writer waits, then says so and changes nothing."""
+    facts = petition.sound()
+    with locked(petition):
+        petition.refused("E405", "accept", 1)
+        petition.refused("E405", "show", 1, "--reveal")
+        assert petition.ok("list", "-f", "json").data
+    assert petition.sound() == facts
+    petition.ok("accept", 1)
+
+
+@pytest.mark.parametrize("target", ["没有/名单.csv", "夹", "台账.db/名单.csv", "x" * 300 + ".csv"])
+def test_output_that_cannot_be_written(petition: Shell, target: str) -> None:
+    """E507 (or E104 where the name says no format), no half file left behind."""
+    (petition.folder / "夹").mkdir()
+    before = sorted(path.name for path in petition.folder.iterdir())
+    ran = petition("list", "-o", target, "-f", "csv")
+    assert (ran.code, ran.out) == (2, "")
+    assert ran.err.startswith("E507: ")
+    assert sorted(path.name for path in petition.folder.iterdir()) == before
+    petition.sound()
+
+
+def test_output_over_an_old_file(petition: Shell) -> None:
+    """A failed write leaves the old file whole."""
+    (petition.folder / "名单.csv").write_text("旧", encoding="utf-8")
+    petition.refused("E201", "show", 9, "-o", "名单.csv")
+    assert (petition.folder / "名单.csv").read_text(encoding="utf-8") == "旧"
+    petition.ok("list", "-o", "名单.csv")
+    assert "2026-000001" in (petition.folder / "名单.csv").read_text(encoding="utf-8-sig")
+
+
+@pytest.mark.parametrize("home", ["", None])
+def test_no_home(shell: Shell, home: str | None) -> None:
+    """Without HOME and XINFANG_DB the ledger is looked for below the current folder, and E401 says how to begin."""
+    variables = shell.environment({})
+    del variables["XINFANG_DB"]
+    variables.pop("HOME")
+    if home is not None:
+        variables["HOME"] = home
+    ran = subprocess.run(
+        [*PYTHON, "-m", "xinfang", "today"],
+        cwd=shell.folder,
+        env=variables,
+        capture_output=True,
+        timeout=60,
+        check=False,
+    )
+    told = ran.stderr.decode("utf-8")
+    assert (ran.returncode, ran.stdout) == (5, b"")
+    assert told.startswith("E401: ")
+    assert "xinfang init" in told
+    assert list(shell.folder.iterdir()) == []
+
+
+def test_a_missing_ledger(shell: Shell) -> None:
+    """E401 with the command that makes it; nothing appears."""
+    for line in (
+        ("today",),
+        PETITION_LINE,
+        ("verify",),
+        ("rebuild",),
+        ("unit", "list"),
+        ("export",),
+        ("import", "甲.csv"),
+    ):
+        ran = shell.refused("E401", *line, XINFANG_DB="没有/台账.db")
+        assert "xinfang init --office" in ran.err
+    assert list(shell.folder.iterdir()) == []
+
+
+@posix
+def test_the_ledger_is_private(office: Shell) -> None:
+    """0600 from the first moment, also with a generous umask."""
+    before = os.umask(0)
+    try:
+        office.ok("init", "--office", "甲", "--code", "1", "--kind", "police", "--db", "夹/新.db")
+    finally:
+        os.umask(before)
+    assert (office.folder / "夹" / "新.db").stat().st_mode & 0o777 == 0o600
+    assert office.ledger.stat().st_mode & 0o777 == 0o600
+    assert {path.name for path in office.folder.iterdir()} <= {LEDGER, "夹", f"{LEDGER}-wal", f"{LEDGER}-shm"}

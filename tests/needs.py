@@ -1,0 +1,21 @@
+"""What some tests need of the system, or from beside the repository: they are left out only where it is absent."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import pytest
+
+SHARED = Path(__file__).parents[2] / "shared"
+LAW = SHARED / "law" / "rules.json"
+"""The table of the law: every rule with its article, its limit and how sure it is."""
+MESSAGES = Path(os.environ.get("XINFANG_DATA", SHARED / "data")) / "messages-a.xlsx"
+"""1,408 real messages of citizens with the replies."""
+
+posix = pytest.mark.skipif(
+    os.name != "posix", reason="Windows has no owners, modes and links of files, no `head`, no arguments of bytes"
+)
+full_device = pytest.mark.skipif(not Path("/dev/full").exists(), reason="only Linux has a device that is always full")
+law_table = pytest.mark.skipif(not LAW.exists(), reason="the table of the law is not beside the repository")
+real_messages = pytest.mark.skipif(not MESSAGES.exists(), reason="the real messages are not here")
