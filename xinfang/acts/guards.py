@@ -9,7 +9,6 @@ from ..core.errors import BadInput, NotAllowed, NotFound
 from ..core.events import EVENTS
 from ..core.office import Office
 from ..core.terms import State
-from ..rules.accused import met
 from ..rules.articles import cite
 
 
@@ -103,6 +102,8 @@ def must_not_reach_the_accused(case: Case, *units: str, office: Office, officer:
     """
     if not case.restricted:
         return
+    from ..rules.accused import met  # few petitions are accusations
+
     paper = case.registration
     for unit in units or ("",):
         why = met(paper, office, unit=unit, officer=officer)

@@ -97,7 +97,7 @@ def _explained(deadline: Deadline, calendar: Calendar, *, on: date) -> Iterator[
     yield f"  依据: {limit.basis}（{SOURCE_WORDS[limit.instead.source if limit.instead else limit.source]}）"
     if limit.instead:
         own, shipped = counted(limit.days, limit.counts), counted(limit.instead.days, limit.counts)
-        yield f"  天数: {own}，本单位设定，自 {limit.instead.since} 起收到的件适用（规则书为{shipped}）"
+        yield f"  天数: {own}，本单位设定，自 {limit.own_since} 起收到的件适用（规则书为{shipped}）"
     start = next(name for name in limit.starts)
     yield f"  起算: {_word(start)}之日 {deadline.started_on}"
     if limit.counts == "given":

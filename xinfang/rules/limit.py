@@ -45,15 +45,6 @@ class Exclusion(NamedTuple):
     article: str
 
 
-class Instead(NamedTuple):
-    """What the rulebook says of a limit whose days the office has set itself: its days and their source."""
-
-    days: int
-    source: str
-    since: date
-    """The office's days hold for petitions received from then on."""
-
-
 class Limit(NamedTuple):
     """One time limit.
 
@@ -89,8 +80,10 @@ class Limit(NamedTuple):
     """The events that end it when they are about another unit than the event that started it."""
     optional: bool = False
     """Its days are so doubtful that it runs only where the office has set them itself."""
-    instead: Instead | None = None
-    """Set where `days` are the office's own; `source` is OWN then."""
+    instead: "Limit | None" = None
+    """As the rulebook has it, where `days` are the office's own; `source` is OWN then."""
+    own_since: date = date.min
+    """The office's own days hold for petitions received from then on."""
     since: date = date.min
     """It runs from what happened on this day or later: for what stands beside every book, each from its own law."""
 
@@ -119,35 +112,6 @@ class Limit(NamedTuple):
     def is_window(self) -> bool:
         """True for what someone may do in time (object, ask for review) rather than must."""
         return self.right or self.binds == "petitioner"
-
-
-class Change(NamedTuple):
-    """What a regional instrument says otherwise of a limit: its days (0: not those), its extension (None: not that).
-
-    What starts and ends the limit and whom it binds stay as they are.
-    """
-
-    limit: str
-    article: str
-    source: str
-    rule: str
-    instrument: str
-    days: int = 0
-    counts: Literal["calendar", "working", "month"] = "calendar"
-    extension: Extension | None = None
-
-    def of(self, limit: Limit) -> Limit:
-        """The limit as the regional instrument has it."""
-        if self.days:
-            limit = limit._replace(
-                days=self.days,
-                counts=self.counts,
-                article=self.article,
-                source=self.source,
-                rule=self.rule,
-                instrument=self.instrument,
-            )
-        return limit._replace(extension=self.extension) if self.extension else limit
 
 
 def holds(condition: Condition, attributes: Attributes) -> bool:

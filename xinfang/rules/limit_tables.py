@@ -4,17 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import date
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from ..core.case import ATTRIBUTES
+from ..core.case import ATTRIBUTES, ENDINGS
 from ..core.errors import BadInput
 from ..core.events import EVENTS
 from ..core.terms import ROUTES, Category, Kind, Source, Track
-from .limit import Change, Condition, Exclusion, Exemption, Extension, Limit
+from .limit import Condition, Exclusion, Exemption, Extension, Limit
+
+if TYPE_CHECKING:
+    from .regional import Change
 
 SOURCE_CLASSES = ("TEXT", "QUOTE", "MEMORY", "CODE", "SEED")
 """TEXT: read in the statute itself; QUOTE: quoted second-hand; MEMORY: from memory, to be checked; others: practice."""
 COUNTS = ("calendar", "working", "month", "given", "hour", "at-once")
+ENDED = "ended"
+"""In `ended_by`: whatever ends the petition at this office (core/case.ENDINGS)."""
 UNCOUNTED = frozenset({"given", "at-once"})
 """Limits without a number."""
 DUTIES = (
@@ -54,7 +59,7 @@ def read_limit(table: Mapping[str, Any], *, instrument: str, source: str, where:
         binds=reader.one_of("binds", BOUND),
         starts=reader.events("starts", required=True),
         met_by=reader.events("met_by", required=table.get("binds") != "petitioner"),
-        ended_by=reader.events("ended_by"),
+        ended_by=reader.events("ended_by", endings=True),
         not_after=reader.events("not_after"),
         passed_on_by=reader.events("passed_on_by"),
         counts=reader.one_of("counts", COUNTS),  # type: ignore[arg-type]  # one_of has checked it
@@ -80,6 +85,8 @@ def read_limit(table: Mapping[str, Any], *, instrument: str, source: str, where:
 
 def read_change(table: Mapping[str, Any], *, instrument: str, source: str, where: str) -> Change:
     """A checked Change from one TOML table. Raises BadInput E112."""
+    from .regional import Change  # only an office that has switched a regional instrument on pays for it
+
     reader = _Reader(table, where)
     extension = next((_extension(part) for part in reader.parts("extension", at_most=1)), None)
     if extension is None and "days" not in table:
@@ -166,9 +173,12 @@ class _Reader:
             raise self.wrong(f"“{key}”应为正整数")
         return value
 
-    def events(self, key: str, *, required: bool = False) -> tuple[str, ...]:
+    def events(self, key: str, *, required: bool = False, endings: bool = False) -> tuple[str, ...]:
+        """Names of events; endings: ENDED may stand for every event that ends a petition."""
         value = self.take(key, [])
         names = [value] if isinstance(value, str) else value
+        if endings and isinstance(names, list) and ENDED in names:
+            names = [*(name for name in names if name != ENDED), *sorted(ENDINGS)]
         if not isinstance(names, list):
             raise self.wrong(f"“{key}”应为事件名")
         if required and not names:

@@ -4,13 +4,17 @@ from collections.abc import Iterator, Mapping
 from datetime import date
 from functools import cache, cached_property, lru_cache
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from ..core.errors import BadInput
+from ..core.office import DAYS, Setting
 from ..core.terms import Kind
-from .law import NOTHING_SET, OwnDays, OwnRules
-from .limit import OWN, Change, Instead, Limit
+from .law import NOTHING_SET, OwnRules
+from .limit import OWN, Limit
 from .limit_tables import SOURCE_CLASSES, read_change, read_limit
+
+if TYPE_CHECKING:
+    from .regional import Change
 
 BOOKS = ("tiaoli-2005", "tiaoli-2022")
 LAYERS = ("police-79", "police-2023")
@@ -38,7 +42,7 @@ class Instrument(NamedTuple):
     on_top_of: str = ""
     kind: str = ""
     note: str = ""
-    changes: tuple[Change, ...] = ()
+    changes: "tuple[Change, ...]" = ()
     year: int = 0
 
 
@@ -95,12 +99,12 @@ def governing(kind: Kind, received_on: date, own: OwnRules = NOTHING_SET, *, bes
     )
     profile = own.profile_on(received_on)
     others = [name for name in BESIDE if load(name).kind == kind.value] if beside else []
-    names = (base, layer, f"local-{profile.name}" if profile else None, *others)
+    names = (base, layer, f"local-{profile.value}" if profile else None, *others)
     return _combined(tuple(name for name in names if name), own.days_on(received_on))
 
 
 @cache
-def _combined(names: tuple[str, ...], own: tuple[OwnDays, ...]) -> Rulebook:
+def _combined(names: tuple[str, ...], own: tuple[Setting, ...]) -> Rulebook:
     """The instruments of these names, each on top of those before it, with the office's own days where it may set them."""
     instruments = tuple(load(name) for name in names)
     by_name: dict[str, Limit] = {}
@@ -110,9 +114,10 @@ def _combined(names: tuple[str, ...], own: tuple[OwnDays, ...]) -> Rulebook:
             if change.limit in by_name:
                 by_name[change.limit] = change.of(by_name[change.limit])
     for each in own:
-        if (limit := by_name.get(each.limit)) and limit.settable:
-            by_name[each.limit] = limit._replace(
-                days=each.days, optional=False, source=OWN, instead=Instead(limit.days, limit.source, each.since)
+        limit = by_name.get(each.name.removeprefix(DAYS))
+        if limit and limit.settable:
+            by_name[limit.name] = limit._replace(
+                days=int(each.value), optional=False, source=OWN, instead=limit, own_since=each.since
             )
     return Rulebook(
         tuple(each for each in instruments if each.name not in BESIDE),

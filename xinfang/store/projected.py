@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
 
 from ..core.projected import TABLES, Row, Rows
-from .search import spaced
+from .spacing import spaced
 
 KEY_COLUMNS = {"petition": 1, "petitioner": 2, "spell": 2, "milestone": 4, "deadline": 4, "content": 1}
 """How many of a table's first columns are its primary key."""

@@ -11,7 +11,7 @@ from ..core.numbers import number_of
 from ..core.projected import ID_PER_YEAR, TABLES, Rows
 from .ledger import GENESIS, SALT_BYTES, digest_of, link
 from .schema import migrate
-from .search import spaced
+from .spacing import spaced
 
 KINDS = {"table": "表", "index": "索引", "trigger": "触发器", "view": "视图"}
 

@@ -137,7 +137,7 @@ CREATE TABLE content (
 ) STRICT;
 """
 
-# One word per character (store/search.py). Trigram indexes are silently wrong for one or two Chinese characters
+# One word per character (store/spacing.py). Trigram indexes are silently wrong for one or two Chinese characters
 # in the SQLite that Debian 12 ships (3.40), so they are not used.
 _M001_INDEX = "CREATE VIRTUAL TABLE content_index USING fts5(spaced, content='', columnsize=0, tokenize='ascii')"
 

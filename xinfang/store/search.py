@@ -1,17 +1,16 @@
 """Finding text: every occurrence of any text from one character up.
 
-Each character is one word of the index and a search is a phrase of such words: `低保` finds 低保 wherever it stands,
-`，` every comma.
+A search is a phrase of one-character words (spacing.py): `低保` finds 低保 wherever it stands, `，` every comma.
 """
 
 from __future__ import annotations
 
-import re
 import sqlite3
-import unicodedata
 from collections.abc import Iterator
 from datetime import date
 from typing import NamedTuple
+
+from .spacing import spaced
 
 
 class Hit(NamedTuple):
@@ -20,59 +19,6 @@ class Hit(NamedTuple):
     id: int
     number: str
     restricted: bool
-
-
-# The `ascii` tokenizer takes every character beyond ASCII for part of a word, and of ASCII letters and digits only:
-# so the rest of ASCII goes in as its full-width twin, which folded text never holds.
-_REST = re.compile("[\x00-\x2f:-@\\[-`{-\x7f]")
-
-
-def spaced(text: str) -> str:
-    """The text as the index takes it: folded, then one word per character."""
-    try:
-        return " ".join(map(_ALONE.__getitem__, text))
-    except _StandsNotAlone:
-        return spaced_as_a_whole(text)
-
-
-def spaced_as_a_whole(text: str) -> str:
-    """The same for any text, at four times the cost."""
-    return " ".join(_REST.sub(_twin, folded(text)))
-
-
-class _StandsNotAlone(Exception):
-    """A character that may become one with its neighbours."""
-
-
-class _Alone(dict[str, str]):
-    """Characters that fold the same wherever they stand, each looked up once: nearly all of Chinese writing."""
-
-    def __missing__(self, sign: str) -> str:
-        together = sign >= "\u1100" and not any(first <= sign <= last for first, last in _STANDING_ALONE)
-        if together or any(unicodedata.category(part).startswith("M") for part in sign + folded(sign)):
-            raise _StandsNotAlone(sign)
-        self[sign] = spaced_as_a_whole(sign)
-        return self[sign]
-
-
-# Dashes and quotation marks, Chinese punctuation, ideographs, full-width signs without the halves of katakana.
-_STANDING_ALONE = (
-    ("\u2010", "\u2027"),
-    ("\u3000", "\u3029"),
-    ("\u3400", "\u9fff"),
-    ("\uff01", "\uff65"),
-    ("\U00020000", "\U0003ffff"),
-)
-_ALONE = _Alone()
-
-
-def _twin(match: re.Match[str]) -> str:
-    return chr(ord(match[0]) + 0xFEE0)
-
-
-def folded(text: str) -> str:
-    """Full-width letters and digits as plain ones, capitals as small: what is compared in a search."""
-    return unicodedata.normalize("NFKC", text).casefold()
 
 
 def hits(connection: sqlite3.Connection, text: str, *, as_of: date, restricted: bool = False) -> Iterator[Hit]:

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from datetime import date
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from ..acts.registry import PETITION_ACTS, module_of
 from ..acts.replay import case_of, steps
@@ -10,12 +10,14 @@ from ..core.case import Case
 from ..core.codec import to_data
 from ..core.entry import Entry
 from ..core.errors import NotAllowed
-from ..core.table import Document
 from ..projections.case_rows import rows_of
 from ..reports.receipt import receipt, running
 from ..store import projected
 from . import clock
 from .desk import Desk
+
+if TYPE_CHECKING:
+    from ..core.table import Document
 
 CONSULT_THE_LAW = frozenset({"ask-recheck", "ask-review", "extend", "object", "procedure", "rate"})
 """Acts whose guard asks for the time limits that run."""
@@ -38,8 +40,10 @@ class Done(NamedTuple):
     """What runs now, as in the JSON of `why`."""
 
     @property
-    def document(self) -> Document:
+    def document(self) -> "Document":
         """The receipt for scripts: number, state, unit and the time limits that run."""
+        from ..core.table import Document  # a receipt for people is lines only
+
         data = {
             "number": self.case.number,
             "state": self.case.state.value,

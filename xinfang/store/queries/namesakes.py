@@ -8,7 +8,7 @@ from datetime import date
 from ...core.lookups import Namesake
 from ...core.petition import Petitioner
 from ...core.projected import petition_id
-from ..search import spaced
+from ..spacing import spaced
 
 AT_MOST = 20
 _SAME = """
