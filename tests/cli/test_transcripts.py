@@ -17,14 +17,12 @@ import pytest
 
 from xinfang.cli.commands import COMMANDS
 
-from .shell import LEDGER, Shell
+from .shell import FINGERPRINT, LEDGER, Shell
 
 FOLDER = Path(__file__).parents[1] / "transcripts"
 TRANSCRIPTS = sorted(FOLDER.glob("*.txt"))
 HEADER = f"# 空文件夹，XINFANG_DB={LEDGER}，XINFANG_TODAY="
 HERE = re.compile(r"\$ cat > (\S+) <<END")
-FINGERPRINT = re.compile(r"(?<=指纹 )[0-9a-f]{4}(-[0-9a-f]{4}){3}")
-"""Salted, so it differs each time."""
 
 
 class Step(NamedTuple):

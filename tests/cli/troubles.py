@@ -199,6 +199,7 @@ TROUBLES: dict[str, Trouble] = {
     "E205": Trouble("xinfang retract 1 --turn 9 --reason 录错了件", typed(ON)),
     "E206": Trouble("xinfang calendar show 2031"),
     "E207": Trouble("xinfang reply 1 --demand 2 --outcome support", typed(ON, APPEAL, ACCEPT)),
+    "E208": Trouble("xinfang report --month 2026-01 --as-known 0000-0000-0000-0000", typed(ON)),
     "E301": Trouble("xinfang serve 1", typed(ON, APPEAL, ACCEPT)),
     "E302": Trouble("xinfang extend 1 --days 45 --approver 李局长 --reason 案情复杂", typed(ON, APPEAL, ACCEPT)),
     "E303": Trouble(
@@ -257,6 +258,7 @@ TROUBLES: dict[str, Trouble] = {
     ),
     "E408": Trouble(INIT, typed()),
     "E409": Trouble(f"{INIT} --db 笔记.txt/台账.db", (), file("笔记.txt", "笔记"), "笔记.txt 是文件，不是文件夹"),
+    "E410": Trouble("xinfang verify --against 0000-0000-0000-0000", typed(ON)),
     "E501": Trouble("xinfang import 没有.csv", typed()),
     "E502": Trouble("xinfang import 台账.csv", typed(), file("台账.csv", PNG), "台账.csv 其实是图片"),
     "E503": Trouble(

@@ -18,6 +18,7 @@ TAMPERED = [
     ("petition", "DELETE FROM petition WHERE id = 20260000003", "2026-000003"),
     ("petitioner", "UPDATE petitioner SET name = '李四' WHERE petition = 20260000004", "2026-000004"),
     ("petitioner", "DELETE FROM petitioner WHERE petition = 20260000005", "2026-000005"),
+    ("link", "INSERT INTO link VALUES (20260000002, 20260000001, '2026-01-05', NULL, 'repeat')", "2026-000002"),
     ("spell", "UPDATE spell SET unit = '刑侦大队' WHERE petition = 20260000001 AND nth = 2", "2026-000001"),
     ("spell", "DELETE FROM spell WHERE petition = 20260000002 AND nth = 1", "2026-000002"),
     ("milestone", "DELETE FROM milestone WHERE petition = 20260000002 AND event = 'replied'", "2026-000002"),

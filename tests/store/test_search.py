@@ -37,15 +37,19 @@ class Index:
         migrate(self.connection)
         self.connection.execute("PRAGMA ignore_check_constraints = ON")
         for place, body in enumerate(bodies, start=1):
-            self.connection.execute(
-                "INSERT INTO petition VALUES (?, ?, NULL, '2026-01-05', '2026-01-05', '', '', '', NULL, '', '', '', '', "
-                "'', 1, 1, 0, 0, '', '', '', '', '', 1, '')",
-                (place, str(place)),
-            )
+            self._petition(place)
             self.connection.execute("INSERT INTO content VALUES (?, ?)", (place, body))
             self.connection.execute(
                 "INSERT INTO content_index (rowid, spaced) VALUES (?, ?)", (place, spacing.spaced(body))
             )
+
+    def _petition(self, place: int) -> None:
+        """One received on the day searched; what a search does not look at is empty."""
+        columns = self.connection.execute("SELECT name, type FROM pragma_table_info('petition')").fetchall()
+        row = {name: 0 if kind == "INTEGER" else "" for name, kind in columns}
+        row |= {"id": place, "number": str(place), "client_key": None, "received_on": "2026-01-05"}
+        marks = ", ".join("?" * len(row))
+        self.connection.execute(f"INSERT INTO petition ({', '.join(row)}) VALUES ({marks})", list(row.values()))
 
     def hits(self, text: str) -> list[int]:
         from datetime import date

@@ -12,10 +12,14 @@ OPTIONS: dict[str, tuple[str, str]] = {
     "superior": ("", "上一级机关、单位，受理复查（第三十五条）"),
     "warn-working-days": ("3", "today 提前几个工作日提醒"),
     "late-entry-days": ("3", "check 从晚几天起算补录过迟"),
+    "group-size": ("5", "几人起算集体访、联名信（条例没有写人数）"),
+    "watched-days": ("180", "一次性化解率：办结后观察几日"),
     "document-prefix": ("", "文书文号的机关代字，如“某公”；文号写作某公信告〔2026〕12号"),
     "document-contact": ("", "文书上的联系方式：电话、地址"),
 }
 """What may be set: default and meaning. Beside these: `profile`, and `days:…` for limits whose text nobody has read."""
+COUNTS = {"warn-working-days": 60, "late-entry-days": 60, "group-size": 100, "watched-days": 730}
+"""Options that are whole numbers from 1 on, and the most each may be."""
 MOST_DAYS = 365
 
 
@@ -37,8 +41,9 @@ def decide(office: Office, name: str, value: str, *, on: date) -> OptionSet:
         raise BadInput(
             "E116", f"没有“{name}”这个设置项。", remedy=f"可设: {'、'.join(OPTIONS)}、{PROFILE}、{DAYS}期限名"
         )
-    if name in {"warn-working-days", "late-entry-days"} and not _counts(value, 60):
-        raise BadInput("E116", f"“{name}”要写 1 至 60 的整数，不能是“{value}”。", remedy="例如 3")
+    if name in COUNTS and not _counts(value, COUNTS[name]):
+        default = OPTIONS[name][0]
+        raise BadInput("E116", f"“{name}”要写 1 至 {COUNTS[name]} 的整数，不能是“{value}”。", remedy=f"例如 {default}")
     return OptionSet(on, name, value)
 
 

@@ -69,6 +69,15 @@ Output = Annotated[
 AsOf = Annotated[
     str | None, typer.Option("--as-of", metavar="日期", help="截至哪一天的情况，默认今天", show_default=False)
 ]
+AsKnown = Annotated[
+    str | None,
+    typer.Option(
+        "--as-known",
+        metavar="指纹|时间",
+        help="按当时台账里有的重做：印出的指纹，或 2026-11-05、2026-11-05 17:30",
+        show_default=False,
+    ),
+]
 Limit = Annotated[int | None, typer.Option("--limit", metavar="N", help="最多列几条", show_default=False)]
 Reveal = Annotated[bool, typer.Option("--reveal", help="显示个人信息原文（会记入台账）", show_default=False)]
 Restricted = Annotated[

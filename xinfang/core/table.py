@@ -37,6 +37,17 @@ class Column(NamedTuple):
     blank: str = ""
 
 
+class Chart(NamedTuple):
+    """How a table is drawn besides being printed: one bar, or one point of a line, for each row and value.
+
+    label: key of the column that names the rows. values: keys of number or rate columns, one series each.
+    """
+
+    kind: Literal["bars", "lines"]
+    label: str
+    values: tuple[str, ...]
+
+
 class Table(NamedTuple):
     """Rows under columns. Each row is a tuple in the order of `columns`.
 
@@ -50,6 +61,8 @@ class Table(NamedTuple):
     notes: tuple[str, ...] = ()
     key: str = ""
     """Stable English name, for JSON lines and CSV that hold several tables."""
+    chart: Chart | None = None
+    """How the looks that can draw draw it."""
 
 
 class Document(NamedTuple):

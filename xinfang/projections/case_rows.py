@@ -34,6 +34,7 @@ def rows_of(steps: Steps, law: Law) -> Rows:
     return {
         "petition": (_petition(petition, case, limited=any(row[STATUS] == Status.RUNNING for row in deadlines)),),
         "petitioner": _petitioners(petition, case),
+        "link": _links(petition, days),
         "spell": _spells(petition, days),
         "milestone": _milestones(petition, case),
         "deadline": deadlines,
@@ -88,6 +89,8 @@ def _petition(petition: int, case: Case, *, limited: bool) -> Row:
         case.registered_on.isoformat(),
         paper.channel.value,
         paper.source.value,
+        paper.source_unit,
+        paper.region,
         case.category.value if case.category else "",
         case.route,
         case.code,
@@ -99,6 +102,8 @@ def _petition(petition: int, case: Case, *, limited: bool) -> Row:
         int(limited),
         int(case.restricted),
         int(paper.confidential),
+        int(paper.joint_letter),
+        int(paper.level_skipping),
         case.unit,
         case.officer,
         paper.first_unit,
@@ -120,6 +125,12 @@ def _petitioners(petition: int, case: Case) -> tuple[Row, ...]:
     return tuple(sorted(rows))
 
 
+def _links(petition: int, days: list[tuple[date, Case]]) -> tuple[Row, ...]:
+    """Which earlier petition it repeats, as it was registered or corrected."""
+    earlier = days[-1][1].registration.repeat_of
+    return ((petition, petition_id(earlier), days[0][0].isoformat(), None, "repeat"),) if earlier else ()
+
+
 def _spells(petition: int, days: list[tuple[date, Case]]) -> tuple[Row, ...]:
     """Who had it, how it stood and how it was classified, from when to when."""
     spells: list[list[str | int | None]] = []
@@ -131,6 +142,7 @@ def _spells(petition: int, days: list[tuple[date, Case]]) -> tuple[Row, ...]:
             case.category.value if case.category else "",
             case.route,
             case.code,
+            case.branch,
             int(case.acknowledged),
         ]
         if spells and spells[-1][4:] == stood:

@@ -9,7 +9,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from ..core.errors import StoreUnusable
-from .schema import APPLICATION_ID, SCHEMA_VERSION, migrate
+from .schema import APPLICATION_ID, SCHEMA_VERSION, migrate, settled
 
 Connection = sqlite3.Connection
 """What the other rooms call an open file, without knowing which engine answers."""
@@ -18,7 +18,7 @@ BUSY_SECONDS = 30
 
 
 def connect(path: Path) -> sqlite3.Connection:
-    """An open ledger at the current schema. Raises StoreUnusable: missing, not ours, newer, unreadable."""
+    """An open ledger, perhaps of an older schema (`outdated`). Raises StoreUnusable: missing, not ours, newer, unreadable."""
     if not path.exists():
         raise StoreUnusable(
             "E401",
@@ -43,7 +43,18 @@ def create(path: Path) -> sqlite3.Connection:
         os.close(os.open(path, os.O_RDWR | os.O_CREAT | os.O_EXCL, 0o600))
         connection = _opened(path)
         migrate(connection)
+        settled(connection)
         return connection
+
+
+def outdated(connection: sqlite3.Connection) -> bool:
+    """Whether an older program wrote the file: it has to be migrated and its projected tables filled before use."""
+    return _version(connection) < SCHEMA_VERSION
+
+
+def _version(connection: sqlite3.Connection) -> int:
+    (version,) = connection.execute("PRAGMA user_version").fetchone()
+    return int(version)
 
 
 def _opened(path: Path) -> sqlite3.Connection:
@@ -60,7 +71,7 @@ def _opened(path: Path) -> sqlite3.Connection:
 
 def _check(connection: sqlite3.Connection, path: Path) -> None:
     (application_id,) = connection.execute("PRAGMA application_id").fetchone()
-    (version,) = connection.execute("PRAGMA user_version").fetchone()
+    version = _version(connection)
     if application_id != APPLICATION_ID:
         raise StoreUnusable(
             "E402", f"{path} 不是 xinfang 的台账文件。", remedy="用 --db 指定台账文件；xinfang where 看默认位置"
@@ -71,8 +82,6 @@ def _check(connection: sqlite3.Connection, path: Path) -> None:
             f"{path} 由更新版本的 xinfang 建立（结构版本 {version}）。",
             remedy="用新版程序的文件夹重新安装: pip install .",
         )
-    if version < SCHEMA_VERSION:
-        migrate(connection)
 
 
 def settle_journal(connection: sqlite3.Connection, path: Path) -> str:

@@ -28,6 +28,8 @@ from ..core.errors import StoreUnusable
 GENESIS = b"xinfang ledger 1"
 """What the first fact is chained to."""
 SALT_BYTES = 16
+CHAIN_SHOWN = 8
+"""How many bytes of the chain a fingerprint shows."""
 _encode = json.JSONEncoder(ensure_ascii=False, check_circular=False, separators=(",", ":")).encode
 _ENTRY = (
     "SELECT fact.seq, subject, turn, act, on_day, recorded_at, by_officer, body "
@@ -104,14 +106,19 @@ def link(
 
 def fingerprint(chain: bytes) -> str:
     """The chain's head, short enough to be printed on a page: `3f2a-91bc-77d0-e1a4`."""
-    text = chain[:8].hex()
-    return "-".join(text[i : i + 4] for i in range(0, 16, 4))
+    text = chain[:CHAIN_SHOWN].hex()
+    return "-".join(text[i : i + 4] for i in range(0, len(text), 4))
 
 
 def entries_of(connection: sqlite3.Connection, subject: str) -> list[Entry]:
     """Every fact about a petition, or about the office, in the order written."""
     rows = connection.execute(_ENTRY + "WHERE subject = ? ORDER BY turn", (subject,))
     return [_entry(row) for row in rows]
+
+
+def entry_at(connection: sqlite3.Connection, seq: int) -> Entry:
+    """The fact at that place in the ledger."""
+    return _entry(connection.execute(_ENTRY + "WHERE fact.seq = ?", (seq,)).fetchone())
 
 
 def office_entries(connection: sqlite3.Connection) -> list[Entry]:

@@ -6,7 +6,7 @@ import sqlite3
 
 APPLICATION_ID = 0x58464731
 """`XFG1`: tells our files from any other SQLite file."""
-SCHEMA_VERSION = 1
+SCHEMA_VERSION = 2
 
 _M001 = """
 CREATE TABLE fact (
@@ -141,9 +141,124 @@ CREATE TABLE content (
 # in the SQLite that Debian 12 ships (3.40), so they are not used.
 _M001_INDEX = "CREATE VIRTUAL TABLE content_index USING fts5(spaced, content='', columnsize=0, tokenize='ascii')"
 
+_PROJECTED = ("petition", "petitioner", "spell", "milestone", "deadline", "content", "content_index", "link")
+# What follows from the facts is thrown away and made anew: nothing of it is worth carrying over.
+_M002 = """
+CREATE TABLE petition (
+    id INTEGER PRIMARY KEY,
+    number TEXT NOT NULL,
+    client_key TEXT UNIQUE,
+    received_on TEXT NOT NULL,
+    registered_on TEXT NOT NULL,
+    channel TEXT NOT NULL,
+    source TEXT NOT NULL,
+    source_unit TEXT NOT NULL,
+    region TEXT NOT NULL,
+    category TEXT NOT NULL,
+    route INTEGER,
+    code TEXT NOT NULL,
+    branch TEXT NOT NULL,
+    track TEXT NOT NULL,
+    state TEXT NOT NULL,
+    state_since TEXT NOT NULL,
+    is_open INTEGER NOT NULL,
+    is_limited INTEGER NOT NULL,
+    is_restricted INTEGER NOT NULL,
+    is_confidential INTEGER NOT NULL,
+    is_joint INTEGER NOT NULL,
+    is_level_skipping INTEGER NOT NULL,
+    unit TEXT NOT NULL,
+    officer TEXT NOT NULL,
+    first_unit TEXT NOT NULL,
+    first_officer TEXT NOT NULL,
+    first_handler TEXT NOT NULL,
+    headcount INTEGER NOT NULL,
+    title TEXT NOT NULL
+) STRICT;
+CREATE INDEX petition_received ON petition (received_on);
+CREATE INDEX petition_open ON petition (state, unit) WHERE is_open = 1;
+CREATE INDEX petition_unlimited ON petition (state_since) WHERE is_open = 1 AND is_limited = 0;
+
+CREATE TABLE petitioner (
+    petition INTEGER NOT NULL,
+    position INTEGER NOT NULL,
+    name TEXT NOT NULL,
+    kind TEXT NOT NULL,
+    id_number TEXT NOT NULL,
+    phone TEXT NOT NULL,
+    address TEXT NOT NULL,
+    PRIMARY KEY (petition, position)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE link (
+    petition INTEGER NOT NULL,
+    earlier INTEGER NOT NULL,
+    since TEXT NOT NULL,
+    until TEXT,
+    relation TEXT NOT NULL,
+    PRIMARY KEY (petition, earlier, since)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX link_earlier ON link (earlier);
+
+CREATE TABLE spell (
+    petition INTEGER NOT NULL,
+    nth INTEGER NOT NULL,
+    since TEXT NOT NULL,
+    until TEXT,
+    state TEXT NOT NULL,
+    unit TEXT NOT NULL,
+    officer TEXT NOT NULL,
+    category TEXT NOT NULL,
+    route INTEGER,
+    code TEXT NOT NULL,
+    branch TEXT NOT NULL,
+    acknowledged INTEGER NOT NULL,
+    PRIMARY KEY (petition, nth)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE milestone (
+    event TEXT NOT NULL,
+    on_day TEXT NOT NULL,
+    petition INTEGER NOT NULL,
+    nth INTEGER NOT NULL,
+    part INTEGER NOT NULL,
+    value TEXT NOT NULL,
+    PRIMARY KEY (event, on_day, petition, nth)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE deadline (
+    petition INTEGER NOT NULL,
+    name TEXT NOT NULL,
+    nth INTEGER NOT NULL,
+    since TEXT NOT NULL,
+    until TEXT,
+    duty TEXT NOT NULL,
+    status TEXT NOT NULL,
+    started_on TEXT NOT NULL,
+    nominal_due TEXT,
+    legal_due TEXT,
+    missing_year INTEGER,
+    ended_on TEXT,
+    met INTEGER NOT NULL,
+    label TEXT NOT NULL,
+    article TEXT NOT NULL,
+    PRIMARY KEY (petition, name, nth, since)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX deadline_status ON deadline (status, legal_due, ended_on, since, until);
+CREATE INDEX deadline_duty ON deadline (duty, legal_due, since, until, met, ended_on);
+
+CREATE TABLE content (
+    petition INTEGER PRIMARY KEY,
+    body TEXT NOT NULL
+) STRICT;
+"""
+
 
 def migrate(connection: sqlite3.Connection) -> None:
-    """Bring the file to SCHEMA_VERSION, each step in a transaction of its own."""
+    """Bring the file to the tables of SCHEMA_VERSION.
+
+    The projected ones may be empty then: `user_version` stays behind until they are filled (`settled`).
+    """
     from sqlite_utils import Database, Migrations
 
     migrations = Migrations("xinfang")
@@ -155,8 +270,21 @@ def migrate(connection: sqlite3.Connection) -> None:
         db.execute(_M001_INDEX)
         db.execute("PRAGMA user_version = 1")
 
+    @migrations()
+    def m002_places_and_links(db: Database) -> None:
+        for table in _PROJECTED:
+            db.execute(f"DROP TABLE IF EXISTS {table}")
+        for statement in _statements(_M002):
+            db.execute(statement)
+        db.execute(_M001_INDEX)
+
     connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
     migrations.apply(Database(connection, execute_plugins=False))
+
+
+def settled(connection: sqlite3.Connection) -> None:
+    """Say that the projected tables hold what the facts add up to at this schema."""
+    connection.execute(f"PRAGMA user_version = {SCHEMA_VERSION}")
 
 
 def _statements(script: str) -> list[str]:

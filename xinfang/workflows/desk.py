@@ -44,7 +44,12 @@ class Desk:
         by: --by, else XINFANG_OFFICER. Raises StoreUnusable E401 and what follows when the file cannot be used.
         """
         path = places.ledger_path(given)
-        return cls(path, store.connect(path), by)
+        desk = cls(path, store.connect(path), by)
+        if store.outdated(desk.connection):
+            from .keeping import bring_up_to_date
+
+            bring_up_to_date(desk)
+        return desk
 
     def __enter__(self) -> Self:
         return self

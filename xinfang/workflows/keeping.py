@@ -7,11 +7,11 @@ from hashlib import sha256
 from pathlib import Path
 
 from ..acts.replay import steps
-from ..core.errors import StoreUnusable
+from ..core.errors import BadInput, StoreUnusable
 from ..core.projected import Rows
 from ..projections.case_rows import rows_of
 from ..store import connection as store
-from ..store import ledger, projected, proof
+from ..store import ledger, past, projected, proof, schema
 from . import places
 from .desk import Desk
 
@@ -28,6 +28,16 @@ def rebuild(given: Path | None) -> tuple[str, ...]:
     same = "与重建前逐字节相同" if before == after else "与重建前不同，已按台账改正"
     lines = (f"已重建: {same}。", f"  重建前 {before[:16]}  重建后 {after[:16]}")
     return (*lines, _lost_line(lost)) if lost else lines
+
+
+def bring_up_to_date(desk: Desk) -> None:
+    """A ledger that an older program wrote gets today's tables, filled from its facts: all of it or nothing."""
+    with store.writing(desk.connection, desk.path):
+        # Another program may have done it while this one waited for the file.
+        if store.outdated(desk.connection):
+            schema.migrate(desk.connection)
+            projected.insert(desk.connection, expected(desk))
+            schema.settled(desk.connection)
 
 
 def _lost_line(numbers: list[str]) -> str:
@@ -59,13 +69,16 @@ def _not_sound(faults: list[str]) -> StoreUnusable:
     )
 
 
-def verify(given: Path | None) -> tuple[str, ...]:
+def verify(given: Path | None, *, against: str = "") -> tuple[str, ...]:
     """Check SQLite's own structure, the chain fact by fact, and every projection against the ledger.
 
-    Raises StoreUnusable E407 naming what is wrong and where.
+    against: a fingerprint printed earlier: the facts up to it have to stand here as they stood then. Raises StoreUnusable
+    E407 naming what is wrong and where, E410 where the ledger never had that fingerprint, BadInput E101.
     """
+    if against and not past.is_fingerprint(against):
+        raise BadInput("E101", f"“{against}”不是指纹。", remedy="照印出的写，如 3f2a-91bc-77d0-e1a4")
     path = places.ledger_path(given)
-    connection = store.connect(path)
+    connection = Desk.at(given).connection
     with store.translated(path):
         shape = list(proof.shape(connection))
         misshapen = [fault for _, fault in shape]
@@ -74,6 +87,7 @@ def verify(given: Path | None) -> tuple[str, ...]:
             raise _not_sound(misshapen)
         faults = [*proof.structure(connection), *proof.chain(connection)]
         count, head = ledger.head(connection)
+        printed = past.facts_with(connection, against.lower()) if against else 0
         warnings = list(proof.clock_went_back(connection))
         connection.close()
     if not faults:
@@ -81,4 +95,13 @@ def verify(given: Path | None) -> tuple[str, ...]:
             faults = list(proof.projections(desk.connection, expected(desk)))
     if faults or misshapen:
         raise _not_sound([*faults, *misshapen])
-    return (f"台账完好: {count} 条记载，链、检索表、文件结构都相符。", f"  指纹 {head}", *warnings)
+    if against and not printed:
+        raise StoreUnusable(
+            "E410",
+            f"这份台账从来没有过指纹 {against}: 印那一页的不是这份台账，或者此后被改动、截短过。",
+            remedy="核对指纹；和备份比较",
+        )
+    proven = (
+        f"  指纹 {against} 相符: 印出时有 {printed} 条记载，至今一条未改；此后又记了 {count - printed} 条。",
+    ) * bool(against)
+    return (f"台账完好: {count} 条记载，链、检索表、文件结构都相符。", f"  指纹 {head}", *proven, *warnings)

@@ -1,0 +1,82 @@
+"""A stretch of days that a report is about, and the ones it is compared with."""
+
+from __future__ import annotations
+
+from calendar import monthrange
+from datetime import date, timedelta
+from typing import Literal, NamedTuple, Self
+
+PeriodKind = Literal["month", "quarter", "year", "days"]
+MONTHS: dict[str, int] = {"month": 1, "quarter": 3, "year": 12}
+"""How many months each kind has."""
+
+
+class Period(NamedTuple):
+    """Days from `first` to `last`, both included."""
+
+    kind: PeriodKind
+    first: date
+    last: date
+
+    @classmethod
+    def of(cls, kind: PeriodKind, first: date) -> Self:
+        """The month, quarter or year that begins on `first`."""
+        return cls(kind, first, _months_on(first, MONTHS[kind]) - timedelta(days=1))
+
+    @property
+    def name(self) -> str:
+        """Stable and short: 2026-10, 2026-Q3, 2026, 2026-03-05..2026-04-07."""
+        if self.kind == "month":
+            return f"{self.first:%Y-%m}"
+        if self.kind == "quarter":
+            return f"{self.first.year}-Q{self.first.month // 3 + 1}"
+        return str(self.first.year) if self.kind == "year" else f"{self.first}..{self.last}"
+
+    @property
+    def label(self) -> str:
+        """As a title says it: 2026年10月, 2026年第3季度, 2026年, 2026-03-05至2026-04-07."""
+        year = f"{self.first.year}年"
+        if self.kind == "month":
+            return f"{year}{self.first.month}月"
+        if self.kind == "quarter":
+            return f"{year}第{self.first.month // 3 + 1}季度"
+        return year if self.kind == "year" else f"{self.first}至{self.last}"
+
+    @property
+    def days(self) -> int:
+        """How many calendar days it has."""
+        return (self.last - self.first).days + 1
+
+    @property
+    def before(self) -> Period:
+        """The month, quarter or year before; of days as many days before."""
+        if self.kind == "days":
+            return Period("days", self.first - timedelta(days=self.days), self.first - timedelta(days=1))
+        return Period.of(self.kind, _months_on(self.first, -MONTHS[self.kind]))
+
+    @property
+    def year_before(self) -> Period:
+        """The same a year earlier; 29 February becomes the 28th."""
+        if self.kind == "days":
+            return Period("days", _months_on(self.first, -12), _months_on(self.last, -12))
+        return Period.of(self.kind, _months_on(self.first, -12))
+
+    @property
+    def words(self) -> tuple[str, str, str]:
+        """What columns call it, the one before and the one a year earlier."""
+        return {
+            "month": ("本月", "上月", "上年同月"),
+            "quarter": ("本季", "上季", "上年同季"),
+            "year": ("本年", "上年", "上年"),
+            "days": ("本期", "上期", "上年同期"),
+        }[self.kind]
+
+    def until(self, as_of: date) -> date:
+        """The last of its days that is not after `as_of`."""
+        return min(self.last, as_of)
+
+
+def _months_on(day: date, months: int) -> date:
+    """The same day so many months on, or the last of that month where it has no such day."""
+    year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
+    return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))

@@ -1,0 +1,25 @@
+"""The petitions behind the figures."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+
+from ..core.table import Column, Table
+from .columns import NUMBER, UNIT
+from .indicators import INDICATORS, RATES
+
+Counted = tuple[str, str, int]
+"""Number, unit and weight of something counted, as store/queries/measures.petitions gives them."""
+
+
+def detail(counted: Mapping[str, Iterable[Counted]]) -> Table:
+    """One row for everything that was counted, by measure; its weight is people, or 1 for what was in time, else 0."""
+    words = {each.measure: each.word for each in reversed((*INDICATORS, *RATES))}
+    columns = (
+        Column("measure", "指标", words=words),
+        NUMBER,
+        UNIT,
+        Column("weight", "人数或是否计入分子", "number"),
+    )
+    rows = tuple((name, *each) for name, found in counted.items() for each in found)
+    return Table("明细", columns, rows, key="detail")

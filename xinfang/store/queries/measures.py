@@ -1,0 +1,172 @@
+"""What reports count: each measure one SELECT over the period's part of an index, taken apart by group in one pass.
+
+The same words of SQL count and list, so the petitions behind a number are always those that were counted.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterator
+from datetime import date, timedelta
+from typing import NamedTuple
+
+from ...core.case import ENDINGS
+from ...core.figures import Tally
+from ...core.period import Period
+from ...core.terms import Channel
+
+IN_PERSON = (Channel.VISIT, Channel.JOINT_RECEPTION, Channel.DOWN_VISIT, Channel.VIDEO)
+"""走访 and its kin: what is counted in 批次 and 人次."""
+_VISITS = f"channel IN ({', '.join(repr(channel.value) for channel in IN_PERSON)})"
+_ENDINGS = ", ".join(repr(name) for name in sorted(ENDINGS))
+_RECEIVED = "petition.received_on BETWEEN :first AND :until AND petition.state <> 'void'"
+_STANDS = "{0}.since <= :as_of AND ({0}.until IS NULL OR {0}.until > :as_of)"
+_REPEATS = f"""EXISTS (
+    SELECT 1 FROM link WHERE link.petition = petition.id AND relation = 'repeat' AND {_STANDS.format("link")}
+)"""
+_SPELL = f"JOIN spell ON spell.petition = petition.id AND {_STANDS.format('spell')}"
+_GROUPS = """
+    channel, region, spell.category, coalesce(spell.route, ''),
+    CASE WHEN instr(spell.code, '/') THEN substr(spell.code, 1, instr(spell.code, '/') - 1) ELSE spell.code END,
+    spell.unit, spell.branch
+"""
+
+
+class Measure(NamedTuple):
+    """Rows to count and the petition each belongs to. weight: what is summed beside; a truth is 1 or 0."""
+
+    source: str
+    where: str
+    weight: str = "0"
+
+
+class Scope(NamedTuple):
+    """Of what is counted: the days, how things stood at the end of `as_of`, one unit or (empty) all.
+
+    group_size: from how many people on a visit is a group's 集体访. watched_days: how long after the end a matter is
+    watched for coming again (一次性化解).
+    """
+
+    period: Period
+    as_of: date
+    unit: str = ""
+    group_size: int = 5
+    watched_days: int = 180
+
+    @property
+    def values(self) -> dict[str, object]:
+        """Named parameters of the SQL below."""
+        period = self.period
+        watched = timedelta(days=self.watched_days)
+        return {
+            "first": period.first.isoformat(),
+            "last": period.last.isoformat(),
+            "until": period.until(self.as_of).isoformat(),
+            "as_of": self.as_of.isoformat(),
+            "unit": self.unit,
+            "group_size": self.group_size,
+            "watched": self.watched_days,
+            "watched_first": (period.first - watched).isoformat(),
+            "watched_last": (period.until(self.as_of) - watched).isoformat(),
+        }
+
+
+def _received(where: str = "1", weight: str = "0") -> Measure:
+    return Measure("petition", f"{_RECEIVED} AND {where}", weight)
+
+
+def _happened(*events: str, where: str = "1", weight: str = "0") -> Measure:
+    names = ", ".join(repr(event) for event in events)
+    return Measure(
+        "milestone JOIN petition ON petition.id = milestone.petition",
+        f"event IN ({names}) AND on_day BETWEEN :first AND :until AND {where}",
+        weight,
+    )
+
+
+def _due(duty: str) -> Measure:
+    """Time limits due in the period as they stood; weight: those met by their last lawful day.
+
+    One that fell away before its day (the petition was closed without a reply) was not due.
+    """
+    return Measure(
+        "deadline JOIN petition ON petition.id = deadline.petition",
+        f"duty = '{duty}' AND legal_due BETWEEN :first AND :last AND {_STANDS.format('deadline')} "
+        "AND (met OR ended_on IS NULL OR ended_on > legal_due OR ended_on > :as_of)",
+        "(met AND ended_on <= legal_due AND ended_on <= :as_of)",
+    )
+
+
+_CAME_AGAIN = f"""EXISTS (
+    SELECT 1 FROM link JOIN petition AS later ON later.id = link.petition
+    WHERE link.earlier = petition.id AND relation = 'repeat' AND {_STANDS.format("link")}
+    AND later.state <> 'void' AND later.received_on BETWEEN on_day AND {{until}}
+)"""
+
+MEASURES: dict[str, Measure] = {
+    "received": _received(weight="headcount"),
+    "visits": _received(_VISITS, "headcount"),
+    "group_visits": _received(f"{_VISITS} AND headcount >= :group_size", "headcount"),
+    "joint_letters": _received(f"NOT {_VISITS} AND (is_joint OR headcount >= :group_size)", "headcount"),
+    "level_skipping": _received("is_level_skipping"),
+    "repeats": _received(weight=_REPEATS),
+    "informed": _happened("informed"),
+    "accepted": _happened("accepted"),
+    "forwarded": _happened("forwarded", "assigned"),
+    "extended": _happened("extended"),
+    "replied": _happened("replied"),
+    "served": _happened("served"),
+    "closed": _happened(*sorted(ENDINGS)),
+    "resolved": _happened("resolved"),
+    "reviews": _happened("review-asked"),
+    "rechecks": _happened("recheck-asked"),
+    "route_due": _due("route"),
+    "tell_due": _due("tell"),
+    "reply_due": _due("reply"),
+    "rating_due": _due("rating"),
+    "rated_office": _happened(
+        "rated",
+        where="milestone.value LIKE 'office:%' AND milestone.value <> 'office:not-rated'",
+        weight="milestone.value IN ('office:satisfied', 'office:basic')",
+    ),
+    "rated_unit": _happened(
+        "rated",
+        where="milestone.value LIKE 'unit:%' AND milestone.value <> 'unit:not-rated'",
+        weight="milestone.value IN ('unit:satisfied', 'unit:basic')",
+    ),
+    "once": Measure(
+        "milestone JOIN petition ON petition.id = milestone.petition",
+        f"event IN ({_ENDINGS}) AND on_day BETWEEN :watched_first AND :watched_last AND NOT {_REPEATS}",
+        "NOT " + _CAME_AGAIN.format(until="date(on_day, '+' || :watched || ' days')"),
+    ),
+    "came_again": _happened(*sorted(ENDINGS), where=f"NOT {_REPEATS}", weight=_CAME_AGAIN.format(until=":as_of")),
+    "sponsored": Measure(
+        "milestone JOIN petition ON petition.id = milestone.petition",
+        "event = 'sponsored' AND on_day <= :until",
+        "EXISTS (SELECT 1 FROM milestone AS done WHERE done.event = 'resolved' AND done.on_day <= :until "
+        "AND done.petition = petition.id)",
+    ),
+}
+"""Name → what is counted."""
+
+
+def tally(connection: sqlite3.Connection, name: str, scope: Scope) -> Tally:
+    """How many rows and what weight in each group that occurs."""
+    measure = MEASURES[name]
+    rows = connection.execute(
+        f"SELECT {_GROUPS}, count(*), coalesce(sum({measure.weight}), 0) {_from(measure)} GROUP BY 1, 2, 3, 4, 5, 6, 7",
+        scope.values,
+    )
+    return {tuple(map(str, row[:-2])): (row[-2], row[-1]) for row in rows}
+
+
+def petitions(connection: sqlite3.Connection, name: str, scope: Scope) -> Iterator[tuple[str, str, int]]:
+    """Number, unit and weight of every row counted, in order of numbers."""
+    measure = MEASURES[name]
+    yield from connection.execute(
+        f"SELECT petition.number, spell.unit, {measure.weight} {_from(measure)} ORDER BY petition.id", scope.values
+    )
+
+
+def _from(measure: Measure) -> str:
+    return f"FROM {measure.source} {_SPELL} WHERE {measure.where} AND (:unit = '' OR spell.unit = :unit)"

@@ -1,0 +1,58 @@
+"""What stood open at the end of a day, and what was written down late."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterator
+from datetime import date
+
+from ...core.entry import Entry
+from ..ledger import entry_at
+
+_ID = "CAST(substr(subject, 1, 4) AS INTEGER) * 10000000 + CAST(substr(subject, 6) AS INTEGER)"
+# Written as in the index fact_late, or SQLite does not use it.
+_LATE = f"""
+FROM fact WHERE on_day < substr(recorded_at, 1, 10) AND on_day BETWEEN :first AND :last AND subject BETWEEN '0' AND ':'
+AND (:unit = '' OR (SELECT unit FROM petition WHERE id = {_ID}) = :unit)
+"""
+
+
+def overdue_open(connection: sqlite3.Connection, *, on: date, today: date, unit: str = "") -> int:
+    """How many duties were overdue at the end of that day."""
+    statuses = "'running'" if on >= today else "'running', 'late', 'superseded'"
+    having = (
+        ""
+        if not unit
+        else (
+            "AND EXISTS (SELECT 1 FROM spell WHERE spell.petition = deadline.petition AND spell.since <= :day "
+            "AND (spell.until IS NULL OR spell.until > :day) AND spell.unit = :unit)"
+        )
+    )
+    (count,) = connection.execute(
+        f"SELECT count(*) FROM deadline WHERE status IN ({statuses}) AND legal_due < :day AND since <= :day "
+        f"AND (until IS NULL OR until > :day) AND (ended_on IS NULL OR ended_on > :day) {having}",
+        {"day": on.isoformat(), "unit": unit},
+    ).fetchone()
+    return int(count)
+
+
+def late_entries(connection: sqlite3.Connection, first: date, last: date, *, unit: str = "") -> int:
+    """Facts about petitions of the period that were written down on a later day (补录)."""
+    (count,) = connection.execute(f"SELECT count(*) {_LATE}", _days(first, last, unit)).fetchone()
+    return int(count)
+
+
+def latest_entries(
+    connection: sqlite3.Connection, first: date, last: date, *, unit: str = "", limit: int
+) -> Iterator[Entry]:
+    """Those facts themselves, the latest written down first."""
+    rows = connection.execute(
+        f"SELECT seq {_LATE} ORDER BY julianday(substr(recorded_at, 1, 10)) - julianday(on_day) DESC, seq LIMIT :limit",
+        {**_days(first, last, unit), "limit": limit},
+    )
+    for (seq,) in rows.fetchall():
+        yield entry_at(connection, seq)
+
+
+def _days(first: date, last: date, unit: str) -> dict[str, object]:
+    return {"first": first.isoformat(), "last": last.isoformat(), "unit": unit}

@@ -1,0 +1,66 @@
+"""As known 当时所知: the same questions put to the ledger as it was when a page was printed from it."""
+
+from __future__ import annotations
+
+import re
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from ..core.errors import BadInput, NotFound
+from ..sheets.dates import read_day
+from ..store import connection as store
+from ..store import past, projected
+from .desk import Desk
+from .keeping import expected
+
+_MOMENT = re.compile(r"(\S+?)[T\s]+(\d{1,2}):(\d{2})")
+
+
+@contextmanager
+def as_known(desk: Desk, typed: str | None) -> Iterator[Desk]:
+    """A desk with the ledger as it was at a fingerprint, or at the end of a day or minute; the desk itself for None.
+
+    What was written later is unknown there, late entries and corrections included. The facts are folded anew into a
+    file of their own, which is gone afterwards. Raises NotFound E208 when the ledger never was so, BadInput E102.
+    """
+    if typed is None:
+        yield desk
+        return
+    with desk.reading() as db:
+        facts = _facts(db, typed.strip())
+    with tempfile.TemporaryDirectory(prefix="xinfang-", ignore_cleanup_errors=True) as folder:
+        path = Path(folder, "known.db")
+        with desk.reading() as db, store.translated(path):
+            connection = past.copy_of(db, facts, path)
+        with Desk(path, connection, None) as then:
+            with store.writing(connection, path):
+                projected.insert(connection, expected(then))
+            yield then
+
+
+def _facts(db: store.Connection, typed: str) -> int:
+    if past.is_fingerprint(typed):
+        facts = past.facts_with(db, typed.lower())
+        what = f"台账从来没有过指纹 {typed}"
+    else:
+        moment = _moment(typed)
+        facts = past.facts_by(db, moment)
+        what = f"{typed} 以前台账里还没有记载"
+    if not facts:
+        raise NotFound(
+            "E208", f"{what}。", remedy="核对印出的指纹；xinfang verify --against 指纹 查这份台账是不是那一份"
+        )
+    return facts
+
+
+def _moment(typed: str) -> str:
+    """As recorded_at begins: a day, or a day and a minute."""
+    match = _MOMENT.fullmatch(typed)
+    if not match:
+        return read_day(typed).isoformat()
+    hour, minute = int(match[2]), int(match[3])
+    if hour > 23 or minute > 59:
+        raise BadInput("E102", f"“{typed}”不是时间。", remedy="写成 2026-03-01 或 2026-03-01 17:30")
+    return f"{read_day(match[1]).isoformat()}T{hour:02}:{minute:02}"

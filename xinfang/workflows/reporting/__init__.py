@@ -1,0 +1,58 @@
+"""Reporting: which report was asked for, of which days, by what was known when; each report fetches its own figures."""
+
+from __future__ import annotations
+
+from importlib import import_module
+
+from ...core.errors import BadInput
+from ...core.period import Period
+from ...core.table import Document
+from ...store import ledger
+from .. import clock
+from ..as_known import as_known as known_then
+from ..asked import known_unit
+from ..desk import Desk
+from .request import Request
+
+REPORTS: dict[str, str] = {
+    "monthly": "月度通报",
+}
+"""Name of the report, and of its module here → what it is called."""
+
+
+def report(
+    desk: Desk,
+    kind: str,
+    period: Period,
+    *,
+    as_of: str | None = None,
+    as_known: str | None = None,
+    unit: str = "",
+    detail: bool = False,
+) -> Document:
+    """The report of that kind over the period, by how things stood at the end of `as_of` (default today).
+
+    as_known: by what the ledger held at that fingerprint or time. unit: only what that unit has. detail: with the
+    petitions behind the figures. Raises BadInput E103 for a period that has not begun, E104 for a kind that does not
+    exist, NotFound E202, E208.
+    """
+    if kind not in REPORTS:
+        choices = "、".join(f"{name} {label}" for name, label in REPORTS.items())
+        raise BadInput("E104", f"没有“{kind}”这种报表。", remedy=f"可选: {choices}")
+    known = clock.day(as_of)
+    if period.first > known:
+        raise BadInput("E103", f"{period.name} 还没有开始（截至 {known}）。", remedy="写已经开始的时间段")
+    build = import_module(f".{kind.replace('-', '_')}", __name__).build
+    with known_then(desk, as_known) as then, then.reading() as db:
+        request = Request(period, known, clock.today(), known_unit(then, unit), detail)
+        return _sealed(build(then, db, request), *ledger.head(db))
+
+
+def _sealed(document: Document, facts: int, fingerprint: str) -> Document:
+    """With the ledger's fingerprint at its end, so that the printed page later proves the file, and the file the page."""
+    proof = (
+        f"台账指纹 {fingerprint}（{facts} 条记载）。核对台账: xinfang verify --against {fingerprint}；"
+        f"照原样重做: 同一命令加 --as-of 和 --as-known {fingerprint}。"
+    )
+    data = {**document.data, "ledger": {"facts": facts, "fingerprint": fingerprint}}
+    return document._replace(data=data, notes=(*document.notes, proof))

@@ -1,0 +1,47 @@
+"""Monthly bulletin 月度通报."""
+
+from __future__ import annotations
+
+from ...core.period import Period
+from ...core.table import Document, records
+from ...reports.detail import detail
+from ...reports.indicators import MEASURED
+from ...reports.monthly import AT_MOST, Counted, monthly
+from ...store.connection import Connection
+from ...store.queries import deadlines, measures, standing
+from ..desk import Desk
+from .request import Request
+
+
+def build(desk: Desk, db: Connection, request: Request) -> Document:
+    """The bulletin of the period."""
+    period, office = request.period, desk.office
+    scope = request.scope(office)
+    visits = [people for _, _, people in measures.petitions(db, "group_visits", scope)]
+    document = monthly(
+        office=request.office_name(office),
+        unit=request.unit,
+        as_of=request.as_of,
+        now=_counted(desk, db, request, period),
+        before=_counted(desk, db, request, period.before),
+        year_before=_counted(desk, db, request, period.year_before),
+        visits=visits,
+        group_size=scope.group_size,
+        watched_days=scope.watched_days,
+        overdue=deadlines.overdue(db, on=request.until, today=request.today, unit=request.unit, limit=AT_MOST),
+        late=list(standing.latest_entries(db, period.first, request.until, unit=request.unit, limit=AT_MOST)),
+    )
+    if not request.detail:
+        return document
+    behind = detail({name: measures.petitions(db, name, scope) for name in MEASURED})
+    return document._replace(data={**document.data, "detail": records(behind)}, tables=(*document.tables, behind))
+
+
+def _counted(desk: Desk, db: Connection, request: Request, period: Period) -> Counted:
+    scope, until = request.scope(desk.office, period), period.until(request.as_of)
+    return Counted(
+        period,
+        {name: measures.tally(db, name, scope) for name in MEASURED},
+        standing.overdue_open(db, on=until, today=request.today, unit=request.unit),
+        standing.late_entries(db, period.first, until, unit=request.unit),
+    )

@@ -1,0 +1,35 @@
+"""What was asked of a report."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import NamedTuple
+
+from ...core.office import Office
+from ...core.period import Period
+from ...store.queries.measures import Scope
+
+
+class Request(NamedTuple):
+    """The days it is about, the day whose end it shows, the real day, one unit or (empty) all, with petitions or not."""
+
+    period: Period
+    as_of: date
+    today: date
+    unit: str = ""
+    detail: bool = False
+
+    @property
+    def until(self) -> date:
+        """The last day of the period that had come by `as_of`."""
+        return self.period.until(self.as_of)
+
+    def scope(self, office: Office, period: Period | None = None) -> Scope:
+        """What the measures count: this period, or another by the same rules."""
+        group_size = int(office.setting("group-size", on=self.until, default="5"))
+        watched = int(office.setting("watched-days", on=self.until, default="180"))
+        return Scope(period or self.period, self.as_of, self.unit, group_size, watched)
+
+    def office_name(self, office: Office) -> str:
+        """What the office was called then: an old report keeps the old name."""
+        return office.setting("office-name", on=self.until, default=office.name)
