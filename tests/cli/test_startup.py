@@ -27,7 +27,7 @@ HEAVY = frozenset(
             "pydantic",
             "wcwidth",
         ),
-        *("asyncio", "importlib.metadata", "dataclasses", "pluggy"),
+        *("asyncio", "importlib.metadata", "dataclasses", "getpass", "hashlib", "pluggy", "tomllib"),
     }
 )
 HOT = {

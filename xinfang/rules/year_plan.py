@@ -8,6 +8,7 @@ from datetime import date, datetime, timedelta
 from typing import Any, NamedTuple
 
 from ..core.errors import BadInput
+from .pages import parsed
 
 SOURCES = ("TEXT", "QUOTE", "MEMORY")
 """How the notice's number is known: TEXT, read in the notice itself (government site, gazette, Wikisource);
@@ -68,10 +69,8 @@ def read_plan(text: str, origin: str) -> YearPlan:
 
 
 def _parsed(text: str, origin: str) -> dict[str, Any]:
-    import tomllib  # only files of the years in question are read: start-up does not pay for the parser
-
     try:
-        return tomllib.loads(text.removeprefix("\ufeff"))
+        return parsed(text.removeprefix("\ufeff"))
     except (ValueError, RecursionError) as fault:
         found = re.search(r"line (\d+), column (\d+)", str(fault))
         where = f"第{found[1]}行第{found[2]}字附近" if found else "文件末尾"

@@ -7,21 +7,11 @@ The chain hashes a salted digest of each payload, not the payload: payload and s
 import json
 import os
 import sqlite3
-import sys
 from collections.abc import Iterator, Mapping
 from datetime import date
 from typing import Any, NamedTuple
 
-# hashlib loads OpenSSL, which is a twentieth of a command's time: the lean module first, as random.py does it.
-# Some systems build Python without it.
-try:
-    if sys.version_info >= (3, 12):
-        from _sha2 import sha256
-    else:
-        from _sha256 import sha256  # type: ignore[import-not-found]  # typeshed leaves it out
-except ImportError:
-    from hashlib import sha256
-
+from ..core.digest import sha256
 from ..core.entry import OFFICE, Entry
 from ..core.errors import StoreUnusable
 
