@@ -6,6 +6,7 @@ to define, which every command pays at its start.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date
 from enum import Enum
 from functools import cache
@@ -20,7 +21,8 @@ def to_data(value: Any) -> dict[str, Any]:
     data: dict[str, Any] = {}
     for (name, default), item in zip(_defaults(value.__class__), value, strict=True):
         if item is not default and item != default and name != "on":
-            data[name] = item if type(item) is str else _plain(item)
+            plain = _plain_of(item.__class__)
+            data[name] = plain(item) if plain else item
     return data
 
 
@@ -37,16 +39,20 @@ def from_data(cls: type[T], data: dict[str, Any], **given: Any) -> T:
     return cls(**given)
 
 
-def _plain(item: Any) -> Any:
-    if isinstance(item, Enum):
-        return item.value
-    if isinstance(item, date):
-        return item.isoformat()
-    if hasattr(item, "_fields"):
-        return to_data(item)
-    if isinstance(item, tuple):
-        return [_plain(part) for part in item]
-    return item
+@cache
+def _plain_of(cls: type) -> Callable[[Any], Any] | None:
+    """A function from a value of that class to the JSON type, or None where they are the same."""
+    if issubclass(cls, Enum):
+        return {member: member.value for member in cls}.__getitem__
+    if issubclass(cls, date):
+        return cls.isoformat
+    if hasattr(cls, "_fields"):
+        return to_data
+    return _list if issubclass(cls, tuple) else None
+
+
+def _list(items: tuple[Any, ...]) -> list[Any]:
+    return [plain(item) if (plain := _plain_of(item.__class__)) else item for item in items]
 
 
 @cache

@@ -6,8 +6,9 @@ from collections.abc import Sequence
 from datetime import date
 
 from ..core.case import Case
+from ..core.days import iso
 from ..core.projected import TABLES, Row, Rows, petition_id
-from ..core.terms import State
+from ..core.terms import Category, State
 from ..rules.deadlines import Status
 from ..rules.law import Law
 from .deadline_rows import deadline_rows
@@ -21,6 +22,7 @@ WORDED = frozenset({"diverted", "informed", "declined", "redirected", "objected"
 
 STATUS = TABLES["deadline"].index("status")
 
+Stood = tuple[State, str, str, Category | None, int | None, str, bool]
 Steps = Sequence[tuple[date, Case]]
 """The case after each fact, with the day from which it stood so (acts/replay.steps)."""
 
@@ -84,8 +86,8 @@ def _petition(petition: int, case: Case, *, limited: bool) -> Row:
         petition,
         case.number,
         paper.key or paper.import_key or None,
-        paper.received_on.isoformat(),
-        case.registered_on.isoformat(),
+        iso(paper.received_on),
+        iso(case.registered_on),
         paper.channel.value,
         paper.source.value,
         case.category.value if case.category else "",
@@ -94,7 +96,7 @@ def _petition(petition: int, case: Case, *, limited: bool) -> Row:
         case.branch,
         case.track.value,
         case.state.value,
-        case.state_since.isoformat(),
+        iso(case.state_since),
         int(case.open),
         int(limited),
         int(case.restricted),
@@ -122,23 +124,24 @@ def _petitioners(petition: int, case: Case) -> tuple[Row, ...]:
 
 def _spells(petition: int, days: list[tuple[date, Case]]) -> tuple[Row, ...]:
     """Who had it, how it stood and how it was classified, from when to when."""
-    spells: list[list[str | int | None]] = []
+    spells: list[Row] = []
+    begun, stood = "", None
     for since, case in days:
-        stood = [
-            case.state.value,
-            case.unit,
-            case.officer,
-            case.category.value if case.category else "",
-            case.route,
-            case.code,
-            int(case.acknowledged),
-        ]
-        if spells and spells[-1][4:] == stood:
+        stands = (case.state, case.unit, case.officer, case.category, case.route, case.code, case.acknowledged)
+        if stands == stood:
             continue
-        if spells:
-            spells[-1][3] = since.isoformat()
-        spells.append([petition, len(spells) + 1, since.isoformat(), None, *stood])
-    return tuple(tuple(spell) for spell in spells)
+        day = iso(since)
+        if stood:
+            spells.append(_spell(petition, len(spells) + 1, begun, day, stood))
+        begun, stood = day, stands
+    assert stood is not None  # a petition has at least been registered
+    return (*spells, _spell(petition, len(spells) + 1, begun, None, stood))
+
+
+def _spell(petition: int, nth: int, since: str, until: str | None, stood: Stood) -> Row:
+    state, unit, officer, category, route, code, acknowledged = stood
+    written = category.value if category else ""
+    return (petition, nth, since, until, state.value, unit, officer, written, route, code, int(acknowledged))
 
 
 def _milestones(petition: int, case: Case) -> tuple[Row, ...]:
@@ -146,7 +149,7 @@ def _milestones(petition: int, case: Case) -> tuple[Row, ...]:
     if case.state is State.VOID:
         return ()
     return tuple(
-        (event.name, event.on.isoformat(), petition, position, event.part, event.value)
+        (event.name, iso(event.on), petition, position, event.part, event.value)
         for position, event in enumerate(case.events, start=1)
         if event.name != "tasked"
     )

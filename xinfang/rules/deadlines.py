@@ -130,8 +130,16 @@ def only_started(stages: Sequence[Case], own: OwnRules = NOTHING_SET) -> bool:
     last = stages[-1]
     book = book_of(last, own)
     others = book.lengtheners | REVIVING if book else frozenset()
+    if any(event.name in others for event in last.events):
+        return False
     asked = _asked(last)
-    return not any(event.name in others for event in last.events) and all(_asked(case) == asked for case in stages[:-1])
+    # Asked only where something was said that the answer may depend on: an import looks at every stage of every row.
+    return all(_told(case) == told or _asked(case) == asked for told in (_told(last),) for case in stages[:-1])
+
+
+def _told(case: Case) -> tuple[object, ...]:
+    """All that conditions look at, as it stands in the case."""
+    return case.registration, case.category, case.route, case.track, case.demands
 
 
 def exempted(case: Case, own: OwnRules = NOTHING_SET) -> tuple[NotRunning, ...]:

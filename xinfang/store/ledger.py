@@ -7,10 +7,11 @@ The chain hashes a salted digest of each payload, not the payload: payload and s
 import json
 import os
 import sqlite3
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from typing import Any, NamedTuple
 
+from ..core.days import iso
 from ..core.digest import sha256
 from ..core.entry import OFFICE, Entry
 from ..core.errors import StoreUnusable
@@ -41,8 +42,20 @@ class Payload(NamedTuple):
 
 def seal(data: Mapping[str, Any]) -> Payload:
     """The payload that holds this content, under a salt of its own."""
-    salt, body = os.urandom(SALT_BYTES), _encode(data)
-    return Payload(salt, body, digest_of(salt, body))
+    (payload,) = seal_all([encoded(data)])
+    return payload
+
+
+def encoded(data: Mapping[str, Any]) -> str:
+    """The content as it is stored."""
+    return _encode(data)
+
+
+def seal_all(bodies: Sequence[str]) -> list[Payload]:
+    """As `seal`, of contents that are encoded already; the system is asked for chance once."""
+    chance = os.urandom(SALT_BYTES * len(bodies))
+    salts = [chance[at : at + SALT_BYTES] for at in range(0, len(chance), SALT_BYTES)]
+    return [Payload(salt, body, digest_of(salt, body)) for salt, body in zip(salts, bodies, strict=True)]
 
 
 class Writer:
@@ -60,16 +73,21 @@ class Writer:
         self, subject: str, turn: int, act: str, *, on: date, recorded_at: str, by: str, data: Mapping[str, Any]
     ) -> Entry:
         """The entry as it will be stored. `turn` is one above the subject's last."""
-        self.add(subject, turn, act, on=on, recorded_at=recorded_at, by=by, payload=seal(data))
+        self.add(subject, turn, [(act, on, seal(data))], recorded_at=recorded_at, by=by)
         return Entry(self.seq, subject, turn, act, on, recorded_at, by, dict(data))
 
-    def add(self, subject: str, turn: int, act: str, *, on: date, recorded_at: str, by: str, payload: Payload) -> None:
-        """As `append`, of what is sealed already."""
-        seq = self.seq = self.seq + 1
-        on_day = on.isoformat()
-        self.chain = link(self.chain, seq, subject, turn, act, on_day, recorded_at, by, payload.digest)
-        self.facts.append((seq, subject, turn, act, on_day, recorded_at, by, payload.digest, self.chain))
-        self.payloads.append((seq, payload.salt, payload.body))
+    def add(
+        self, subject: str, turn: int, sealed: Iterable[tuple[str, date, Payload]], *, recorded_at: str, by: str
+    ) -> None:
+        """As `append`, of facts about one subject that are sealed already: act, day and content of each, one turn each."""
+        seq, chain = self.seq, self.chain
+        for turn, (act, on, (salt, body, digest)) in enumerate(sealed, start=turn):
+            seq += 1
+            on_day = iso(on)
+            chain = link(chain, seq, subject, turn, act, on_day, recorded_at, by, digest)
+            self.facts.append((seq, subject, turn, act, on_day, recorded_at, by, digest, chain))
+            self.payloads.append((seq, salt, body))
+        self.seq, self.chain = seq, chain
 
     def flush(self) -> None:
         """Write what was appended."""
