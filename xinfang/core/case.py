@@ -108,7 +108,7 @@ class Case(NamedTuple):
         values = list(self)
         for name, value in changes.items():
             values[_PLACES[name]] = value
-        return self._make(values)
+        return tuple.__new__(self.__class__, values)
 
     @property
     def people(self) -> tuple[Petitioner, ...]:

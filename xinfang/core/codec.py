@@ -19,7 +19,7 @@ _MISSING = object()
 def to_data(value: Any) -> dict[str, Any]:
     """A NamedTuple as a dict of JSON types; `on` is left to the entry that carries it."""
     data: dict[str, Any] = {}
-    for (name, default), item in zip(_defaults(value.__class__), value, strict=True):
+    for name, default, item in zip(*_defaults(value.__class__), value, strict=True):
         if item is not default and item != default and name != "on":
             plain = _plain_of(item.__class__)
             data[name] = plain(item) if plain else item
@@ -56,8 +56,8 @@ def _list(items: tuple[Any, ...]) -> list[Any]:
 
 
 @cache
-def _defaults(cls: Any) -> tuple[tuple[str, Any], ...]:
-    return tuple((name, cls._field_defaults.get(name, _MISSING)) for name in cls._fields)
+def _defaults(cls: Any) -> tuple[tuple[str, ...], tuple[Any, ...]]:
+    return cls._fields, tuple(cls._field_defaults.get(name, _MISSING) for name in cls._fields)
 
 
 @cache

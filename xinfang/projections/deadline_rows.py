@@ -105,7 +105,7 @@ def _row(petition: int, name: str, nth: int, since: date, until: date | None, de
         iso(since),
         iso(until) if until else None,
         deadline.limit.duty,
-        deadline.status.value if until is None or deadline.limit.is_window else SUPERSEDED,
+        deadline.status._value_ if until is None or deadline.limit.is_window else SUPERSEDED,
         iso(deadline.started_on),
         iso(deadline.nominal) if deadline.nominal else None,
         iso(deadline.legal) if deadline.legal else None,

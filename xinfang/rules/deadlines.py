@@ -203,9 +203,11 @@ def _started(limit: Limit, start: Event, later: tuple[Event, ...], calendar: Cal
         # A day named by the assigner is a date, not a period: it is not rolled past rest days.
         return Deadline(limit, start.on, start.until, start.until, None, None, (), 0, ended_on, ended_by, part)
     count = _counted(limit, start.on, calendar)
+    nominal, legal, missing = count.nominal, count.legal, count.missing_year
+    if limit.extension is None and limit.exclusion is None:
+        return Deadline(limit, start.on, nominal, legal, missing, count, (), 0, ended_on, ended_by, part)
     extensions = _extensions(limit, since[: since.index(closing)] if closing else since)
     excluded = _excluded(limit, since)
-    nominal, legal, missing = count.nominal, count.legal, count.missing_year
     added = sum(event.days for event in extensions) + excluded
     if added and nominal is not None:
         # From the original nominal day, so that days rolled past are not added to the extension.

@@ -64,7 +64,7 @@ class Writer:
     def __init__(self, connection: sqlite3.Connection) -> None:
         self._connection = connection
         self.facts: list[tuple[object, ...]] = []
-        self.payloads: list[tuple[int, bytes, str]] = []
+        self.payloads: list[tuple[int, bytearray, str]] = []
         last = connection.execute("SELECT seq, chain FROM fact ORDER BY seq DESC LIMIT 1").fetchone()
         self.seq: int = last[0] if last else 0
         self.chain: bytes = last[1] if last else GENESIS
@@ -85,8 +85,9 @@ class Writer:
             seq += 1
             on_day = iso(on)
             chain = link(chain, seq, subject, turn, act, on_day, recorded_at, by, digest)
-            self.facts.append((seq, subject, turn, act, on_day, recorded_at, by, digest, chain))
-            self.payloads.append((seq, salt, body))
+            # sqlite3 asks its adapters about every `bytes`, not about a bytearray: a quarter of the time to bind one.
+            self.facts.append((seq, subject, turn, act, on_day, recorded_at, by, bytearray(digest), bytearray(chain)))
+            self.payloads.append((seq, bytearray(salt), body))
         self.seq, self.chain = seq, chain
 
     def flush(self) -> None:

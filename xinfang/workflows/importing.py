@@ -36,6 +36,8 @@ AT_ONCE = 5000
 """Rows per transaction: what is acknowledged is in the file, an interruption loses at most one lot in the making."""
 IN_HAND = 250
 """Petitions made while SQLite writes those before them."""
+DAYS = ("received", "informed", "accepted", "replied", "served", "closed")
+"""The fields of a row that are days."""
 Progress = Callable[[float], None]
 
 
@@ -206,8 +208,8 @@ class _Intake:
         def fault(name: str, value: str, reason: str, code: str) -> None:
             faults.append(RowFault(row.line, self.headings.get(name, ""), value, reason, code))
 
-        for name in ("received", "informed", "accepted", "replied", "served", "closed"):
-            day: date | None = getattr(row, name)
+        days = (row.received, row.informed, row.accepted, row.replied, row.served, row.closed)
+        for name, day in zip(DAYS, days, strict=True):
             if day is not None and day > self.today:
                 fault(name, str(day), f"{day} 还没有到。", "E103")
         if row.reply and row.replied is None:
