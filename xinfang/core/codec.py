@@ -67,6 +67,8 @@ def _readers(cls: Any) -> dict[str, Any]:
 
 def _reader(hint: Any) -> Any:
     """A function from the JSON type to the field's type, or None where they are the same."""
+    if hint is str or hint is int or hint is bool:
+        return None  # nearly every field, without asking typing about it
     origin = get_origin(hint)
     if origin is dict:
         return None
