@@ -68,6 +68,8 @@ class _Alone(dict[str, str]):
     """Characters that fold the same wherever they stand, each looked up once: nearly all of Chinese writing."""
 
     def __missing__(self, sign: str) -> str:
+        if "\u4e00" <= sign <= "\u9fff":
+            return sign  # an ideograph is itself; to find that out below costs a command a millisecond a page
         together = sign >= "\u1100" and not any(first <= sign <= last for first, last in _STANDING_ALONE)
         if together or any(unicodedata.category(part).startswith("M") for part in sign + folded(sign)):
             raise _StandsNotAlone(sign)
