@@ -1,7 +1,5 @@
 """A year's days off and make-up working days, as its State Council notice gives them: TOML in, checked plan out."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator, Mapping
 from datetime import date, datetime, timedelta
@@ -77,7 +75,7 @@ def _parsed(text: str, origin: str) -> dict[str, Any]:
         raise _refusal(f"{origin}: {where}写法不对，不是 TOML，或日期不存在。") from fault
 
 
-def _days(page: _Page, year: int) -> tuple[dict[date, str], dict[date, str]]:
+def _days(page: "_Page", year: int) -> tuple[dict[date, str], dict[date, str]]:
     off: dict[date, str] = {}
     work: dict[date, str] = {}
     for part in page.holidays():
@@ -128,7 +126,7 @@ class _Page:
             raise self.wrong(key, "应为一列文字")
         return tuple(value)
 
-    def holidays(self) -> Iterator[_Page]:
+    def holidays(self) -> "Iterator[_Page]":
         value = self.table.get("holiday")
         if not isinstance(value, list) or not value or not all(isinstance(item, dict) for item in value):
             raise self.wrong("holiday", "没有填（每个节日一段 [[holiday]]）")
