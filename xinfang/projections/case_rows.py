@@ -150,8 +150,9 @@ def _milestones(petition: int, case: Case) -> tuple[Row, ...]:
     """What happened on which day, to be counted by month."""
     if case.state is State.VOID:
         return ()
-    return tuple(
-        (event.name, iso(event.on), petition, position, event.part, event.value)
-        for position, event in enumerate(case.events, start=1)
-        if event.name != "tasked"
-    )
+    rows = [
+        (name, iso(on), petition, position, part, value)
+        for position, (name, on, _, _, _, part, value) in enumerate(case.events, start=1)
+        if name != "tasked"
+    ]
+    return tuple(rows)

@@ -98,20 +98,21 @@ def _rows(petition: int, found: Sequence[Version]) -> tuple[Row, ...]:
 
 
 def _row(petition: int, name: str, nth: int, since: date, until: date | None, deadline: Deadline) -> Row:
+    limit, started_on, nominal, legal, missing_year, *_ = deadline
     return (
         petition,
         name,
         nth,
         iso(since),
         iso(until) if until else None,
-        deadline.limit.duty,
-        deadline.status._value_ if until is None or deadline.limit.is_window else SUPERSEDED,
-        iso(deadline.started_on),
-        iso(deadline.nominal) if deadline.nominal else None,
-        iso(deadline.legal) if deadline.legal else None,
-        deadline.missing_year,
+        limit.duty,
+        deadline.status._value_ if until is None or limit.is_window else SUPERSEDED,
+        iso(started_on),
+        iso(nominal) if nominal else None,
+        iso(legal) if legal else None,
+        missing_year,
         iso(deadline.ended_on) if deadline.ended_on else None,
-        int(deadline.ended_by in deadline.limit.met_by),
+        int(deadline.ended_by in limit.met_by),
         deadline.label,
-        deadline.limit.basis,
+        limit.basis,
     )

@@ -77,11 +77,11 @@ class Writer:
         return Entry(self.seq, subject, turn, act, on, recorded_at, by, dict(data))
 
     def add(
-        self, subject: str, turn: int, sealed: Iterable[tuple[str, date, Payload]], *, recorded_at: str, by: str
+        self, subject: str, first: int, sealed: Iterable[tuple[str, date, Payload]], *, recorded_at: str, by: str
     ) -> None:
-        """As `append`, of facts about one subject that are sealed already: act, day and content of each, one turn each."""
+        """As `append`, of facts about one subject that are sealed already: act, day and content of each, in turns from `first` on."""
         seq, chain = self.seq, self.chain
-        for turn, (act, on, (salt, body, digest)) in enumerate(sealed, start=turn):
+        for turn, (act, on, (salt, body, digest)) in enumerate(sealed, start=first):
             seq += 1
             on_day = iso(on)
             chain = link(chain, seq, subject, turn, act, on_day, recorded_at, by, digest)
