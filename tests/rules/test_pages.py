@@ -47,10 +47,13 @@ def test_a_changed_text_is_read_itself() -> None:
     assert pages.parsed(changed)["holiday"][0]["off"] == [date(2025, 1, 2)]
 
 
-def test_without_the_kept_pages(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
-    """They can be missing: everything is parsed."""
+@pytest.mark.parametrize("content", [None, b"half a li", b"\xff\n"])
+def test_without_the_kept_pages(monkeypatch: pytest.MonkeyPatch, tmp_path: Path, content: bytes | None) -> None:
+    """They can be missing or damaged: everything is parsed."""
     text = (FOLDER / "tables" / "branches.toml").read_text(encoding="utf-8")
-    monkeypatch.setattr(pages, "PAGES", tmp_path / "none")
+    monkeypatch.setattr(pages, "PAGES", tmp_path / "pages.jsonl")
+    if content is not None:
+        (tmp_path / "pages.jsonl").write_bytes(content)
     pages._known.cache_clear()
     try:
         assert pages.parsed(text) == tomllib.loads(text)

@@ -43,10 +43,10 @@ def digest_of(text: str) -> str:
 def _known() -> Mapping[str, str]:
     """The kept pages by digest, each still as JSON: a command needs few of them."""
     try:
-        lines = PAGES.read_text(encoding="utf-8").splitlines()
-    except OSError:
+        lines = PAGES.read_text(encoding="utf-8").rstrip("\n").split("\n")
+        return {digest: page for digest, _, page in (line.split("\t", 2) for line in lines)}
+    except (OSError, ValueError):  # missing or damaged: everything is parsed
         return {}
-    return {digest: page for digest, _, page in (line.split("\t", 2) for line in lines)}
 
 
 def _day(table: dict[str, Any]) -> Any:
