@@ -53,8 +53,8 @@ LABELS: dict[str, str] = {
     "outcome": "处理结论",
 }
 
-KEPT_AT_MOST = 10_000
-"""Texts that each of the readers below remembers."""
+KEPT_AT_MOST, KEPT_LONGEST = 10_000, 40
+"""How many texts each of the readers below remembers, and of how many characters."""
 
 
 def remembering(read: Callable[[Any], Value]) -> Callable[[Any], Value]:
@@ -69,7 +69,7 @@ def remembering(read: Callable[[Any], Value]) -> Callable[[Any], Value]:
             return known[cell]
         except KeyError:
             value = read(cell)
-            if len(known) < KEPT_AT_MOST:
+            if len(known) < KEPT_AT_MOST and len(cell) <= KEPT_LONGEST:
                 known[cell] = value
             return value
 
