@@ -87,11 +87,16 @@ OF_THE_OFFICE = {"check": {"not-classified"}, "letter": set[str]()}
 """What follows from the law as a whole and from no single rule of the table."""
 
 
+UNREAD = {"police-state-comp": "QUOTE"}
+"""The table takes 国家赔偿法 for read, but its text is not among those that were."""
+
+
 @law_table
 def test_every_rule_of_the_law_is_there_once_and_as_sure_as_it_is() -> None:
     table = {row["id"]: row for row in json.loads(LAW.read_text(encoding="utf-8"))}
     assert BY_ID.keys() == table.keys()
-    assert {rule.id: rule.source for rule in rules()} == {name: row["source"] for name, row in table.items()}
+    sure = {name: UNREAD.get(name, row["source"]) for name, row in table.items()}
+    assert {rule.id: rule.source for rule in rules()} == sure
 
 
 @law_table

@@ -35,6 +35,8 @@ BY_VALUE: dict[tuple[str, str, str], tuple[str, ...]] = {
     ("mediate", "agreement", "conciliation"): ("conciliation",),
     ("advise", "proposal", "policy"): ("policy",),
     ("advise", "proposal", "accountability"): ("accountability",),
+    ("settle-request", "request", "review-refused"): ("review-refused",),
+    ("settle-request", "request", "recheck-refused"): ("recheck-refused",),
     ("hear", "stage", "convene"): ("hearing-notice",),
     ("hear", "stage", "start"): ("hearing-record",),
     ("hear", "stage", "finish"): ("hearing-record", "hearing-conclusion"),

@@ -24,7 +24,19 @@ OVERSIGHT = frozenset({"adopt", "advise", "rate", "sponsor", "supervise", "urgen
 
 
 LATER = frozenset(
-    {"serve", "hear", "mediate", "ask-review", "review", "ask-recheck", "recheck", "conclude", "carry-out", "withdraw"}
+    {
+        "serve",
+        "hear",
+        "mediate",
+        "ask-review",
+        "review",
+        "ask-recheck",
+        "settle-request",
+        "recheck",
+        "conclude",
+        "carry-out",
+        "withdraw",
+    }
 )
 """Acts after which reports/remedy_lines.py has more to say; imported only then."""
 
