@@ -83,7 +83,8 @@ def _undecided(case: Case) -> Iterator[tuple[str, str, str]]:
 def _nowhere(case: Case, result: str) -> Iterator[tuple[str, str, str]]:
     """Neither answered, nor said where it went."""
     later = case.last("reviewed") or case.last("rechecked")
-    if case.state not in WENT_ON and not later and not owes_an_opinion(case) and not result:
+    went_on = case.state in WENT_ON or case.told_elsewhere
+    if not went_on and not later and not owes_an_opinion(case) and not result:
         yield (
             "没有答复，也没有写明去向（--result）",
             cite("no-delay", case.registration.received_on),

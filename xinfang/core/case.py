@@ -147,6 +147,11 @@ class Case(NamedTuple):
                 return False
         return False
 
+    @property
+    def told_elsewhere(self) -> bool:
+        """Whether the unit it was sent to has signed for it and told the petitioner: it is that unit's to handle now."""
+        return self.state is State.INFORMED and self.acknowledged
+
     def times(self, name: str) -> int:
         """How often an event of that name happened."""
         return sum(event.name == name for event in self.events)

@@ -69,4 +69,7 @@ def _excused(kind: str, case: Case) -> bool:
     # 第二十二条 asks the bureau to pass it on, not to tell where it went: that is 第二十三条第一款, for the other bodies.
     if kind == "transfer-notice" and case.kind is Kind.BUREAU:
         return True
+    # The department that a bureau sent it to tells him with a paper of its own.
+    if kind == "notice" and case.kind is Kind.BUREAU and case.told_elsewhere:
+        return True
     return kind in NOTICES and not case.registration.notice_owed
