@@ -27,7 +27,9 @@ def decide(case: Case, *, document: str = "", method: str = "", on: date) -> Inf
 def apply(case: Case, fact: Informed) -> Case:
     """The duty to tell is met; a petition only registered so far, or told of by the unit it was sent to, is now 已告知."""
     event = Event("informed", fact.on, about=fact.document)
-    if case.state is State.REGISTERED or _told_by_the_unit(case):
+    if _told_by_the_unit(case):
+        return case.after(event).to(State.INFORMED, Event("informed-by-unit", fact.on, value=case.unit))
+    if case.state is State.REGISTERED:
         return case.to(State.INFORMED, event)
     return case.after(event)
 

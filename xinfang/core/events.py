@@ -4,6 +4,7 @@ EVENTS: dict[str, str] = {
     "received": "收到",
     "tasked": "接受交办",
     "informed": "告知",
+    "informed-by-unit": "承办单位告知",
     "accepted": "受理",
     "declined": "不予受理",
     "redirected": "告知另提",
