@@ -8,6 +8,7 @@ from ..core.errors import BadInput, NotAllowed
 from ..core.remedies import REMANDING, Opinion
 from ..core.terms import Method, State
 from ..rules.articles import cite
+from ..rules.opinions import decided_by_opinion
 from .guards import must_be_open, not_before
 from .levels import outcome_of
 from .parts import DIVERTED
@@ -102,8 +103,14 @@ def apply(case: Case, fact: Served) -> Case:
 
 
 def _anew(case: Case, fact: Served) -> Case:
-    """In hand again with the body whose opinion it was; what it had answered is open again."""
+    """In hand again with the body whose opinion it was; what that opinion had decided is open again.
+
+    What was diverted, and a suggestion that was answered, was no matter of the review (第三十五条).
+    """
     demands = tuple(
-        each if each.outcome == DIVERTED else each._replace(outcome="", answer="", basis="") for each in case.demands
+        each._replace(outcome="", answer="", basis="")
+        if each.outcome != DIVERTED and decided_by_opinion(case, each)
+        else each
+        for each in case.demands
     )
     return case.to(State.ACCEPTED, Event("remanded", fact.on, value=fact.opinion.value), demands=demands)

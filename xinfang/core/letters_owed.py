@@ -53,6 +53,8 @@ NOTICES = frozenset({"notice", "transfer-notice", "not-competent", "not-accepted
 
 def owed(act: str, data: Mapping[str, Any], case: Case, *, opinion: bool) -> tuple[str, ...]:
     """The documents that this fact of the case calls for. opinion: whether the petition ends with a 信访处理意见书."""
+    if act == "reply" and not all(demand.done for demand in case.demands):
+        return ()  # one opinion answers each of several demands, once all are answered
     return tuple(kind for kind in _called_for(act, data, opinion=opinion) if not _excused(kind, case))
 
 

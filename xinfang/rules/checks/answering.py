@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from ...core.terms import State
 from ..articles import cite
 from ..carrying_out import carrying_out
-from ..opinions import owes_an_opinion
+from ..opinions import decided_by_opinion, owes_an_opinion
 from .finding import Seen, Subject
 
 UNSERVED = frozenset({State.REPLIED, State.REVIEWED, State.RECHECKED})
@@ -47,7 +47,8 @@ def reply_without_basis(subject: Subject) -> Iterator[Seen]:
             _again(case.number, "--basis 依据"),
         )
     for demand in case.demands:
-        if demand.done and not demand.basis and demand.outcome != "diverted":
+        # 第二十九条 wants a suggestion answered, not founded.
+        if demand.done and not demand.basis and demand.outcome != "diverted" and decided_by_opinion(case, demand):
             yield Seen(
                 f"诉求{demand.part}的答复没有写明法律法规依据",
                 cite("outcomes", case.registration.received_on),
