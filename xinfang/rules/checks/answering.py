@@ -2,6 +2,8 @@
 
 from collections.abc import Iterator
 
+from ...core.case import Case
+from ...core.remedies import ReviewOutcome
 from ...core.terms import State
 from ..articles import cite
 from ..carrying_out import carrying_out
@@ -102,3 +104,24 @@ def not_carried_out(subject: Subject) -> Iterator[Seen]:
 
 def _again(number: str, what: str) -> str:
     return f"xinfang retract {number} --act reply --reason 补写依据，再 xinfang reply {number} … {what}"
+
+
+def overturned(subject: Subject) -> Iterator[Seen]:
+    """The next level up did not leave the opinion as it was: perhaps what should have been supported was not."""
+    case = subject.case
+    for event in case.events:
+        if event.name in OVERTURNING and event.value in NOT_UPHELD:
+            word, body = OVERTURNING[event.name], _body(case, event.name)
+            yield Seen(
+                f"{event.on} {body}{word}意见为“{NOT_UPHELD[event.value]}”",
+                cite("s-should-support", case.registration.received_on),
+            )
+
+
+OVERTURNING = {"reviewed": "复查", "rechecked": "复核"}
+NOT_UPHELD = {each.value: each.label for each in ReviewOutcome if each is not ReviewOutcome.UPHOLD}
+
+
+def _body(case: Case, decided: str) -> str:
+    asked = "review-asked" if decided == "reviewed" else "recheck-asked"
+    return next((event.value for event in reversed(case.events) if event.name == asked), "")
