@@ -275,6 +275,8 @@ PEN = ("签名", "签章", "份", "注明", "负责人", "领受人", "其他参
 UNKNOWN = {
     "register-form": 5,  # this petition has no incoming number, no mark, no body named, no topic, no procedure before it
     "service": 1,  # handed over in person: no proof beside the signature
+    "review-refused": 1,  # how to reach another body
+    "recheck-refused": 1,
     "review-opinion": 1,  # the body above the one that reviewed it is not the office's to know
     "hearing-record": 2,  # who signs
     "hearing-conclusion": 1,

@@ -102,7 +102,9 @@ PUBLISHED = {None: f"{BLANK}（经听证的可以依法公示）", True: "依法
 def refused(m: Material) -> Fields:
     """复查、复核不予受理告知书: why a request is not taken up."""
     rechecking = m.kind.value.startswith("recheck")
+    ours = reviewing_body(m) == m.setting("office-name", m.office.name)
     return {
+        **({} if ours else {"联系方式": BLANK}),
         "依据": cite("recheck" if rechecking else "review", m.case.registration.received_on),
         "申请日期": day(m.done_on("ask-recheck" if rechecking else "ask-review")),
         "收到意见日期": day(m.case.last("review-served" if rechecking else "served")),

@@ -9,6 +9,8 @@ from ..rules.articles import knows
 from .material import Fields, Material, last_day
 from .words import BLANK, day, joined, numeral, or_blank, sentence
 
+APART = "\u3000"
+"""Between numbers: after 、 no line is broken before a digit, and the number itself would be."""
 ANONYMOUS = "信访人（匿名）"
 OUTCOME_WORDS = {outcome.value: outcome.label for outcome in Outcome} | {"diverted": "导入法定程序"}
 
@@ -26,8 +28,8 @@ def common(m: Material) -> Fields:
         "联系方式": or_blank(m.office.setting("document-contact", on=m.today)),
         "信访人": petitioners(case),
         "收件人": petitioners(case),
-        "证件号码": or_blank(joined(person.id_number for person in paper.petitioners)),
-        "联系电话": or_blank(joined(person.phone for person in paper.petitioners)),
+        "证件号码": or_blank(joined((person.id_number for person in paper.petitioners), APART)),
+        "联系电话": or_blank(joined((person.phone for person in paper.petitioners), APART)),
         "住址": or_blank(joined(person.address for person in paper.petitioners)),
         "代理人": or_blank(joined(person.agent for person in paper.petitioners)),
         "代表": or_blank(joined(person.name for person in paper.petitioners if person.representative)),
