@@ -13,11 +13,22 @@ from xinfang.core.events import EVENTS
 from xinfang.core.office import PROFILE, Setting
 from xinfang.core.police_steps import STEPS
 from xinfang.core.terms import Kind
+from xinfang.rules.deadlines import OWED_BY_OTHERS, PARTS
 from xinfang.rules.law import OwnRules
 from xinfang.rules.limit import Limit
 from xinfang.rules.limit_tables import SOURCE_CLASSES
 from xinfang.rules.regional import Change
-from xinfang.rules.rulebook import BESIDE, BOOKS, LAYERS, PROFILES, Instrument, governing, load, settable
+from xinfang.rules.rulebook import (
+    BESIDE,
+    BOOKS,
+    LAYERS,
+    PROFILES,
+    Instrument,
+    every_instrument,
+    governing,
+    load,
+    settable,
+)
 
 from .shipped import CHANGES, FOLDERS, LIMITS, REGIONAL
 
@@ -76,6 +87,12 @@ def test_a_petition_has_at_most_one_limit_of_a_name_and_it_is_found_in_its_book(
         names = [limit.name for limit in book.limits]
         assert len(names) == len(set(names))
         assert governing(kind, day) is governing(kind, day)
+
+
+def test_who_owes_what_is_told_from_the_rulebooks() -> None:
+    """The names stand apart because a list must not read every rulebook to filter by a unit."""
+    limits = [limit for each in every_instrument() for limit in each.limits]
+    assert {each.name for each in limits if each.binds == "superior" or each.duty in PARTS} == OWED_BY_OTHERS
 
 
 def test_what_runs_beside_names_its_own_law_and_the_day_it_came_into_force() -> None:

@@ -11,7 +11,7 @@ from ..core.table import Document, table_of
 from ..core.terms import ROUTES, item
 from ..rules.articles import cite, knows
 from ..rules.calendar import Calendar
-from ..rules.deadlines import Deadline, deadlines_of, exempted
+from ..rules.deadlines import PARTS, Deadline, deadlines_of, exempted
 from ..rules.explaining import explain
 from ..rules.law import Law
 from ..rules.rulebook import Instrument, governing
@@ -91,7 +91,7 @@ def _sort(asked: Case | Demand) -> str:
 
 def _explained(deadline: Deadline, calendar: Calendar, *, on: date) -> Iterator[str]:
     limit = deadline.limit
-    bound = "" if deadline.whom else f"（{BOUND_WORDS[limit.binds]}）"
+    bound = "" if limit.duty in PARTS else f"（{deadline.whom or BOUND_WORDS[limit.binds]}）"
     yield f"{deadline.label}{bound}  {_standing(deadline, on)}"
     yield f"  依据: {limit.basis}（{SOURCE_WORDS[limit.instead.source if limit.instead else limit.source]}）"
     if limit.instead:

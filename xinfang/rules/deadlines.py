@@ -28,6 +28,13 @@ PARTS = {"supervision": "督办", "advice": "建议"}
 """What the numbered parts of a petition are, by the duty about them; else they are demands."""
 
 
+OWED_BY_OTHERS = frozenset(
+    {"supervision", "advice", "review", "recheck", "accept-review", "accept-recheck"}
+    | {"police-recheck", "police-bail-recheck", "police-compensation-review"}
+)
+"""The limits that bind neither the office nor the unit which has the petition: who was supervised, advised or asked."""
+
+
 class Status(StrEnum):
     """Where a deadline stands, whatever the day: whether it is overdue follows from `legal` and the day asked for.
 
@@ -64,7 +71,7 @@ class Deadline(NamedTuple):
     part: int = 0
     """Which demand, supervision or piece of advice it is about; 0: the petition as a whole."""
     whom: str = ""
-    """Who owes it, where that is not who has the petition: the unit supervised, the body advised."""
+    """Who owes it, where that is not who has the petition: the unit supervised, the body advised or asked for review."""
 
     @property
     def label(self) -> str:
@@ -176,7 +183,8 @@ def _running(case: Case, book: Rulebook, calendar: Calendar) -> Iterator[Deadlin
                     if parted:
                         later = tuple([each for each in later if each.part in (0, part)])
                     deadline = _started(limit, event, later, calendar, part)
-                    yield deadline._replace(whom=event.about) if limit.duty in PARTS else deadline
+                    whom = event.about if limit.duty in PARTS else event.value if limit.binds == "superior" else ""
+                    yield deadline._replace(whom=whom) if whom else deadline
 
 
 @lru_cache(4096)
