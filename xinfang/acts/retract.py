@@ -23,15 +23,26 @@ STAND_ON: dict[str, frozenset[str]] = {
     "reopen": frozenset(
         {"classify", "demand", "divert", "inform", "accept", "forward", "object", "assign", "extend"}
         | {"reply", "serve", "close", "decline", "redirect"}
-        | {"hear", "mediate", "ask-review", "review", "ask-recheck", "recheck", "conclude", "withdraw"}
+        | {
+            "hear",
+            "mediate",
+            "ask-review",
+            "settle-request",
+            "review",
+            "ask-recheck",
+            "recheck",
+            "conclude",
+            "withdraw",
+        }
         | {"receive", "settle-objection", "negotiate", "designate", "recuse", "simple", "leave-simple"}
     ),
     "hear": frozenset({"hear", "recheck"}),
     "mediate": frozenset({"mediate", "carry-out", "resolve", "close"}),
     "carry-out": frozenset({"close"}),
-    "ask-review": frozenset({"review", "mediate"}),
+    "ask-review": frozenset({"settle-request", "review", "mediate"}),
+    "settle-request": frozenset({"ask-review", "ask-recheck", "close", "reopen"}),
     "review": frozenset({"serve", "carry-out"}),
-    "ask-recheck": frozenset({"recheck", "hear", "mediate"}),
+    "ask-recheck": frozenset({"settle-request", "recheck", "hear", "mediate"}),
     "recheck": frozenset({"serve", "carry-out"}),
     "conclude": frozenset({"reopen", "care"}),
     "withdraw": frozenset({"reopen", "care"}),

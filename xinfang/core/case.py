@@ -9,7 +9,7 @@ from .terms import ENDED, Category, Channel, Kind, State, Track
 ATTRIBUTES = ("kind", "source", "category", "route", "track", "notice_owed", "litigation", "repeat")
 """Names of what a rulebook's conditions may ask of a case; they are those of the TOML files."""
 Attributes = tuple[object, ...]
-ENDINGS = frozenset({"closed", "declined", "redirected", "handed-back", "diverted", "withdrawn", "concluded"})
+ENDINGS = frozenset({"closed", "declined", "redirected", "handed-back", "diverted", "withdrawn", "concluded", "lapsed"})
 """The events that end a petition at this office, until it is taken up again."""
 ACCUSATION_LINES = frozenset({Channel.H12389, Channel.H12337})
 """举报 lines: what comes by them is an accusation until it is classified otherwise."""
@@ -153,6 +153,11 @@ class Case(NamedTuple):
             if event.name == "sent-back" or (event.name in HANDED_OVER and event.value != self.unit):
                 return False
         return False
+
+    @property
+    def told_elsewhere(self) -> bool:
+        """Whether the unit it was sent to has signed for it and told the petitioner: it is that unit's to handle now."""
+        return self.state is State.INFORMED and self.acknowledged
 
     def times(self, name: str) -> int:
         """How often an event of that name happened."""

@@ -1,6 +1,6 @@
 """Deadlines, derived from what happened, the rulebook and the calendar. Nobody ever types one."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, timedelta
 from enum import StrEnum
 from functools import lru_cache
@@ -18,10 +18,21 @@ TAKEN_UP_AGAIN = "reopened"
 """The event after which an ended petition goes on."""
 SETTLED, BROKEN = "settled", "mediation-failed"
 """What an agreement ends is owed again once the agreement breaks down, as if it had not been made."""
-REVIVING = frozenset({TAKEN_UP_AGAIN, BROKEN})
+REFUSED = {"review-refused": "review-asked", "recheck-refused": "recheck-asked"}
+"""A request that is not taken up does not use up the petitioner's time to make one."""
+UNDONE = frozenset({SETTLED, *REFUSED.values()})
+"""What may turn out to have met nothing."""
+REVIVING = frozenset({TAKEN_UP_AGAIN, BROKEN, *REFUSED})
 
 PARTS = {"supervision": "督办", "advice": "建议"}
 """What the numbered parts of a petition are, by the duty about them; else they are demands."""
+
+
+OWED_BY_OTHERS = frozenset(
+    {"supervision", "advice", "review", "recheck", "accept-review", "accept-recheck"}
+    | {"police-recheck", "police-bail-recheck", "police-compensation-review"}
+)
+"""The limits that bind neither the office nor the unit which has the petition: who was supervised, advised or asked."""
 
 
 class Status(StrEnum):
@@ -42,7 +53,7 @@ class Deadline(NamedTuple):
     """One running or finished time limit of one petition.
 
     counted: how the days were counted (first day not counted), before extensions; None for a day that was given.
-    extensions: the events that lengthened it. excluded_days: calendar days that do not count (hearings).
+    extensions: the events that lengthened it. excluded: the calendar days within it that do not count (hearings).
     nominal: the day to warn on. legal: the last lawful day, rolled past rest days; None while the holiday
     plan of its year is unknown (未核). ended_on: the day it was met or fell away, by the event `ended_by`.
     """
@@ -54,13 +65,13 @@ class Deadline(NamedTuple):
     missing_year: int | None
     counted: Count | None = None
     extensions: tuple[Event, ...] = ()
-    excluded_days: int = 0
+    excluded: tuple[date, ...] = ()
     ended_on: date | None = None
     ended_by: str = ""
     part: int = 0
     """Which demand, supervision or piece of advice it is about; 0: the petition as a whole."""
     whom: str = ""
-    """Who owes it, where that is not who has the petition: the unit supervised, the body advised."""
+    """Who owes it, where that is not who has the petition: the unit supervised, the body advised or asked for review."""
 
     @property
     def label(self) -> str:
@@ -180,7 +191,8 @@ def _running(case: Case, book: Rulebook, calendar: Calendar) -> Iterator[Deadlin
                     if parted:
                         later = tuple([each for each in later if each.part in (0, part)])
                     deadline = _started(limit, event, later, calendar, part)
-                    yield deadline._replace(whom=event.about) if limit.duty in PARTS else deadline
+                    whom = event.about if limit.duty in PARTS else event.value if limit.binds == "superior" else ""
+                    yield deadline._replace(whom=whom) if whom else deadline
 
 
 @lru_cache(4096)
@@ -200,19 +212,18 @@ def _started(limit: Limit, start: Event, later: tuple[Event, ...], calendar: Cal
     ended_on, ended_by = (closing.on, closing.name) if closing else (None, "")
     if limit.counts == "given":
         # A day named by the assigner is a date, not a period: it is not rolled past rest days.
-        return Deadline(limit, start.on, start.until, start.until, None, None, (), 0, ended_on, ended_by, part)
+        return Deadline(limit, start.on, start.until, start.until, None, None, (), (), ended_on, ended_by, part)
     count = _counted(limit, start.on, calendar)
     nominal, legal, missing = count.nominal, count.legal, count.missing_year
     if limit.extension is None and limit.exclusion is None:
-        return Deadline(limit, start.on, nominal, legal, missing, count, (), 0, ended_on, ended_by, part)
+        return Deadline(limit, start.on, nominal, legal, missing, count, (), (), ended_on, ended_by, part)
     since = (start, *later)
     extensions = _extensions(limit, since[: since.index(closing)] if closing else since)
-    excluded = _excluded(limit, since)
-    added = sum(event.days for event in extensions) + excluded
-    if added and nominal is not None:
+    excluded: tuple[date, ...] = ()
+    if nominal is not None and (extensions or limit.exclusion):
         # From the original nominal day, so that days rolled past are not added to the extension.
-        nominal += timedelta(days=added)
-        legal, missing = roll(nominal, calendar)
+        nominal += timedelta(days=sum(event.days for event in extensions))
+        nominal, legal, missing, excluded = _without(_not_counted(limit, since), start.on, nominal, calendar)
     return Deadline(limit, start.on, nominal, legal, missing, count, extensions, excluded, ended_on, ended_by, part)
 
 
@@ -220,7 +231,7 @@ def _closing(limit: Limit, start: Event, later: tuple[Event, ...]) -> Event | No
     """The first later event that fulfils the limit, or that makes it fall away for good."""
     ended: Event | None = None
     for event in later:
-        if event.name in limit.met_by and event.name != SETTLED:
+        if event.name in limit.met_by and event.name not in UNDONE:
             return ended or event
         passed_on = event.name in limit.passed_on_by and event.value != start.value
         if event.name in limit.met_by or event.name in limit.ended_by or passed_on:
@@ -234,6 +245,8 @@ def _revived(ended: Event, event: Event) -> bool:
     """What only the petition's end or an agreement made fall away is owed again, by the same day: no time is gained by it."""
     if event.name == TAKEN_UP_AGAIN:
         return ended.name == SETTLED or (ended.name in ENDINGS and not ended.part)
+    if event.name in REFUSED:
+        return ended.name == REFUSED[event.name]
     return event.name == BROKEN and ended.name == SETTLED
 
 
@@ -253,10 +266,33 @@ def _extensions(limit: Limit, since: tuple[Event, ...]) -> tuple[Event, ...]:
     return tuple(event for event in since if event.name == limit.extension.by)
 
 
-def _excluded(limit: Limit, since: tuple[Event, ...]) -> int:
-    """Days of a hearing that do not count, first and last day included (第三十六条第二款)."""
+def _without(
+    days: Iterable[date], start: date, nominal: date, calendar: Calendar
+) -> tuple[date, date | None, int | None, tuple[date, ...]]:
+    """The period without `days`: its nominal and last lawful day, a missing plan, and which of the days lay within it.
+
+    听证所需时间不计算在前款规定的期限内: a day is left out where it would have counted, and the end, rolled past days off
+    only then, comes so much later. The first day never counts; a hearing after the end gives no days back.
+    """
+    left_out = []
+    legal, missing = roll(nominal, calendar)
+    for day in sorted(days):
+        if start < day <= nominal:
+            nominal += timedelta(days=1)
+            legal, missing = roll(nominal, calendar)
+        elif day == legal:
+            # The end had been moved to this day, as the nominal one was a day off.
+            legal, missing = roll(day + timedelta(days=1), calendar)
+        else:
+            continue
+        left_out.append(day)
+    return nominal, legal, missing, tuple(left_out)
+
+
+def _not_counted(limit: Limit, since: tuple[Event, ...]) -> set[date]:
+    """Days of a hearing, first and last day included (第三十六条第二款)."""
     if limit.exclusion is None:
-        return 0
+        return set()
     days: set[date] = set()
     begun: date | None = None
     for event in since:
@@ -266,4 +302,4 @@ def _excluded(limit: Limit, since: tuple[Event, ...]) -> int:
             # A set: on the last day of one hearing another may begin.
             days.update(begun + timedelta(days=number) for number in range((event.on - begun).days + 1))
             begun = None
-    return len(days)
+    return days
