@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 
-from ..core.figures import Rate, Tally
+from ..core.figures import Tally
 from ..core.period import Period
 from ..core.table import Column, Document, Table, records
-from . import custody_tables
+from . import custody_tables, receiver_tables
 from .columns import NUMBER, OFFICER, UNIT
 from .custody import Course
-from .first_receiver_figures import INDICATORS, behind, by_officer, by_unit, figures, of_courses, overview
-from .indicators import value
+from .first_receiver_figures import INDICATORS, behind, figures, of_courses
+from .indicators import as_data
 
 AT_MOST = 50
 """Petitions in a list; the rest is counted."""
@@ -51,9 +51,9 @@ def first_receiver(
     values = figures(counts)
     at_most = None if all_listed else AT_MOST
     tables = (
-        overview(values),
-        *by_unit(counts),
-        *by_officer(counts),
+        receiver_tables.overview(values),
+        *receiver_tables.by_unit(counts),
+        *receiver_tables.by_officer(counts),
         custody_tables.holding(courses),
         custody_tables.transfers(courses, at_most),
         custody_tables.unlanded(courses, at_most),
@@ -65,17 +65,7 @@ def first_receiver(
             "period": {"kind": period.kind, "name": period.name, "first": str(period.first), "last": str(period.last)},
             "as_of": as_of.isoformat(),
             "unit": unit,
-            "indicators": [
-                {
-                    "name": each.key,
-                    "label": each.word,
-                    "value": value(figure := values[each.key]),
-                    **({"part": figure.part, "whole": figure.whole} if isinstance(figure, Rate) else {}),
-                    "unit": "" if isinstance(figure, Rate) and each.unit == "件" else each.unit,
-                    "definition": each.meaning,
-                }
-                for each in INDICATORS
-            ],
+            "indicators": [as_data(each, values[each.key]) for each in INDICATORS],
             **{table.key: records(table) for table in tables[1:]},
         },
         tables=tables,
