@@ -13,7 +13,8 @@ from xinfang.workflows import periods, reporting
 from xinfang.workflows.desk import Desk
 
 TABLES = {"petition", "petitioner", "link", "spell", "milestone", "deadline", "content"}
-SCAN = re.compile(r"SCAN (\w+)")
+SCAN = re.compile(r"SCAN (?:TABLE )?(\w+)|SEARCH (\w+) USING AUTOMATIC")
+"""An index that SQLite makes for one question is made of the whole table."""
 
 
 def asked(desk: Desk, kind: str, period: Period, unit: str) -> list[str]:
@@ -29,7 +30,7 @@ def scanned(connection: sqlite3.Connection, question: str) -> set[str]:
     """The file's own tables that SQLite would read from one end to the other; what a question makes up itself is small."""
     names = {alias: table for table, alias in re.findall(r"\b(\w+) AS (\w+)", question)}
     plan = [detail for *_, detail in connection.execute(f"EXPLAIN QUERY PLAN {question}")]
-    found = {match[1] for detail in plan if (match := SCAN.match(detail))}
+    found = {match[1] or match[2] for detail in plan if (match := SCAN.match(detail))}
     return {names.get(each, each) for each in found} & TABLES
 
 

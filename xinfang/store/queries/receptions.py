@@ -11,6 +11,11 @@ from .measures import MEASURES, Measure, Scope
 
 _LANDED = "'closed', 'concluded', 'resolved'"
 """办结、三级终结、化解: what a unit can bring about by itself. Sending the petitioner elsewhere is not among them."""
+_ENDED = f"""
+WITH ended AS (
+    SELECT petition, max(on_day) AS ended_on FROM milestone
+    WHERE event IN ({_LANDED}) AND on_day BETWEEN :first AND :until GROUP BY petition
+)"""
 _ALWAYS_WITH_FIRST = """NOT EXISTS (
     SELECT 1 FROM spell WHERE spell.petition = ended.petition AND spell.since <= ended_on AND spell.unit <> first_unit
 )"""
@@ -19,13 +24,7 @@ COUNTED: dict[str, Measure] = {
     "received": MEASURES["received"],
     "tell_due": MEASURES["tell_due"],
     "first_handled": MEASURES["accepted"],
-    "ended": Measure(
-        "(SELECT petition, max(on_day) AS ended_on FROM milestone "
-        f"WHERE event IN ({_LANDED}) AND on_day BETWEEN :first AND :until GROUP BY petition) AS ended "
-        "JOIN petition ON petition.id = ended.petition",
-        "1",
-        _ALWAYS_WITH_FIRST,
-    ),
+    "ended": Measure("ended", "1", _ALWAYS_WITH_FIRST),
     "rated_office": MEASURES["rated_office"],
     "rated_unit": MEASURES["rated_unit"],
 }
@@ -39,7 +38,7 @@ def tally(connection: sqlite3.Connection, name: str, scope: Scope) -> Tally:
     """How many rows and what weight of each first receiver (first_handled: of each first handler, without officer)."""
     measure, (unit, officer) = COUNTED[name], _whose(name)
     rows = connection.execute(
-        f"SELECT {unit}, {officer}, count(*), coalesce(sum({measure.weight}), 0) {_from(name)} GROUP BY 1, 2",
+        f"{_ENDED} SELECT {unit}, {officer}, count(*), coalesce(sum({measure.weight}), 0) {_from(name)} GROUP BY 1, 2",
         scope.values,
     )
     return {(unit, officer): (count, weight) for unit, officer, count, weight in rows}
@@ -50,7 +49,7 @@ def petitions(connection: sqlite3.Connection, name: str, scope: Scope) -> Iterat
     unit, officer = _whose(name)
     # The plus keeps SQLite from reading a whole table in that order.
     yield from connection.execute(
-        f"SELECT petition.number, {unit}, {officer}, {COUNTED[name].weight} {_from(name)} ORDER BY +petition.id",
+        f"{_ENDED} SELECT petition.number, {unit}, {officer}, {COUNTED[name].weight} {_from(name)} ORDER BY +petition.id",
         scope.values,
     )
 
@@ -85,4 +84,5 @@ def _whose(name: str) -> tuple[str, str]:
 
 def _from(name: str) -> str:
     measure, (unit, _) = COUNTED[name], _whose(name)
-    return f"FROM {measure.source} WHERE {measure.where} AND (:unit = '' OR {unit} = :unit)"
+    petition = "" if measure.table == "petition" else f"CROSS JOIN petition ON petition.id = {measure.petition}"
+    return f"FROM {measure.table} {petition} WHERE {measure.where} AND (:unit = '' OR {unit} = :unit)"
