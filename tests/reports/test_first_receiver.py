@@ -86,7 +86,7 @@ def test_by_hand_the_figures(march: Shell) -> None:
     # Signed: 1 after three days, 6 after one. 2 was objected to twice and 5 was given back, unsigned.
     assert (told["signed_rate"]["part"], told["signed_rate"]["whole"]) == (2, 5)
     assert (told["sign_days"]["part"], told["sign_days"]["whole"]) == (4, 2)
-    assert told["unsigned"]["value"] == 1
+    assert (told["taken_up"]["value"], told["unsigned"]["value"]) == (2, 1)
     # 2, 4 and 5 are back at the reception or never left it; 6 is signed for, whatever the station thinks of it.
     assert told["unlanded"]["value"] == 3
     assert told["back_and_forth"]["value"] == 1
@@ -189,7 +189,7 @@ def test_detail_lists_exactly_what_was_counted(march: Shell) -> None:
     ):
         rows = behind.get(measure, [])
         assert (sum(row["weight"] for row in rows), len(rows)) == (counted[figure]["part"], counted[figure]["whole"])
-    for name in ("received", "unsigned", "unlanded", "back_and_forth", "first_handled"):
+    for name in ("received", "taken_up", "unsigned", "unlanded", "back_and_forth", "first_handled"):
         assert len(behind[name]) == counted[name]["value"]
     assert sum(row["weight"] for row in behind["held"]) == sum(row["held_days"] for row in told["holding"])
     assert {row["number"] for row in behind["unlanded"]} == {row["number"] for row in told["unlanded"]}

@@ -21,7 +21,7 @@ TOSSED = [
     ("2025-09-01", "2025-10-31", "2025-10-07"),
     ("2025-11-10", "2025-11-20", "2025-12-15"),
 ]
-COUNTS = {"received", "unsigned", "unlanded", "back_and_forth", "first_handled"}
+COUNTS = {"received", "taken_up", "unsigned", "unlanded", "back_and_forth", "first_handled"}
 GAVE = {"objections_agreed": "agreed", "objections_refused": "refused", "given_back_unasked": "unasked"}
 
 
@@ -97,6 +97,7 @@ def _of(walked: list[Walked]) -> Iterator[tuple[str, int]]:
     yield "hand_overs", len(sent)
     yield "signed", sum(after is not None for _, after, _ in sent)
     yield "sign_days", sum(after for _, after, _ in sent if after is not None)
+    yield "taken_up", sum(after is None and not silent for _, after, silent in sent)
     yield "unsigned", sum(silent for _, _, silent in sent)
     yield "back_and_forth", sum(len(of.gave_back) >= 2 for of in walked)
 

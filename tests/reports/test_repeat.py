@@ -33,6 +33,7 @@ def test_why_it_came_again(case: dict[str, Any], tmp_path: Path) -> None:
     register(shell, "又来", "--repeat-of", "1", "--on", case["again"], received=case["again"])
     told = report(shell, "--month", case["again"][:7])
     assert [matter["reason"] for matter in told["matters"]] == [case["reason"]]
+    assert [matter["also"] for matter in told["matters"]] == [case.get("also", "")]
     counted = {row["reason"]: row["matters"] for row in told["by_reason"]}
     assert counted == {reason.value: int(reason.value == case["reason"]) for reason in Reason}
 

@@ -42,6 +42,7 @@ class Seen(NamedTuple):
 
     numbers: list[str]
     reason: str
+    also: set[str]
     unit: str
     visits: list[tuple[str, str]]
 
@@ -77,17 +78,17 @@ class Recount(NamedTuple):
         on = self._received(numbers[-1])
         before = self._stood(numbers[:-1], on - timedelta(days=1))
         later = {case.number: case for case in self._stood(numbers, self.until)}
-        reason, unit = "in-time", later[numbers[0]].unit
+        reason, also, unit = "in-time", set[str](), later[numbers[0]].unit
         if before:
-            reason, unit = self._why(before, on, later)
+            reason, also, unit = self._why(before, on, later)
         visits = [
             (n, self._when(self._stood(numbers[:place], self._received(n) - timedelta(days=1)), self._received(n)))
             for place, n in enumerate(numbers)
             if place and later[n].registration.channel.value in IN_PERSON and self._received(n) >= self.first
         ]
-        return Seen(numbers, reason, unit, visits)
+        return Seen(numbers, reason, also, unit, visits)
 
-    def _why(self, before: list[Case], on: date, later: dict[str, Case]) -> tuple[str, str]:
+    def _why(self, before: list[Case], on: date, later: dict[str, Case]) -> tuple[str, set[str], str]:
         """All that can be said of the petitions, sorted by what comes first; of the same, of the last petition."""
         replies = [(e.on, place) for place, case in enumerate(before) for e in case.events if e.name == "replied"]
         answered = max(replies)[1] if replies else None
@@ -97,7 +98,7 @@ class Recount(NamedTuple):
             for rank, reason in _faults(case, on, last=place == answered, later=later[case.number])
         ]
         _, _, reason, unit = min(said)
-        return reason, unit
+        return reason, {other for rank, _, other, _ in said if rank < 6} - {reason}, unit
 
     def _when(self, before: list[Case], on: date) -> str:
         if any(event.name == "replied" for case in before for event in case.events):
@@ -169,6 +170,7 @@ def compared(data: Any, recount: Recount) -> None:
         row = told[seen.numbers[0]]
         assert row["numbers"].split("、") == seen.numbers
         assert (row["reason"], row["unit"]) == (seen.reason, seen.unit), seen
+        assert {each for each in row["also"].split("、") if each} == seen.also, seen
     assert {row["reason"]: row["matters"] for row in data["by_reason"] if row["matters"]} == Counter(
         seen.reason for seen in expected
     )

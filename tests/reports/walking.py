@@ -138,6 +138,7 @@ class Recount(NamedTuple):
             "hand_overs_each": (len(sent), len(walked)),
             "signed_rate": (len(signed), len(sent)),
             "sign_days": (sum(signed), len(signed)),
+            "taken_up": (0, sum(after is None and not quiet for _, after, quiet in sent)),
             "unsigned": (0, sum(silent for _, _, silent in sent)),
             "unlanded": (0, landed.count(False)),
             "back_and_forth": (0, sum(len(w.gave_back) >= 2 for w in walked)),

@@ -38,6 +38,8 @@ class Reason(Term):
     NONE = "none", "未见上列情形"
 
 
+UNDONE = frozenset({Reason.NO_REPLY, Reason.UNSERVED, Reason.NOT_CARRIED_OUT, Reason.UNSATISFIED, Reason.NEW_FACTS})
+"""What is told of a matter even where another reason comes first."""
 MEANINGS: dict[Reason, str] = {
     Reason.NO_REPLY: "前件的办理期限或者告知期限已过，仍没有答复、告知；或者最近一次答复逾期",
     Reason.UNSERVED: "最近一次答复没有送达信访人",
@@ -66,10 +68,14 @@ class Past(NamedTuple):
 
 
 class Found(NamedTuple):
-    """The reason, and the petition in which it was found, as it stood the day before the matter came again."""
+    """The reason, and the petition in which it was found, as it stood the day before the matter came again.
+
+    also: what else the office had left undone.
+    """
 
     reason: Reason
     case: Case
+    also: tuple[Reason, ...] = ()
 
 
 def found(earlier: Sequence[Case], on: date, until: Sequence[Case], law: Law) -> Found:
@@ -89,7 +95,11 @@ def found(earlier: Sequence[Case], on: date, until: Sequence[Case], law: Law) ->
         Reason.OUTSIDE: lambda case: case.state in ELSEWHERE,
         Reason.NONE: lambda case: True,
     }
-    return next(Found(reason, case) for reason, holds in asked.items() for case in reversed(earlier) if holds(case))
+    holding = {
+        reason: case for reason, holds in asked.items() if (case := next(filter(holds, reversed(earlier)), None))
+    }
+    first, *others = holding
+    return Found(first, holding[first], tuple(reason for reason in others if reason in UNDONE))
 
 
 def unheard(case: Case, on: date, law: Law) -> bool:

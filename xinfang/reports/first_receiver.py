@@ -24,6 +24,7 @@ _WORDS = {
     "hand_overs": "首接件（权重为转手次数）",
     "sent": "转手（1为已签收）",
     "signed": "签收（权重为用时日数）",
+    "taken_up": "未签收已有回应",
     "unsigned": "未签收",
     "unlanded": "尚无着落",
     "back_and_forth": "交来交去（权重为异议、退回次数）",

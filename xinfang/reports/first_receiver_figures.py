@@ -25,6 +25,7 @@ INDICATORS: tuple[Indicator, ...] = (
         "次",
     ),
     Indicator("signed_rate", "签收率", "收件单位签收的 ÷ 上述转手次数", "sent", "rate"),
+    Indicator("taken_up", "未签收已有回应", "收件单位没有签收，但是已受理、答复或者提出异议的", "taken_up", unit="次"),
     Indicator("sign_days", "平均签收用时", "自转出至签收的日数合计 ÷ 已签收的次数", "signed", "rate", "日"),
     Indicator(
         "unsigned",
@@ -94,7 +95,7 @@ def of_courses(courses: Iterable[Course]) -> dict[str, Tally]:
     return {name: {receiver: (count, weight) for receiver, (count, weight) in of.items()} for name, of in found.items()}
 
 
-COURSE_MEASURES = ("hand_overs", "sent", "signed", "unsigned", "unlanded", "back_and_forth")
+COURSE_MEASURES = ("hand_overs", "sent", "signed", "taken_up", "unsigned", "unlanded", "back_and_forth")
 """The measures that follow from courses."""
 
 
@@ -104,7 +105,9 @@ def behind(course: Course) -> list[tuple[str, str, int]]:
     found = [("hand_overs", "", len(handed_over))]
     found += [("sent", each.to, int(each.signed_after is not None)) for each in handed_over]
     found += [("signed", each.to, each.signed_after) for each in handed_over if each.signed_after is not None]
-    found += [("unsigned", each.to, 0) for each in handed_over if each.signed_after is None and not each.taken_up]
+    found += [
+        ("taken_up" if each.taken_up else "unsigned", each.to, 0) for each in handed_over if each.signed_after is None
+    ]
     found += [("unlanded", course.unit, 0)] * (not course.landed)
     found += [("back_and_forth", course.unit, len(course.given_back))] * course.back_and_forth
     return found

@@ -37,6 +37,7 @@ _DUTIES = (
     _rate("signed_rate", "签收率", "sent"),
     _number("sign_days", "用时合计", "signed", "weight"),
     _number("sign_days_each", "平均日数", "signed", "mean"),
+    _number("taken_up", "已有回应", "taken_up"),
     _number("unsigned", "未签收", "unsigned"),
     _number("unlanded", "无着落", "unlanded"),
     _number("back_and_forth", "交来交去", "back_and_forth"),

@@ -37,6 +37,8 @@ class MatterAgain(NamedTuple):
     in_period: int
     last_received_on: date
     reason: Reason
+    also: tuple[Reason, ...]
+    """What else had been left undone; it is counted under `reason` alone."""
     unit: str
     """Who had the petition in which the reason was found, the day before it came again."""
     category: str
@@ -77,6 +79,7 @@ def seen(matter: Matter, pasts: Mapping[str, Past], days: Days, law: Law) -> Mat
         in_period=sum(member.received_on >= days.first.isoformat() for member in matter),
         last_received_on=came_on,
         reason=why.reason if why else Reason.IN_TIME,
+        also=why.also if why else (),
         unit=concerned.unit,
         category=concerned.category.value if concerned.category else "",
         units=tuple(dict.fromkeys(case.unit for case in cases)),

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import get_args
 
 from ..core.figures import Figure, Indicator, Rate
-from ..core.table import Cell, Chart, Column, Table
+from ..core.table import Cell, Chart, Column, Said, Table
 from ..core.terms import Outcome
 from .columns import UNIT, words
 from .coming_again import MEANINGS, Reason
@@ -135,6 +135,7 @@ def listed(matters: Sequence[MatterAgain], at_most: int | None) -> Table:
         Column("petitions", "件数", "number"),
         Column("in_period", "期内", "number"),
         REASON,
+        Column("also", "另有"),
         UNIT._replace(label="责任单位"),
         Column("replied_on", "最近答复", "date", blank="未答复"),
         Column("outcome", "意见", words=words(Outcome)),
@@ -152,6 +153,7 @@ def listed(matters: Sequence[MatterAgain], at_most: int | None) -> Table:
             len(matter.numbers),
             matter.in_period,
             matter.reason.value,
+            Said("、".join(matter.also), "、".join(reason.label for reason in matter.also)),
             matter.unit,
             matter.replied_on,
             matter.outcome,
