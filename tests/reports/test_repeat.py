@@ -141,6 +141,13 @@ def test_nobody_is_named(spring: Shell) -> None:
         assert not any(word in shown for word in ("张三", "幸福路", "欠薪", "举报再", "再举报", "噪音"))
 
 
+def test_an_accusation_known_only_later_is_sealed_in_earlier_months_too(spring: Shell, tmp_path: Path) -> None:
+    shell = copied(spring, tmp_path)
+    shell.ok("classify", 5, "--category", "accusation")
+    (matter,) = report(shell, "--month", "2026-02")["matters"]
+    assert (matter["root"], matter["contact"]) == ("2026-000005", "※")
+
+
 def test_one_unit(spring: Shell) -> None:
     told = report(spring, *SPRING, "--unit", "刑侦大队")
     assert [matter["root"] for matter in told["matters"]] == ["2026-000005"]

@@ -50,12 +50,12 @@ _RESULTS = (
     _number("replied", "答复", "replied"),
     _number("came_again", "再来", "replied", "weight"),
     _rate("came_again_rate", "再来率", "replied"),
-    _number("rated_office", "评信访部门", "rated_office"),
-    _number("satisfied_office", "满意", "rated_office", "weight"),
-    _rate("satisfied_office_rate", "满意率", "rated_office"),
-    _number("rated_unit", "评办理机关", "rated_unit"),
-    _number("satisfied_unit", "满意", "rated_unit", "weight"),
-    _rate("satisfied_unit_rate", "满意率", "rated_unit"),
+    _number("rated_office", "评部门", "rated_office"),
+    _number("satisfied_office", "满意部门", "rated_office", "weight"),
+    _rate("satisfied_office_rate", "部门满意率", "rated_office"),
+    _number("rated_unit", "评机关", "rated_unit"),
+    _number("satisfied_unit", "满意机关", "rated_unit", "weight"),
+    _rate("satisfied_unit_rate", "机关满意率", "rated_unit"),
 )
 
 
@@ -117,11 +117,13 @@ def _table(
     counts: Mapping[str, Tally],
     receivers: Sequence[Group],
 ) -> Table:
-    rows = tuple(
-        (*receiver[: len(first)], *(_cell(each, *counts[each.measure].get(receiver, (0, 0))) for each in told))
-        for receiver in receivers
-    )
-    return Table(title, (*first, *(each.column for each in told)), rows, key=key)
+    """One row for each receiver of which there is anything to tell."""
+    rows = []
+    for receiver in receivers:
+        cells = [_cell(each, *counts[each.measure].get(receiver, (0, 0))) for each in told]
+        if any(cells):
+            rows.append((*receiver[: len(first)], *cells))
+    return Table(title, (*first, *(each.column for each in told)), tuple(rows), key=key)
 
 
 def _cell(told: _Told, rows: int, weight: int) -> Cell:

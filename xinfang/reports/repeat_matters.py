@@ -87,7 +87,7 @@ def seen(matter: Matter, pasts: Mapping[str, Past], days: Days, law: Law) -> Mat
         outcome=event.value if answered and (event := answered_on(answered)) else "",
         served_on=_since_answer(answered, "served"),
         carried_out_on=max((day for case in cases if (day := case.last("carried-out"))), default=None),
-        contact=_contact(cases),
+        contact=_contact(cases[-1], [pasts[member.number] for member in matter]),
         visits=tuple(_visits(matter, pasts, days, law)),
     )
 
@@ -106,10 +106,11 @@ def _since_answer(case: Case | None, name: str) -> date | None:
     return next((event.on for event in since_answer(case) if event.name == name), None) if case else None
 
 
-def _contact(cases: Sequence[Case]) -> str:
-    if any(case.restricted for case in cases):
+def _contact(case: Case, pasts: Sequence[Past]) -> str:
+    # Sealed as soon as it is known to be an accusation, whatever was known of it at the period's end.
+    if any(past.steps[-1][1].restricted for past in pasts):
         return SEALED
-    people = cases[-1].registration.petitioners
+    people = case.registration.petitioners
     return masking.name(people[0].name) if people else ""
 
 
