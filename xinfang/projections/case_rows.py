@@ -11,6 +11,7 @@ from ..core.terms import State
 from ..rules.deadlines import Status
 from ..rules.law import Law
 from .deadline_rows import deadline_rows
+from .oversight_rows import oversight_rows
 
 WORDED = frozenset({"diverted", "informed", "declined", "redirected", "objected", "extended", "closed", "reopened"}) | {
     *("hearing-ended", "settled", "mediation-failed", "carried-out", "resolved", "cared", "assisted", "withdrawn"),
@@ -38,6 +39,7 @@ def rows_of(steps: Steps, law: Law) -> Rows:
         "spell": _spells(petition, days),
         "milestone": _milestones(petition, case),
         "deadline": deadlines,
+        "oversight": oversight_rows(petition, case),
         "content": ((petition, searchable(case)),),
     }
 
@@ -91,6 +93,7 @@ def _petition(petition: int, case: Case, *, limited: bool) -> Row:
         paper.source.value,
         paper.source_unit,
         paper.region,
+        paper.respondent_unit,
         case.category.value if case.category else "",
         case.route,
         case.code,
