@@ -18,6 +18,7 @@ from xinfang.core.letter_kinds import LetterKind
 from xinfang.core.office import Office, Officer, Unit
 from xinfang.core.oversight import (
     Adoption,
+    Cause,
     FollowUpWay,
     Grade,
     LeaderMeeting,
@@ -70,6 +71,7 @@ TERMS |= {
     "supervision": SupervisionStep,
     "proposal": Proposal,
     "adoption": Adoption,
+    "cause": Cause,
     "sponsorship": SponsorStep,
     "report": UrgentReport,
     "meeting": LeaderMeeting,

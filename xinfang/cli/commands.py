@@ -158,6 +158,11 @@ COMMANDS: dict[str, Command] = {
     "sponsor": Command(
         "督", "领导包案：包案、约访（--visit）、结果（--result）", "xinfang sponsor 12 --leader 王建国 --post 副县长"
     ),
+    "diagnose": Command(
+        "督",
+        "研判积案：原因、措施、何时办到（report backlog 汇总）",
+        "xinfang diagnose 12 --cause justified --measure 督促支付工资 --finish-by 2026-12-31",
+    ),
     "urgent": Command(
         "督",
         "重大紧急情况报告：首报、续报、终报（第二十五条）",
