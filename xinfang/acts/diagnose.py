@@ -35,6 +35,4 @@ def decide(case: Case, cause: Cause, measure: str, *, finish_by: date | None = N
 
 def apply(case: Case, fact: Diagnosed) -> Case:
     """The petition stays as it is."""
-    return case.after(
-        Event("diagnosed", fact.on, until=fact.finish_by, about=fact.measure, value=fact.cause.value)
-    )
+    return case.after(Event("diagnosed", fact.on, until=fact.finish_by, about=fact.measure, value=fact.cause.value))

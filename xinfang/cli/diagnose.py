@@ -15,7 +15,10 @@ def command(
     cause: Annotated[
         str,
         typer.Option(
-            "--cause", metavar="原因", help="；".join(f"{each.value} {each.label}" for each in Cause), show_default=False
+            "--cause",
+            metavar="原因",
+            help="；".join(f"{each.value} {each.label}" for each in Cause),
+            show_default=False,
         ),
     ],
     measure: Annotated[

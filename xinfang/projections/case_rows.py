@@ -16,7 +16,16 @@ from .oversight_rows import oversight_rows
 WORDED = frozenset({"diverted", "informed", "declined", "redirected", "objected", "extended", "closed", "reopened"}) | {
     *("hearing-ended", "settled", "mediation-failed", "carried-out", "resolved", "cared", "assisted", "withdrawn"),
     *("review-asked", "reviewed", "recheck-asked", "rechecked"),
-    *("objection-refused", "diagnosed", "sent-back", "handed-back", "disputed", "designated", "recused", "track-changed"),
+    *(
+        "objection-refused",
+        "diagnosed",
+        "sent-back",
+        "handed-back",
+        "disputed",
+        "designated",
+        "recused",
+        "track-changed",
+    ),
 }
 """Events whose words the clerk wrote."""
 

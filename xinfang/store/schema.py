@@ -141,7 +141,17 @@ CREATE TABLE content (
 # in the SQLite that Debian 12 ships (3.40), so they are not used.
 _M001_INDEX = "CREATE VIRTUAL TABLE content_index USING fts5(spaced, content='', columnsize=0, tokenize='ascii')"
 
-_PROJECTED = ("petition", "petitioner", "spell", "milestone", "deadline", "content", "content_index", "link", "oversight")
+_PROJECTED = (
+    "petition",
+    "petitioner",
+    "spell",
+    "milestone",
+    "deadline",
+    "content",
+    "content_index",
+    "link",
+    "oversight",
+)
 # What follows from the facts is thrown away and made anew: nothing of it is worth carrying over.
 _M002 = """
 CREATE TABLE petition (
