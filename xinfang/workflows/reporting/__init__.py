@@ -16,6 +16,7 @@ from .request import Request
 
 REPORTS: dict[str, str] = {
     "monthly": "月度通报",
+    "backlog": "积案清零",
 }
 """Name of the report, and of its module here → what it is called."""
 

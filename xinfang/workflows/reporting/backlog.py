@@ -1,0 +1,44 @@
+"""积案清零, with the 问题责任清单."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+from ...core.table import Document, records
+from ...reports.backlog import backlog, behind
+from ...reports.backlog_causes import remedy
+from ...reports.backlog_clearing import clearing
+from ...store.connection import Connection
+from ...store.queries import backlog as stuck
+from ..desk import Desk
+from .request import Request
+
+
+def build(desk: Desk, db: Connection, request: Request) -> Document:
+    """The backlog at the end of the period, and how it moved since its begin."""
+    office, until, months = desk.office, request.until, request.backlog_months(desk.office)
+    before = request.period.first - timedelta(days=1)
+    begin = stuck.stock(db, day=before, today=request.today, months=months)
+    end = stuck.stock(db, day=until, today=request.today, months=months)
+    after = stuck.standing(db, begin.keys() - end.keys(), day=until)
+    found = clearing(begin, end, after, stuck.resolved(db, request.period.first, until), request.unit)
+    care = stuck.care(db, day=until)
+    outside = frozenset(unit.name for unit in office.units if unit.outside)
+    cases = [(case, remedy(case, care, outside)) for case in stuck.cases(db, found.end, day=until)]
+    document = backlog(
+        office=request.office_name(office),
+        period=request.period,
+        as_of=request.as_of,
+        unit=request.unit,
+        months=months,
+        found=found,
+        end=end,
+        cases=cases,
+        care=care,
+        full=request.detail,
+    )
+    if not request.detail:
+        return document
+    told = stuck.standing(db, {*found.begin, *found.end}, day=until)
+    table = behind(found, {petition: number for petition, (number, _, _) in told.items()})
+    return document._replace(data={**document.data, "detail": records(table)}, tables=(*document.tables, table))
