@@ -46,7 +46,7 @@ class Clearing(NamedTuple):
 
 
 def clearing(
-    begin: Stock, end: Stock, after: Mapping[int, tuple[str, str, str]], resolved: set[int], unit: str
+    begin: Stock, end: Stock, after: Mapping[int, tuple[str, str, str]], resolved: frozenset[int], unit: str
 ) -> Clearing:
     """after: number, state and unit at the end of those that left. unit: of that unit's backlog alone, at each day."""
     had = _of(begin, unit)
@@ -59,7 +59,9 @@ def _of(stock: Stock, unit: str) -> dict[int, str]:
     return {petition: stuck.unit for petition, stuck in stock.items() if unit in ("", stuck.unit)}
 
 
-def _how(petition: int, begin: Stock, end: Stock, after: Mapping[int, tuple[str, str, str]], resolved: set[int]) -> str:
+def _how(
+    petition: int, begin: Stock, end: Stock, after: Mapping[int, tuple[str, str, str]], resolved: frozenset[int]
+) -> str:
     if petition in end:
         return "moved"
     if petition in resolved:

@@ -37,7 +37,7 @@ GROUP BY 1, 2
 """
 # The number's year is that of the registration, never before the year of receipt: older links need not be looked at.
 _CAME_AGAIN = f"""
-SELECT link.earlier, link.petition, spell.unit, later.received_on FROM link
+SELECT link.earlier, spell.unit, later.received_on FROM link
 JOIN petition AS later ON later.id = link.petition
 JOIN spell ON spell.petition = link.earlier AND {_stood("spell")} AND spell.state IN ({_ANSWERED_AND_OVER})
 JOIN spell AS before ON before.petition = link.earlier AND {_stood("before", "later.received_on")}
@@ -86,19 +86,11 @@ def _old(connection: sqlite3.Connection, values: dict[str, object], *, past: boo
 
 def _came_again(connection: sqlite3.Connection, values: dict[str, object]) -> dict[int, tuple[str, str]]:
     """Unit and the last day it came again, unless the matter was resolved 化解 on that day or since."""
-    resolved: dict[int, str] = dict(
-        connection.execute(
-            "SELECT petition, max(on_day) FROM milestone WHERE event = 'resolved' AND on_day > :window AND on_day <= :day "
-            "GROUP BY petition",
-            {"window": values["window"], "day": values["day"]},
-        )
-    )
+    settled = _resolved(connection, str(values["window"]), str(values["day"]))
     last: dict[int, tuple[str, str]] = {}
-    settled: dict[int, str] = {}
-    for earlier, later, unit, on in connection.execute(_CAME_AGAIN, values):
-        last[earlier] = max(last.get(earlier, (unit, "")), (unit, on))
-        settled[earlier] = max(settled.get(earlier, ""), resolved.get(earlier, ""), resolved.get(later, ""))
-    return {petition: (unit, on) for petition, (unit, on) in last.items() if settled[petition] < on}
+    for petition, unit, on in connection.execute(_CAME_AGAIN, values):
+        last[petition] = max(last.get(petition, (unit, "")), (unit, on))
+    return {petition: (unit, on) for petition, (unit, on) in last.items() if settled.get(petition, "") < on}
 
 
 def cases(connection: sqlite3.Connection, ids: Collection[int], *, day: date) -> Iterator[StuckCase]:
@@ -169,11 +161,17 @@ def standing(connection: sqlite3.Connection, ids: Collection[int], *, day: date)
     return {petition: (number, state, unit) for petition, number, state, unit in rows}
 
 
-def resolved(connection: sqlite3.Connection, first: date, last: date) -> set[int]:
+def resolved(connection: sqlite3.Connection, first: date, last: date) -> frozenset[int]:
     """Petitions resolved 化解 in those days, and those that one of these repeats: the matter is the same."""
+    return frozenset(_resolved(connection, first.isoformat(), last.isoformat()))
+
+
+def _resolved(connection: sqlite3.Connection, first: str, last: str) -> dict[int, str]:
+    """The same with the last day of each."""
     rows = connection.execute(
-        "SELECT milestone.petition, link.earlier FROM milestone LEFT JOIN link ON link.petition = milestone.petition "
-        f"AND link.relation = 'repeat' AND {_stood('link')} WHERE event = 'resolved' AND on_day BETWEEN :first AND :day",
-        {"first": first.isoformat(), "day": last.isoformat()},
+        "SELECT milestone.petition, link.earlier, on_day FROM milestone LEFT JOIN link ON link.petition = milestone.petition "
+        f"AND link.relation = 'repeat' AND {_stood('link')} WHERE event = 'resolved' AND on_day BETWEEN :first AND :day "
+        "ORDER BY on_day",
+        {"first": first, "day": last},
     )
-    return {petition for row in rows for petition in row if petition is not None}
+    return {petition: on for *same, on in rows for petition in same if petition is not None}
