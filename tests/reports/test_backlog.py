@@ -50,7 +50,7 @@ def stock(every: Entries, on: date, months: int) -> dict[str, Why]:
     found = {}
     for number, case in cases.items():
         holds = {
-            "overdue": case.open and overdue(case, on),
+            "overdue": case.open and bool(overdue(case, on)),
             "came-again": came_again(every, cases, case, since, on),
             "old": case.open and case.registration.received_on <= since,
         }
@@ -59,11 +59,10 @@ def stock(every: Entries, on: date, months: int) -> dict[str, Why]:
     return found
 
 
-def overdue(case: Case, on: date) -> bool:
-    return any(
-        each.ended_on is None and each.legal is not None and each.legal < on and not each.limit.is_window
-        for each in deadlines_of(case, LAW)
-    )
+def overdue(case: Case, on: date) -> list[str]:
+    """The last lawful days of the duties that were overdue."""
+    owed = [each for each in deadlines_of(case, LAW) if each.ended_on is None and not each.limit.is_window]
+    return [str(each.legal) for each in owed if each.legal is not None and each.legal < on]
 
 
 def came_again(every: Entries, cases: dict[str, Case], case: Case, since: date, on: date) -> bool:
@@ -148,6 +147,8 @@ def test_every_petition_of_the_list(
         why = expected[row["number"]]
         assert tuple(row["kinds"].split(",")) == why.kinds
         assert (row["unit"], row["officer"], row["state"]) == (why.case.unit, why.case.officer, why.case.state.value)
+        assert row["overdue_since"] == (min(days) if (days := overdue(why.case, until)) and why.case.open else None)
+        assert bool(row["came_again_on"]) == ("came-again" in why.kinds)
         assert (row["cause"], row["cause_source"], row["finish_by"]) == cause(why.case, until), row["number"]
         assert (row["sponsor"], row["sponsor_visits"]) == sponsor(why.case)
     kinds = Counter(kind for why in expected.values() for kind in why.kinds)

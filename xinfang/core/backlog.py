@@ -10,9 +10,10 @@ KINDS: dict[str, str] = {"overdue": "超期未办", "came-again": "办结后再�
 
 
 class Stuck(NamedTuple):
-    """Why a petition was one of the backlog at the end of a day, and who had it then. Days are ISO text."""
+    """Why a petition was one of the backlog at the end of a day; who had it then and how it stood. Days are ISO text."""
 
     unit: str
+    state: str
     overdue_since: str = ""
     came_again_on: str = ""
     old: bool = False
@@ -28,39 +29,12 @@ Stock = Mapping[int, Stuck]
 """The backlog at the end of a day, by the petition's id."""
 
 
-class StuckCase(NamedTuple):
-    """A petition of the backlog, as it stood at the end of the day asked for.
+class Diagnosis(NamedTuple):
+    """研判: a cause of core/oversight, the measure in the clerk's words, by when or None."""
 
-    cause, measure, finish_by: of the last diagnosis 研判 by then. answer_by: of a supervision still open; carry_out_by:
-    of what was supported or agreed and is not carried out. names: every name it was registered under, one a line.
-    """
-
-    id: int
-    number: str
-    received_on: str
-    title: str
-    petitioner: str
-    names: str
-    restricted: int
-    confidential: int
-    state: str
-    unit: str
-    officer: str
-    cause: str | None
-    measure: str | None
-    diagnosed_on: str | None
+    cause: str
+    measure: str
     finish_by: str | None
-    answer_by: str | None
-    carry_out_by: str | None
-
-
-class Care(NamedTuple):
-    """What else the ledger says was done about petitions by the day, by id: day, or leader and days."""
-
-    corrected: Mapping[int, str]
-    """The day a review or recheck changed or set aside the opinion."""
-    assisted: Mapping[int, str]
-    sponsors: Mapping[int, Sponsor]
 
 
 class Sponsor(NamedTuple):
@@ -70,3 +44,32 @@ class Sponsor(NamedTuple):
     since: str
     visits: int = 0
     reported_on: str = ""
+
+
+class Known(NamedTuple):
+    """What the ledger says by the end of a day of whatever petition it says it of, by id.
+
+    corrected: the day a review or recheck changed or set aside the opinion. carry_out_by: of what was supported or
+    agreed and is not carried out. answer_by: of supervisions still open. assisted: the day.
+    """
+
+    diagnoses: Mapping[int, Diagnosis]
+    corrected: Mapping[int, str]
+    carry_out_by: Mapping[int, str]
+    answer_by: Mapping[int, str]
+    assisted: Mapping[int, str]
+    sponsors: Mapping[int, Sponsor]
+
+
+class StuckCase(NamedTuple):
+    """A petition of the backlog as a list shows it. names: every name it was registered under, one a line."""
+
+    id: int
+    number: str
+    received_on: str
+    title: str
+    petitioner: str
+    names: str
+    restricted: int
+    confidential: int
+    officer: str

@@ -6,7 +6,8 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from datetime import date
 
-from ..core.backlog import KINDS, Care, Sponsor, Stock, StuckCase
+from ..core import masking
+from ..core.backlog import KINDS, Sponsor, Stock, Stuck, StuckCase
 from ..core.figures import Figure, Indicator, Rate
 from ..core.oversight import Cause
 from ..core.period import Period
@@ -54,19 +55,19 @@ def backlog(
     months: int,
     found: Clearing,
     end: Stock,
-    cases: Sequence[tuple[StuckCase, Remedy]],
-    care: Care,
-    full: bool,
+    remedies: Mapping[int, Remedy],
+    sponsors: Mapping[int, Sponsor],
+    cases: Sequence[StuckCase],
 ) -> Document:
-    """The report. cases: every petition of found.end with its cause and measure. full: list them all."""
+    """The report. remedies: cause and measure of every petition of found.end. cases: those listed, at least the first AT_MOST."""
     until = period.until(as_of)
     settings = {"months": months}
-    figures = _figures(found, end, cases, care, until)
+    figures = _figures(found, end, remedies, sponsors, until)
     printed = [each for each in INDICATORS if figures[each.key] or not each.key.startswith("left_")]
     sums = overview("积案清零", printed, figures)
     units = by_unit(found, unit)
-    causes = _by_cause(cases, until)
-    listed = _list(cases if full else cases[:AT_MOST], end, care.sponsors, len(cases))
+    causes = _by_cause(list(remedies.values()), until)
+    listed = _list(cases, end, remedies, sponsors)
     of_unit = f"（{unit}）" if unit else ""
     return Document(
         title=f"{office} {period.label}积案清零{of_unit}",
@@ -85,13 +86,13 @@ def backlog(
         notes=(
             NO_ARTICLE.format_map(settings),
             *definitions(printed, settings),
-            *((TO_DIAGNOSE,) if any(what.source != "diagnosed" for _, what in cases) else ()),
+            *((TO_DIAGNOSE,) if any(what.source != "diagnosed" for what in remedies.values()) else ()),
         ),
     )
 
 
 def _figures(
-    found: Clearing, end: Stock, cases: Sequence[tuple[StuckCase, Remedy]], care: Care, until: date
+    found: Clearing, end: Stock, remedies: Mapping[int, Remedy], sponsors: Mapping[int, Sponsor], until: date
 ) -> Mapping[str, Figure]:
     ways = Counter(found.left.values())
     kinds = Counter(kind for petition in found.end for kind in end[petition].kinds)
@@ -105,10 +106,10 @@ def _figures(
         "overdue": kinds["overdue"],
         "came_again": kinds["came-again"],
         "old": kinds["old"],
-        "finish_late": sum(_late(what, until) for _, what in cases),
+        "finish_late": sum(_late(what, until) for what in remedies.values()),
         "cleared_rate": Rate(len(found.left), len(found.begin)),
-        "diagnosed_rate": Rate(sum(what.source == "diagnosed" for _, what in cases), whole),
-        "sponsored_rate": Rate(sum(case.id in care.sponsors for case, _ in cases), whole),
+        "diagnosed_rate": Rate(sum(what.source == "diagnosed" for what in remedies.values()), whole),
+        "sponsored_rate": Rate(len(found.end.keys() & sponsors.keys()), whole),
     }
 
 
@@ -116,7 +117,7 @@ def _late(what: Remedy, until: date) -> bool:
     return what.finish_by is not None and what.finish_by < until
 
 
-def _by_cause(cases: Sequence[tuple[StuckCase, Remedy]], until: date) -> Table:
+def _by_cause(remedies: Sequence[Remedy], until: date) -> Table:
     """How many of each cause, as diagnosed and as the ledger shows; last those of which nothing is known."""
     columns = (
         CAUSE,
@@ -127,7 +128,7 @@ def _by_cause(cases: Sequence[tuple[StuckCase, Remedy]], until: date) -> Table:
     )
     rows: list[tuple[Cell, ...]] = []
     for cause in (*(each.value for each in Cause), ""):
-        of_cause = [what for _, what in cases if what.cause == cause]
+        of_cause = [what for what in remedies if what.cause == cause]
         sources = Counter(what.source for what in of_cause)
         late = sum(_late(what, until) for what in of_cause)
         if of_cause:
@@ -135,13 +136,17 @@ def _by_cause(cases: Sequence[tuple[StuckCase, Remedy]], until: date) -> Table:
     return Table("按原因", columns, tuple(rows), key="by_cause", chart=Chart("bars", "cause", ("cases",)))
 
 
-def _list(cases: Sequence[tuple[StuckCase, Remedy]], end: Stock, sponsors: Mapping[int, Sponsor], whole: int) -> Table:
+def _list(
+    cases: Sequence[StuckCase], end: Stock, remedies: Mapping[int, Remedy], sponsors: Mapping[int, Sponsor]
+) -> Table:
     """问题责任清单: who answers for what, why it is still there, what is done by when, and which leader sponsors it."""
     columns = (
         NUMBER,
         TITLE,
         RECEIVED_ON,
         Column("kinds", "情形"),
+        Column("overdue_since", "最早届满日", "date"),
+        Column("came_again_on", "最近再访", "date"),
         UNIT,
         OFFICER,
         CAUSE,
@@ -155,31 +160,48 @@ def _list(cases: Sequence[tuple[StuckCase, Remedy]], end: Stock, sponsors: Mappi
         STATE,
         closed.RESTRICTED,
     )
-    rows = tuple(_line(case, what, end[case.id].kinds, sponsors.get(case.id)) for case, what in cases)
+    rows = tuple(_line(case, end[case.id], remedies[case.id], sponsors.get(case.id)) for case in cases)
+    whole = len(remedies)
     more = f"列出 {len(cases)} 件，共 {whole} 件: 加 --detail 全部列出。" if whole > len(cases) else f"共 {whole} 件。"
-    sealed = closed.meaning([case for case, _ in cases])
+    sealed = closed.meaning(cases)
     return Table("问题责任清单", columns, rows, notes=(more, *sealed), key="cases")
 
 
-def _line(case: StuckCase, what: Remedy, kinds: tuple[str, ...], sponsor: Sponsor | None) -> tuple[Cell, ...]:
+def _line(case: StuckCase, stuck: Stuck, what: Remedy, sponsor: Sponsor | None) -> tuple[Cell, ...]:
+    kinds = stuck.kinds
     return (
         case.number,
         closed.title(case, reveal=False),
         date.fromisoformat(case.received_on),
         Said(",".join(kinds), "、".join(KINDS[kind] for kind in kinds)),
-        case.unit,
+        _day(stuck.overdue_since),
+        _day(stuck.came_again_on),
+        stuck.unit,
         case.officer,
         what.cause,
         what.source,
-        what.measure,
+        _measure(case, what),
         what.finish_by,
         sponsor.leader if sponsor else "",
-        date.fromisoformat(sponsor.since) if sponsor else None,
+        _day(sponsor.since) if sponsor else None,
         sponsor.visits if sponsor else None,
-        date.fromisoformat(sponsor.reported_on) if sponsor and sponsor.reported_on else None,
-        case.state,
+        _day(sponsor.reported_on) if sponsor else None,
+        stuck.state,
         bool(case.restricted),
     )
+
+
+def _day(text: str) -> date | None:
+    return date.fromisoformat(text) if text else None
+
+
+def _measure(case: StuckCase, what: Remedy) -> str:
+    """What a clerk wrote of an accusation is not shown, of others with the petitioners' names masked."""
+    if what.source != "diagnosed":
+        return what.measure
+    if case.restricted:
+        return closed.SEALED
+    return masking.text(what.measure, masking.known_names(case.names.split("\n")))
 
 
 def behind(found: Clearing, numbers: Mapping[int, str]) -> Table:

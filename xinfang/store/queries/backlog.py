@@ -8,10 +8,10 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Mapping, Sequence
 from datetime import date
 
-from ...core.backlog import Care, Sponsor, Stock, Stuck, StuckCase
+from ...core.backlog import Diagnosis, Known, Sponsor, Stock, Stuck, StuckCase
 from ...core.case import ENDINGS
 from ...core.period import months_on
 from ...core.projected import ID_PER_YEAR
@@ -29,16 +29,16 @@ def _stood(table: str, day: str = ":day") -> str:
     return f"{table}.since <= {day} AND ({table}.until IS NULL OR {table}.until > {day})"
 
 
-_OPEN = f"JOIN spell ON spell.petition = {{}} AND {_stood('spell')} AND spell.state NOT IN ({_ENDED})"
 _OVERDUE = f"""
-SELECT deadline.petition, spell.unit, min(legal_due) FROM deadline {_OPEN.format("deadline.petition")}
+SELECT deadline.petition, spell.unit, spell.state, legal_due FROM deadline
+JOIN spell ON spell.petition = deadline.petition AND {_stood("spell")} AND spell.state NOT IN ({_ENDED})
 WHERE status IN ({{statuses}}) AND legal_due < :day AND {_stood("deadline")} AND (ended_on IS NULL OR ended_on > :day)
-GROUP BY 1, 2
+ORDER BY legal_due DESC
 """
 # The number's year is that of the registration, never before the year of receipt: older links need not be looked at.
 _CAME_AGAIN = f"""
-SELECT link.earlier, spell.unit, later.received_on FROM link
-JOIN petition AS later ON later.id = link.petition
+SELECT link.earlier, spell.unit, spell.state, later.received_on FROM link
+CROSS JOIN petition AS later ON later.id = link.petition
 JOIN spell ON spell.petition = link.earlier AND {_stood("spell")} AND spell.state IN ({_ANSWERED_AND_OVER})
 JOIN spell AS before ON before.petition = link.earlier AND {_stood("before", "later.received_on")}
     AND before.state IN ({_ANSWERED_AND_OVER})
@@ -47,99 +47,125 @@ AND later.received_on > :window AND later.received_on <= :day AND later.state <>
 """
 
 
-def stock(connection: sqlite3.Connection, *, day: date, today: date, months: int) -> Stock:
-    """Every petition of the backlog at the end of that day: overdue, came again within so many months, or so many old."""
-    window = months_on(day, -months)
+def stocks(connection: sqlite3.Connection, days: Sequence[date], *, today: date, months: int) -> list[Stock]:
+    """The backlog at the end of each of those days, the first of them first.
+
+    Overdue, come again within so many months, or open so many months after it was received.
+    """
+    long_open = _received_long_ago(connection, days[0], months_on(days[-1], -months), today)
+    return [_stock(connection, day, today, months_on(day, -months), long_open) for day in days]
+
+
+def _received_long_ago(connection: sqlite3.Connection, day: date, window: date, today: date) -> dict[int, str]:
+    """Petitions received up to `window` that may have been open at the end of `day` or since, and when they were received.
+
+    They are open now, or have ended since.
+    """
+    values = {"day": day.isoformat(), "window": window.isoformat(), "today": today.isoformat()}
+    still = connection.execute(
+        "SELECT id, received_on FROM petition INDEXED BY petition_open WHERE is_open = 1 AND received_on <= :window",
+        values,
+    ).fetchall()
+    ended = connection.execute(
+        f"SELECT petition.id, received_on FROM milestone CROSS JOIN petition ON petition.id = milestone.petition "
+        f"WHERE event IN ({_ENDINGS}) AND on_day > :day AND on_day <= :today AND received_on <= :window AND is_open = 0",
+        values,
+    )
+    return dict(still) | dict(ended.fetchall())
+
+
+def _stock(
+    connection: sqlite3.Connection, day: date, today: date, window: date, long_open: Mapping[int, str]
+) -> dict[int, Stuck]:
     values = {
         "day": day.isoformat(),
-        "today": today.isoformat(),
         "window": window.isoformat(),
         "numbered_since": window.year * ID_PER_YEAR,
     }
     statuses = "'running'" if day >= today else "'running', 'late', 'superseded'"
-    found: dict[int, Stuck] = {}
-    for petition, unit, due in connection.execute(_OVERDUE.format(statuses=statuses), values):
-        found[petition] = Stuck(unit, overdue_since=due)
-    for petition, unit in _old(connection, values, past=day < today):
-        found[petition] = found.get(petition, Stuck(unit))._replace(old=True)
-    for petition, (unit, on) in _came_again(connection, values).items():
-        found[petition] = found.get(petition, Stuck(unit))._replace(came_again_on=on)
+    # The oldest duty of a petition comes last and stays.
+    found = {
+        petition: Stuck(unit, state, due)
+        for petition, unit, state, due in connection.execute(_OVERDUE.format(statuses=statuses), values)
+    }
+    old = {petition for petition, received_on in long_open.items() if received_on <= window.isoformat()}
+    for petition in old & found.keys():
+        found[petition] = found[petition]._replace(old=True)
+    for petition, (_, state, unit) in standing(connection, old - found.keys(), day=day).items():
+        if state not in ENDED:
+            found[petition] = Stuck(unit, state, old=True)
+    found |= _came_again(connection, values)
     return found
 
 
-def _old(connection: sqlite3.Connection, values: dict[str, object], *, past: bool) -> Iterator[tuple[int, str]]:
-    """Those open at the end of the day are open now, or have ended since."""
-    asked = {"day": values["day"], "window": values["window"]}
-    yield from connection.execute(
-        f"SELECT petition.id, spell.unit FROM petition INDEXED BY petition_open {_OPEN.format('petition.id')} "
-        "WHERE petition.is_open = 1 AND petition.received_on <= :window",
-        asked,
-    )
-    if past:
-        yield from connection.execute(
-            f"SELECT petition.id, spell.unit FROM (SELECT DISTINCT petition FROM milestone WHERE event IN ({_ENDINGS}) "
-            "AND on_day > :day AND on_day <= :today) AS ended CROSS JOIN petition ON petition.id = ended.petition "
-            f"{_OPEN.format('petition.id')} WHERE petition.is_open = 0 AND petition.received_on <= :window",
-            {**asked, "today": values["today"]},
-        )
-
-
-def _came_again(connection: sqlite3.Connection, values: dict[str, object]) -> dict[int, tuple[str, str]]:
-    """Unit and the last day it came again, unless the matter was resolved 化解 on that day or since."""
+def _came_again(connection: sqlite3.Connection, values: Mapping[str, object]) -> dict[int, Stuck]:
+    """What came again after its end, unless the matter was resolved 化解 on the day of the last time or since."""
     settled = _resolved(connection, str(values["window"]), str(values["day"]))
-    last: dict[int, tuple[str, str]] = {}
-    for petition, unit, on in connection.execute(_CAME_AGAIN, values):
-        last[petition] = max(last.get(petition, (unit, "")), (unit, on))
-    return {petition: (unit, on) for petition, (unit, on) in last.items() if settled.get(petition, "") < on}
+    last: dict[int, Stuck] = {}
+    for petition, unit, state, on in connection.execute(_CAME_AGAIN, values):
+        if petition not in last or last[petition].came_again_on < on:
+            last[petition] = Stuck(unit, state, came_again_on=on)
+    return {petition: stuck for petition, stuck in last.items() if settled.get(petition, "") < stuck.came_again_on}
 
 
-def cases(connection: sqlite3.Connection, ids: Collection[int], *, day: date) -> Iterator[StuckCase]:
-    """Those petitions as they stood at the end of the day, in order of numbers."""
+def cases(connection: sqlite3.Connection, ids: Collection[int], *, day: date) -> list[StuckCase]:
+    """What a list shows of those petitions, as of the end of the day, in order of numbers."""
     sql = f"""
     SELECT petition.id, petition.number, petition.received_on, petition.title, coalesce(petitioner.name, ''), {NAMES},
-        petition.is_restricted, petition.is_confidential, spell.state, spell.unit, spell.officer,
-        found.matter, found.answer, found.on_day, found.by_day,
-        (SELECT min(by_day) FROM oversight WHERE oversight.petition = petition.id AND kind = 'supervised'
-            AND on_day <= :day AND (closed_on IS NULL OR closed_on > :day)),
-        (SELECT min(legal_due) FROM deadline WHERE deadline.petition = petition.id AND duty = 'carry-out'
-            AND {_stood("deadline")} AND (ended_on IS NULL OR ended_on > :day))
-    FROM (SELECT value AS id FROM json_each(:ids)) AS asked CROSS JOIN petition ON petition.id = asked.id
+        petition.is_restricted, petition.is_confidential, spell.officer
+    FROM json_each(:ids) AS asked CROSS JOIN petition ON petition.id = asked.value
     JOIN spell ON spell.petition = petition.id AND {_stood("spell")}
     LEFT JOIN petitioner ON petitioner.petition = petition.id AND petitioner.position = 1
-    LEFT JOIN oversight AS found ON found.petition = petition.id AND found.kind = 'diagnosed' AND found.part = (
-        SELECT part FROM oversight WHERE oversight.petition = petition.id AND kind = 'diagnosed' AND on_day <= :day
-        ORDER BY on_day DESC, part DESC LIMIT 1)
     """
     values = {"ids": json.dumps(sorted(ids)), "day": day.isoformat()}
-    yield from (StuckCase(*row) for row in connection.execute(sql, values))
+    return [StuckCase(*row) for row in connection.execute(sql, values)]
 
 
-def care(connection: sqlite3.Connection, *, day: date) -> Care:
-    """What was set right, who was assisted and who sponsors: of all petitions, as these acts are few."""
-    corrected = _last_days(
-        connection,
-        f"event IN ('remanded', 'reviewed', 'rechecked') AND (event = 'remanded' OR value IN ({_SET_RIGHT}))",
-        day,
+def known(connection: sqlite3.Connection, *, day: date) -> Known:
+    """What was said and done by the end of the day about any petition: acts that are written down one by one, and few."""
+    values = {"day": day.isoformat()}
+    diagnoses = connection.execute(
+        "SELECT petition, matter, answer, by_day FROM oversight WHERE kind = 'diagnosed' AND on_day <= :day "
+        "ORDER BY on_day, part",
+        values,
     )
-    assisted = _last_days(connection, "event IN ('assisted', 'cared') AND (event = 'assisted' OR value = 'help')", day)
-    return Care(corrected, assisted, _sponsors(connection, day))
+    answer_by = connection.execute(
+        "SELECT petition, min(by_day) FROM oversight WHERE kind = 'supervised' AND on_day <= :day "
+        "AND (closed_on IS NULL OR closed_on > :day) GROUP BY petition",
+        values,
+    )
+    carry_out_by = connection.execute(
+        "SELECT petition, min(legal_due) FROM deadline WHERE duty = 'carry-out' AND legal_due IS NOT NULL "
+        f"AND {_stood('deadline')} AND (ended_on IS NULL OR ended_on > :day) GROUP BY petition",
+        values,
+    )
+    set_right = f"event IN ('remanded', 'reviewed', 'rechecked') AND (event = 'remanded' OR value IN ({_SET_RIGHT}))"
+    return Known(
+        diagnoses={petition: Diagnosis(*said) for petition, *said in diagnoses},
+        corrected=_last_days(connection, set_right, values),
+        carry_out_by=dict(carry_out_by.fetchall()),
+        answer_by=dict(answer_by.fetchall()),
+        assisted=_last_days(
+            connection, "event IN ('assisted', 'cared') AND (event = 'assisted' OR value = 'help')", values
+        ),
+        sponsors=_sponsors(connection, values),
+    )
 
 
-def _last_days(connection: sqlite3.Connection, which: str, day: date) -> dict[int, str]:
+def _last_days(connection: sqlite3.Connection, which: str, values: Mapping[str, object]) -> dict[int, str]:
     rows = connection.execute(
-        f"SELECT petition, max(on_day) FROM milestone WHERE {which} AND on_day <= :day GROUP BY petition",
-        {"day": day.isoformat()},
+        f"SELECT petition, max(on_day) FROM milestone WHERE {which} AND on_day <= :day GROUP BY petition", values
     )
-    return dict(rows)
+    return dict(rows.fetchall())
 
 
-def _sponsors(connection: sqlite3.Connection, day: date) -> dict[int, Sponsor]:
+def _sponsors(connection: sqlite3.Connection, values: Mapping[str, object]) -> dict[int, Sponsor]:
     """The leader who had it in his care at the end of the day; visits and result are those since he took it over."""
     found: dict[int, Sponsor] = {}
     for petition, event, on, leader in connection.execute(
         "SELECT petition, event, on_day, value FROM milestone WHERE event IN ('sponsored', 'sponsor-reported', "
         "'sponsor-visited') AND on_day <= :day ORDER BY petition, on_day, nth",
-        {"day": day.isoformat()},
+        values,
     ):
         held = found.get(petition)
         if event == "sponsored":

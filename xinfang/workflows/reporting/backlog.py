@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import timedelta
 
 from ...core.table import Document, records
-from ...reports.backlog import backlog, behind
+from ...reports.backlog import AT_MOST, backlog, behind
 from ...reports.backlog_causes import remedy
 from ...reports.backlog_clearing import clearing
 from ...store.connection import Connection
@@ -18,13 +18,12 @@ def build(desk: Desk, db: Connection, request: Request) -> Document:
     """The backlog at the end of the period, and how it moved since its begin."""
     office, until, months = desk.office, request.until, request.backlog_months(desk.office)
     before = request.period.first - timedelta(days=1)
-    begin = stuck.stock(db, day=before, today=request.today, months=months)
-    end = stuck.stock(db, day=until, today=request.today, months=months)
+    begin, end = stuck.stocks(db, (before, until), today=request.today, months=months)
     after = stuck.standing(db, begin.keys() - end.keys(), day=until)
     found = clearing(begin, end, after, stuck.resolved(db, request.period.first, until), request.unit)
-    care = stuck.care(db, day=until)
+    known = stuck.known(db, day=until)
     outside = frozenset(unit.name for unit in office.units if unit.outside)
-    cases = [(case, remedy(case, care, outside)) for case in stuck.cases(db, found.end, day=until)]
+    listed = sorted(found.end) if request.detail else sorted(found.end)[:AT_MOST]
     document = backlog(
         office=request.office_name(office),
         period=request.period,
@@ -33,9 +32,9 @@ def build(desk: Desk, db: Connection, request: Request) -> Document:
         months=months,
         found=found,
         end=end,
-        cases=cases,
-        care=care,
-        full=request.detail,
+        remedies={petition: remedy(petition, end[petition], known, outside) for petition in sorted(found.end)},
+        sponsors=known.sponsors,
+        cases=stuck.cases(db, listed, day=until),
     )
     if not request.detail:
         return document
