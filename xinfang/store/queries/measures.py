@@ -145,6 +145,12 @@ MEASURES: dict[str, Measure] = {
         where=f"NOT {_REPEATS.format('milestone.petition')}",
         weight=_CAME_AGAIN.format(until=":as_of"),
     ),
+    "closed_inspected": _happened(
+        *sorted(ENDINGS),
+        # By the petition: the unary plus keeps the planner from going through every inspection.
+        weight="EXISTS (SELECT 1 FROM oversight WHERE oversight.petition = milestone.petition "
+        "AND +oversight.kind = 'inspected' AND oversight.on_day <= :until)",
+    ),
     "sponsored": Measure(
         "milestone",
         "event = 'sponsored' AND on_day <= :until",

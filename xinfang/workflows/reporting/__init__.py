@@ -17,6 +17,7 @@ from .request import Request
 REPORTS: dict[str, str] = {
     "monthly": "月度通报",
     "backlog": "积案清零",
+    "supervision": "督查督办",
 }
 """Name of the report, and of its module here → what it is called."""
 
