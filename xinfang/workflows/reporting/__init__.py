@@ -18,6 +18,7 @@ REPORTS: dict[str, str] = {
     "monthly": "月度通报",
     "backlog": "积案清零",
     "supervision": "督查督办",
+    "annual": "年度报告",
 }
 """Name of the report, and of its module here → what it is called."""
 

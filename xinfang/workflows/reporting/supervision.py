@@ -5,7 +5,6 @@ from __future__ import annotations
 from ...core.figures import Rate
 from ...core.period import Period
 from ...core.table import Document
-from ...reports.breakdown import on_time
 from ...reports.supervision import supervision
 from ...store.connection import Connection
 from ...store.queries import measures
@@ -32,4 +31,4 @@ def build(desk: Desk, db: Connection, request: Request) -> Document:
 
 def _inspected(desk: Desk, db: Connection, request: Request, period: Period) -> dict[str, Rate]:
     """By unit, of the petitions closed in the period, those whose file has been inspected."""
-    return on_time(measures.tally(db, "closed_inspected", request.scope(desk.office, period)), "unit")
+    return measures.by_unit(db, "closed_inspected", request.scope(desk.office, period))
