@@ -150,13 +150,13 @@ def _list(
         UNIT,
         OFFICER,
         CAUSE,
-        Column("cause_source", "原因依据", words=SOURCES),
+        Column("cause_source", "原因依据", words=SOURCES, machine_only=True),
         Column("measure", "措施"),
         Column("finish_by", "何时办到", "date"),
         Column("sponsor", "包案领导"),
-        Column("sponsor_since", "包案日", "date"),
-        Column("sponsor_visits", "约访次数", "number"),
-        Column("sponsor_reported_on", "包案结果日", "date"),
+        Column("sponsor_since", "包案日", "date", machine_only=True),
+        Column("sponsor_visits", "约访次数", "number", machine_only=True),
+        Column("sponsor_reported_on", "包案结果日", "date", machine_only=True),
         STATE,
         closed.RESTRICTED,
     )
@@ -178,17 +178,31 @@ def _line(case: StuckCase, stuck: Stuck, what: Remedy, sponsor: Sponsor | None) 
         _day(stuck.came_again_on),
         stuck.unit,
         case.officer,
-        what.cause,
+        _cause(what),
         what.source,
         _measure(case, what),
         what.finish_by,
-        sponsor.leader if sponsor else "",
+        _leader(sponsor) if sponsor else "",
         _day(sponsor.since) if sponsor else None,
         sponsor.visits if sponsor else None,
         _day(sponsor.reported_on) if sponsor else None,
         stuck.state,
         bool(case.restricted),
     )
+
+
+def _cause(what: Remedy) -> str:
+    """A cause that only the ledger shows is told apart from one that somebody has judged."""
+    if what.source != "ledger":
+        return what.cause
+    return Said(what.cause, f"{CAUSE.words[what.cause]}（{SOURCES[what.source]}）")
+
+
+def _leader(sponsor: Sponsor) -> str:
+    """Who, since when, and what he did."""
+    visits = f"，约访{sponsor.visits}次" if sponsor.visits else ""
+    result = f"，{sponsor.reported_on}报告结果" if sponsor.reported_on else ""
+    return Said(sponsor.leader, f"{sponsor.leader}（{sponsor.since}起{visits}{result}）")
 
 
 def _day(text: str) -> date | None:
