@@ -13,7 +13,7 @@ from ..core.oversight import Cause
 from ..core.period import Period
 from ..core.table import Cell, Chart, Column, Document, Said, Table, records
 from . import closed
-from .backlog_causes import Remedy
+from .backlog_causes import NOTHING, Remedy
 from .backlog_clearing import LEFT, MEANT, Clearing, by_unit
 from .columns import NUMBER, OFFICER, RECEIVED_ON, STATE, TITLE, UNIT, words
 from .overview import as_data, definitions, overview
@@ -59,15 +59,15 @@ def backlog(
     sponsors: Mapping[int, Sponsor],
     cases: Sequence[StuckCase],
 ) -> Document:
-    """The report. remedies: cause and measure of every petition of found.end. cases: those listed, at least the first AT_MOST."""
+    """The report. remedies: cause and measure of those of found.end of which they are known. cases: those listed, at least the first AT_MOST."""
     until = period.until(as_of)
     settings = {"months": months}
     figures = _figures(found, end, remedies, sponsors, until)
     printed = [each for each in INDICATORS if figures[each.key] or not each.key.startswith("left_")]
     sums = overview("积案清零", printed, figures)
     units = by_unit(found, unit)
-    causes = _by_cause(list(remedies.values()), until)
-    listed = _list(cases, end, remedies, sponsors)
+    causes = _by_cause(list(remedies.values()), len(found.end), until)
+    listed = _list(cases, len(found.end), end, remedies, sponsors)
     of_unit = f"（{unit}）" if unit else ""
     return Document(
         title=f"{office} {period.label}积案清零{of_unit}",
@@ -86,7 +86,7 @@ def backlog(
         notes=(
             NO_ARTICLE.format_map(settings),
             *definitions(printed, settings),
-            *((TO_DIAGNOSE,) if any(what.source != "diagnosed" for what in remedies.values()) else ()),
+            *((TO_DIAGNOSE,) if figures["diagnosed_rate"] != Rate(len(found.end), len(found.end)) else ()),
         ),
     )
 
@@ -95,7 +95,7 @@ def _figures(
     found: Clearing, end: Stock, remedies: Mapping[int, Remedy], sponsors: Mapping[int, Sponsor], until: date
 ) -> Mapping[str, Figure]:
     ways = Counter(found.left.values())
-    kinds = Counter(kind for petition in found.end for kind in end[petition].kinds)
+    stuck = [end[petition] for petition in found.end]
     whole = len(found.end)
     return {
         "begin": len(found.begin),
@@ -103,9 +103,9 @@ def _figures(
         "left": len(found.left),
         **{f"left_{name}": ways[name] for name in LEFT},
         "end": whole,
-        "overdue": kinds["overdue"],
-        "came_again": kinds["came-again"],
-        "old": kinds["old"],
+        "overdue": sum(bool(each.overdue_since) for each in stuck),
+        "came_again": sum(bool(each.came_again_on) for each in stuck),
+        "old": sum(each.old for each in stuck),
         "finish_late": sum(_late(what, until) for what in remedies.values()),
         "cleared_rate": Rate(len(found.left), len(found.begin)),
         "diagnosed_rate": Rate(sum(what.source == "diagnosed" for what in remedies.values()), whole),
@@ -117,7 +117,7 @@ def _late(what: Remedy, until: date) -> bool:
     return what.finish_by is not None and what.finish_by < until
 
 
-def _by_cause(remedies: Sequence[Remedy], until: date) -> Table:
+def _by_cause(remedies: Sequence[Remedy], whole: int, until: date) -> Table:
     """How many of each cause, as diagnosed and as the ledger shows; last those of which nothing is known."""
     columns = (
         CAUSE,
@@ -127,17 +127,23 @@ def _by_cause(remedies: Sequence[Remedy], until: date) -> Table:
         Column("finish_late", "措施逾期", "number"),
     )
     rows: list[tuple[Cell, ...]] = []
-    for cause in (*(each.value for each in Cause), ""):
-        of_cause = [what for what in remedies if what.cause == cause]
+    for cause in Cause:
+        of_cause = [what for what in remedies if what.cause == cause.value]
         sources = Counter(what.source for what in of_cause)
         late = sum(_late(what, until) for what in of_cause)
         if of_cause:
-            rows.append((cause, len(of_cause), sources["diagnosed"], sources["ledger"], late))
+            rows.append((cause.value, len(of_cause), sources["diagnosed"], sources["ledger"], late))
+    if whole > len(remedies):
+        rows.append(("", whole - len(remedies), 0, 0, 0))
     return Table("按原因", columns, tuple(rows), key="by_cause", chart=Chart("bars", "cause", ("cases",)))
 
 
 def _list(
-    cases: Sequence[StuckCase], end: Stock, remedies: Mapping[int, Remedy], sponsors: Mapping[int, Sponsor]
+    cases: Sequence[StuckCase],
+    whole: int,
+    end: Stock,
+    remedies: Mapping[int, Remedy],
+    sponsors: Mapping[int, Sponsor],
 ) -> Table:
     """问题责任清单: who answers for what, why it is still there, what is done by when, and which leader sponsors it."""
     columns = (
@@ -160,8 +166,7 @@ def _list(
         STATE,
         closed.RESTRICTED,
     )
-    rows = tuple(_line(case, end[case.id], remedies[case.id], sponsors.get(case.id)) for case in cases)
-    whole = len(remedies)
+    rows = tuple(_line(case, end[case.id], remedies.get(case.id, NOTHING), sponsors.get(case.id)) for case in cases)
     more = f"列出 {len(cases)} 件，共 {whole} 件: 加 --detail 全部列出。" if whole > len(cases) else f"共 {whole} 件。"
     sealed = closed.meaning(cases)
     return Table("问题责任清单", columns, rows, notes=(more, *sealed), key="cases")

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import NamedTuple
 
-from ..core.backlog import Known, Stuck
+from ..core.backlog import Known, Stock, Stuck
 from ..core.oversight import MEASURE_FOR, Cause
 from ..core.terms import State
 
@@ -25,11 +25,26 @@ class Remedy(NamedTuple):
     finish_by: date | None = None
 
 
+NOTHING = Remedy()
+"""Of what nobody has diagnosed and of which the ledger shows nothing."""
+
+
+def remedies(petitions: Iterable[int], end: Stock, known: Known, outside: frozenset[str]) -> dict[int, Remedy]:
+    """Those of the petitions of which something is known, in their order; of the others, most of them, there is NOTHING."""
+    told = {petition for facts in known for petition in facts}
+    return {
+        petition: found
+        for petition in petitions
+        if (petition in told or end[petition].unit in outside)
+        and (found := remedy(petition, end[petition], known, outside)).cause
+    }
+
+
 def remedy(petition: int, stuck: Stuck, known: Known, outside: frozenset[str]) -> Remedy:
     """What was diagnosed holds; without that the first thing that the ledger shows. outside: units of other bodies."""
     if said := known.diagnoses.get(petition):
         return Remedy(said.cause, "diagnosed", said.measure, _day(said.finish_by))
-    return next(_shown(petition, stuck, known, outside), Remedy())
+    return next(_shown(petition, stuck, known, outside), NOTHING)
 
 
 def _shown(petition: int, stuck: Stuck, known: Known, outside: frozenset[str]) -> Iterator[Remedy]:

@@ -6,7 +6,7 @@ from datetime import timedelta
 
 from ...core.table import Document, records
 from ...reports.backlog import AT_MOST, backlog, behind
-from ...reports.backlog_causes import remedy
+from ...reports.backlog_causes import remedies
 from ...reports.backlog_clearing import clearing
 from ...store.connection import Connection
 from ...store.queries import backlog as stuck
@@ -32,7 +32,7 @@ def build(desk: Desk, db: Connection, request: Request) -> Document:
         months=months,
         found=found,
         end=end,
-        remedies={petition: remedy(petition, end[petition], known, outside) for petition in sorted(found.end)},
+        remedies=remedies(sorted(found.end), end, known, outside),
         sponsors=known.sponsors,
         cases=stuck.cases(db, listed, day=until),
     )
