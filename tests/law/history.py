@@ -19,6 +19,7 @@ from xinfang.core.letter_kinds import LetterKind
 from xinfang.core.office import Office, Officer, Unit
 from xinfang.core.oversight import (
     Adoption,
+    Cause,
     FollowUpWay,
     Grade,
     LeaderMeeting,
@@ -80,6 +81,7 @@ TERMS |= {
     "supervision": SupervisionStep,
     "proposal": Proposal,
     "adoption": Adoption,
+    "cause": Cause,
     "sponsorship": SponsorStep,
     "report": UrgentReport,
     "meeting": LeaderMeeting,

@@ -164,6 +164,11 @@ COMMANDS: dict[str, Command] = {
     "sponsor": Command(
         "督", "领导包案：包案、约访（--visit）、结果（--result）", "xinfang sponsor 12 --leader 王建国 --post 副县长"
     ),
+    "diagnose": Command(
+        "督",
+        "研判积案：原因、措施、何时办到（report backlog 汇总）",
+        "xinfang diagnose 12 --cause justified --measure 督促支付工资 --finish-by 2026-12-31",
+    ),
     "urgent": Command(
         "督",
         "重大紧急情况报告：首报、续报、终报（第二十五条）",
@@ -194,7 +199,9 @@ COMMANDS: dict[str, Command] = {
     "rules": Command("查", "法规对照：每一条要求由工具的什么承担", "xinfang rules --open"),
     "status": Command("查", "查询码：按登记回执，看可以告诉信访人的情况", "xinfang status 2026-000012-K7QF9M2X"),
     "days": Command("查", "期限计算器", "xinfang days 2024-09-18 --days 15"),
-    "report": Command("报", "报表：月度通报等，按月、季、年或起止日", "xinfang report --month 2026-10"),
+    "report": Command(
+        "报", "报表：月度通报、积案、督查、年度报告等，按月、季、年或起止日", "xinfang report --month 2026-10"
+    ),
     "export": Command("报", "导出台账的各列，import 可以读回；延期、记事等不在内", "xinfang export -o 台账.csv"),
     "init": Command("管", "建立台账", "xinfang init --office 某县公安局 --code 410185 --kind police"),
     "where": Command("管", "台账文件在哪里", "xinfang where"),

@@ -18,6 +18,9 @@ REPORTS: dict[str, str] = {
     "monthly": "月度通报",
     "first-receiver": "首接首办责任",
     "repeat": "重复信访",
+    "backlog": "积案清零",
+    "supervision": "督查督办",
+    "annual": "年度报告",
 }
 """Name of the report, and of its module here → what it is called."""
 
