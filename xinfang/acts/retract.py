@@ -7,6 +7,7 @@ from typing import NamedTuple
 from ..core.entry import Entry
 from ..core.errors import BadInput, NotAllowed, NotFound
 from .registry import PETITION_ACTS
+from .replay import standing
 
 STAND_ON: dict[str, frozenset[str]] = {
     "register": frozenset({"*"}),
@@ -66,12 +67,6 @@ class Retracted(NamedTuple):
     turn: int
     act: str
     reason: str
-
-
-def standing(entries: Sequence[Entry]) -> list[Entry]:
-    """The entries that hold: without those retracted and without the retractions."""
-    gone = {entry.data["turn"] for entry in entries if entry.act == "retract"}
-    return [entry for entry in entries if entry.act != "retract" and entry.turn not in gone]
 
 
 def decide(

@@ -129,9 +129,17 @@ def only_started(stages: Sequence[Case], own: OwnRules = NOTHING_SET) -> bool:
     was the same throughout, and nothing lengthened or revived them."""
     last = stages[-1]
     book = book_of(last, own)
-    others = book.lengtheners | REVIVING if book else frozenset()
-    asked = _asked(last)
-    return not any(event.name in others for event in last.events) and all(_asked(case) == asked for case in stages[:-1])
+    happened = [event.name for event in last.events]
+    if book and not (book.lengtheners.isdisjoint(happened) and REVIVING.isdisjoint(happened)):
+        return False
+    told, asked = _told(last), _asked(last)
+    # Asked only where something was said that the answer may depend on: an import looks at every stage of every row.
+    return all(_told(case) == told or _asked(case) == asked for case in stages[:-1])
+
+
+def _told(case: Case) -> tuple[object, ...]:
+    """All that conditions look at, as it stands in the case."""
+    return case.registration, case.category, case.route, case.track, case.demands
 
 
 def exempted(case: Case, own: OwnRules = NOTHING_SET) -> tuple[NotRunning, ...]:
@@ -188,16 +196,18 @@ def _applicable(book: Rulebook, attributes: Attributes) -> dict[str, list[Limit]
 
 def _started(limit: Limit, start: Event, later: tuple[Event, ...], calendar: Calendar, part: int) -> Deadline:
     """The deadline that `start` starts; `later`: the events after it, but for those about another part."""
-    since = (start, *later)
-    closing = _closing(limit, since)
+    closing = _closing(limit, start, later)
     ended_on, ended_by = (closing.on, closing.name) if closing else (None, "")
     if limit.counts == "given":
         # A day named by the assigner is a date, not a period: it is not rolled past rest days.
         return Deadline(limit, start.on, start.until, start.until, None, None, (), 0, ended_on, ended_by, part)
     count = _counted(limit, start.on, calendar)
+    nominal, legal, missing = count.nominal, count.legal, count.missing_year
+    if limit.extension is None and limit.exclusion is None:
+        return Deadline(limit, start.on, nominal, legal, missing, count, (), 0, ended_on, ended_by, part)
+    since = (start, *later)
     extensions = _extensions(limit, since[: since.index(closing)] if closing else since)
     excluded = _excluded(limit, since)
-    nominal, legal, missing = count.nominal, count.legal, count.missing_year
     added = sum(event.days for event in extensions) + excluded
     if added and nominal is not None:
         # From the original nominal day, so that days rolled past are not added to the extension.
@@ -206,13 +216,13 @@ def _started(limit: Limit, start: Event, later: tuple[Event, ...], calendar: Cal
     return Deadline(limit, start.on, nominal, legal, missing, count, extensions, excluded, ended_on, ended_by, part)
 
 
-def _closing(limit: Limit, since: tuple[Event, ...]) -> Event | None:
+def _closing(limit: Limit, start: Event, later: tuple[Event, ...]) -> Event | None:
     """The first later event that fulfils the limit, or that makes it fall away for good."""
     ended: Event | None = None
-    for event in since[1:]:
+    for event in later:
         if event.name in limit.met_by and event.name != SETTLED:
             return ended or event
-        passed_on = event.name in limit.passed_on_by and event.value != since[0].value
+        passed_on = event.name in limit.passed_on_by and event.value != start.value
         if event.name in limit.met_by or event.name in limit.ended_by or passed_on:
             ended = ended or event
         elif ended and _revived(ended, event):
@@ -228,13 +238,13 @@ def _revived(ended: Event, event: Event) -> bool:
 
 
 def _counted(limit: Limit, start: date, calendar: Calendar) -> Count:
+    if limit.counts == "calendar":
+        return calendar_days(start, limit.days, calendar)
     if limit.counts == "working":
         return working_days(start, limit.days, calendar)
     if limit.counts == "month":
         return months(start, limit.days, calendar)
-    if limit.counts in {"hour", "at-once"}:
-        return hours(start, limit.days)
-    return calendar_days(start, limit.days, calendar)
+    return hours(start, limit.days)
 
 
 def _extensions(limit: Limit, since: tuple[Event, ...]) -> tuple[Event, ...]:

@@ -12,6 +12,7 @@ from ..core.terms import Kind
 from .law import NOTHING_SET, OwnRules
 from .limit import OWN, Limit
 from .limit_tables import SOURCE_CLASSES, read_change, read_limit
+from .pages import parsed
 
 if TYPE_CHECKING:
     from .regional import Change
@@ -202,10 +203,8 @@ def _tables(page: Mapping[str, Any], key: str, file: Path) -> Iterator[tuple[str
 
 
 def _parse(file: Path) -> Mapping[str, Any]:
-    import tomllib
-
     try:
-        return tomllib.loads(file.read_text(encoding="utf-8"))
+        return parsed(file.read_text(encoding="utf-8"))
     except (ValueError, OSError) as fault:  # not TOML, not UTF-8; not there, not readable
         raise BadInput("E112", f"{file.parent.name}/{file.name}: {fault}。", remedy="改正规则书文件") from fault
 
