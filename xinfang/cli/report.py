@@ -10,7 +10,7 @@ from .options import AsKnown, AsOf, Db, Format, Output, UnitFilter, desk, show
 
 def command(
     kind: Annotated[
-        str, typer.Argument(metavar="报表", help="monthly 月度通报（默认）", show_default=False)
+        str, typer.Argument(metavar="报表", help="monthly 月度通报（默认）、observation 信访观察", show_default=False)
     ] = "monthly",
     month: Annotated[
         str | None, typer.Option("--month", metavar="年-月", help="哪个月，如 2026-10", show_default=False)

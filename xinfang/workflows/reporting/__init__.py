@@ -16,6 +16,7 @@ from .request import Request
 
 REPORTS: dict[str, str] = {
     "monthly": "月度通报",
+    "observation": "信访观察",
 }
 """Name of the report, and of its module here → what it is called."""
 
