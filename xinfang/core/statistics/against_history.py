@@ -14,7 +14,7 @@ from .beta_binomial import Tails, tails
 
 INTERVAL = 0.95
 SEASON_LEVEL = 0.05
-"""From which p on the same months of earlier years are taken for themselves."""
+"""Under which p the same months of earlier years are another thing than the rest of the year."""
 SAME_AT_LEAST = 2
 """How many earlier years a season has to be seen in."""
 
@@ -46,7 +46,7 @@ class Past(NamedTuple):
 class Judged(NamedTuple):
     """A count beside what was to be expected. low, high: counts that would not be unusual for this one cell alone.
 
-    seasonal: compared with the same season of earlier years only.
+    seasonal: its season is another than the rest of the year, and the count was held against it as well.
     """
 
     observed: int
@@ -86,30 +86,32 @@ def judge(
     season: of now. spread: as worked out from the past, 1 or more. interval: whether low and high are wanted; else
     both are what was observed.
     """
-    base, seasonal = _base(past, season, spread)
-    before, exposed = sum(base.counts), sum(base.exposures)
-    if exposure <= 0 or exposed <= 0:
+    same = _season(past, season, spread)
+    bases = [each for each in (past, same) if each is not None]
+    if exposure <= 0 or any(sum(each.exposures) <= 0 for each in bases):
         return None
-    share = exposure / (exposure + exposed)
-    expected = before * exposure / exposed
+    # The season excuses and never accuses: a count has to be unusual beside all periods and beside its own season.
+    known = [(sum(each.counts), exposure / (exposure + sum(each.exposures))) for each in bases]
 
     def at(count: int) -> Tails:
-        return tails(count, count + before, share, spread) if count + before else Tails(1.0, 1.0)
+        found = [tails(count, count + before, share, spread) for before, share in known if count + before]
+        return Tails(max(each.lower for each in found), max(each.upper for each in found)) if found else Tails(1.0, 1.0)
 
+    expected = sum(bases[-1].counts) * exposure / sum(bases[-1].exposures)
     low, high = _interval(at, expected) if interval else (observed, observed)
-    return Judged(observed, expected, low, high, at(observed).two_sided, spread, seasonal)
+    return Judged(observed, expected, low, high, at(observed).two_sided, spread, same is not None)
 
 
-def _base(past: Past, season: int, spread: float) -> tuple[Past, bool]:
-    """What to compare with: the same season where it has shown itself to be another than the rest, else all."""
+def _season(past: Past, season: int, spread: float) -> Past | None:
+    """The same season of earlier years, where it has shown itself to be another than the rest."""
     same, others = past.split(season)
     if len(same.counts) < SAME_AT_LEAST or not sum(others.exposures) or not sum(same.exposures):
-        return past, False
+        return None
     whole = sum(past.counts)
     share = sum(same.exposures) / sum(past.exposures)
     if not whole or tails(sum(same.counts), whole, share, spread).two_sided >= SEASON_LEVEL:
-        return past, False
-    return same, True
+        return None
+    return same
 
 
 def _interval(at: Callable[[int], Tails], expected: float) -> tuple[int, int]:
