@@ -25,8 +25,8 @@ LEVEL = 0.05
 """The share of false alarms allowed among those given."""
 FEWEST = 5
 """Fewer in all, now and ever before, and a cell is not looked at: it could hardly be told from chance."""
-KEPT_AT_LEAST = 0.5
-"""At most the other half of what there is now may be set apart, or nothing is left to weigh by."""
+KEPT_AT_LEAST = 0.2
+"""So much of what there is now has to be left to weigh by: the search ends where setting apart would leave less."""
 FOUND_AT_MOST = 20
 
 
@@ -70,11 +70,13 @@ class Grid:
         """Only what belongs to the cell."""
         return Grid([[g for g in period if belongs(g, cell)] for period in self.periods], self.seasons, self.odds)
 
-    def set_apart(self, cell: Cell) -> None:
-        """Weigh by what is not in the cell from now on, unless too little would be left."""
+    def set_apart(self, cell: Cell) -> bool:
+        """Weigh by what is not in the cell from now on; False, and nothing is done, where too little would be left."""
         left = [[group for group in period if not belongs(group, cell)] for period in self._left]
-        if len(left[-1]) >= KEPT_AT_LEAST * len(self.periods[-1]) and any(left[:-1]):
+        enough = len(left[-1]) >= KEPT_AT_LEAST * len(self.periods[-1]) and any(left[:-1])
+        if enough:
             self._left = left
+        return enough
 
     def cells(self, view: View, *, whole: bool = True) -> dict[Cell, Series]:
         """Every cell of the view that has no empty value and was not too seldom; whole: with what was set apart."""
@@ -126,7 +128,8 @@ def search(grid: Grid, views: Sequence[View], *, at_most: int = FOUND_AT_MOST) -
             break
         strongest = min(new, key=grid.order)
         found[strongest.cell] = strongest.adjusted
-        grid.set_apart(strongest.cell)
+        if not grid.set_apart(strongest.cell):
+            break
     return list(_with_intervals(grid, found))
 
 
