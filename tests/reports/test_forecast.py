@@ -10,8 +10,8 @@ from typing import Any, NamedTuple
 
 import pytest
 from cli.shell import Shell
-from store.folding import cases_on
-from store.ledgers import founded, register
+from store.folding import case_on, cases_on, facts
+from store.ledgers import foreign, founded, register
 
 from xinfang.core.case import Case
 from xinfang.core.statistics.sums import chances
@@ -20,7 +20,7 @@ from xinfang.reports.forecast import Horizon, forecast
 from xinfang.rules.calendar import Calendar
 from xinfang.rules.deadlines import Deadline, deadlines_of
 from xinfang.rules.law import Law
-from xinfang.store.queries.forecasting import Ended, Open
+from xinfang.store.queries.forecasting import Ended, Open, ended_by
 
 from .office import TODAY
 
@@ -56,6 +56,42 @@ def became_late(shell: Shell, found: list[tuple[Case, Deadline]]) -> int:
             for each in deadlines_of(then, LAW)
         )
     return late
+
+
+def standing(shell: Shell, on: date) -> Iterator[tuple[str, date, date, date]]:
+    """Duties that stood open: name, last day, and the days from which and to which (not included) they stood so."""
+    for entries in facts(shell).values():
+        now = case_on(entries, on)
+        if now is None or now.state is State.VOID:
+            continue
+        days = sorted({now.registration.received_on, *(entry.on for entry in entries if entry.on <= on)})
+        for day, following in zip(days, [*days[1:], on + timedelta(days=1)], strict=True):
+            case = case_on(entries, day)
+            if case is None:
+                continue
+            for deadline in deadlines_of(case, LAW):
+                if not deadline.limit.is_window and deadline.ended_on is None and deadline.legal is not None:
+                    yield deadline.limit.name, deadline.legal, max(day, deadline.started_on), following
+
+
+@pytest.mark.parametrize("on", [date(2024, 6, 30), date(2025, 9, 1), TODAY])
+def test_how_the_past_went(years: Shell, on: date) -> None:
+    """Of every kind: how many duties were open so many days before their last, by folding the facts."""
+    since = on - timedelta(days=365)
+    found: Counter[tuple[str, int]] = Counter()
+    for name, legal, begun, following in standing(years, on):
+        if since <= legal <= on:
+            for day in range((legal - begun).days, (legal - following).days, -1):
+                if day >= 0:
+                    found[name, day] += 1
+    with foreign(years) as connection:
+        past = ended_by(connection, on, since=since)
+    told: Counter[tuple[str, int]] = Counter()
+    for each in past:
+        for left in range(each.ended + 1, each.begun + 1):
+            told[each.name, left] += each.number
+    assert found
+    assert told == found
 
 
 @pytest.mark.parametrize("as_of", [date(2024, 5, 6), date(2025, 3, 31), date(2025, 10, 15), TODAY])

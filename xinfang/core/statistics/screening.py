@@ -65,18 +65,21 @@ class Grid:
         self._grown = now * len(past) > sum(past)
         self.looked_at = 0
         """How many cells were tested together at most."""
+        self.found: list[Cell] = []
+        self.exhausted = False
+        """Whether what was found left too little to weigh anything else by."""
 
     def within(self, cell: Cell) -> Grid:
         """Only what belongs to the cell."""
         return Grid([[g for g in period if belongs(g, cell)] for period in self.periods], self.seasons, self.odds)
 
-    def set_apart(self, cell: Cell) -> bool:
-        """Weigh by what is not in the cell from now on; False, and nothing is done, where too little would be left."""
+    def set_apart(self, cell: Cell) -> None:
+        """Weigh by what is not in the cell from now on, if enough is left."""
         left = [[group for group in period if not belongs(group, cell)] for period in self._left]
-        enough = len(left[-1]) >= KEPT_AT_LEAST * len(self.periods[-1]) and any(left[:-1])
-        if enough:
+        self.found.append(cell)
+        self.exhausted = len(left[-1]) < KEPT_AT_LEAST * len(self.periods[-1]) or not any(left[:-1])
+        if not self.exhausted:
             self._left = left
-        return enough
 
     def cells(self, view: View, *, whole: bool = True) -> dict[Cell, Series]:
         """Every cell of the view that has no empty value and was not too seldom; whole: with what was set apart."""
@@ -115,21 +118,20 @@ class Grid:
 def search(grid: Grid, views: Sequence[View], *, at_most: int = FOUND_AT_MOST) -> list[Finding]:
     """What is found among the cells of all views tested together, the strongest first; the grid has it set apart."""
     found: dict[Cell, float] = {}
-    while len(found) < at_most:
+    while len(found) < at_most and not grid.exhausted:
         tested = [item for view in views for item in grid.judged(grid.cells(view, whole=False)).items()]
         grid.looked_at = max(grid.looked_at, len(tested))
         adjusted = benjamini_hochberg([one.p for _, one in tested])
         new = [
             Finding(cell, one, p)
             for (cell, one), p in zip(tested, adjusted, strict=True)
-            if p <= LEVEL and cell not in found
+            if p <= LEVEL and not any(set(known) <= set(cell) for known in grid.found)
         ]
         if not new:
             break
         strongest = min(new, key=grid.order)
         found[strongest.cell] = strongest.adjusted
-        if not grid.set_apart(strongest.cell):
-            break
+        grid.set_apart(strongest.cell)
     return list(_with_intervals(grid, found))
 
 

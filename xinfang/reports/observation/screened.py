@@ -23,7 +23,8 @@ class Screened(NamedTuple):
     """What was found, and every cell of one side with its judgement.
 
     total: all that came in. led: cells that are unusual only together with one found → that one.
-    looked_at, crossed: how many cells of one and of two sides were tested together.
+    looked_at, crossed: how many cells of one and of two sides were tested together. exhausted: whether what was found
+    is so much of all that nothing else could be compared.
     """
 
     total: Judged | None
@@ -33,22 +34,26 @@ class Screened(NamedTuple):
     led: dict[Cell, Cell]
     looked_at: int
     crossed: int
+    exhausted: bool
 
 
 def screened(seen: Seen) -> Screened:
     """The test of all cells; nothing is tested where the history is too short."""
     if not seen.testable:
-        return Screened(None, (), {}, {}, {}, 0, 0)
+        return Screened(None, (), {}, {}, {}, 0, 0, False)
     grid = _grid(seen)
     single = search(grid, [(side,) for side in range(len(SIDES))])
     looked_at = grid.looked_at
     cells, adjusted = _every_cell(grid)
+    if grid.exhausted:
+        cells = {cell: one for cell, one in cells.items() if cell in grid.found}
+    exhausted = grid.exhausted
     led = _led(seen.now, single, cells, adjusted)
     grid.looked_at = 0
     double = search(grid, list(combinations(PLACED, 2)))
     placed = tuple(Placed(each, _narrowed(grid, each)) for each in (*single, *double))
     found = {each.cell: each.adjusted for each in single}
-    return Screened(_total(seen), placed, cells, adjusted | found, led, looked_at, grid.looked_at)
+    return Screened(_total(seen), placed, cells, adjusted | found, led, looked_at, grid.looked_at, exhausted)
 
 
 def _grid(seen: Seen) -> Grid:
