@@ -15,11 +15,13 @@ from typing import Any
 import pytest
 from cli.shell import Ran, Shell
 from store.folding import cases_on
-from store.ledgers import founded
+from store.ledgers import copied, foreign, founded, register
 
 from xinfang.core.case import Case
 from xinfang.core.terms import State
 from xinfang.rules.calendar import Calendar
+from xinfang.store.queries import forecasting
+from xinfang.store.queries import observed as observed_rows
 
 from .office import TODAY
 
@@ -293,3 +295,33 @@ def test_the_four_headings(planted: Shell) -> None:
     printed = planted.ok("report", "observation", "--month", LAST_MONTH).out
     places = [printed.index(f"\n{heading}：") for heading in ("主要诉求类别", "分布状况", "规律特点")]
     assert places == sorted(places)
+
+
+def test_printed_again_after_more_has_happened(planted: Shell, tmp_path_factory: pytest.TempPathFactory) -> None:
+    shell = copied(planted, tmp_path_factory.mktemp("later"))
+    asked_for = ("report", "observation", "--month", LAST_MONTH, "--as-of", "2025-04-02")
+    printed = shell.ok(*asked_for)
+    fingerprint = shell.ok(*asked_for, "-f", "json").data["ledger"]["fingerprint"]
+    register(shell, "补登的一件", received="2025-03-20")
+    assert shell.ok(*asked_for).out != printed.out
+    assert shell.ok(*asked_for, "--as-known", fingerprint).out == printed.out
+
+
+def test_its_cost_follows_what_it_looks_at(planted: Shell) -> None:
+    """No question goes through a whole table, whatever the ledger holds besides."""
+    asked: list[str] = []
+    with foreign(planted) as connection:
+        connection.set_trace_callback(asked.append)
+        day = date(2025, 3, 1)
+        list(observed_rows.received(connection, day, day, as_of=day))
+        told = list(observed_rows.told(connection, day, day, as_of=day))
+        observed_rows.people(connection, [each.id for each in told] or [1])
+        observed_rows.earliest(connection)
+        forecasting.open_at(connection, day, until=day)
+        forecasting.ended_by(connection, day, since=day)
+        forecasting.due_between(connection, day, day)
+        connection.set_trace_callback(None)
+        assert len(asked) >= 7
+        for statement in asked:
+            plan = [row[3] for row in connection.execute(f"EXPLAIN QUERY PLAN {statement}")]
+            assert not [step for step in plan if step.startswith("SCAN")], statement
