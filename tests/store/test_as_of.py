@@ -133,7 +133,10 @@ def open_deadlines(cases: list[Case]) -> Iterator[tuple[Case, Deadline]]:
 
 def duty(case: Case, deadline: Deadline) -> Duty:
     days = (str(deadline.started_on), str(deadline.nominal), str(deadline.legal))
-    return Duty(case.number, deadline.limit.name, *days, case.unit, case.officer)
+    # Who was supervised, advised or asked for review owes it, whoever has the petition.
+    elsewhere = deadline.whom not in ("", case.unit)
+    who = (deadline.whom, "") if elsewhere else (case.unit, case.officer)
+    return Duty(case.number, deadline.limit.name, *days, *who)
 
 
 def told(rows: list[dict[str, Any]]) -> list[Duty]:

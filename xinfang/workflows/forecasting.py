@@ -7,6 +7,7 @@ from datetime import date, timedelta
 from ..core.errors import BadInput
 from ..core.table import Document
 from ..reports.forecast import Horizon, forecast
+from ..rules.deadlines import OWED_BY_OTHERS
 from ..store.connection import Connection
 from ..store.queries import deadlines, forecasting
 from . import clock
@@ -50,8 +51,8 @@ def _horizon(db: Connection, on: date, length: timedelta, looked_back: timedelta
     return Horizon(
         on,
         on + length,
-        forecasting.open_at(db, on, until=on + length),
-        forecasting.ended_by(db, on, since=on - looked_back),
+        forecasting.open_at(db, on, until=on + length, others=OWED_BY_OTHERS),
+        forecasting.ended_by(db, on, since=on - looked_back, others=OWED_BY_OTHERS),
     )
 
 

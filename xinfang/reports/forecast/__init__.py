@@ -17,6 +17,8 @@ from .trials import Spreads, Trial, split, trials, within
 
 __all__ = ["Horizon", "forecast"]
 _SHARE = f"{INTERVAL:.0%}"
+_WHOSE = UNIT._replace(blank="被督办、被申请等的单位")
+"""Whose duty: of supervision, advice and review another body's than that which has the petition."""
 _FORECAST = (
     Column("due", "到期", "number"),
     Column("late", "预计超期", "number"),
@@ -34,7 +36,7 @@ def forecast(
     found = lots(now.of(unit))
     whole = added(found, spreads.whole)
     printed = (
-        _by(found, spreads, now.enough, UNIT, "各单位", key="by_unit"),
+        _by(found, spreads, now.enough, _WHOSE, "各单位", key="by_unit"),
         _by(found, spreads, now.enough, Column("limit", "期限"), "各种期限", key="by_limit"),
         _by_week(now, found, spreads),
         _trial_table(tried),
@@ -72,7 +74,7 @@ def _cells(one: Sum, enough: bool) -> tuple[Cell, ...]:
 
 
 def _by(found: Sequence[Lot], spreads: Spreads, enough: bool, column: Column, title: str, *, key: str) -> Table:
-    parts = split(found, lambda lot: lot.unit if column is UNIT else lot.label)
+    parts = split(found, lambda lot: lot.unit if column is _WHOSE else lot.label)
     sums = {name: added(several, spreads.units) for name, several in parts.items()}
     order = sorted(sums, key=lambda name: (-sums[name].expected, -sums[name].due, name))
     rows = tuple((name, *_cells(sums[name], enough)) for name in order)
