@@ -40,18 +40,18 @@ def within(one: Sum) -> bool:
     return one.low <= one.late <= one.high
 
 
-def trials(horizons: Sequence[Horizon], unit: str) -> tuple[list[Trial], Spreads]:
+def tried(horizons: Sequence[Horizon], unit: str) -> tuple[list[Trial], Spreads]:
     """The trials that had a past to learn from and something due, and the spreads that all of them together show.
 
     The interval of each is as wide as the others made it, for no forecast may know its own outcome.
     """
     told = [(each, found) for each in horizons if each.enough and (found := lots(each.of(unit)))]
     squares = [_squares(found) for _, found in told]
-    tried = [
+    found_out = [
         _trial(horizon, found, _spreads([*squares[:at], *squares[at + 1 :]]))
         for at, (horizon, found) in enumerate(told)
     ]
-    return tried, _spreads(squares)
+    return found_out, _spreads(squares)
 
 
 def _trial(horizon: Horizon, found: list[Lot], spreads: Spreads) -> Trial:
