@@ -25,6 +25,7 @@ LOOKS: dict[str, tuple[str, ...]] = {
     "search": ("search", "反映"),
     "days": ("days", "2024-09-18", "--days", "15"),
     "report": ("report", "--month", "2026-03"),
+    "forecast": ("forecast", "--weeks", "13"),
     "export": ("export",),
     "unit": ("unit", "list"),
     "officer": ("officer", "list"),

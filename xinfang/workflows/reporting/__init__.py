@@ -18,6 +18,7 @@ REPORTS: dict[str, str] = {
     "monthly": "月度通报",
     "first-receiver": "首接首办责任",
     "repeat": "重复信访",
+    "observation": "信访观察",
     "backlog": "积案清零",
     "supervision": "督查督办",
     "annual": "年度报告",
