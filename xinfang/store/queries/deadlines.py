@@ -82,6 +82,24 @@ def unverified(connection: sqlite3.Connection, *, on: date, until: date, unit: s
     return _rows(connection, sql, day=on.isoformat(), until=until.isoformat(), unit=unit)
 
 
+def coming(
+    connection: sqlite3.Connection, *, on: date, today: date, until: date, unit: str = ""
+) -> list[tuple[date, str, int]]:
+    """How many duties open at the end of `on` have their last lawful day on each day up to `until`, by unit.
+
+    Both days are included; rights and the petitioner's windows are no duties. Sorted by day, then unit.
+    """
+    statuses = "'running'" + ("" if on >= today else ", 'met', 'late', 'ended', 'superseded'")
+    rows = connection.execute(
+        "SELECT legal_due, spell.unit, count(*) FROM deadline JOIN spell ON spell.petition = deadline.petition "
+        "AND spell.since <= :day AND (spell.until IS NULL OR spell.until > :day) "
+        f"WHERE deadline.status IN ({statuses}) AND legal_due BETWEEN :day AND :last AND {_STOOD} AND {_OF_UNIT} "
+        "GROUP BY legal_due, spell.unit ORDER BY legal_due, spell.unit",
+        {"day": on.isoformat(), "last": until.isoformat(), "unit": unit},
+    )
+    return [(date.fromisoformat(day), name, count) for day, name, count in rows]
+
+
 def of_petition(connection: sqlite3.Connection, number: str, *, on: date) -> list[PetitionDeadline]:
     """Every time limit of one petition as it stood at the end of `on`, in the order in which they started."""
     rows = connection.execute(
