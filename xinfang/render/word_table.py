@@ -15,10 +15,10 @@ if TYPE_CHECKING:
 
 TYPES = (24, 21, 18)
 """Half points: 小四, 五号, 小五."""
-MARGIN = 70
-"""Twentieths of a point at each side of a cell's text."""
-NARROWEST, WIDEST = 7, 30
-"""Chinese characters: a longer text is not folded more narrowly, nor does it claim more."""
+MARGIN, LINES = 70, 30
+"""Twentieths of a point: at each side of a cell's text, for the lines around it."""
+NARROW, NARROWEST, WIDEST = 7, 4, 30
+"""Chinese characters: a longer text is not folded more narrowly, not even where room is short, nor does it claim more."""
 LATIN = 0.62
 """Width of a digit or letter as part of a Chinese character's; half of it in 仿宋, more where another face stands in."""
 MOVES_WHOLE = 400
@@ -42,17 +42,19 @@ STYLES = "".join(
 def fitted(grid: Grid, pages: tuple[Page, ...]) -> tuple[Page, int, list[int]]:
     """The first page on which the table fits, the size of its type there, the widths of its columns.
 
-    A table that fits nowhere is pressed into the last page in the smallest type.
+    In the largest type in which no text is folded; where some must be, in the smallest, so that few are. A table that
+    fits nowhere is pressed into the last page.
     """
-    cells = zip(grid.headings, *grid.rows, strict=True)
-    natural = [min(max(map(_ems, column)), WIDEST) for column in cells]
-    least = [size if stays else min(size, NARROWEST) for size, stays in zip(natural, stay_whole(grid), strict=True)]
-    for page in pages:
+    natural = [min(max(map(_ems, column)), WIDEST) for column in zip(grid.headings, *grid.rows, strict=True)]
+    whole = stay_whole(grid)
+    for page, narrowest in (*((page, NARROW) for page in pages), (pages[-1], NARROWEST)):
         for size in TYPES:
-            if sum(_widths(least, size)) <= page.across:
-                return page, size, _spread(_widths(least, size), _widths(natural, size), page.across)
-    narrow = _widths(least, TYPES[-1])
-    return pages[-1], TYPES[-1], [each * pages[-1].across // sum(narrow) for each in narrow]
+            if sum(unfolded := _widths(natural, size)) <= page.across:
+                return page, size, _spread(unfolded, unfolded, page.across)
+        least = [size if stays else min(size, narrowest) for size, stays in zip(natural, whole, strict=True)]
+        if sum(needed := _widths(least, TYPES[-1])) <= page.across:
+            return page, TYPES[-1], _spread(needed, unfolded, page.across)
+    return pages[-1], TYPES[-1], [each * pages[-1].across // sum(needed) for each in needed]
 
 
 def word_table(grid: Grid, size: int, widths: list[int]) -> Iterator[str]:
@@ -74,7 +76,7 @@ def _ems(text: str) -> float:
 
 def _widths(ems: list[float], size: int) -> list[int]:
     """So many Chinese characters of that size in twentieths of a point, and what is beside them."""
-    return [round(count * size * 10) + 2 * MARGIN for count in ems]
+    return [round(count * size * 10) + 2 * MARGIN + LINES for count in ems]
 
 
 def _spread(least: list[int], natural: list[int], room: int) -> list[int]:
