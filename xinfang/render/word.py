@@ -105,7 +105,8 @@ def _sections(tables: tuple[Table, ...], *, numbered: bool) -> Iterator[_Section
             body += _paragraphs((left_out(table, panel),), "Fuzhu")
         drawn += len(found)
         body += word_table(grid, size, widths) if grid.rows else [paragraph(EMPTY, "Zhengwen")]
-        body += _paragraphs(table.notes, "Fuzhu")
+        # A page of Word does not end with a table.
+        body += [*_paragraphs(table.notes, "Fuzhu")] or [paragraph("", "Fuzhu")]
         yield _Section(page, body, found)
 
 
