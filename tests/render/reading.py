@@ -23,13 +23,22 @@ Numbers = list[list[Number]]
 """For each table its numbers and rates, row by row."""
 
 
-def expected(value: Document) -> list[Numbers]:
-    """What the value itself holds."""
-    return [[[_plain(row[place]) for place in _places(table.columns)] for row in table.rows] for table in value.tables]
+def expected(value: Document, look: str) -> list[Numbers]:
+    """What the value itself holds, for people only what is meant for them."""
+    hidden = look not in MACHINES
+    return [
+        [[_plain(row[place]) for place in _places(table.columns, hidden)] for row in table.rows]
+        for table in value.tables
+    ]
 
 
-def _places(columns: Sequence[Column]) -> list[int]:
-    return [place for place, column in enumerate(columns) if column.kind in ("number", "rate")]
+def _places(columns: Sequence[Column], hidden: bool = False) -> list[int]:
+    """Where the numbers are. hidden: without the columns that only programs see."""
+    return [
+        place
+        for place, column in enumerate(columns)
+        if column.kind in ("number", "rate") and not (hidden and column.machine_only)
+    ]
 
 
 def _keys(table: Table) -> list[str]:
@@ -129,6 +138,8 @@ LOOKS: dict[str, Callable[[Document], list[Numbers]]] = {
     "json": from_json,
     "jsonl": from_jsonl,
 }
+MACHINES = ("csv", "json", "jsonl")
+"""Looks for programs, which have every column."""
 ROUNDED = ("plain", "markdown", "html", "docx")
 """Looks in which a rate has two decimals of a percentage."""
 

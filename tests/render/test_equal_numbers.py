@@ -22,8 +22,8 @@ def with_data(*tables: Table) -> Document:
 @pytest.mark.parametrize("look", LOOKS)
 def test_the_bulletin(look: str) -> None:
     value = BULLETIN._replace(data=with_data(*BULLETIN.tables).data, lines=())
-    assert len(expected(value)[0]) == 4
-    same(look, LOOKS[look](value), expected(value))
+    assert len(expected(value, look)[0]) == 4
+    same(look, LOOKS[look](value), expected(value, look))
 
 
 def test_the_charts_of_the_page() -> None:
@@ -61,4 +61,4 @@ def test_any_rows(rows: list[tuple[str, int | None, float | None, int | None]], 
     chart = Chart("bars" if kind == "bars" else "lines", "name", ("received", "rate", "closed"))
     value = with_data(Table("甲表", columns, tuple(rows), key="a", chart=chart))
     for look, read in LOOKS.items():
-        same(look, read(value), expected(value))
+        same(look, read(value), expected(value, look))

@@ -80,6 +80,12 @@ def test_what_stands_where() -> None:
     ]
 
 
+def test_titles_that_bring_their_numbers_get_no_others() -> None:
+    annual = BULLETIN._replace(tables=(CHANNELS._replace(title="（一）渠道"), MONTHS._replace(title="（二）各月")))
+    headings = [each.text for each in opened(annual).paragraphs if each.style.name == "Heading 1"]
+    assert headings == ["（一）渠道", "（二）各月", "附注"]
+
+
 def test_tables_have_their_head_on_every_page_and_all_their_lines() -> None:
     document = opened(BULLETIN)
     channels, overdue, _ = document.tables

@@ -12,6 +12,9 @@ from xinfang.workflows.desk import Desk
 
 from .office import TODAY
 
+YEARLY = {"annual"}
+"""Reports that are of a year only."""
+
 
 @pytest.fixture(autouse=True)
 def the_day(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -21,21 +24,21 @@ def the_day(monkeypatch: pytest.MonkeyPatch) -> None:
 def compared(value: Document) -> None:
     """Tables without rows have no numbers; in JSON not every table stands under its own name."""
     value = value._replace(tables=tuple(table for table in value.tables if table.rows))
-    assert any(number is not None for table in expected(value) for row in table for number in row)
+    assert any(number is not None for table in expected(value, "csv") for row in table for number in row)
     for look, read in LOOKS.items():
         told = value
         if look == "json":
             named = (table for table in value.tables if isinstance(value.data.get(table.key), list))
             told = value._replace(tables=tuple(named))
-            assert told.tables
-        same(look, read(told), expected(told))
+        same(look, read(told), expected(told, look))
 
 
 @pytest.mark.parametrize("kind", reporting.REPORTS)
 def test_reports(kind: str, years: Shell) -> None:
     with Desk.at(years.folder / years.ledger) as desk:
-        for period in (periods.period(quarter="2024-3"), periods.period(year="2024")):
-            compared(reporting.report(desk, kind, period))
+        compared(reporting.report(desk, kind, periods.period(year="2024")))
+        if kind not in YEARLY:
+            compared(reporting.report(desk, kind, periods.period(quarter="2024-3"), detail=True))
 
 
 def test_board(years: Shell) -> None:

@@ -30,7 +30,7 @@ FEW = 13
 def drawing(panel: Panel, title: str) -> str:
     """The chart as an <svg> element. title: what it is about, for those who hear the page."""
     body = [*_legend(panel)]
-    top = 20.0 * len(body) + 2
+    top = max((bottom for _, bottom in body), default=0.0) + 2
     body += _bars(panel, top) if panel.chart.kind == "bars" else _lines(panel, top)
     # Each part says how far down it reaches.
     height = max(bottom for _, bottom in body)
@@ -46,12 +46,16 @@ Part = tuple[str, float]
 
 
 def _legend(panel: Panel) -> Iterator[Part]:
-    if len(panel.series) < 2:
-        return
-    for place, series in enumerate(panel.series):
-        top = place * 20
-        mark = f'<rect x="0" y="{top + 3}" width="12" height="12" fill="{_colour(place)}"/>'
-        yield mark + _text(18, top + 13, next(fold(series.name, LEGEND_AT_MOST))), top + 20
+    """What each colour stands for, from left to right in as many lines as it takes."""
+    left, top = 0.0, 0.0
+    for place, series in enumerate(panel.series if len(panel.series) > 1 else ()):
+        name = next(fold(series.name, LEGEND_AT_MOST))
+        across = 18 + width(name) * COLUMN + 3 * GAP
+        if left and left + across > WIDTH:
+            left, top = 0.0, top + 20
+        mark = f'<rect x="{_n(left)}" y="{_n(top + 3)}" width="12" height="12" fill="{_colour(place)}"/>'
+        yield mark + _text(left + 18, top + 13, name), top + 20
+        left += across
 
 
 def _bars(panel: Panel, top: float) -> Iterator[Part]:

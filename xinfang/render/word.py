@@ -66,7 +66,7 @@ def content(value: Table | Document) -> bytes:
 
     whole, tables = (value, value.tables) if isinstance(value, Document) else (None, (value,))
     title = line(value.title)
-    sections = [*_sections(tables, numbered=whole is not None)]
+    sections = [*_sections(tables, headed=whole is not None)]
     body = [paragraph(title, "Biaoti"), *_paragraphs(whole.lines if whole else (), "Zhengwen")]
     # A title by itself goes where its table goes.
     page = sections[0].page if sections and len(body) == 1 else UPRIGHT
@@ -93,12 +93,15 @@ class _Section(NamedTuple):
     panels: Sequence[Panel] = ()
 
 
-def _sections(tables: tuple[Table, ...], *, numbered: bool) -> Iterator[_Section]:
+def _sections(tables: tuple[Table, ...], *, headed: bool) -> Iterator[_Section]:
     drawn = 0
+    # Titles may bring the numbers of an article with them.
+    numbered = not any(table.title.startswith("（") for table in tables)
     for number, table in enumerate(tables, start=1):
         grid = for_people(table)
         page, size, widths = fitted(grid, (UPRIGHT, LYING))
-        body = [paragraph(f"{numeral(number)}、{line(table.title)}", "Xiaobiaoti")] if numbered else []
+        heading = f"{numeral(number)}、{line(table.title)}" if numbered else line(table.title)
+        body = [paragraph(heading, "Xiaobiaoti")] if headed else []
         found = panels(table)
         for place, panel in enumerate(found, start=drawn):
             body.append(inline(panel, FIRST_CHART + place, line(table.title)))
@@ -115,8 +118,8 @@ def _ending(whole: Document | None) -> Iterator[_Section]:
     if whole is None or not any((*whole.notes, *whole.signed)):
         return
     notes = [*_paragraphs(whole.notes, "Fuzhu")]
-    headed = [paragraph("附注", "Xiaobiaoti"), *notes] if notes else []
-    yield _Section(UPRIGHT, [*headed, *_paragraphs(whole.signed, "Luokuan")])
+    below = [paragraph("附注", "Xiaobiaoti"), *notes] if notes else []
+    yield _Section(UPRIGHT, [*below, *_paragraphs(whole.signed, "Luokuan")])
 
 
 def _paragraphs(texts: tuple[str, ...], name: str) -> Iterator[str]:
