@@ -133,7 +133,10 @@ def open_deadlines(cases: list[Case]) -> Iterator[tuple[Case, Deadline]]:
 
 def duty(case: Case, deadline: Deadline) -> Duty:
     days = (str(deadline.started_on), str(deadline.nominal), str(deadline.legal))
-    return Duty(case.number, deadline.limit.name, *days, case.unit, case.officer)
+    # Who was supervised, advised or asked for review owes it, whoever has the petition.
+    elsewhere = deadline.whom not in ("", case.unit)
+    who = (deadline.whom, "") if elsewhere else (case.unit, case.officer)
+    return Duty(case.number, deadline.limit.name, *days, *who)
 
 
 def told(rows: list[dict[str, Any]]) -> list[Duty]:
@@ -229,7 +232,7 @@ def test_board(on: date, shell: Shell) -> None:
     """What falls due in the four weeks to come, by day and by unit; the lists and their lengths as `today` has them."""
     last = on + timedelta(days=27)
     coming = [
-        (str(deadline.legal), case.unit)
+        (str(deadline.legal), duty(case, deadline).unit)
         for case, deadline in open_deadlines(cases_on(shell, on))
         if not deadline.limit.is_window and deadline.legal is not None and on <= deadline.legal <= last
     ]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from datetime import date
 
+from ..core.lookups import DeadlineRow
 from ..core.table import Chart, Column, Document, Table, records
 from .columns import UNIT
 from .morning import MEASURES, Standing, lists
@@ -16,14 +17,16 @@ _WITHOUT = "只算已核实届满日的期限；可以用而不是必须办的�
 
 def board(
     standing: Standing,
-    coming: Sequence[tuple[date, str, int]],
+    coming: Sequence[DeadlineRow],
     days: Sequence[date],
     *,
     office: str,
     unit: str = "",
     limit: int | None = None,
 ) -> Document:
-    """The page. coming: last lawful day, unit, duties. days: the working days it looks ahead to. limit: rows of a list.
+    """The page. coming: duties due in the weeks ahead, by who owes them. days: the working days of them.
+
+    limit: rows of a list.
 
     Its JSON: `{"as_of", "unit", "counts": {…}, "due_by_day": […], "due_by_unit": […], "overdue": […], …}`.
     """
@@ -56,22 +59,23 @@ def _counts(counts: Mapping[str, int]) -> Table:
     return Table("今日要办", columns, rows, key="counts", chart=Chart("bars", "item", ("count",)))
 
 
-def _by_day(coming: Sequence[tuple[date, str, int]], days: Sequence[date]) -> Table:
+def _by_day(coming: Sequence[DeadlineRow], days: Sequence[date]) -> Table:
     """Every working day, and any other on which something falls due."""
     counts = dict.fromkeys(days, 0)
-    for day, _, count in coming:
-        counts[day] = counts.get(day, 0) + count
+    for row in coming:
+        day = _last_day(row)
+        counts[day] = counts.get(day, 0) + 1
     columns = (Column("day", "法定届满日", "date"), Column("weekday", "星期"), Column("due", "到期", "number"))
     rows = tuple((day, f"周{'一二三四五六日'[day.weekday()]}", count) for day, count in sorted(counts.items()))
     notes = (f"共 {sum(counts.values())} 项。{_WITHOUT}",)
     return Table(f"今后{WEEKS}周每天到期", columns, rows, notes, "due_by_day", Chart("bars", "day", ("due",)))
 
 
-def _by_unit(coming: Sequence[tuple[date, str, int]], on: date) -> Table:
+def _by_unit(coming: Sequence[DeadlineRow], on: date) -> Table:
     """A row for each unit that has something to do, those with most first; a column for each week from `on`."""
     counts: dict[str, list[int]] = {}
-    for day, unit, count in coming:
-        counts.setdefault(unit, [0] * WEEKS)[(day - on).days // 7] += count
+    for row in coming:
+        counts.setdefault(row.unit, [0] * WEEKS)[(_last_day(row) - on).days // 7] += 1
     weeks = tuple(Column(f"week_{number}", f"第{number}周", "number") for number in range(1, WEEKS + 1))
     rows = sorted(counts.items(), key=lambda item: (-sum(item[1]), item[0]))
     return Table(
@@ -82,6 +86,10 @@ def _by_unit(coming: Sequence[tuple[date, str, int]], on: date) -> Table:
         "due_by_unit",
         Chart("bars", "unit", ("due",)),
     )
+
+
+def _last_day(row: DeadlineRow) -> date:
+    return date.fromisoformat(row.legal_due or "")
 
 
 def _counted(table: Table, total: int, limit: int | None) -> Table:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
+from functools import partial
 
 from ..core.table import Document
 from ..reports import board as page
@@ -11,6 +12,7 @@ from ..store.queries import deadlines
 from . import clock
 from .asked import checked_limit, known_unit
 from .desk import Desk
+from .owing import owed_by
 from .today import standing
 
 
@@ -25,7 +27,8 @@ def board(desk: Desk, *, as_of: str | None = None, unit: str = "", limit: int | 
     with desk.reading() as db:
         unit = known_unit(desk, unit)
         found = standing(desk, db, on=on, unit=unit)
-        coming = deadlines.coming(db, on=on, today=clock.today(), until=until, unit=unit)
+        ask = partial(deadlines.coming, db, on=on, today=clock.today(), until=until)
+        coming = owed_by(desk, ask, on=on, unit=unit, limit=None)
     office = desk.office.setting("office-name", on=on, default=desk.office.name)
     days = [
         day for day in (on + timedelta(days=ahead) for ahead in range(page.WEEKS * 7)) if _worked(day, desk.calendar)

@@ -40,7 +40,8 @@ def correct(
         case = case_of(entries)
         assert case is not None  # a petition begins with its registration
         changes = _changes(desk, case.registration, given, accept_id=accept_id)
-        return module_of("correct").decide(case, changes, reason=clean.line(reason, what="更正原因"), on=day)
+        why = clean.line(reason, what="更正原因")
+        return module_of("correct").decide(case, changes, reason=why, own=desk.law.own, on=day)
 
     return write(desk, "correct", desk.number(typed), decide)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import timedelta
+from functools import partial
 
 from ..core.errors import BadInput
 from ..core.table import Table
@@ -11,6 +12,7 @@ from ..store.queries import deadlines
 from . import clock
 from .asked import checked_limit, known_unit, recorded
 from .desk import Desk
+from .owing import owed_by
 
 
 def overdue(
@@ -19,9 +21,8 @@ def overdue(
     """Duties whose last lawful day has passed."""
     on = clock.day(as_of)
     with desk.reading() as db:
-        rows = deadlines.overdue(
-            db, on=on, today=clock.today(), unit=known_unit(desk, unit), limit=checked_limit(limit)
-        )
+        ask = partial(deadlines.overdue, db, on=on, today=clock.today())
+        rows = owed_by(desk, ask, on=on, unit=known_unit(desk, unit), limit=checked_limit(limit))
     recorded(desk, "overdue", len(rows), reveal)
     return deadline_tables.overdue(rows, on=on, reveal=reveal)
 
@@ -36,7 +37,8 @@ def due(
     until = on + timedelta(days=within)
     with desk.reading() as db:
         unit = known_unit(desk, unit)
-        rows = deadlines.due(db, on=on, today=clock.today(), until=until, unit=unit, limit=checked_limit(limit))
+        ask = partial(deadlines.due, db, on=on, today=clock.today(), until=until)
+        rows = owed_by(desk, ask, on=on, unit=unit, limit=checked_limit(limit))
         rows += deadlines.unverified(db, on=on, until=until, unit=unit)
     rows = rows[:limit]
     recorded(desk, "due", len(rows), reveal)

@@ -13,6 +13,7 @@ from ..store.queries import deadlines, petitions
 from . import clock
 from .asked import checked_limit, known_unit, recorded
 from .desk import Desk
+from .owing import owed_by
 
 if TYPE_CHECKING:
     from ..rules.calendar import Calendar
@@ -39,12 +40,14 @@ def standing(desk: Desk, db: Connection, *, on: date, unit: str, limit: int | No
     now = clock.today()
     ahead = int(desk.office.setting("warn-working-days", on=on, default=WARN_WORKING_DAYS))
     until = _working_days_on(on, ahead, desk.calendar)
+    past = partial(deadlines.overdue, db, on=on, today=now)
+    ahead_of = partial(deadlines.due, db, on=on, today=now, until=until)
     in_state = partial(petitions.in_state, db, on=on, today=now, unit=unit, limit=limit)
     return morning.Standing(
         on=on,
         ahead=ahead,
-        overdue=deadlines.overdue(db, on=on, today=now, unit=unit, limit=limit),
-        due_soon=deadlines.due(db, on=on, today=now, until=until, unit=unit, limit=limit),
+        overdue=owed_by(desk, past, on=on, unit=unit, limit=limit),
+        due_soon=owed_by(desk, ahead_of, on=on, unit=unit, limit=limit),
         unserved=in_state(State.REPLIED, State.REVIEWED, State.RECHECKED),
         unacknowledged=in_state(State.FORWARDED, unsigned=True),
         pending=in_state(State.OBJECTED, State.DISPUTED),

@@ -179,8 +179,9 @@ def total(connection: sqlite3.Connection, name: str, scope: Scope) -> Tally:
 def petitions(connection: sqlite3.Connection, name: str, scope: Scope) -> Iterator[tuple[str, str, int]]:
     """Number, unit and weight of every row counted, in order of numbers."""
     measure = MEASURES[name]
+    # The plus keeps SQLite from reading a whole table in that order: what was counted is few, and soon sorted.
     yield from connection.execute(
-        f"SELECT petition.number, spell.unit, {measure.weight} {_grouped(measure)} ORDER BY petition.id", scope.values
+        f"SELECT petition.number, spell.unit, {measure.weight} {_grouped(measure)} ORDER BY +petition.id", scope.values
     )
 
 
