@@ -11,12 +11,13 @@ ADDRESS = "城关镇幸福路1号"
 SECRETS = (*NAMES, ID_NUMBER, PHONE, ADDRESS)
 """What no look may show without --reveal."""
 TODAY = "2026-03-10"
-FORMATS = ("table", "plain", "markdown", "html", "csv", "tsv", "json", "jsonl", "xlsx")
+FORMATS = ("table", "plain", "markdown", "html", "csv", "tsv", "json", "jsonl", "xlsx", "docx")
 PETITION_LINE = (
     *("register", "--channel", "web", "--name", "张三", "--address", "城关镇", "--title", "甲", "--content", "乙"),
 )
 LOOKS: dict[str, tuple[str, ...]] = {
     "today": ("today",),
+    "board": ("board",),
     "overdue": ("overdue",),
     "due": ("due", "--within", "7"),
     "list": ("list",),

@@ -188,6 +188,7 @@ COMMANDS: dict[str, Command] = {
     "rate": Command("督", "满意度评价：信访部门、有权处理机关分开", "xinfang rate 12 --of unit --rating satisfied"),
     "follow-up": Command("督", "回访信访人", "xinfang follow-up 12 --satisfied --text 工资已到账", "follow_up"),
     "today": Command("查", "今日要办：超期、将到期、未送达、转送无下文", "xinfang today"),
+    "board": Command("查", "看板：今日要办、今后四周到期的，做成一页，可打印", "xinfang board -o 看板.html"),
     "overdue": Command("查", "超期的期限，说明依据和天数", "xinfang overdue --exit-code"),
     "due": Command("查", "几日内到期的期限", "xinfang due --within 7"),
     "list": Command("查", "按条件列出信访件", "xinfang list --open --unit 城关派出所", "list_petitions"),

@@ -71,7 +71,7 @@ Format = Annotated[
         "-f",
         "--format",
         metavar="格式",
-        help="table、plain、markdown、html、csv、tsv、json、jsonl、xlsx",
+        help="table、plain、markdown、html、csv、tsv、json、jsonl、xlsx、docx",
         show_default=False,
         callback=_look_format,
     ),

@@ -7,6 +7,7 @@ from importlib import import_module
 from ...core.errors import BadInput
 from ...core.period import Period
 from ...core.table import Document
+from ...letters.words import day
 from ...store import ledger
 from .. import clock
 from ..as_known import as_known as known_then
@@ -51,7 +52,8 @@ def report(
     build = import_module(f".{kind.replace('-', '_')}", __name__).build
     with known_then(desk, as_known) as then, then.reading() as db:
         request = Request(period, known, clock.today(), known_unit(then, unit), detail)
-        return _sealed(build(then, db, request), *ledger.head(db))
+        issued = (request.office_name(then.office), day(known))
+        return _sealed(build(then, db, request), *ledger.head(db))._replace(signed=issued)
 
 
 def _sealed(document: Document, facts: int, fingerprint: str) -> Document:
