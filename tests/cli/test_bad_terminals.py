@@ -50,6 +50,24 @@ def test_a_reader_that_goes_away(full: Shell) -> None:
         assert ran.stdout.count(b"\n") == 1
 
 
+@posix
+@pytest.mark.parametrize(
+    ("line", "code"), [("list", 0), ("--help", 0), ("show 1", 0), ("note 1 记下", 0), ("show 99", 4), ("register", 2)]
+)
+def test_no_console_at_all(petition: Shell, line: str, code: int) -> None:
+    """Started by a service or by pythonw, with no stream open: the work is done, and the exit code says so."""
+    facts = petition.sound()
+    ran = subprocess.run(
+        ["sh", "-c", f'exec "{sys.executable}" -m xinfang {line} <&- >&- 2>&-'],
+        cwd=petition.folder,
+        env=petition.environment({}),
+        timeout=60,
+        check=False,
+    )
+    assert ran.returncode == code
+    assert petition.sound() == facts + line.startswith("note")
+
+
 @full_device
 @pytest.mark.parametrize(
     "line", [("list",), ("category", "list", "-f", "json"), ("days", "2024-09-18", "--days", "15")]

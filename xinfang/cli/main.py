@@ -34,6 +34,7 @@ def main(argv: list[str] | None = None) -> NoReturn:
     """Run one command line and exit: 0 done, 1 found something, 2 usage, 3 not allowed, 4 not found, 5 store."""
     # A command lives for a tenth of a second: to look for circles while modules load costs more than they weigh.
     gc.set_threshold(100_000, 20, 50)
+    _somewhere()
     _forgiving(sys.stdout)
     _forgiving(sys.stderr)
     try:
@@ -83,6 +84,13 @@ def _told(problem: Problem) -> int:
     sys.stdout.flush()
     print_lines(str(problem).split("\n"), sys.stderr)
     return problem.exit_code
+
+
+def _somewhere() -> None:
+    """Started without a console (pythonw, some schedulers) a program has None for its streams: they lead nowhere then."""
+    for name, mode in (("stdin", "r"), ("stdout", "w"), ("stderr", "w")):
+        if getattr(sys, name) is None:
+            setattr(sys, name, os.fdopen(os.open(os.devnull, os.O_RDWR), mode, encoding="utf-8"))
 
 
 def _forgiving(stream: TextIO) -> None:

@@ -15,29 +15,17 @@ from .commands import COMMANDS
 
 Run = TypeVar("Run", bound=Callable[..., Any])
 
-HELP_WORDS = {
-    "Usage:": "用法:",
-    "[OPTIONS]": "[选项]",
-    "COMMAND [ARGS]...": "子命令 [参数]",
-    "Arguments:": "参数:",
-    "Options:": "选项:",
-    "Commands:": "子命令:",
-    "Show this message and exit.": "显示本帮助",
-    "[required]": "[必填]",
-    "[default: ": "[默认: ",
-    "[env var: ": "[环境变量: ",
-}
-
 
 class _Chinese:
     """Mixed into typer's command classes: their help in Chinese."""
 
     def get_help(self, ctx: Any) -> str:
         """typer's help text with its own words translated."""
-        text: str = super().get_help(ctx)  # type: ignore[misc]  # of the class this is mixed into
-        for english, chinese in HELP_WORDS.items():
-            text = text.replace(english, chinese)
-        return text
+        # Late: only help needs it.
+        from .help_page import Page, in_chinese
+
+        ctx.formatter_class = Page
+        return in_chinese(super().get_help(ctx))  # type: ignore[misc]  # of the class this is mixed into
 
 
 class Command(_Chinese, TyperCommand):
