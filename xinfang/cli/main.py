@@ -42,9 +42,9 @@ def main(argv: list[str] | None = None) -> NoReturn:
         sys.stdout.flush()
     except Problem as problem:
         code = _told(problem)
-    except KeyboardInterrupt:
+    except KeyboardInterrupt as gone:
         code = INTERRUPTED
-        print("已中断；已经确认的内容都在台账里。", file=sys.stderr)
+        print(str(gone) or "已中断；已经写入的都在台账里，没有完的再输入一遍。", file=sys.stderr)
     except BrokenPipeError:
         # The reader went away (`| head`): nothing to complain about, and nothing more to flush.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

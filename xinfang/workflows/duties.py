@@ -25,7 +25,7 @@ def overdue(
     desk: Desk, *, as_of: str | None = None, unit: str = "", limit: int | None = None, reveal: bool = False
 ) -> Table:
     """Duties whose last lawful day has passed."""
-    on = clock.day(as_of)
+    on = clock.as_of(as_of)
     with desk.reading() as db:
         rows = deadlines.overdue(
             db, on=on, today=clock.today(), unit=known_unit(desk, unit), limit=checked_limit(limit)
@@ -38,7 +38,7 @@ def due(
     desk: Desk, *, within: int, as_of: str | None = None, unit: str = "", limit: int | None = None, reveal: bool = False
 ) -> Table:
     """Duties whose nominal day comes within so many calendar days, and open ones whose day is 未核."""
-    on = clock.day(as_of)
+    on = clock.as_of(as_of)
     if within < 0:
         raise BadInput("E108", f"--within 不能是 {within}。", remedy="写 0 或正整数")
     until = on + timedelta(days=within)
@@ -59,7 +59,7 @@ def today(
     from ..reports import morning
     from ..store.queries import petitions
 
-    on = clock.day(as_of)
+    on = clock.as_of(as_of)
     limit = checked_limit(limit)
     ahead = int(desk.office.setting("warn-working-days", on=on, default=WARN_WORKING_DAYS))
     with desk.reading() as db:
