@@ -140,6 +140,17 @@ def test_unverified_days_are_null(full: Shell) -> None:
     assert (deadline["nominal_due"], deadline["legal_due"], deadline["overdue"]) == ("2027-02-18", None, False)
 
 
+def test_today_warns_of_a_day_that_nobody_has_confirmed(office: Shell) -> None:
+    """The 15th day is Monday 2027-01-04, of a year without a plan: told three weekdays ahead, as any other, and after."""
+    office.today = "2026-12-20"
+    office.ok("register", "--channel", "letter", "--name", "甲", "--address", "乙", "--title", "丙", "--content", "丁")
+    for day, told in (("2026-12-29", 0), ("2026-12-30", 1), ("2027-01-04", 1), ("2027-01-10", 1)):
+        office.today = day
+        data = office.ok("today", "-f", "json").data
+        assert len(data["unverified"]) == told, day
+        assert data["overdue"] == data["due_soon"] == []
+
+
 def test_show(full: Shell) -> None:
     """`show`: the case, its register, its deadlines and its time line."""
     data = full.ok("show", 1, "-f", "json").data

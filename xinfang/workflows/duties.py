@@ -17,6 +17,7 @@ from .desk import Desk
 if TYPE_CHECKING:
     from ..rules.calendar import Calendar
 
+FRIDAY = 5
 WARN_WORKING_DAYS = "3"
 """Unless the office has set `warn-working-days`."""
 
@@ -67,7 +68,7 @@ def today(
         late = deadlines.overdue(db, on=on, today=clock.today(), unit=unit, limit=limit)
         until = _working_days_on(on, ahead, desk.calendar)
         soon = deadlines.due(db, on=on, today=clock.today(), until=until, unit=unit, limit=limit)
-        unverified = deadlines.unverified(db, on=on, until=on, unit=unit)[:limit]
+        unverified = deadlines.unverified(db, on=on, until=until, unit=unit)[:limit]
         in_state = partial(petitions.in_state, db, on=on, today=clock.today(), unit=unit, limit=limit)
         unserved = in_state(State.REPLIED, State.REVIEWED, State.RECHECKED)
         sent = in_state(State.FORWARDED, unsigned=True)
@@ -91,14 +92,15 @@ def today(
 
 
 def _working_days_on(on: date, number: int, calendar: Calendar) -> date:
-    """So many working days after `on`; without a holiday plan so many calendar days, which is never later."""
+    """So many working days after `on`. Where there is no holiday plan yet only weekends are left out: this is how far
+    to look ahead, no time limit, and whoever warns had better be early."""
     from ..rules.calendar import YearNotPublished
 
     day, left = on, number
-    try:
-        while left:
-            day += timedelta(days=1)
+    while left:
+        day += timedelta(days=1)
+        try:
             left -= calendar.is_working_day(day)
-    except YearNotPublished:
-        return on + timedelta(days=number)
+        except YearNotPublished:
+            left -= day.isoweekday() <= FRIDAY
     return day
