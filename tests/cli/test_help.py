@@ -72,6 +72,13 @@ def test_every_page(shell: Shell, words: tuple[str, ...]) -> None:
     assert list(shell.folder.iterdir()) == []
 
 
+def test_help_of_a_command(shell: Shell) -> None:
+    """`help register` as one would ask; a word that is neither stage nor command is told so."""
+    assert shell.ok("help", "register").out == shell.ok("register", "--help").out
+    assert shell.ok("help", "unit", "add").out == shell.ok("unit", "add", "--help").out
+    assert "是不是 xinfang register" in shell.refused("E101", "help", "registr").err
+
+
 @pytest.mark.parametrize("words", PAGES, ids=" ".join)
 def test_columns_stand_under_each_other(shell: Shell, words: tuple[str, ...]) -> None:
     """On a screen of 80 columns, where a Chinese character takes two: as GBK has it, byte for column."""

@@ -54,9 +54,14 @@ def main(argv: list[str] | None = None) -> NoReturn:
 
 def run(argv: list[str]) -> int:
     """Run one command line; the exit code. Raises Problem."""
+    if argv[:1] == ["help"] and argv[1:]:
+        # `help 办` shows one stage in full, `help register` is `register --help`.
+        if argv[1] not in STAGES:
+            return run([*argv[1:], "--help"])
+        print(stage_page(argv[1]))
+        return 0
     if not argv or argv[0] in {"--help", "-h", "help"}:
-        # `help 办` shows one stage in full.
-        print(stage_page(argv[1]) if argv[1:] and argv[1] in STAGES else overview(__version__))
+        print(overview(__version__))
         return 0
     if argv[0] in {"--version", "-V"}:
         print(f"xinfang {__version__}")
