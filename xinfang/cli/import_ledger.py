@@ -35,6 +35,7 @@ def command(
     """Import a ledger; exits with 1 when rows were left out."""
     from ..render import format_of, show
     from ..render.progress import bar
+    from ..workflows import other_sheets
     from ..workflows.outputs import spared
 
     if errors is not None:
@@ -45,7 +46,7 @@ def command(
         result = import_ledger(
             d, file, map_file=map_file, sheet=sheet, accept_id=accept_id, dry_run=dry_run, progress=progress
         )
-    say(*result.lines())
+    say(*result.lines(), *other_sheets.told(file, sheet))
     faults = result.fault_table()
     if errors is not None:
         show(faults, fmt=None, output=errors, stdout=sys.stdout)
