@@ -5,6 +5,7 @@ from __future__ import annotations
 import subprocess
 import sys
 from pathlib import Path
+from unittest.mock import patch
 
 import pytest
 from needs import full_device, posix
@@ -126,3 +127,12 @@ def test_interrupted_question(office: Shell) -> None:
     office.refused("E501", "register", "--json", "没有.json")
     office.refused("E105", "register")
     assert office.sound() == facts
+
+
+def test_broken_off(office: Shell) -> None:
+    """Ctrl-C while an import works: 130, and what became of it is said."""
+    (office.folder / "表.csv").write_text("收到日期,姓名,住址,标题\n2026-01-04,甲,乙,丙\n", encoding="utf-8")
+    with patch("xinfang.cli.import_ledger.import_ledger", side_effect=KeyboardInterrupt):
+        ran = office("import", "表.csv")
+    assert (ran.code, ran.out) == (130, "")
+    assert ran.err.endswith("已中断；已经写入的都在台账里，没有完的再输入一遍。\n")

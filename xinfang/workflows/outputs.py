@@ -25,4 +25,4 @@ def spared(output: Path, *, read: Iterable[Path | None] = ()) -> None:
         with output.open("rb") as found:
             start = found.read(len(DATABASE))
         if start == DATABASE:
-            raise ExchangeFailed("E507", f"{output} 是台账或者别的数据库，不能覆盖。", remedy="用 -o 换一个文件名")
+            raise ExchangeFailed("E507", f"{output} 是台账或者别的数据库，不能覆盖。", remedy="换一个文件名")
