@@ -151,6 +151,24 @@ def test_today_warns_of_a_day_that_nobody_has_confirmed(office: Shell) -> None:
         assert data["overdue"] == data["due_soon"] == []
 
 
+def test_a_list_that_was_cut_short_gives_no_total(full: Shell) -> None:
+    """`--limit`, and the limit that a terminal has by itself: what is listed is not called all there is."""
+    for number in (5, 6):
+        full.ok(
+            "register", "--channel", "letter", "--name", "甲", "--address", "乙", "--title", "丙", "--content", "丁"
+        )
+        full.ok("accept", number, "--not-told")
+    for day, look in (("2026-03-26", ("overdue",)), ("2026-03-10", ("due", "--within", "60"))):
+        every = len(full.ok(*look, "-f", "json", XINFANG_TODAY=day).data)
+        assert every >= 2
+        assert f"共 {every} 项。" in full.ok(*look, "--limit", every, XINFANG_TODAY=day).out
+        fewer = full.ok(*look, "--limit", every - 1, XINFANG_TODAY=day).out
+        assert f"只列了 {every - 1} 条" in fewer
+        assert "共 " not in fewer
+    assert "只列了 1 条" in full.ok("today", "--limit", 1).out
+    assert "只列了" not in full.ok("today", "--limit", 9).out
+
+
 def test_show(full: Shell) -> None:
     """`show`: the case, its register, its deadlines and its time line."""
     data = full.ok("show", 1, "-f", "json").data

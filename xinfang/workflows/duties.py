@@ -27,12 +27,12 @@ def overdue(
 ) -> Table:
     """Duties whose last lawful day has passed."""
     on = clock.as_of(as_of)
+    limit = checked_limit(limit)
     with desk.reading() as db:
-        rows = deadlines.overdue(
-            db, on=on, today=clock.today(), unit=known_unit(desk, unit), limit=checked_limit(limit)
-        )
+        rows = deadlines.overdue(db, on=on, today=clock.today(), unit=known_unit(desk, unit), limit=_one_more(limit))
+    more, rows = rows[limit:] if limit else [], rows[:limit]
     recorded(desk, "overdue", len(rows), reveal)
-    return deadline_tables.overdue(rows, on=on, reveal=reveal)
+    return _cut_short(deadline_tables.overdue(rows, on=on, reveal=reveal), bool(more))
 
 
 def due(
@@ -43,13 +43,15 @@ def due(
     if within < 0:
         raise BadInput("E108", f"--within 不能是 {within}。", remedy="写 0 或正整数")
     until = on + timedelta(days=within)
+    limit = checked_limit(limit)
     with desk.reading() as db:
         unit = known_unit(desk, unit)
-        rows = deadlines.due(db, on=on, today=clock.today(), until=until, unit=unit, limit=checked_limit(limit))
+        rows = deadlines.due(db, on=on, today=clock.today(), until=until, unit=unit, limit=_one_more(limit))
         rows += deadlines.unverified(db, on=on, until=until, unit=unit)
-    rows = rows[:limit]
+    more, rows = rows[limit:] if limit else [], rows[:limit]
     recorded(desk, "due", len(rows), reveal)
-    return deadline_tables.due(rows, on=on, title=f"{within} 日内到期（{on} 至 {until}）", reveal=reveal)
+    table = deadline_tables.due(rows, on=on, title=f"{within} 日内到期（{on} 至 {until}）", reveal=reveal)
+    return _cut_short(table, bool(more))
 
 
 def today(
@@ -76,7 +78,7 @@ def today(
         idle = petitions.without_deadline(db, on=on, today=clock.today(), unit=unit, limit=limit)
     shown = len(late) + len(soon) + sum(len(rows) for rows in (idle, unserved, sent, pending))
     recorded(desk, "today", shown, reveal)
-    return morning.morning(
+    page = morning.morning(
         on=on,
         ahead=ahead,
         overdue=late,
@@ -89,6 +91,19 @@ def today(
         reveal=reveal,
         limit=limit,
     )
+    return page._replace(tables=tuple(_cut_short(table, len(table.rows) == limit) for table in page.tables))
+
+
+def _one_more(limit: int | None) -> int | None:
+    """One beyond the limit is asked for, to know whether there are more."""
+    return None if limit is None else limit + 1
+
+
+def _cut_short(table: Table, more: bool) -> Table:
+    """The table as it is when it holds everything; else its count is no total, and is not called one."""
+    if not more:
+        return table
+    return table._replace(notes=(f"只列了 {len(table.rows)} 条，看更多的加 --limit。", *table.notes[1:]))
 
 
 def _working_days_on(on: date, number: int, calendar: Calendar) -> date:
