@@ -62,7 +62,11 @@ def test_a_sheet_by_name(shell: Shell, tmp_path: Path) -> None:
     head = ["收到日期", "姓名", "内容"]
     file = write_xlsx(
         tmp_path / "a.xlsx",
-        {"一月": [head, ["2025-1-4", "张三", "户口"]], "二月": [head, ["2025-2-4", "李四", "低保"]]},
+        {
+            "一月": [head, ["2025-1-4", "张三", "户口"]],
+            "二月": [head, ["2025-2-4", "李四", "低保"]],
+            "填表说明": [["略"]],
+        },
     )
     told = shell.ok("import", file, "--dry-run").out
     assert "工作簿有 2 张有内容的工作表: 一月、二月；只读了第一张有表头的" in told

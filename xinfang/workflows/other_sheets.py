@@ -7,6 +7,9 @@ from pathlib import Path
 from ..sheets.cleaning import shown
 from ..sheets.file_kind import kind_of
 
+REMARKS = "说明"
+"""What a sheet is called that tells of the others: 填表说明, and that of our own export."""
+
 
 def told(file: Path, sheet: str | None) -> tuple[str, ...]:
     """One line when the workbook has several sheets with something in them and nobody said which one was meant."""
@@ -14,7 +17,7 @@ def told(file: Path, sheet: str | None) -> tuple[str, ...]:
         return ()
     from ..sheets.workbook import sheets
 
-    names = [shown(source.name) for source in sheets(file, None)]
+    names = [shown(source.name) for source in sheets(file, None) if REMARKS not in source.name]
     if len(names) < 2:
         return ()
     return (
