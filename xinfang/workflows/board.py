@@ -21,7 +21,7 @@ def board(desk: Desk, *, as_of: str | None = None, unit: str = "", limit: int | 
 
     limit: how much of each list is shown; everything is counted.
     """
-    on = clock.day(as_of)
+    on = clock.as_of(as_of)
     limit = checked_limit(limit)
     until = on + timedelta(weeks=page.WEEKS) - timedelta(days=1)
     with desk.reading() as db:

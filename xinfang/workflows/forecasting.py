@@ -28,7 +28,7 @@ def forecast_of(desk: Desk, *, weeks: int, as_of: str | None = None, unit: str =
 
     Raises BadInput E108 for a number of weeks that makes no sense, NotFound E202.
     """
-    on = clock.day(as_of)
+    on = clock.as_of(as_of)
     if not 1 <= weeks <= WEEKS_AT_MOST:
         raise BadInput("E108", f"--weeks 不能是 {weeks}。", remedy=f"写 1 到 {WEEKS_AT_MOST}")
     length = timedelta(weeks=weeks)

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from ..core.table import Document
 from ..core.terms import State
 from ..reports import morning
+from ..reports.deadline_tables import cut_short
 from ..store.queries import deadlines, petitions
 from . import clock
 from .asked import checked_limit, known_unit, recorded
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from ..rules.calendar import Calendar
     from ..store.connection import Connection
 
+FRIDAY = 5
 WARN_WORKING_DAYS = "3"
 """Unless the office has set `warn-working-days`."""
 
@@ -27,12 +29,13 @@ def today(
     desk: Desk, *, as_of: str | None = None, unit: str = "", limit: int | None = None, reveal: bool = False
 ) -> Document:
     """What to do now."""
-    on = clock.day(as_of)
+    on = clock.as_of(as_of)
     limit = checked_limit(limit)
     with desk.reading() as db:
         found = standing(desk, db, on=on, unit=known_unit(desk, unit), limit=limit)
     recorded(desk, "today", found.shown, reveal)
-    return morning.morning(found, reveal=reveal, limit=limit)
+    page = morning.morning(found, reveal=reveal, limit=limit)
+    return page._replace(tables=tuple(cut_short(table, len(table.rows) == limit) for table in page.tables))
 
 
 def standing(desk: Desk, db: Connection, *, on: date, unit: str, limit: int | None = None) -> morning.Standing:
@@ -52,19 +55,20 @@ def standing(desk: Desk, db: Connection, *, on: date, unit: str, limit: int | No
         unacknowledged=in_state(State.FORWARDED, unsigned=True),
         pending=in_state(State.OBJECTED, State.DISPUTED),
         unlimited=petitions.without_deadline(db, on=on, today=now, unit=unit, limit=limit),
-        unverified=deadlines.unverified(db, on=on, until=on, unit=unit)[:limit],
+        unverified=deadlines.unverified(db, on=on, until=until, unit=unit)[:limit],
     )
 
 
 def _working_days_on(on: date, number: int, calendar: Calendar) -> date:
-    """So many working days after `on`; without a holiday plan so many calendar days, which is never later."""
+    """So many working days after `on`. Where there is no holiday plan yet only weekends are left out: this is how far
+    to look ahead, no time limit, and whoever warns had better be early."""
     from ..rules.calendar import YearNotPublished
 
     day, left = on, number
-    try:
-        while left:
-            day += timedelta(days=1)
+    while left:
+        day += timedelta(days=1)
+        try:
             left -= calendar.is_working_day(day)
-    except YearNotPublished:
-        return on + timedelta(days=number)
+        except YearNotPublished:
+            left -= day.isoweekday() <= FRIDAY
     return day

@@ -46,7 +46,7 @@ def report(
     if kind not in REPORTS:
         choices = "、".join(f"{name} {label}" for name, label in REPORTS.items())
         raise BadInput("E104", f"没有“{kind}”这种报表。", remedy=f"可选: {choices}")
-    known = clock.day(as_of)
+    known = clock.as_of(as_of)
     if period.first > known:
         raise BadInput("E103", f"{period.name} 还没有开始（截至 {known}）。", remedy="写已经开始的时间段")
     build = import_module(f".{kind.replace('-', '_')}", __name__).build
