@@ -138,6 +138,12 @@ COMMANDS: dict[str, Command] = {
     "ask-review": Command(
         "复", "申请复查：信访人收到答复起30日内", "xinfang ask-review 12 --reason 认定事实有误", "ask_review"
     ),
+    "settle-request": Command(
+        "复",
+        "复查、复核申请受理，或者不予受理",
+        "xinfang settle-request 12 --refuse --reason 已超过申请期限，没有正当理由",
+        "settle_request",
+    ),
     "review": Command("复", "复查：上一级的意见", "xinfang review 12 --outcome uphold --document 信复查〔2026〕3号"),
     "ask-recheck": Command(
         "复", "申请复核：信访人收到复查意见起30日内", "xinfang ask-recheck 12 --to 某省公安厅", "ask_recheck"
@@ -182,6 +188,7 @@ COMMANDS: dict[str, Command] = {
     "rate": Command("督", "满意度评价：信访部门、有权处理机关分开", "xinfang rate 12 --of unit --rating satisfied"),
     "follow-up": Command("督", "回访信访人", "xinfang follow-up 12 --satisfied --text 工资已到账", "follow_up"),
     "today": Command("查", "今日要办：超期、将到期、未送达、转送无下文", "xinfang today"),
+    "board": Command("查", "看板：今日要办、今后四周到期的，做成一页，可打印", "xinfang board -o 看板.html"),
     "overdue": Command("查", "超期的期限，说明依据和天数", "xinfang overdue --exit-code"),
     "due": Command("查", "几日内到期的期限", "xinfang due --within 7"),
     "list": Command("查", "按条件列出信访件", "xinfang list --open --unit 城关派出所", "list_petitions"),
@@ -194,8 +201,9 @@ COMMANDS: dict[str, Command] = {
     "status": Command("查", "查询码：按登记回执，看可以告诉信访人的情况", "xinfang status 2026-000012-K7QF9M2X"),
     "days": Command("查", "期限计算器", "xinfang days 2024-09-18 --days 15"),
     "report": Command(
-        "报", "报表：月度通报、积案、督查、年度报告等，按月、季、年或起止日", "xinfang report --month 2026-10"
+        "报", "报表：月度通报、信访观察、积案、年度报告等，按月、季、年或起止日", "xinfang report --month 2026-10"
     ),
+    "forecast": Command("报", "到期预测：今后几周到期多少、预计超期多少", "xinfang forecast --weeks 4"),
     "export": Command("报", "导出台账的各列，import 可以读回；延期、记事等不在内", "xinfang export -o 台账.csv"),
     "init": Command("管", "建立台账", "xinfang init --office 某县公安局 --code 410185 --kind police"),
     "where": Command("管", "台账文件在哪里", "xinfang where"),

@@ -30,6 +30,19 @@ On = Annotated[
 ]
 Document_ = Annotated[str, typer.Option("--document", metavar="文号", help="文书文号", show_default=False)]
 
+Found = Annotated[str, typer.Option("--found", metavar="文字", help="经调查核实认定的事实", show_default=False)]
+Attachments = Annotated[
+    list[str] | None,
+    typer.Option("--attachment", metavar="材料", help="附件清单里的一项，可写多次", show_default=False),
+]
+
+
+def several(given: list[str] | None, *, what: str) -> tuple[str, ...]:
+    """What was typed with an option that may stand several times, each on one line."""
+    from ..core import clean
+
+    return tuple(clean.line(each, what=what, required=True) for each in given or ())
+
 
 def _answer_format(fmt: str) -> str:
     """Asked before anything is done: an act must not be written and then complained about."""
@@ -48,6 +61,15 @@ def _look_format(fmt: str | None) -> str | None:
     return fmt
 
 
+def spare_ledgers(output: Path | None) -> Path | None:
+    """Asked before anything is done: no answer takes the place of a ledger."""
+    if output is not None:
+        from ..workflows.outputs import spared
+
+        spared(output)
+    return output
+
+
 AnswerFormat = Annotated[
     str, typer.Option("-f", "--format", metavar="text|json", help="回执的格式", callback=_answer_format)
 ]
@@ -58,13 +80,21 @@ Format = Annotated[
         "-f",
         "--format",
         metavar="格式",
-        help="table、plain、markdown、html、csv、tsv、json、jsonl、xlsx",
+        help="table、plain、markdown、html、csv、tsv、json、jsonl、xlsx、docx",
         show_default=False,
         callback=_look_format,
     ),
 ]
 Output = Annotated[
-    Path | None, typer.Option("-o", "--output", metavar="文件", help="写入文件，按扩展名选格式", show_default=False)
+    Path | None,
+    typer.Option(
+        "-o",
+        "--output",
+        metavar="文件",
+        help="写入文件，按扩展名选格式",
+        show_default=False,
+        callback=spare_ledgers,
+    ),
 ]
 AsOf = Annotated[
     str | None, typer.Option("--as-of", metavar="日期", help="截至哪一天的情况，默认今天", show_default=False)

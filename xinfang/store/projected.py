@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
 
 from ..core.projected import TABLES, Row, Rows
-from .spacing import spaced
+from .spacing import spaced, spaced_each
 
 KEY_COLUMNS = {
     **{"petition": 1, "petitioner": 2, "link": 3, "spell": 2, "milestone": 4, "deadline": 4},
@@ -31,7 +31,9 @@ def by_table(many: Sequence[Rows]) -> Iterator[tuple[str, list[Row]]]:
     """The rows of petitions that are not in the tables yet, table by table, those of the full-text index last."""
     for table in TABLES:
         yield table, [row for rows in many for row in rows[table]]
-    yield INDEX, [(petition, spaced(str(body))) for rows in many for petition, body in rows["content"]]
+    contents = [row for rows in many for row in rows["content"]]
+    texts = spaced_each([str(body) for _, body in contents])
+    yield INDEX, [(petition, text) for (petition, _), text in zip(contents, texts, strict=True)]
 
 
 def insert(connection: sqlite3.Connection, many: Iterable[Rows]) -> None:

@@ -5,6 +5,8 @@ from __future__ import annotations
 import os
 from datetime import date, datetime, time
 
+from ..core.days import day_of_iso
+
 
 def today() -> date:
     """The current business day, local time."""
@@ -17,25 +19,33 @@ def now() -> datetime:
     pretended = os.environ.get("XINFANG_TODAY")
     if not pretended:
         return moment
-    from ..sheets.dates import read_day
-
-    return datetime.combine(read_day(pretended), time(9, 0)).astimezone()
+    return datetime.combine(any_day(pretended), time(9, 0)).astimezone()
 
 
 def day(text: str | None, *, default: date | None = None) -> date:
-    """The day a person typed, or today. Raises BadInput E102; E103 when it lies in the future."""
-    if not text:
-        return default or today()
+    """The day of an act that a person typed, or today. Raises BadInput E102; E103 when it lies in the future."""
+    return _come(text, "已经办了的事才能记；今天的可不写日期") if text else default or today()
+
+
+def as_of(text: str | None) -> date:
+    """The day as of which a person wants to look, or today. Raises BadInput E102; E103 when it lies in the future."""
+    return _come(text, "以后要到期的: xinfang due --within 天数") if text else today()
+
+
+def _come(text: str, remedy: str) -> date:
     found = any_day(text)
     if found > today():
         from ..core.errors import BadInput
 
-        raise BadInput("E103", f"{found} 还没有到（今天是 {today()}）。", remedy="已经办了的事才能记；今天的可不写日期")
+        raise BadInput("E103", f"{found} 还没有到（今天是 {today()}）。", remedy=remedy)
     return found
 
 
 def any_day(text: str) -> date:
     """The day a person typed, past or future. Raises BadInput E102."""
-    from ..sheets.dates import read_day
+    day = day_of_iso(text)
+    if day is None:
+        from ..sheets.dates import read_day  # late: scripts and most people write 2026-01-05
 
-    return read_day(text)
+        day = read_day(text)
+    return day

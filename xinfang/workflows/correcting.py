@@ -40,7 +40,8 @@ def correct(
         case = case_of(entries)
         assert case is not None  # a petition begins with its registration
         changes = _changes(desk, case.registration, given, accept_id=accept_id)
-        return module_of("correct").decide(case, changes, reason=clean.line(reason, what="更正原因"), on=day)
+        why = clean.line(reason, what="更正原因")
+        return module_of("correct").decide(case, changes, reason=why, own=desk.law.own, on=day)
 
     return write(desk, "correct", desk.number(typed), decide)
 
@@ -82,7 +83,7 @@ def _changes(desk: Desk, registration: Registration, given: dict[str, Any], *, a
 def _person(given: dict[str, str], *, accept_id: bool) -> dict[str, Any]:
     mended: dict[str, Any] = {}
     if "name" in given:
-        mended["name"] = clean.line(given["name"], what="姓名", required=True)
+        mended["name"] = clean.name(given["name"], what="姓名", required=True)
     if "id_number" in given:
         mended["id_number"], mended["id_doubtful"] = checked_id(given["id_number"], accept=accept_id)
     if "phone" in given:

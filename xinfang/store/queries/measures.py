@@ -201,8 +201,9 @@ def by_unit(connection: sqlite3.Connection, name: str, scope: Scope) -> dict[str
 def petitions(connection: sqlite3.Connection, name: str, scope: Scope) -> Iterator[tuple[str, str, int]]:
     """Number, unit and weight of every row counted, in order of numbers."""
     measure = MEASURES[name]
+    # The plus keeps SQLite from reading a whole table in that order: what was counted is few, and soon sorted.
     yield from connection.execute(
-        f"SELECT petition.number, spell.unit, {measure.weight} {_grouped(measure)} ORDER BY petition.id", scope.values
+        f"SELECT petition.number, spell.unit, {measure.weight} {_grouped(measure)} ORDER BY +petition.id", scope.values
     )
 
 
