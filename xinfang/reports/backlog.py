@@ -6,22 +6,19 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from datetime import date
 
-from ..core import masking
-from ..core.backlog import KINDS, Sponsor, Stock, Stuck, StuckCase
+from ..core.backlog import Sponsor, Stock, StuckCase
 from ..core.figures import Figure, Indicator, Rate
 from ..core.oversight import Cause
 from ..core.period import Period
-from ..core.table import Cell, Chart, Column, Document, Said, Table, records
-from . import closed
-from .backlog_causes import NOTHING, Remedy
+from ..core.table import Cell, Chart, Column, Document, Table, records
+from .backlog_causes import Remedy
 from .backlog_clearing import LEFT, MEANT, Clearing, by_unit
-from .columns import NUMBER, OFFICER, RECEIVED_ON, STATE, TITLE, UNIT, words
+from .backlog_list import CAUSE, listing
+from .columns import NUMBER, UNIT
 from .overview import as_data, definitions, overview
 
 AT_MOST = 50
 """Lines of the list without --detail; the rest is counted."""
-SOURCES = {"diagnosed": "研判", "ledger": "账上所见"}
-CAUSE = Column("cause", "原因", words=words(Cause), blank="未研判")
 INDICATORS: tuple[Indicator, ...] = (
     Indicator("begin", "期初积案", "期初前一日终了时的积案", ""),
     Indicator("added", "新增", "期末是积案、期初不是的；期内成为积案又已消除的两头都不计", ""),
@@ -67,7 +64,7 @@ def backlog(
     sums = overview("积案清零", printed, figures)
     units = by_unit(found, unit)
     causes = _by_cause(list(remedies.values()), len(found.end), until)
-    listed = _list(cases, len(found.end), end, remedies, sponsors)
+    listed = listing(cases, len(found.end), end, remedies, sponsors)
     of_unit = f"（{unit}）" if unit else ""
     return Document(
         title=f"{office} {period.label}积案清零{of_unit}",
@@ -136,91 +133,6 @@ def _by_cause(remedies: Sequence[Remedy], whole: int, until: date) -> Table:
     if whole > len(remedies):
         rows.append(("", whole - len(remedies), 0, 0, 0))
     return Table("按原因", columns, tuple(rows), key="by_cause", chart=Chart("bars", "cause", ("cases",)))
-
-
-def _list(
-    cases: Sequence[StuckCase],
-    whole: int,
-    end: Stock,
-    remedies: Mapping[int, Remedy],
-    sponsors: Mapping[int, Sponsor],
-) -> Table:
-    """问题责任清单: who answers for what, why it is still there, what is done by when, and which leader sponsors it."""
-    columns = (
-        NUMBER,
-        TITLE,
-        RECEIVED_ON,
-        Column("kinds", "情形"),
-        Column("overdue_since", "最早届满日", "date"),
-        Column("came_again_on", "最近再访", "date"),
-        UNIT,
-        OFFICER,
-        CAUSE,
-        Column("cause_source", "原因依据", words=SOURCES, machine_only=True),
-        Column("measure", "措施"),
-        Column("finish_by", "何时办到", "date"),
-        Column("sponsor", "包案领导"),
-        Column("sponsor_since", "包案日", "date", machine_only=True),
-        Column("sponsor_visits", "约访次数", "number", machine_only=True),
-        Column("sponsor_reported_on", "包案结果日", "date", machine_only=True),
-        STATE,
-        closed.RESTRICTED,
-    )
-    rows = tuple(_line(case, end[case.id], remedies.get(case.id, NOTHING), sponsors.get(case.id)) for case in cases)
-    more = f"列出 {len(cases)} 件，共 {whole} 件: 加 --detail 全部列出。" if whole > len(cases) else f"共 {whole} 件。"
-    sealed = closed.meaning(cases)
-    return Table("问题责任清单", columns, rows, notes=(more, *sealed), key="cases")
-
-
-def _line(case: StuckCase, stuck: Stuck, what: Remedy, sponsor: Sponsor | None) -> tuple[Cell, ...]:
-    kinds = stuck.kinds
-    return (
-        case.number,
-        closed.title(case, reveal=False),
-        date.fromisoformat(case.received_on),
-        Said(",".join(kinds), "、".join(KINDS[kind] for kind in kinds)),
-        _day(stuck.overdue_since),
-        _day(stuck.came_again_on),
-        stuck.unit,
-        case.officer,
-        _cause(what),
-        what.source,
-        _measure(case, what),
-        what.finish_by,
-        _leader(sponsor) if sponsor else "",
-        _day(sponsor.since) if sponsor else None,
-        sponsor.visits if sponsor else None,
-        _day(sponsor.reported_on) if sponsor else None,
-        stuck.state,
-        bool(case.restricted),
-    )
-
-
-def _cause(what: Remedy) -> str:
-    """A cause that only the ledger shows is told apart from one that somebody has judged."""
-    if what.source != "ledger":
-        return what.cause
-    return Said(what.cause, f"{CAUSE.words[what.cause]}（{SOURCES[what.source]}）")
-
-
-def _leader(sponsor: Sponsor) -> str:
-    """Who, since when, and what he did."""
-    visits = f"，约访{sponsor.visits}次" if sponsor.visits else ""
-    result = f"，{sponsor.reported_on}报告结果" if sponsor.reported_on else ""
-    return Said(sponsor.leader, f"{sponsor.leader}（{sponsor.since}起{visits}{result}）")
-
-
-def _day(text: str) -> date | None:
-    return date.fromisoformat(text) if text else None
-
-
-def _measure(case: StuckCase, what: Remedy) -> str:
-    """What a clerk wrote of an accusation is not shown, of others with the petitioners' names masked."""
-    if what.source != "diagnosed":
-        return what.measure
-    if case.restricted:
-        return closed.SEALED
-    return masking.text(what.measure, masking.known_names(case.names.split("\n")))
 
 
 def behind(found: Clearing, numbers: Mapping[int, str]) -> Table:

@@ -12,6 +12,7 @@ from ..core.table import Column, Document, Table, records
 from . import oversight_tables as taken
 from .columns import NUMBER, UNIT
 from .oversight_figures import ADVICE_OVERDUE, INDICATORS, RATES, Window, answers, closed, figures, mean, opened
+from .oversight_lists import awaiting_feedback, waiting
 from .overview import as_data, definitions, overview
 
 AT_MOST = 50
@@ -46,8 +47,8 @@ def supervision(
         taken.by_body(now.advice, window),
         taken.by_grade(now),
         taken.by_meeting(now),
-        taken.waiting(answers(now.supervisions, window).unanswered, as_of, at_most),
-        taken.awaiting_feedback(now.advice, window, at_most),
+        waiting(answers(now.supervisions, window).unanswered, as_of, at_most),
+        awaiting_feedback(now.advice, window, at_most),
     )
     of_unit = f"（{unit}）" if unit else ""
     behind = (detail(now, window),) if full else ()
