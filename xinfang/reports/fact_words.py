@@ -9,6 +9,7 @@ from ..acts.registry import PETITION_ACTS
 from ..core import masking
 from ..core.entry import Entry
 from ..core.handling import Simplicity, Succession
+from ..core.links import Relation
 from ..core.oversight import (
     Adoption,
     FollowUpWay,
@@ -134,6 +135,7 @@ SAID: Mapping[str, Callable[[Any], str]] = {
     "succession": lambda value: f"原机关{words(Succession)[value]}",
     "eligibility": lambda value: words(Simplicity)[value],
     "act": lambda value: PETITION_ACTS[value].label,
+    "relation": words(Relation).__getitem__,
 }
 """Field of a fact → how it reads; what is not here is text already."""
 

@@ -9,7 +9,7 @@ from ..acts.registry import module_of
 from ..core.errors import BadInput
 from ..core.terms import ENDED, Ground, State
 from ..rules.articles import cite
-from ..store.queries import namesakes
+from ..store.queries import same_person
 from . import clock
 from .acting import Done, do
 from .desk import Desk
@@ -78,11 +78,11 @@ def _candidates(desk: Desk, case: Case) -> Iterator[Candidate]:
 
 
 def _repeated(desk: Desk, case: Case) -> Iterator[tuple[str, State, str]]:
-    """The petitions it was registered as a repeat of, one after the other."""
+    """The petitions that it repeats, one after the other."""
     from ..acts.replay import case_of
 
     for _ in range(CHAIN_AT_MOST):
-        entries = desk.entries(case.registration.repeat_of) if case.registration.repeat_of else []
+        entries = desk.entries(case.repeat_of) if case.repeat_of else []
         earlier = case_of(entries) if entries else None
         if earlier is None:
             return
@@ -91,13 +91,13 @@ def _repeated(desk: Desk, case: Case) -> Iterator[tuple[str, State, str]]:
 
 
 def _of_the_petitioners(desk: Desk, case: Case) -> Iterator[tuple[str, State, str]]:
+    paper = case.registration
     with desk.reading() as db:
-        for person in case.registration.petitioners:
-            if person.name and not case.registration.anonymous:
-                for each in namesakes.of_same_person(
-                    db, person, but=case.number, received_by=case.registration.received_on
-                ):
-                    yield each.number, STATES[each.state], each.since
+        people = () if paper.anonymous else paper.petitioners
+        for each in same_person.of_same_person(
+            db, people, but=case.number, received_by=paper.received_on, going_on=True
+        ):
+            yield each.number, STATES[each.state], each.since
 
 
 def _ground(state: State) -> Ground | None:
