@@ -35,7 +35,7 @@ def test_marks_of_the_file(shell: Shell) -> None:
     with foreign(shell) as connection:
         strict = dict(connection.execute("SELECT name, strict FROM pragma_table_list WHERE schema = 'main'"))
         ours = [name for name in strict if not name.startswith(("sqlite_", "content_index", "_"))]
-    assert len(ours) == 8
+    assert len(ours) == 9
     assert all(strict[name] for name in ours)
 
 

@@ -11,7 +11,6 @@ from ..core import links
 from ..core.case import Case, Event
 from ..core.errors import BadInput, NotAllowed
 from ..core.links import Relation
-from ..core.petition import Registration
 from .guards import must_stand
 
 
@@ -24,14 +23,27 @@ class Linked(NamedTuple):
     reason: str = ""
 
 
-def decide(case: Case, earlier: str, *, relation: Relation, reason: str = "", on: date) -> Linked:
+def decide(
+    case: Case,
+    earlier: str,
+    *,
+    relation: Relation,
+    reason: str = "",
+    chain: Sequence[str] = (),
+    received_on: date | None = None,
+    on: date,
+) -> Linked:
     """The fact; in any state of the petition.
 
-    Raises BadInput E104, NotAllowed E323 where it would repeat two petitions, E315 where the link stands already.
+    chain: what `earlier` repeats in its turn; received_on: when `earlier` came in. Raises BadInput E104; NotAllowed
+    E323 where the two would repeat each other, the repeated one came in later, or this one would repeat two; E315.
     """
     must_stand(case, on)
     if earlier == case.number:
         raise BadInput("E104", f"{case.number} 不能和它自己关联。", remedy="改正 --to")
+    if relation is Relation.REPEAT:
+        must_not_go_round(case.number, earlier, chain)
+        must_be_earlier(case.registration.received_on, earlier, received_on, number=case.number)
     if earlier in links.standing(case.links, relation):
         raise NotAllowed(
             "E315", f"{case.number} 已经是 {earlier} 的{relation.label}。", remedy=f"xinfang matter {case.number} 查看"
@@ -57,16 +69,13 @@ def must_not_go_round(number: str, earlier: str, chain: Sequence[str]) -> None:
         )
 
 
-def must_be_earlier(paper: Registration, first: Case, *, number: str = "") -> None:
-    """Raises NotAllowed E323 where the first petition of the matter came in after this one: that one is the repeat."""
-    later_on = first.registration.received_on
-    if (later_on, first.number) > (paper.received_on, number or "9999"):
+def must_be_earlier(day: date, earlier: str, received_on: date | None, *, number: str = "编号") -> None:
+    """Raises NotAllowed E323 where `earlier` came in after the day on which the petition did: that one is the repeat."""
+    if received_on is not None and received_on > day:
         raise NotAllowed(
             "E323",
-            f"{first.number} 收到于 {later_on}，在这一件（{paper.received_on}）之后，后提出的才是重复件。",
-            remedy=f"xinfang link {first.number} --to {number}"
-            if number
-            else f"登记后: xinfang link {first.number} --to 编号",
+            f"{earlier} 收到于 {received_on}，在这一件（{day}）之后；后提出的才是重复件。",
+            remedy=f"倒过来记: xinfang link {earlier} --to {number}",
         )
 
 

@@ -19,6 +19,7 @@ from pathlib import Path
 READ_AT_MOST = 6000
 """Of a text so many characters are looked at: who writes more has said by then what it is about."""
 
+FIGURES_TELL = 0.7
 Run = tuple[str, ...]
 """Words without a break between them."""
 
@@ -44,9 +45,13 @@ def counted(text: str) -> Counter[str]:
 
 
 def weight(unit: str) -> float:
-    """From 0 for what stands in every letter to the logarithm of their number for what stands in none."""
+    """From 0 for what stands in every letter to the logarithm of their number for what stands in none.
+
+    Figures and Latin letters tell less: days, amounts and numbers of articles are no names.
+    """
     letters, holding = _letters()
-    return math.log((letters + 1) / (holding[unit] + 1))
+    weight = math.log((letters + 1) / (holding[unit] + 1))
+    return weight * FIGURES_TELL ** sum(word.isascii() for word in unit.split(" "))
 
 
 @cache

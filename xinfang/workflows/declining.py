@@ -9,7 +9,7 @@ from ..acts.registry import module_of
 from ..core.errors import BadInput
 from ..core.terms import ENDED, Ground, State
 from ..rules.articles import cite
-from ..store.queries import same_person
+from ..store.queries import links, same_person
 from . import clock
 from .acting import Done, do
 from .desk import Desk
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from ..core.case import Case
 
 CHAIN_AT_MOST = 20
-"""How far back repeats are followed: a chain may lead in a circle."""
+"""So many petitions about the same matter are looked at, the last."""
 SHOWN_AT_MOST = 5
 STATES = {state.value: state for state in State}
 
@@ -78,16 +78,13 @@ def _candidates(desk: Desk, case: Case) -> Iterator[Candidate]:
 
 
 def _repeated(desk: Desk, case: Case) -> Iterator[tuple[str, State, str]]:
-    """The petitions that it repeats, one after the other."""
-    from ..acts.replay import case_of
-
-    for _ in range(CHAIN_AT_MOST):
-        entries = desk.entries(case.repeat_of) if case.repeat_of else []
-        earlier = case_of(entries) if entries else None
-        if earlier is None:
-            return
-        case = earlier
-        yield case.number, case.state, case.state_since.isoformat()
+    """The other petitions about the same matter, the last received first."""
+    with desk.reading() as db:
+        numbers = links.matter(db, case.number, on=clock.today())
+    for number in reversed(numbers[-CHAIN_AT_MOST:]):
+        if number != case.number:
+            other = desk.case(number)
+            yield number, other.state, other.state_since.isoformat()
 
 
 def _of_the_petitioners(desk: Desk, case: Case) -> Iterator[tuple[str, State, str]]:

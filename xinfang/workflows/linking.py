@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date
+from typing import Any, NamedTuple
 
 from ..acts.registry import module_of
 from ..acts.replay import case_of
@@ -16,17 +18,31 @@ from .acting import Done, write
 from .desk import Desk
 
 
-def repeatable(desk: Desk, paper: Registration, earlier: str, *, number: str = "") -> str:
-    """What a petition is linked to that repeats `earlier`: the first petition of that matter.
+class Matter(NamedTuple):
+    """What a petition repeats in the end. chain: the numbers on the way to it."""
 
-    number: the petition's own, if it has one yet. Raises NotAllowed E323 where `earlier` repeats it, or came in later.
-    """
+    first: str
+    received_on: date
+    chain: tuple[str, ...]
+
+
+def matter_of(desk: Desk, earlier: str) -> Matter:
+    """The first petition of the matter that the one of that number is about."""
     chain = links.chain(desk.connection, earlier, on=clock.today())
     first = chain[-1] if chain else earlier
+    return Matter(first, desk.case(first).registration.received_on, tuple(chain))
+
+
+def repeatable(desk: Desk, paper: Registration, earlier: str, *, number: str = "") -> str:
+    """What a registration that names `earlier` is linked to: the first petition of that matter.
+
+    number: the petition's own, if it has one yet. Raises NotAllowed E323 as the act does.
+    """
+    matter = matter_of(desk, earlier)
     module = module_of("link")
-    module.must_not_go_round(number, earlier, chain)
-    module.must_be_earlier(paper, desk.case(first), number=number)
-    return first
+    module.must_not_go_round(number, earlier, matter.chain)
+    module.must_be_earlier(paper.received_on, matter.first, matter.received_on, number=number or "编号")
+    return matter.first
 
 
 def link(desk: Desk, typed: str, *, to: str, relation: Relation, reason: str = "", on: str | None = None) -> Done:
@@ -42,11 +58,12 @@ def link(desk: Desk, typed: str, *, to: str, relation: Relation, reason: str = "
     def decide(entries: Sequence[Entry]) -> object:
         nonlocal target
         case = case_of(entries)
-        assert case is not None  # a petition begins with its registration
-        if relation is Relation.REPEAT and earlier != number:
-            target = repeatable(desk, case.registration, earlier, number=number)
-        said = clean.line(reason, what="理由")
-        return module_of("link").decide(case, target, relation=relation, reason=said, on=day)
+        details: dict[str, Any] = {"relation": relation, "reason": clean.line(reason, what="理由")}
+        if relation is Relation.REPEAT:
+            matter = matter_of(desk, earlier)
+            target = earlier if number in (earlier, *matter.chain) else matter.first
+            details |= {"chain": matter.chain, "received_on": matter.received_on}
+        return module_of("link").decide(case, target, on=day, **details)
 
     done = write(desk, "link", number, decide)
     moved = f"{earlier} 本身是 {target} 的重复件，已直接" if target != earlier else ""

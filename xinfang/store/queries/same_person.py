@@ -39,10 +39,16 @@ def of_same_person(
 ) -> list[EarlierPetition]:
     """Petitions received by that day with the same number, telephone, or name and address, newest first.
 
-    One character of the name may be wrong. but: a number that is left out. going_on: only those in hand or concluded.
+    One character of the name may be wrong. but: a number that is left out. going_on: only those in hand or concluded,
+    and of the very name.
     """
-    words = list(dict.fromkeys(word for person in _some(people) for word in _keys(person)))
-    return _found(connection, _any_of(words), but=but, received_by=received_by, going_on=going_on)
+    some = _some(people)
+    if going_on:
+        named = ((bare_name_key(person.name), _any_of(_keys(person))) for person in some)
+        words = " OR ".join(f'("{name}" AND ({others}))' for name, others in named if name and others)
+    else:
+        words = _any_of(dict.fromkeys(word for person in some for word in _keys(person)))
+    return _found(connection, words, but=but, received_by=received_by, going_on=going_on)
 
 
 def of_same_name(
