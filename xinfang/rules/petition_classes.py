@@ -6,7 +6,7 @@
 - 联名: said to be a joint letter, or not raised in person and signed by as many as make a group.
 - 集体访: raised in person by at least so many (setting group-size, 5 from memory: the law names no number).
 - 越级走访: as registered (第二十条第一款).
-- 多头信访: the same matter by another channel or from another organ while an earlier petition about it was in hand.
+- 多头信访: the same matter by another channel or from another organ while an earlier petition about it had no answer yet.
 """
 
 from __future__ import annotations
@@ -25,22 +25,20 @@ ANSWERS = ENDINGS | {"served"}
 
 
 class Raised(NamedTuple):
-    """A petition as one time that a matter was raised. answered_on: the first answer; ended_on: the first end."""
+    """A petition as one time that a matter was raised. answered_on: the first answer to it."""
 
     received_on: date
     number: str
     channel: Channel
     source_unit: str
     answered_on: date | None
-    ended_on: date | None
 
 
 def raised(case: Case) -> Raised:
     """What of a petition counts for those about the same matter."""
     paper = case.registration
     answered = min((event.on for event in case.events if event.name in ANSWERS), default=None)
-    ended = min((event.on for event in case.events if event.name in ENDINGS), default=None)
-    return Raised(paper.received_on, case.number, paper.channel, paper.source_unit, answered, ended)
+    return Raised(paper.received_on, case.number, paper.channel, paper.source_unit, answered)
 
 
 def classes_of(case: Case, others: Sequence[Raised] = (), *, group_size: int) -> tuple[PetitionClass, ...]:
@@ -77,5 +75,5 @@ def _turn(case: Case, this: Raised, earlier: Sequence[Raised]) -> PetitionClass:
 
 
 def _another_way(this: Raised, earlier: Raised) -> bool:
-    in_hand = earlier.ended_on is None or earlier.ended_on > this.received_on
-    return in_hand and (this.channel, this.source_unit) != (earlier.channel, earlier.source_unit)
+    waiting = earlier.answered_on is None or earlier.answered_on > this.received_on
+    return waiting and (this.channel, this.source_unit) != (earlier.channel, earlier.source_unit)
