@@ -53,29 +53,39 @@ def text_of(title: str, content: str) -> Text:
     return Text(tuple(runs(whole)), frozenset(word for run in runs(title) for word in run), units)
 
 
+def score(one: Text, other: Text) -> float:
+    """How like the two are, from 0 to 1, whatever else is known."""
+    return _score(one, other, one.weights, other.weights, {})
+
+
 def likeness(one: Text, other: Text, beside: Sequence[Text] = ()) -> Likeness:
-    """How like the two are. beside: what the same person wrote about other matters."""
+    """How like the two are, and what both say. beside: what the same person wrote about other matters."""
     habits = _habits((one, other), beside)
     first, second = _without(one.weights, habits), _without(other.weights, habits)
-    titles = [_held(each.title, text, habits) for each, text in ((one, second), (other, first)) if each.title]
-    cosine = _cosine(first, second)
-    if titles:
-        cosine += TITLE_COUNTS * (sum(titles) / len(titles) - cosine)
-    return Likeness(round(cosine, 4), tuple(_shared(one, first, second)))
+    return Likeness(_score(one, other, first, second, habits), tuple(_shared(one, first, second)))
 
 
 def likenesses(this: Text, others: Sequence[Text]) -> list[Likeness]:
     """How like `this` is to each of the other petitions of the same person."""
-    base = [likeness(this, other).score for other in others]
+    base = [score(this, other) for other in others]
     found = []
     for place, other in enumerate(others):
         beside = [
-            third
-            for at, third in enumerate(others)
-            if at != place and base[at] < APART and likeness(third, other).score < APART
+            third for at, third in enumerate(others) if at != place and base[at] < APART and score(third, other) < APART
         ]
         found.append(likeness(this, other, beside))
     return found
+
+
+def _score(
+    one: Text, other: Text, first: dict[str, float], second: dict[str, float], habits: dict[str, float]
+) -> float:
+    """first, second: the weights of the two without the writer's habits."""
+    titles = [_held(each.title, text, habits) for each, text in ((one, second), (other, first)) if each.title]
+    cosine = _cosine(first, second)
+    if titles:
+        cosine += TITLE_COUNTS * (sum(titles) / len(titles) - cosine)
+    return round(cosine, 4)
 
 
 def telling(text: Text) -> dict[str, float]:

@@ -12,7 +12,7 @@ import re
 import unicodedata
 from collections import Counter
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 from itertools import pairwise
 from pathlib import Path
 
@@ -20,6 +20,8 @@ READ_AT_MOST = 6000
 """Of a text so many characters are looked at: who writes more has said by then what it is about."""
 
 FIGURES_TELL = 0.7
+REMEMBERED = 100_000
+"""Of so many words the weight is remembered: those of a hundred petitions, and not of all there are."""
 Run = tuple[str, ...]
 """Words without a break between them."""
 
@@ -44,6 +46,7 @@ def counted(text: str) -> Counter[str]:
     return found
 
 
+@lru_cache(REMEMBERED)
 def weight(unit: str) -> float:
     """From 0 for what stands in every letter to the logarithm of their number for what stands in none.
 

@@ -9,7 +9,7 @@ from ..core.case import Case
 from ..core.errors import BadInput
 from ..core.table import Table
 from ..reports.similar_table import Near, similar_table
-from ..rules.same_matter import Text, likeness, telling, text_of
+from ..rules.same_matter import Text, likeness, score, telling, text_of
 from ..store import search
 from . import clock
 from .asked import checked_limit
@@ -54,11 +54,14 @@ def similar(
         hits = search.holding(db, phrases, as_of=on, restricted=restricted, at_most=COMPARED)
         seen = list(visible(desk, iter(hits)) if restricted else hits)
     cases = [desk.case(hit.number, as_of=on) for hit in seen if hit.number != asked.number]
-    found = sorted(
-        ((likeness(asked.text, text_of_paper(case.registration)), case) for case in cases),
-        key=lambda pair: (-pair[0].score, pair[1].number),
-    )
-    near = [Near(case, alike, classes(desk, case, on=on)) for alike, case in found[:limit] if alike.score >= LEAST]
+    texts = {case.number: text_of_paper(case.registration) for case in cases}
+    scores = {number: score(asked.text, text) for number, text in texts.items()}
+    best = sorted(cases, key=lambda case: (-scores[case.number], case.number))[:limit]
+    near = [
+        Near(case, likeness(asked.text, texts[case.number]), classes(desk, case, on=on))
+        for case in best
+        if scores[case.number] >= LEAST
+    ]
     opened = [each.case.number for each in near if each.case.restricted]
     if opened:
         desk.record_looks("similar --restricted", opened)
