@@ -26,12 +26,14 @@ LOOKED_FOR = 10
 
 
 class Text(NamedTuple):
-    """A petition's text, made ready to be compared. title: words of the title, if it has one."""
+    """A petition's text, made ready to be compared. title: the words of the title with their weights, if it has one."""
 
     runs: tuple[Run, ...]
-    title: frozenset[str]
+    title: dict[str, float]
     weights: dict[str, float]
     """Each word and pair of words: its weight, more where it stands often."""
+    length: float
+    """Of the weights as a vector."""
 
 
 class Likeness(NamedTuple):
@@ -50,42 +52,42 @@ def text_of(title: str, content: str) -> Text:
     """The text of a petition. Without a title its content alone is compared."""
     whole = f"{title}\n{content}"
     units = {unit: (1 + math.log(times)) * weight(unit) for unit, times in counted(whole).items()}
-    return Text(tuple(runs(whole)), frozenset(word for run in runs(title) for word in run), units)
+    words = {word: weight(word) for run in runs(title) for word in run}
+    return Text(tuple(runs(whole)), words, units, _length(units))
 
 
 def score(one: Text, other: Text) -> float:
-    """How like the two are, from 0 to 1, whatever else is known."""
-    return _score(one, other, one.weights, other.weights, {})
+    """How like the two are, from 0 to 1: the share of what weighs in both, and of each title in the other text."""
+    both = one.weights.keys() & other.weights.keys()
+    lengths = one.length * other.length
+    cosine = sum(one.weights[unit] * other.weights[unit] for unit in both) / lengths if lengths else 0.0
+    titles = [_held(each.title, text.weights) for each, text in ((one, other), (other, one)) if each.title]
+    if titles:
+        cosine += TITLE_COUNTS * (sum(titles) / len(titles) - cosine)
+    return round(cosine, 4)
 
 
 def likeness(one: Text, other: Text, beside: Sequence[Text] = ()) -> Likeness:
     """How like the two are, and what both say. beside: what the same person wrote about other matters."""
     habits = _habits((one, other), beside)
-    first, second = _without(one.weights, habits), _without(other.weights, habits)
-    return Likeness(_score(one, other, first, second, habits), tuple(_shared(one, first, second)))
+    first, second = _without(one, habits), _without(other, habits)
+    return Likeness(score(first, second), tuple(_shared(first, second)))
 
 
 def likenesses(this: Text, others: Sequence[Text]) -> list[Likeness]:
     """How like `this` is to each of the other petitions of the same person."""
     base = [score(this, other) for other in others]
+    apart = {
+        frozenset((at, place))
+        for at, third in enumerate(others)
+        for place, other in enumerate(others[:at])
+        if min(base[at], base[place]) < APART and score(third, other) < APART
+    }
     found = []
     for place, other in enumerate(others):
-        beside = [
-            third for at, third in enumerate(others) if at != place and base[at] < APART and score(third, other) < APART
-        ]
+        beside = [third for at, third in enumerate(others) if base[at] < APART and frozenset((at, place)) in apart]
         found.append(likeness(this, other, beside))
     return found
-
-
-def _score(
-    one: Text, other: Text, first: dict[str, float], second: dict[str, float], habits: dict[str, float]
-) -> float:
-    """first, second: the weights of the two without the writer's habits."""
-    titles = [_held(each.title, text, habits) for each, text in ((one, second), (other, first)) if each.title]
-    cosine = _cosine(first, second)
-    if titles:
-        cosine += TITLE_COUNTS * (sum(titles) / len(titles) - cosine)
-    return round(cosine, 4)
 
 
 def telling(text: Text) -> dict[str, float]:
@@ -116,28 +118,31 @@ def _habits(two: Iterable[Text], beside: Sequence[Text]) -> dict[str, float]:
     return {unit: (1 - count / (len(beside) + 0.5)) ** 2 for unit, count in times.items()}
 
 
-def _without(weights: dict[str, float], habits: dict[str, float]) -> dict[str, float]:
-    return weights if not habits else {unit: value * habits.get(unit, 1) for unit, value in weights.items()}
+def _without(text: Text, habits: dict[str, float]) -> Text:
+    """The text with its writer's habits weighing less."""
+    if not habits:
+        return text
+    units = {unit: value * habits.get(unit, 1) for unit, value in text.weights.items()}
+    words = {word: value * habits.get(word, 1) for word, value in text.title.items()}
+    return text._replace(title=words, weights=units, length=_length(units))
 
 
-def _cosine(one: dict[str, float], other: dict[str, float]) -> float:
-    both = one.keys() & other.keys()
-    lengths = math.sqrt(sum(x * x for x in one.values()) * sum(x * x for x in other.values()))
-    return sum(one[unit] * other[unit] for unit in both) / lengths if lengths else 0.0
+def _length(weights: dict[str, float]) -> float:
+    return math.sqrt(sum(value * value for value in weights.values()))
 
 
-def _held(title: frozenset[str], text: dict[str, float], habits: dict[str, float]) -> float:
+def _held(title: dict[str, float], text: dict[str, float]) -> float:
     """What part of the title, by weight, stands in the text."""
-    weights = {word: weight(word) * habits.get(word, 1) for word in title}
-    whole = sum(weights.values())
-    return sum(value for word, value in weights.items() if word in text) / whole if whole else 0.0
+    whole = sum(title.values())
+    return sum(value for word, value in title.items() if word in text) / whole if whole else 0.0
 
 
-def _shared(text: Text, one: dict[str, float], other: dict[str, float]) -> Iterator[str]:
-    """The weightiest stretches of the text that the other holds too, pair by pair; none within another."""
-    stretches = {words: sum(one[pair] for pair in pairs(words)) for words in _stretches(text.runs, other)}
+def _shared(one: Text, other: Text) -> Iterator[str]:
+    """The weightiest stretches of the one that the other holds too, pair by pair; none within another."""
+    found = set(_stretches(one.runs, other.weights))
+    weighed = {words: sum(one.weights[pair] for pair in pairs(words)) for words in found}
     told: list[str] = []
-    for words in sorted(stretches, key=lambda words: (-stretches[words], words)):
+    for words in sorted(weighed, key=lambda words: (-weighed[words], words)):
         said = "".join(words)[:LONGEST_TOLD]
         if not any(said in each or each in said for each in told):
             told.append(said)

@@ -33,7 +33,7 @@ ENOUGH = STRENGTH[SAME_ADDRESS] + STRENGTH[SIMILAR_NAME]
 
 def name_key(name: str) -> str:
     """A name as it is compared."""
-    kept = "".join(filter(str.isalnum, unicodedata.normalize("NFKC", name).casefold()))
+    kept = name if _ideographs_only(name) else _letters_and_figures(name)
     try:
         # What the standard of simplified writing holds needs no table of the traditional.
         kept.encode("gb2312")
@@ -42,10 +42,19 @@ def name_key(name: str) -> str:
     return kept
 
 
+def _ideographs_only(text: str) -> bool:
+    """Most names: nothing of them is to be folded."""
+    return text != "" and min(text) >= "\u4e00" and max(text) <= "\u9fff"
+
+
+def _letters_and_figures(text: str) -> str:
+    return "".join(filter(str.isalnum, unicodedata.normalize("NFKC", text).casefold()))
+
+
 def address_key(address: str) -> str:
     """An address as it is compared: without province, city, county, town and street office, which many leave out."""
     kept = name_key(address)
-    tail = re.split("省|市|县|(?<![小社校园矿])区|镇|乡|街道|办事处", kept)[-1]
+    tail = _divisions().split(kept)[-1]
     return tail if len(tail) >= SHORTEST_ADDRESS else kept
 
 
@@ -58,7 +67,7 @@ def phone_keys(phone: str) -> list[str]:
 
 def id_key(id_number: str) -> str:
     """The number of a document as it is compared."""
-    return "".join(filter(str.isalnum, unicodedata.normalize("NFKC", id_number).casefold()))
+    return _letters_and_figures(id_number) if id_number else ""
 
 
 def keys(*, name: str, id_number: str, phone: str, address: str) -> Iterator[str]:
@@ -111,6 +120,11 @@ def _slips(name: str) -> list[str]:
     if not 1 < len(name) <= LONGEST_WITH_A_SLIP:
         return [name] if name else []
     return [name[:at] + BLANK + name[at + 1 :] for at in range(len(name))]
+
+
+@cache
+def _divisions() -> re.Pattern[str]:
+    return re.compile("省|市|县|(?<![小社校园矿])区|镇|乡|街道|办事处")
 
 
 @cache
