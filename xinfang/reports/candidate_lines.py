@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from ..core.case import Case
 from ..core.lookups import EarlierPetition
 from ..core.terms import Outcome, State
-from ..rules.same_matter import Likeness
+
+if TYPE_CHECKING:
+    from ..rules.same_matter import Likeness
 
 OUTCOMES = {outcome.value: outcome.label for outcome in Outcome}
 STATES = {state.value: state.label for state in State}

@@ -46,7 +46,7 @@ def classes_of(case: Case, others: Sequence[Raised] = (), *, group_size: int) ->
     paper = case.registration
     this = raised(case)
     earlier = [each for each in others if each[:2] < this[:2]]
-    in_person, many = paper.channel in IN_PERSON, paper.headcount >= group_size
+    in_person, many = paper.channel in IN_PERSON, paper.headcount >= max(2, group_size)
     besides = (
         (PetitionClass.JOINT, paper.joint_letter or (many and not in_person)),
         (PetitionClass.GROUP, many and in_person),

@@ -52,7 +52,7 @@ def show(
         reveal=reveal,
         readers=_readers(desk, now, entries),
         classes=classes(desk, case, on=on),
-        group_size=group_size(desk, on),
+        group_size=group_size(desk, [case], on=on),
     )
 
 

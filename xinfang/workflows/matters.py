@@ -28,7 +28,7 @@ def matter(desk: Desk, typed: str, *, as_of: str | None = None, restricted: bool
     if opened:
         desk.record_look("matter --restricted", 1, number=number)
     cases = matter_of(desk, number, on=on) or [desk.case(number, as_of=on)]
-    size = group_size(desk, on)
+    size = group_size(desk, cases, on=on)
     raisings = [
         Raising(case, sorts, sealed=_closed_now(desk, case.number) and not (opened and case.number == number))
         for case, sorts in zip(cases, sorted_out(cases, group_size=size), strict=True)

@@ -65,7 +65,7 @@ def similar(
     opened = [each.case.number for each in near if each.case.restricted]
     if opened:
         desk.record_looks("similar --restricted", opened)
-    return similar_table(near, restricted=restricted, group_size=group_size(desk, on))
+    return similar_table(near, restricted=restricted, group_size=group_size(desk, [each.case for each in near], on=on))
 
 
 def _asked(desk: Desk, typed: str, text: str, *, restricted: bool) -> _Asked:
