@@ -16,6 +16,7 @@ from running import HERE, OUT, Ran, Ratio, by_turns, run, xinfang
 from texts import COMMON_WORD, MONTH, RARE_WORD, TODAY
 
 SMALL = 1000
+REPORTS = ("monthly", "first-receiver", "repeat", "observation", "backlog", "supervision", "annual")
 PEAK_MB = 200
 
 
@@ -64,6 +65,30 @@ def month(sizes: Sizes) -> Iterator[Line]:
     arguments = ("report", "--month", MONTH, "-f", "json")
     ratio = by_turns(lambda: xinfang(many, *arguments), lambda: xinfang(alone, *arguments), sizes.runs)
     yield _line(f"report --month {MONTH}, {sizes.petitions:,} / the month alone", ratio, 2)
+
+
+def reports(sizes: Sizes) -> Iterator[Line]:
+    """Every report of one month over ten years against the month alone; the year's against one scan of its facts."""
+    many, alone = ledger_of(sizes.petitions), month_of(sizes.petitions)
+    peaks: dict[str, float] = {}
+    for kind in REPORTS:
+        asked = ("report", kind, "--month", MONTH, "-f", "json")
+        if kind == "annual":
+            asked = ("report", kind, "--year", MONTH[:4], "-f", "json")
+            year = partial(run, (sys.executable, str(HERE / "scan.py"), str(many), MONTH[:4]))
+            base, target, what = year, 5, "one scan of the year's facts"
+        else:
+            base, target, what = partial(xinfang, alone, *asked), 3, "the month alone"
+        ratio = by_turns(partial(_peaking, peaks, kind, partial(xinfang, many, *asked)), base, 5)
+        yield _line(f"report {kind}, {sizes.petitions:,} / {what}", ratio, target)
+    for kind, peak in peaks.items():
+        yield _peak(f"report {kind} at {sizes.petitions:,}", peak, most=300)
+
+
+def _peaking(peaks: dict[str, float], kind: str, measured: Callable[[], Ran]) -> Ran:
+    ran = measured()
+    peaks[kind] = max(peaks.get(kind, 0), ran.peak_mb)
+    return ran
 
 
 def search(sizes: Sizes) -> Iterator[Line]:
@@ -158,6 +183,7 @@ FIGURES: dict[str, Callable[[Sizes], Iterator[Line]]] = {
     "importing": importing,
     "size": size,
     "month": month,
+    "reports": reports,
     "search": search,
     "matching": matching,
     "memory": memory,
@@ -176,8 +202,8 @@ def _line(what: str, ratio: Ratio, target: float) -> Line:
     )
 
 
-def _peak(what: str, peak_mb: float) -> Line:
-    return Line(f"memory: {what}", f"{peak_mb:.0f} MB", "", "", f"< {PEAK_MB} MB", peak_mb < PEAK_MB)
+def _peak(what: str, peak_mb: float, most: int = PEAK_MB) -> Line:
+    return Line(f"memory: {what}", f"{peak_mb:.0f} MB", "", "", f"< {most} MB", peak_mb < most)
 
 
 def _bare(file: Path) -> Callable[[], Ran]:

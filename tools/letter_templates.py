@@ -258,7 +258,7 @@ def font_table() -> str:
 FONT_TABLE = font_table()
 STYLES_PART = (
     f'{HEAD}<w:styles xmlns:w="{SPACE}"><w:docDefaults><w:rPrDefault><w:rPr>{face(FANGSONG, 32)}'
-    '<w:lang w:val="zh-CN" w:eastAsia="zh-CN" w:bidi="ar-SA"/></w:rPr></w:rPrDefault><w:pPrDefault/></w:docDefaults>'
+    '<w:lang w:val="en-US" w:eastAsia="zh-CN" w:bidi="ar-SA"/></w:rPr></w:rPrDefault><w:pPrDefault/></w:docDefaults>'
     f"{STYLES}</w:styles>"
 )
 SETTINGS = (

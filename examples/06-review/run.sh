@@ -27,8 +27,10 @@ xinfang serve 1 --receiver 苗桂芝
 # 30 days from the service to ask (第三十五条), 30 days from the request to decide.
 on 2026-05-08
 xinfang ask-review 1
+on 2026-05-11
+xinfang settle-request 1 --accept
 on 2026-06-01
-xinfang review 1 --outcome uphold --text 事实清楚，予以维持 --basis 《信访工作条例》第三十五条 --document 安州公信复查〔2026〕2号
+xinfang review 1 --outcome uphold --found 与原认定的事实一致 --text 事实清楚，予以维持 --basis 《信访工作条例》第三十五条 --document 安州公信复查〔2026〕2号
 on 2026-06-03
 xinfang serve 1 --receiver 苗桂芝
 

@@ -45,7 +45,7 @@ def accused(office: Shell) -> Shell:
     office.today = "2026-01-08"
     office.ok("correct", 1, "--title", "检举陶钧收受麒麟金条", "--reason", "陶钧的姓名写漏了朱雀", "--by", "王芳")
     office.ok("note", 1, "诸葛无双来电说到白虎")
-    office.ok("accept", 1, "--unit", "城关派出所", "--officer", "李明")
+    office.ok("accept", 1, "--unit", "城关派出所", "--officer", "李明", "--by", "王芳")
     return office
 
 
@@ -218,6 +218,28 @@ def test_only_a_reader_may_open_it_to_all(accused: Shell) -> None:
         accused.refused("E318", *line, "--by", "赵刚")
     accused.ok("classify", 1, "--category", "suggestion", "--by", "王芳")
     assert "陶钧" in accused.ok("show", 1).out
+
+
+def test_nobody_gives_it_to_himself(accused: Shell) -> None:
+    """Who handles it may see it: only who may see it gives it to an officer; to a unit anybody may send it."""
+    accused.refused("E318", "assign", 1, "--unit", "城关派出所", "--officer", "赵刚", "--by", "赵刚")
+    accused.refused("E318", "assign", 1, "--unit", "城关派出所", "--officer", "赵刚")
+    recusal = ("recuse", 1, "--officer", "李明", "--reason", "与被反映人是亲属", "--decided-by", "王局长")
+    accused.refused("E318", *recusal, "--replaced-by", "赵刚", "--by", "赵刚")
+    accused.refused("E318", "show", 1, "--restricted", "--by", "赵刚")
+    accused.ok("assign", 1, "--unit", "城关派出所", "--by", "赵刚")
+    accused.ok("assign", 1, "--unit", "城关派出所", "--officer", "赵刚", "--by", "王芳")
+    accused.ok("show", 1, "--restricted", "--by", "赵刚")
+    accused.refused("E318", "show", 1, "--restricted", "--by", "李明")
+
+
+def test_where_nobody_may_see_it_the_office_itself_gives_it(office: Shell) -> None:
+    """Written down by nobody who is known: an officer of the office gives it on, one of a unit below does not."""
+    options = ("--channel", "letter", "--anonymous", "--title", "检举甲", "--content", "乙", "--category", "accusation")
+    office.ok("register", *options)
+    office.refused("E318", "accept", 1, "--unit", "城关派出所", "--officer", "李明", "--by", "李明")
+    office.ok("accept", 1, "--unit", "城关派出所", "--officer", "李明", "--by", "王芳")
+    office.ok("show", 1, "--restricted", "--by", "李明")
 
 
 def test_a_registration_retracted_stays_closed(office: Shell) -> None:

@@ -7,6 +7,7 @@ import json
 from datetime import date
 from typing import Any
 
+from xinfang.acts import set_option
 from xinfang.acts.inspect import Finding
 from xinfang.acts.registry import fact_of, module_of
 from xinfang.acts.replay import case_of, in_order, steps
@@ -32,13 +33,22 @@ from xinfang.core.oversight import (
 )
 from xinfang.core.petition import Petitioner, Registration
 from xinfang.core.police_steps import PoliceStep
-from xinfang.core.remedies import Agreement, Assistance, Care, HearingStage, MediationResult, Resolution, ReviewOutcome
+from xinfang.core.remedies import (
+    Agreement,
+    Assistance,
+    Care,
+    HearingStage,
+    MediationResult,
+    RequestResult,
+    Resolution,
+    ReviewOutcome,
+)
 from xinfang.core.terms import Category, Channel, Ground, Kind, Method, Outcome, Source, Track
 from xinfang.rules.calendar import Calendar
 from xinfang.rules.checks import findings
 from xinfang.rules.checks.finding import Subject
 from xinfang.rules.deadlines import deadlines_of
-from xinfang.rules.law import Law
+from xinfang.rules.law import Law, own_rules
 
 LAW = Law(Calendar())
 UNIT = "某县公安局"
@@ -79,6 +89,7 @@ TERMS |= {
     "rating": Rating,
     "way": FollowUpWay,
     "step": PoliceStep,
+    "request": RequestResult,
     "letter": LetterKind,
     "relation": Relation,
 }
@@ -129,6 +140,15 @@ def paper(received_on: date, **given: Any) -> Registration:
     return Registration(received_on=received_on, **{**PAPER, **given})
 
 
+def law_of(case: dict[str, Any], kind: Kind) -> Law:
+    """The law as the office has set it."""
+    office = Office("某县公安局", "410185", kind)
+    for setting in case.get("own", []):
+        fact = set_option.decide(office, setting["name"], setting["value"], on=setting["on"])
+        office = set_option.apply(office, fact)
+    return LAW._replace(own=own_rules(office.settings))
+
+
 class History:
     """The entries of one petition; every act asks the act's own guard first."""
 
@@ -145,7 +165,7 @@ class History:
         self.law = law
         self.entries: list[Entry] = []
         on = on or registration.received_on
-        self.write("register", module_of("register").decide(registration, kind=kind, on=on))
+        self.write("register", module_of("register").decide(registration, kind=kind, own=law.own, on=on))
 
     def decide(self, act: str, on: date, **details: Any) -> Any:
         """The fact, or the act's refusal; nothing is written."""
@@ -153,7 +173,7 @@ class History:
             name: TERMS[name](value) if name in TERMS and value is not None else value
             for name, value in details.items()
         }
-        for several in ("co_units", "parties", "bodies", "participants"):
+        for several in ("co_units", "parties", "bodies", "participants", "attachments", "returning", "evidence"):
             if several in given:
                 given[several] = tuple(given[several])
         if "findings" in given:

@@ -17,17 +17,14 @@ from typing import Any
 
 import pytest
 
-from xinfang.acts import set_option
 from xinfang.core import letters_owed
 from xinfang.core.errors import Problem
-from xinfang.core.office import Office
 from xinfang.core.terms import Kind
 from xinfang.rules.deadlines import Deadline, deadlines_of, exempted
-from xinfang.rules.law import Law, own_rules
 from xinfang.rules.opinions import owes_an_opinion
 from xinfang.rules.rulebook import governing
 
-from .history import LAW, History, paper
+from .history import History, law_of, paper
 
 FOLDER = Path(__file__).with_name("cases")
 CASES = [
@@ -67,15 +64,6 @@ def played(case: dict[str, Any]) -> History:
         assert told.value.code == case["refused"], told.value
         assert told.value.basis.startswith(case.get("basis", "")), told.value
     return history
-
-
-def law_of(case: dict[str, Any], kind: Kind) -> Law:
-    """The law as the office has set it."""
-    office = Office("某县公安局", "410185", kind)
-    for setting in case.get("own", []):
-        fact = set_option.decide(office, setting["name"], setting["value"], on=setting["on"])
-        office = set_option.apply(office, fact)
-    return LAW._replace(own=own_rules(office.settings))
 
 
 def running(history: History) -> dict[str, Deadline]:

@@ -26,7 +26,9 @@ RECEIVED = date(2024, 8, 1)
 def found(case: dict[str, Any], *names: str) -> list[Finding]:
     """What the checks of these names find in the case's petition."""
     given = dict(case.get("paper", {}))
-    history = History(paper(given.pop("received", RECEIVED), **given), Kind(case.get("kind", "police")))
+    registered = given.pop("registered", None)
+    came = paper(given.pop("received", RECEIVED), **given)
+    history = History(came, Kind(case.get("kind", "police")), on=registered)
     for each in case["acts"]:
         act = dict(each)
         if act.pop("unguarded", False):

@@ -87,11 +87,18 @@ OF_THE_OFFICE = {"check": {"not-classified"}, "letter": set[str]()}
 """What follows from the law as a whole and from no single rule of the table."""
 
 
+NO_ROW = {"local-shanghai"}
+"""A profile of which the table has no limit: the list says so."""
+UNREAD = {"police-state-comp": "QUOTE"}
+"""The table takes 国家赔偿法 for read, but its text is not among those that were."""
+
+
 @law_table
 def test_every_rule_of_the_law_is_there_once_and_as_sure_as_it_is() -> None:
     table = {row["id"]: row for row in json.loads(LAW.read_text(encoding="utf-8"))}
-    assert BY_ID.keys() == table.keys()
-    assert {rule.id: rule.source for rule in rules()} == {name: row["source"] for name, row in table.items()}
+    assert BY_ID.keys() - NO_ROW == table.keys()
+    sure = {name: UNREAD.get(name, row["source"]) for name, row in table.items()}
+    assert {rule.id: rule.source for rule in rules() if rule.id not in NO_ROW} == sure
 
 
 @law_table

@@ -19,7 +19,7 @@ from xinfang.core.errors import Problem
 from xinfang.core.office import Office
 from xinfang.core.terms import Kind
 
-from .history import History, paper
+from .history import History, law_of, paper
 
 TABLE = tomllib.loads(Path(__file__).with_name("refusals.toml").read_text(encoding="utf-8"))
 ACTS = Path(xinfang.acts.__file__).parent
@@ -33,7 +33,8 @@ Attempt = Callable[[], object]
 def of_petition(case: dict[str, Any]) -> tuple[History, Attempt]:
     """The petition in the situation described, and the act that is to be refused."""
     given = dict(case.get("paper", {}))
-    history = History(paper(given.pop("received", RECEIVED), **given), Kind(case.get("kind", "police")))
+    kind = Kind(case.get("kind", "police"))
+    history = History(paper(given.pop("received", RECEIVED), **given), kind, law=law_of(case, kind))
     for step in [*TABLE["stations"][case["at"]], *case.get("acts", [])]:
         act = dict(step)
         history.do(act.pop("act"), act.pop("on"), **act)
@@ -44,7 +45,8 @@ def registering(case: dict[str, Any]) -> Attempt:
     """Registering the paper on the day on which petitions come in here."""
     given = dict(case["paper"])
     registration = paper(given.pop("received", RECEIVED), **given)
-    return lambda: History(registration, on=RECEIVED)
+    law = law_of(case, Kind.POLICE)
+    return lambda: History(registration, on=RECEIVED, law=law)
 
 
 def of_office(case: dict[str, Any]) -> Attempt:

@@ -16,6 +16,7 @@ from xinfang.acts.registry import OFFICE_ACTS, PETITION_ACTS, Act, module_of
 from xinfang.acts.retract import STAND_ON
 from xinfang.core.case import ENDINGS
 from xinfang.core.events import EVENTS
+from xinfang.core.remedies import RequestResult
 from xinfang.workflows.acting import CONSULT_THE_LAW, CONSULT_THE_OFFICE
 
 FOLDER = Path(xinfang.acts.__file__).parent
@@ -111,7 +112,9 @@ def test_every_event_of_a_rulebook_is_reported_by_an_act_and_has_a_word() -> Non
         and getattr(node.func, "id", "") == "Event"
         and isinstance(node.args[0], ast.Constant)
     }
-    # The steps of the police's own procedures are reported by `procedure`, each under its name.
+    # Whether a request is taken up is an event under the name of its result, as the steps of the police's own procedures
+    # are reported by `procedure`, each under its name.
+    reported |= {result.value for result in RequestResult}
     assert reported | EVENTS_TO_COME == EVENTS.keys()
     assert {*guards.DONE, *ENDINGS} <= reported
 

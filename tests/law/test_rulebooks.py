@@ -13,11 +13,22 @@ from xinfang.core.events import EVENTS
 from xinfang.core.office import PROFILE, Setting
 from xinfang.core.police_steps import STEPS
 from xinfang.core.terms import Kind
+from xinfang.rules.deadlines import OWED_BY_OTHERS, PARTS
 from xinfang.rules.law import OwnRules
 from xinfang.rules.limit import Limit
 from xinfang.rules.limit_tables import SOURCE_CLASSES
 from xinfang.rules.regional import Change
-from xinfang.rules.rulebook import BESIDE, BOOKS, LAYERS, PROFILES, Instrument, governing, load, settable
+from xinfang.rules.rulebook import (
+    BESIDE,
+    BOOKS,
+    LAYERS,
+    PROFILES,
+    Instrument,
+    every_instrument,
+    governing,
+    load,
+    settable,
+)
 
 from .shipped import CHANGES, FOLDERS, LIMITS, REGIONAL
 
@@ -78,6 +89,12 @@ def test_a_petition_has_at_most_one_limit_of_a_name_and_it_is_found_in_its_book(
         assert governing(kind, day) is governing(kind, day)
 
 
+def test_who_owes_what_is_told_from_the_rulebooks() -> None:
+    """The names stand apart because a list must not read every rulebook to filter by a unit."""
+    limits = [limit for each in every_instrument() for limit in each.limits]
+    assert {each.name for each in limits if each.binds == "superior" or each.duty in PARTS} == OWED_BY_OTHERS
+
+
 def test_what_runs_beside_names_its_own_law_and_the_day_it_came_into_force() -> None:
     for name in BESIDE:
         book = load(name)
@@ -87,7 +104,7 @@ def test_what_runs_beside_names_its_own_law_and_the_day_it_came_into_force() -> 
         for limit in book.limits:
             assert limit.duty == "police"
             assert limit.instrument != book.title
-            assert (limit.since >= book.since) == (limit.source == "TEXT"), "a promise has no day"
+            assert (limit.since >= book.since) == (limit.rule != "police-chief-mailbox"), "a promise has no day"
     plain, beside = (governing(Kind.POLICE, date(2026, 1, 1), beside=beside) for beside in (False, True))
     assert plain and beside
     assert plain.instruments == beside.instruments

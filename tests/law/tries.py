@@ -103,8 +103,9 @@ DETAILS: dict[str, st.SearchStrategy[dict[str, Any]]] = {
     "ask-review": st.sampled_from([{}, {"late_reason": "住院治疗"}]),
     "review": st.fixed_dictionaries({"decision": st.sampled_from(["uphold", "change", "revoke", "redo"])}),
     "ask-recheck": st.sampled_from([{}, {"late_reason": "住院治疗"}]),
+    "settle-request": st.fixed_dictionaries({"accepted": st.booleans(), "reason": st.just("不属本级复查范围")}),
     "recheck": st.fixed_dictionaries({"decision": st.sampled_from(["uphold", "uphold", "redo"])}),
-    "conclude": st.just({}),
+    "conclude": st.fixed_dictionaries({"lapsed": st.booleans()}),
     "resolve": st.sampled_from(
         [{"resolution": "met"}, {"resolution": "performed"}, {"resolution": "desisted", "document": "息访承诺书"}]
     ),
@@ -191,6 +192,7 @@ DETAILS: dict[str, st.SearchStrategy[dict[str, Any]]] = {
                         "reopen",
                         "serve",
                         "mediate",
+                        "settle-request",
                         "review",
                         "hear",
                         "forward",
@@ -275,6 +277,18 @@ STORIES: list[list[Try]] = [
         Try("carry-out", 45, {"text": "已付清"}),
     ],
     [*under_review, Try("review", 60, {"decision": "redo"}), Try("serve", 61, {})],
+    [
+        *under_review,
+        Try("settle-request", 46, {"accepted": False, "reason": "向无权的机关提出"}),
+        Try("ask-review", 60, {}),
+    ],
+    [
+        *under_review[:-1],
+        Try("close", 60, {}),
+        Try("ask-review", 60, {}),
+        Try("settle-request", 61, {"accepted": True}),
+    ],
+    [*under_review[:-1], Try("conclude", 75, {"lapsed": True})],
     [*under_review, Try("review", 60, {"decision": "uphold"}), Try("serve", 61, {}), Try("ask-recheck", 66, {})],
     [
         *under_review,
@@ -327,7 +341,7 @@ settings_ = st.builds(
     Setting,
     st.dates(date(2022, 4, 20), date(2024, 9, 30)),
     st.just("profile"),
-    st.sampled_from(["zhejiang", "henan", "beijing", "shanghai", "none"]),
+    st.sampled_from(["zhejiang", "henan", "beijing", "shandong", "shanghai", "none"]),
 ) | st.builds(
     Setting,
     st.dates(date(2022, 4, 20), date(2024, 9, 30)),

@@ -57,8 +57,14 @@ REPLY = {
     "text": "拖欠工资属实，已责令城东建筑公司支付。",
     "basis": "《保障农民工工资支付条例》第三条",
     "document": "某公信复〔2024〕7号",
+    "found": "经核对考勤和工资表，欠付三人工资共4.2万元",
 }
-REPLIED = (ROUTE_6, ACCEPTED, ("reply", "09-20", REPLY), ("serve", "09-24", {"receiver": "欧阳震雷"}))
+REPLIED = (
+    ROUTE_6,
+    ACCEPTED,
+    ("reply", "09-20", REPLY),
+    ("serve", "09-24", {"receiver": "欧阳震雷", "server": "李明", "witness": "孙社区"}),
+)
 ASKED = ("ask-review", "10-08", {"to": "某市公安局", "reason": "数额计算有误"})
 REVIEWED = (
     *REPLIED,
@@ -71,6 +77,7 @@ REVIEWED = (
             "text": "认定事实清楚",
             "basis": "《信访工作条例》第三十五条",
             "document": "市公信查〔2024〕3号",
+            "found": "欠薪数额与原认定一致",
         },
     ),
     ("serve", "11-04", {}),
@@ -86,6 +93,8 @@ RECHECKED = (
             "text": "变更支付数额",
             "basis": "《信访工作条例》第三十六条",
             "document": "省公信核〔2024〕1号",
+            "found": "另有加班工资两千元未计",
+            "published": False,
         },
     ),
 )
@@ -95,10 +104,25 @@ HEARING = (
     (
         "hear",
         "08-20",
-        {"stage": "convene", "held_on": date(2024, 8, 28), "place": "某县公安局三楼会议室", "chair": "周主任"},
+        {
+            "stage": "convene",
+            "held_on": date(2024, 8, 28),
+            "place": "某县公安局三楼会议室",
+            "chair": "周主任",
+            "at": "9时至11时",
+        },
     ),
-    ("hear", "08-28", {"stage": "start", "participants": ("人大代表孙某", "律师钱某")}),
-    ("hear", "08-29", {"stage": "finish", "conclusion": "拖欠工资事实清楚，应予支付"}),
+    ("hear", "08-28", {"stage": "start", "participants": ("人大代表孙某", "律师钱某"), "recorder": "冯书记员"}),
+    (
+        "hear",
+        "08-29",
+        {
+            "stage": "finish",
+            "conclusion": "拖欠工资事实清楚，应予支付",
+            "debate": "双方就用工天数质询、辩论",
+            "deliberation": "听证员一致认为应予支付",
+        },
+    ),
 )
 OVERSEEN = (
     ROUTE_6,
@@ -111,11 +135,16 @@ OVERSEEN = (
             "unit": "城关派出所",
             "answer_by": date(2024, 10, 20),
             "text": "立即答复信访人",
+            "facts": "已超过办理期限两日，未见答复",
             "leader": "李局长",
         },
     ),
     *(
-        ("advise", "10-2" + str(day), {"proposal": proposal, "to": "城关派出所", "text": f"{word}，完善台账"})
+        (
+            "advise",
+            "10-2" + str(day),
+            {"proposal": proposal, "to": "城关派出所", "text": f"{word}，完善台账", "facts": "三个月内五件超期"},
+        )
         for day, (proposal, word) in enumerate(
             (("improve", "改进接待"), ("policy", "修订办法"), ("accountability", "给予处分"))
         )
@@ -131,6 +160,10 @@ URGENT = (
             "facts": "三十余人聚集",
             "measures": "派员劝导",
             "known_on": date(2024, 8, 1),
+            "happening": "8月2日上午8时起",
+            "place": "县政府门前",
+            "people": 30,
+            "asking": "请协调人社部门到场",
         },
     ),
 )
@@ -142,26 +175,71 @@ ASSIGNED = (
         "co_units": ("刑侦大队",),
         "report_by": date(2024, 9, 30),
         "document": "某公信交〔2024〕2号",
+        "attachments": ("信访材料复印件3页", "工资欠条复印件1页"),
     },
 )
+REPORTED = {
+    "step": "reported",
+    "charge": "拒不支付劳动报酬",
+    "reason": "拟受理为行政案件",
+    "evidence": ("工资欠条|1张|手写，签有城东公司名称", "考勤表|3页"),
+}
 LIVES: dict[str, tuple[tuple[str, str, dict[str, Any]], ...]] = {
     **dict.fromkeys(("receipt", "register-form"), (ROUTE_6,)),
     "notice": (ROUTE_6, ACCEPTED),
-    **dict.fromkeys(("transfer", "transfer-notice"), (ROUTE_6, ("forward", "08-10", {"unit": "城关派出所"}))),
+    **dict.fromkeys(
+        ("transfer", "transfer-notice"),
+        (ROUTE_6, ("forward", "08-10", {"unit": "城关派出所", "attachments": ("信访材料复印件3页",)})),
+    ),
     "assignment": (ROUTE_6, ASSIGNED),
     "not-competent": (("redirect", "08-10", {"to": "县人力资源和社会保障局", "reason": "属于劳动监察职责"}),),
     "not-accepted": (
-        ("decline", "08-10", {"ground": "in-progress", "other": "市信访局2024-0456号", "reason": "同一事项正在办理"}),
+        (
+            "decline",
+            "08-10",
+            {
+                "ground": "in-progress",
+                "other": "市信访局2024-0456号",
+                "reason": "同一事项正在办理",
+                "dated": date(2024, 7, 1),
+            },
+        ),
     ),
     "no-longer-accepted": (
-        ("decline", "08-10", {"ground": "concluded", "other": "省公信核〔2023〕9号", "reason": "同一事实和理由"}),
+        (
+            "decline",
+            "08-10",
+            {
+                "ground": "concluded",
+                "other": "省公信核〔2023〕9号",
+                "reason": "同一事实和理由",
+                "dated": date(2023, 11, 2),
+            },
+        ),
     ),
     "diversion": (
         ("classify", "08-01", {"category": "appeal", "route": 2}),
-        ("divert", "08-12", {"procedure": "劳动争议仲裁", "to": "县劳动人事争议仲裁委员会"}),
+        (
+            "divert",
+            "08-12",
+            {
+                "procedure": "劳动争议仲裁",
+                "to": "县劳动人事争议仲裁委员会",
+                "within": "一年，自知道权利被侵害之日起（《劳动争议调解仲裁法》第二十七条）",
+                "reason": "属劳动报酬争议",
+            },
+        ),
     ),
     "objection": (
-        ("object", "08-05", {"reason": "属于劳动监察职责，不属公安机关职权", "to": "县人力资源和社会保障局"}),
+        (
+            "object",
+            "08-05",
+            {
+                "reason": "属于劳动监察职责，不属公安机关职权",
+                "to": "县人力资源和社会保障局",
+                "returning": ("信访材料原件3页", "工资欠条复印件1页"),
+            },
+        ),
     ),
     **dict.fromkeys(
         ("extension-form", "extension"),
@@ -183,7 +261,14 @@ LIVES: dict[str, tuple[tuple[str, str, dict[str, Any]], ...]] = {
         (
             "mediate",
             "08-20",
-            {"settlement": "agreed", "text": "十日内付清工资", "perform_by": date(2024, 9, 10), "mediator": "周调解"},
+            {
+                "settlement": "agreed",
+                "text": "十日内付清工资",
+                "perform_by": date(2024, 9, 10),
+                "mediator": "周调解",
+                "counterpart": "城东建筑公司项目部",
+                "manner": "银行转账",
+            },
         ),
     ),
     "conciliation": (
@@ -196,28 +281,40 @@ LIVES: dict[str, tuple[tuple[str, str, dict[str, Any]], ...]] = {
                 "settlement": "agreed",
                 "agreement": "conciliation",
                 "text": "当场付清工资",
+                "manner": "现金",
                 "perform_by": date(2024, 8, 31),
             },
         ),
     ),
     "review-opinion": REVIEWED,
     "recheck-opinion": RECHECKED,
-    "review-refused": (*REPLIED, ASKED),
-    "recheck-refused": RECHECKED[:-1],
+    "review-refused": (
+        *REPLIED,
+        ASKED,
+        ("settle-request", "10-10", {"accepted": False, "reason": "不是原办理机关的上一级"}),
+    ),
+    "recheck-refused": (
+        *RECHECKED[:-1],
+        ("settle-request", "11-22", {"accepted": False, "reason": "没有提交复查意见书"}),
+    ),
     "report": (
         *REPLIED,
         ("letter", "09-20", {"letter": "opinion", "document": "某公信复〔2024〕7号", "sequence": 7}),
-        ("close", "09-26", {"result": "工资已付清"}),
+        (
+            "close",
+            "09-26",
+            {"result": "工资已付清", "petitioner_says": "满意", "attachments": ("处理意见书", "送达回证")},
+        ),
     ),
     **dict.fromkeys(("supervision", "improvement", "policy", "accountability"), OVERSEEN),
     "urgent": URGENT,
-    **dict.fromkeys(
-        ("police-register", "police-receipt", "police-evidence"), (("procedure", "08-01", {"step": "reported"}),)
+    **dict.fromkeys(("police-register", "police-receipt", "police-evidence"), (("procedure", "08-01", REPORTED),)),
+    "police-no-case": (
+        ("procedure", "08-05", {"step": "not-filed", "document": "某公不立〔2024〕1号", "reason": "没有犯罪事实"}),
     ),
-    "police-no-case": (("procedure", "08-05", {"step": "not-filed", "document": "某公不立〔2024〕1号"}),),
     "police-transfer": (
         ("procedure", "08-05", {"step": "not-ours"}),
-        ("procedure", "08-06", {"step": "transferred", "to": "邻县公安局"}),
+        ("procedure", "08-06", {"step": "transferred", "to": "邻县公安局", "reason": "主要行为发生在邻县"}),
     ),
 }
 """Document → what has been done when it is made."""

@@ -6,7 +6,6 @@ what the law says, nothing of the tables, of their making or of the questions pu
 
 from __future__ import annotations
 
-import json
 import random
 from collections import Counter
 from collections.abc import Iterator
@@ -17,15 +16,14 @@ from typing import Any, NamedTuple
 import pytest
 from cli.shell import Shell
 
-from xinfang.acts.registry import fact_of, module_of
 from xinfang.core.case import Case
-from xinfang.core.entry import Entry
 from xinfang.core.terms import State
 from xinfang.rules.calendar import Calendar
 from xinfang.rules.deadlines import Deadline, deadlines_of
 from xinfang.rules.law import Law
 
-from .ledgers import FOUNDED, foreign, founded, register
+from .folding import cases_on
+from .ledgers import FOUNDED, founded, register
 
 FIRST, TODAY = date(2025, 9, 1), date(2026, 1, 5)
 UNITS = ("城关派出所", "刑侦大队", "某县公安局")
@@ -125,39 +123,6 @@ def _day(chance: random.Random, first: date, last: date) -> date:
     return first + timedelta(days=chance.randrange((last - first).days + 1))
 
 
-def facts(shell: Shell) -> dict[str, list[Entry]]:
-    """Every petition's facts, from the file itself."""
-    found: dict[str, list[Entry]] = {}
-    with foreign(shell) as connection:
-        for seq, subject, turn, act, on, at, by, body in connection.execute(
-            "SELECT fact.seq, subject, turn, act, on_day, recorded_at, by_officer, body "
-            "FROM fact JOIN payload USING (seq) WHERE subject LIKE '20%' ORDER BY fact.seq"
-        ):
-            entry = Entry(seq, subject, turn, act, date.fromisoformat(on), at, by, json.loads(body))
-            found.setdefault(subject, []).append(entry)
-    return found
-
-
-def case_on(entries: list[Entry], on: date) -> Case | None:
-    """The plain fold: what was retracted never was, corrections held from the first, the rest by day and turn."""
-    gone = {entry.data["turn"] for entry in entries if entry.act == "retract"}
-    held = [entry for entry in entries if entry.turn not in gone and entry.act != "retract"]
-    if 1 in gone:
-        case: Case = module_of("register").apply(entries[0].subject, fact_of(entries[0]))
-        return case._replace(state=State.VOID) if case.registration.received_on <= on else None
-    corrections = [entry for entry in held if entry.act == "correct"]
-    rest = sorted((e for e in held if e.act != "correct" and e.turn > 1 and e.on <= on), key=lambda e: (e.on, e.turn))
-    case = module_of("register").apply(held[0].subject, fact_of(held[0]))
-    for entry in [*corrections, *rest]:
-        case = module_of(entry.act).apply(case, fact_of(entry))
-    return case if case.registration.received_on <= on else None
-
-
-def cases_on(shell: Shell, on: date) -> list[Case]:
-    """Every case as it stood at the end of that day."""
-    return [case for entries in facts(shell).values() if (case := case_on(entries, on)) is not None]
-
-
 def open_deadlines(cases: list[Case]) -> Iterator[tuple[Case, Deadline]]:
     """Those that nothing up to the day has met or ended; windows of the petitioner are not the office's."""
     for case in cases:
@@ -168,7 +133,10 @@ def open_deadlines(cases: list[Case]) -> Iterator[tuple[Case, Deadline]]:
 
 def duty(case: Case, deadline: Deadline) -> Duty:
     days = (str(deadline.started_on), str(deadline.nominal), str(deadline.legal))
-    return Duty(case.number, deadline.limit.name, *days, case.unit, case.officer)
+    # Who was supervised, advised or asked for review owes it, whoever has the petition.
+    elsewhere = deadline.whom not in ("", case.unit)
+    who = (deadline.whom, "") if elsewhere else (case.unit, case.officer)
+    return Duty(case.number, deadline.limit.name, *days, *who)
 
 
 def told(rows: list[dict[str, Any]]) -> list[Duty]:

@@ -10,15 +10,17 @@ import subprocess
 import sys
 import threading
 import time
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
 from cli.shell import Shell
 
+from xinfang.core.projected import TABLES
 from xinfang.store import connection as store
 from xinfang.store.schema import APPLICATION_ID, SCHEMA_VERSION
 
-from .ledgers import foreign, founded, register
+from .ledgers import attacker, foreign, founded, register
 
 OLDEST = Path(__file__).with_name("ledger-0.1.0.db")
 
@@ -35,7 +37,7 @@ def test_marks_of_the_file(shell: Shell) -> None:
     with foreign(shell) as connection:
         strict = dict(connection.execute("SELECT name, strict FROM pragma_table_list WHERE schema = 'main'"))
         ours = [name for name in strict if not name.startswith(("sqlite_", "content_index", "_"))]
-    assert len(ours) == 9
+    assert set(ours) == {"fact", "payload", *TABLES}
     assert all(strict[name] for name in ours)
 
 
@@ -79,6 +81,39 @@ def test_the_oldest_ledger_still_opens(tmp_path: Path) -> None:
     assert [row["legal_due"] for row in shell.ok("due", "--within", "90", "-f", "json").data] == ["2026-03-03"]
     assert register(shell, "新的一件") == "2026-000006"
     assert shell.sound() == 23
+
+
+def test_many_open_the_oldest_ledger_at_once(tmp_path: Path) -> None:
+    """One brings it up to date while the others wait; none finds it half done."""
+    shell = Shell(tmp_path)
+    shutil.copyfile(OLDEST, shell.ledger)
+    with ThreadPoolExecutor(4) as clerks:
+        lists = list(clerks.map(lambda _: shell.outside("list", "-f", "json"), range(4)))
+    assert [ran.code for ran in lists] == [0] * 4, [ran.err for ran in lists]
+    assert {ran.out for ran in lists} == {lists[0].out}
+    assert len(lists[0].data) == 5
+    assert shell.sound() == 22
+
+
+def test_an_old_ledger_that_cannot_be_filled_again_stays_as_it_was(tmp_path: Path) -> None:
+    shell = Shell(tmp_path)
+    shutil.copyfile(OLDEST, shell.ledger)
+    with attacker(shell) as connection:
+        connection.execute("UPDATE payload SET body = '{' WHERE seq = 5")
+    before = dump_of(shell)
+    shell.refused("E407", "list")
+    assert dump_of(shell) == before
+    assert pragma(shell, "user_version") == 1
+
+
+def dump_of(shell: Shell) -> list[object]:
+    """Its tables as they were made, and what stands in those that the program fills anew."""
+    with foreign(shell) as connection:
+        made = connection.execute("SELECT name, sql FROM sqlite_master ORDER BY name").fetchall()
+        filled = [
+            connection.execute(f"SELECT * FROM {table}").fetchall() for table in ("petition", "spell", "deadline")
+        ]
+    return [made, filled]
 
 
 def test_a_newer_ledger_is_left_alone(shell: Shell) -> None:

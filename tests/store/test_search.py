@@ -76,10 +76,12 @@ def test_every_occurrence_and_nothing_else(bodies: list[str], data: st.DataObjec
         index.connection.close()
 
 
-@settings(max_examples=400)
+@settings(max_examples=400, deadline=None)
 @given(st.text(st.sampled_from(ODD) | st.characters(exclude_categories=("Cs",))))
 def test_the_short_way_to_the_index_leads_to_the_same(text: str) -> None:
     assert spacing.spaced(text) == spacing.spaced_as_a_whole(text)
+    many = spacing.WORTH_COMPILING
+    assert spacing.spaced_each([text] * many) == [spacing.spaced_as_a_whole(text)] * many
 
 
 def test_every_character_between_others_goes_the_same_way() -> None:
@@ -90,6 +92,8 @@ def test_every_character_between_others_goes_the_same_way() -> None:
         for sign in signs:
             assert spacing.spaced(f"e{sign}ｶ") == spacing.spaced_as_a_whole(f"e{sign}ｶ")
             assert spacing.spaced(f"汉{sign}") == spacing.spaced_as_a_whole(f"汉{sign}")
+        texts = [shape.format(sign) for sign in signs for shape in ("e{}ｶ", "汉{}", "{}", "{}汉")]
+        assert spacing.spaced_each(texts) == [spacing.spaced_as_a_whole(text) for text in texts]
 
 
 def test_a_combining_mark_is_not_torn_from_its_letter() -> None:

@@ -12,8 +12,9 @@ from xinfang.projections import deadline_rows
 from xinfang.rules.calendar import Calendar
 from xinfang.rules.law import Law
 
+from .folding import facts
 from .ledgers import founded
-from .test_as_of import TODAY, facts, random_ledger
+from .test_as_of import TODAY, random_ledger
 
 
 @pytest.mark.parametrize("seed", range(20, 26))

@@ -61,7 +61,7 @@ def decide(
     if not reason:
         raise BadInput("E105", "要写明理由。", remedy="加 --reason 理由")
     may = readers(case, registered_by=registered_by, office=office)
-    if by not in may and (may or not _of_the_office_itself(case, by, office)):
+    if by not in may and (may or not of_the_office_itself(case, by, office)):
         whom = "、".join(may) or "本机关自己的（没有下属单位的）经办人"
         raise NotAllowed(
             "E318",
@@ -87,7 +87,7 @@ def decide(
     return Admitted(on, officer, reason)
 
 
-def _of_the_office_itself(case: Case, name: str, office: Office) -> bool:
+def of_the_office_itself(case: Case, name: str, office: Office) -> bool:
     """An officer of no unit below it, to whom nothing forbids the petition."""
     own = any(each.name == name and each.unit in ("", office.name) for each in office.officers)
     return own and not _barred(case, name, "", office)

@@ -12,7 +12,7 @@ from .guards import must_not_reach_the_accused, must_stand, next_part
 
 
 class Advised(NamedTuple):
-    """part: the number of the advice, 1, 2, 3 … on: the day it reached `to`, a unit or any other body."""
+    """part: the number of the advice, 1, 2, 3 … on: the day it reached `to`, a unit or any other body. facts: what was seen."""
 
     on: date
     part: int
@@ -20,6 +20,7 @@ class Advised(NamedTuple):
     to: str
     text: str
     document: str = ""
+    facts: str = ""
 
 
 def decide(
@@ -29,6 +30,7 @@ def decide(
     to: str,
     text: str,
     document: str = "",
+    facts: str = "",
     office: Office = NOWHERE,
     on: date,
 ) -> Advised:
@@ -39,7 +41,7 @@ def decide(
     for value, what, option in ((to, "向谁提出", "--to"), (text, "建议内容", "--text")):
         if not value:
             raise BadInput("E105", f"{what}没有填。", basis=basis, remedy=f"加 {option} …")
-    return Advised(on, next_part(case, "advised"), proposal, to, text, document)
+    return Advised(on, next_part(case, "advised"), proposal, to, text, document, facts)
 
 
 def apply(case: Case, fact: Advised) -> Case:

@@ -20,7 +20,7 @@ from .handing import MOVES, sender
 
 
 class Assigned(NamedTuple):
-    """unit: lead. co_units: 协办. report_by: the last day for the report, or None when none was set."""
+    """unit: lead. co_units: 协办. report_by: the last day for the report, or None when none was set. attachments: what goes with it."""
 
     on: date
     unit: str
@@ -28,6 +28,7 @@ class Assigned(NamedTuple):
     officer: str = ""
     report_by: date | None = None
     document: str = ""
+    attachments: tuple[str, ...] = ()
 
 
 def decide(
@@ -38,6 +39,7 @@ def decide(
     officer: str = "",
     report_by: date | None = None,
     document: str = "",
+    attachments: tuple[str, ...] = (),
     office: Office = NOWHERE,
     on: date,
 ) -> Assigned:
@@ -52,7 +54,7 @@ def decide(
         raise BadInput("E114", f"反馈期限 {report_by} 在交办日 {on} 之前。", remedy="改正 --report-by")
     if unit in co_units:
         raise BadInput("E104", f"{unit}已是主办单位，不能同时是协办单位。", remedy="改正 --co-unit")
-    return Assigned(on, unit, co_units, officer, report_by, document)
+    return Assigned(on, unit, co_units, officer, report_by, document, attachments)
 
 
 def apply(case: Case, fact: Assigned) -> Case:

@@ -18,14 +18,28 @@ WENT_ON = frozenset({State.FORWARDED, State.REPLIED, State.SERVED, State.SETTLED
 
 
 class Closed(NamedTuple):
-    """result: how it ended, in words. despite: why it was closed although something was missing."""
+    """result: how it ended, in words. despite: why it was closed although something was missing.
+
+    petitioner_says: what the petitioner thinks of the answer 信访人意见. attachments: what goes with the report 办结报告.
+    """
 
     on: date
     result: str = ""
     despite: str = ""
+    petitioner_says: str = ""
+    attachments: tuple[str, ...] = ()
 
 
-def decide(case: Case, *, result: str = "", despite: str = "", findings: Sequence[Finding] = (), on: date) -> Closed:
+def decide(
+    case: Case,
+    *,
+    result: str = "",
+    despite: str = "",
+    petitioner_says: str = "",
+    attachments: tuple[str, ...] = (),
+    findings: Sequence[Finding] = (),
+    on: date,
+) -> Closed:
     """The fact. What the checks found (rules/checks) is listed with its article; `despite` keeps the reason and goes on."""
     must_be_open(case, on)
     not_before(case, on, *DONE)
@@ -41,7 +55,7 @@ def decide(case: Case, *, result: str = "", despite: str = "", findings: Sequenc
             basis="、".join(dict.fromkeys(basis for _, basis, _ in missing)),
             remedy=f"{missing[0][2]}；确需办结的: xinfang close {case.number} --despite 理由（账上留痕）",
         )
-    return Closed(on, result, despite if missing else "")
+    return Closed(on, result, despite if missing else "", petitioner_says, attachments)
 
 
 def _undecided(case: Case) -> Iterator[tuple[str, str, str]]:
@@ -69,7 +83,8 @@ def _undecided(case: Case) -> Iterator[tuple[str, str, str]]:
 def _nowhere(case: Case, result: str) -> Iterator[tuple[str, str, str]]:
     """Neither answered, nor said where it went."""
     later = case.last("reviewed") or case.last("rechecked")
-    if case.state not in WENT_ON and not later and not owes_an_opinion(case) and not result:
+    went_on = case.state in WENT_ON or case.told_elsewhere
+    if not went_on and not later and not owes_an_opinion(case) and not result:
         yield (
             "没有答复，也没有写明去向（--result）",
             cite("no-delay", case.registration.received_on),

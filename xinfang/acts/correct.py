@@ -9,6 +9,7 @@ from ..core.codec import from_data, to_data
 from ..core.errors import BadInput, NotAllowed
 from ..core.petition import Registration
 from ..core.terms import State
+from ..rules.law import NOTHING_SET, OwnRules
 from . import register
 from .guards import must_be_open, not_before
 
@@ -23,7 +24,7 @@ class Corrected(NamedTuple):
     changes: dict[str, Any]
 
 
-def decide(case: Case, changes: dict[str, Any], *, reason: str, on: date) -> Corrected:
+def decide(case: Case, changes: dict[str, Any], *, reason: str, own: OwnRules = NOTHING_SET, on: date) -> Corrected:
     """The fact; of an ended petition too, but not of a registration that was retracted.
 
     Raises NotAllowed E313 for the first receiver, BadInput where the result would not be a registration.
@@ -45,7 +46,10 @@ def decide(case: Case, changes: dict[str, Any], *, reason: str, on: date) -> Cor
         raise BadInput("E105", "更正要写明原因。", remedy="加 --reason 原因")
     corrected = corrected_registration(case.registration, changes)
     register.decide(
-        _as_if_whole(corrected, case.registration), kind=case.kind, on=max(case.registered_on, corrected.received_on)
+        _as_if_whole(corrected, case.registration),
+        kind=case.kind,
+        own=own,
+        on=max(case.registered_on, corrected.received_on),
     )
     first = min((event.on for event in case.events if event.name not in {"received", "tasked"}), default=None)
     if first is not None and corrected.received_on > first:

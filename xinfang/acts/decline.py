@@ -11,15 +11,21 @@ from .guards import ANSWERED, DONE, must_be_open, must_not_be, not_before
 
 
 class Declined(NamedTuple):
-    """other: the petition in progress, or the 复核意见 that concluded it, by number and date."""
+    """other: the petition in progress, or the 复核意见 that concluded it, by number and date.
+
+    dated: the day on which that one was accepted, or that opinion made.
+    """
 
     on: date
     ground: Ground
     other: str
     reason: str = ""
+    dated: date | None = None
 
 
-def decide(case: Case, ground: Ground, *, other: str, reason: str = "", on: date) -> Declined:
+def decide(
+    case: Case, ground: Ground, *, other: str, reason: str = "", dated: date | None = None, on: date
+) -> Declined:
     """The fact. Not once the petition has been accepted: then it must be answered."""
     must_be_open(case, on)
     must_not_be(
@@ -36,7 +42,10 @@ def decide(case: Case, ground: Ground, *, other: str, reason: str = "", on: date
             basis=cite(ground.value, case.registration.received_on),
             remedy="加 --other 编号或文号",
         )
-    return Declined(on, ground, other, reason)
+    if dated is not None and dated > on:
+        what = "受理" if ground is Ground.IN_PROGRESS else "复核意见作出"
+        raise BadInput("E114", f"另件的{what}日期 {dated} 在 {on} 之后。", remedy="改正 --dated 或 --on")
+    return Declined(on, ground, other, reason, dated)
 
 
 def apply(case: Case, fact: Declined) -> Case:

@@ -29,7 +29,8 @@ PROCEDURES: dict[int, tuple[str, ...]] = {
 class Diverted(NamedTuple):
     """route: 1 to 5. procedure: by its name. to: the body that has it. document: 告知书文号. demand: which of several; 0: the petition.
 
-    told: the petitioner was told in writing the same day which procedure it is, and where (第二十三条).
+    told: the petitioner was told in writing the same day which procedure it is, and where (第二十三条). within: the time
+    that procedure's own law gives him, in its words. reason: why it belongs there.
     """
 
     on: date
@@ -39,6 +40,8 @@ class Diverted(NamedTuple):
     document: str = ""
     told: bool = True
     demand: int = 0
+    within: str = ""
+    reason: str = ""
 
 
 def decide(
@@ -50,6 +53,8 @@ def decide(
     document: str = "",
     told: bool = True,
     demand: int = 0,
+    within: str = "",
+    reason: str = "",
     on: date,
 ) -> Diverted:
     """The fact. Only what is classified on a route from 1 to 5, before it is answered."""
@@ -72,7 +77,8 @@ def decide(
     ):
         if not value:
             raise BadInput("E105", f"要写明{what}。", basis=cite("divert", received_on), remedy=remedy)
-    return Diverted(on, by, procedure, to, document, told, which.part if which else 0)
+    part = which.part if which else 0
+    return Diverted(on, by, procedure, to, document, told, part, within, reason)
 
 
 def _route(case: Case, which: Demand | None, route: int | None) -> int:

@@ -12,16 +12,24 @@ from .handing import MOVES, sender
 
 
 class Forwarded(NamedTuple):
-    """told: the petitioner was told in writing where it went. document: 转送单文号."""
+    """told: the petitioner was told in writing where it went. document: 转送单文号. attachments: what goes with it."""
 
     on: date
     unit: str
     told: bool = False
     document: str = ""
+    attachments: tuple[str, ...] = ()
 
 
 def decide(
-    case: Case, unit: str, *, told: bool = False, document: str = "", office: Office = NOWHERE, on: date
+    case: Case,
+    unit: str,
+    *,
+    told: bool = False,
+    document: str = "",
+    attachments: tuple[str, ...] = (),
+    office: Office = NOWHERE,
+    on: date,
 ) -> Forwarded:
     """The fact. Not after the reply, and not to the unit that has it already."""
     must_be_open(case, on)
@@ -31,7 +39,7 @@ def decide(
     not_before(case, on, *MOVES)
     if unit == case.unit and case.state is State.FORWARDED:
         raise BadInput("E104", f"{case.number} 已经在{unit}。", remedy="核对单位名称")
-    return Forwarded(on, unit, told, document)
+    return Forwarded(on, unit, told, document, attachments)
 
 
 def apply(case: Case, fact: Forwarded) -> Case:

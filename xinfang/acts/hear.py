@@ -21,7 +21,10 @@ FRESH = frozenset({"accepted", "remanded", "recheck-asked"})
 
 
 class Heard(NamedTuple):
-    """held_on: the day named in the notice. conclusion: 听证结论. document: 通知 or 笔录文号."""
+    """held_on: the day named in the notice. conclusion: 听证结论. document: 通知 or 笔录文号.
+
+    at: the time of day, as written. recorder: 记录人. debate: 质询、辩论. deliberation: 评议、合议.
+    """
 
     on: date
     stage: HearingStage
@@ -31,6 +34,10 @@ class Heard(NamedTuple):
     participants: tuple[str, ...] = ()
     conclusion: str = ""
     document: str = ""
+    at: str = ""
+    recorder: str = ""
+    debate: str = ""
+    deliberation: str = ""
 
 
 def decide(
@@ -43,6 +50,10 @@ def decide(
     participants: tuple[str, ...] = (),
     conclusion: str = "",
     document: str = "",
+    at: str = "",
+    recorder: str = "",
+    debate: str = "",
+    deliberation: str = "",
     on: date,
 ) -> Heard:
     """The fact, in the order convene, start, finish; convening again puts it off to another day."""
@@ -59,7 +70,12 @@ def decide(
         raise BadInput("E114", f"听证日 {held_on} 在通知日 {on} 之前。", remedy="改正 --for")
     if stage is HearingStage.FINISH and not conclusion:
         raise BadInput("E105", "听证结论没有填。", basis=basis, remedy="加 --conclusion 结论")
-    return Heard(on, stage, held_on, place, chair, participants, conclusion, document)
+    if stage is HearingStage.CONVENE and (debate or deliberation):
+        raise BadInput(
+            "E104", "听证还没有举行，没有质询、辩论、评议、合议可记。", basis=basis, remedy="开始、结束时再写"
+        )
+    said = (at, recorder, debate, deliberation)
+    return Heard(on, stage, held_on, place, chair, participants, conclusion, document, *said)
 
 
 def in_session(case: Case) -> bool:

@@ -36,6 +36,8 @@ MEETS: dict[str, str] = {
     "carried-out": "carry-out",
     "closed": "close",
     "review-asked": "ask-review",
+    "review-accepted": "settle-request",
+    "recheck-accepted": "settle-request",
     "reviewed": "review",
     "recheck-asked": "ask-recheck",
     "rechecked": "recheck",

@@ -76,7 +76,7 @@ def may_be_asked(case: Case, level: Level, *, to: str, late_reason: str, law: La
             remedy="不服的按该途径自己的程序提出（复议、诉讼等）",
         )
     window = _window(case, level, law)
-    if case.state not in (level.ready, State.CLOSED) or window is None:
+    if case.state not in (level.ready, State.CLOSED, State.LAPSED) or window is None:
         raise NotAllowed(
             "E301",
             f"{case.number} 目前是“{case.state.label}”（{case.state_since} 起），没有已经送达、可以申请{level.label}的{level.of}。",
@@ -85,12 +85,12 @@ def may_be_asked(case: Case, level: Level, *, to: str, late_reason: str, law: La
             if case.state is level.pending
             else f"已作出的先送达: xinfang serve {case.number}；经过见 xinfang show {case.number}",
         )
-    not_before(case, on, level.served, "closed")
+    not_before(case, on, level.served, f"{level.answers}-refused", "closed", "lapsed")
     if window.legal is not None and on > window.legal and not late_reason:
         raise NotAllowed(
             "E319",
             f"申请{level.label}应在 {window.legal}（含当日）以前提出，{on} 已经逾期。",
-            basis=f"{basis}；{cite('missed-window', case.registration.received_on)}",
+            basis=f"{basis}；{_if_missed(case, law)}",
             remedy="有正当理由、由上一级收下的加 --late-reason 理由，账上照实留痕",
         )
     if not to:
@@ -102,6 +102,15 @@ def may_be_asked(case: Case, level: Level, *, to: str, late_reason: str, law: La
         raise BadInput(
             "E104", f"{level.label}由上一级机关、单位办理，不能向{to}自己申请。", basis=basis, remedy="改正 --to"
         )
+
+
+def _if_missed(case: Case, law: Law) -> str:
+    """What the rules say of a window that was missed: the regional regulation's, or that the national ones say nothing."""
+    from ..rules.regional import regional  # few come too late
+
+    received_on = case.registration.received_on
+    found = regional(law.own, received_on)
+    return f"{found.title}{found.missed}" if found and found.missed else cite("missed-window", received_on)
 
 
 def may_be_decided(case: Case, level: Level, *, on: date) -> None:
@@ -120,7 +129,16 @@ def may_be_decided(case: Case, level: Level, *, on: date) -> None:
             basis=cite(level.answers, case.registration.received_on),
             remedy=f"xinfang {level.asks} {number} --to 上一级机关 --on 收到申请之日",
         )
-    not_before(case, on, level.asked, "hearing-convened", "hearing-began", "hearing-ended", "mediation-failed")
+    not_before(
+        case,
+        on,
+        level.asked,
+        f"{level.answers}-accepted",
+        "hearing-convened",
+        "hearing-began",
+        "hearing-ended",
+        "mediation-failed",
+    )
 
 
 def asked_body(case: Case, level: Level) -> str:

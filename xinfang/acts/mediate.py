@@ -22,7 +22,10 @@ HANDLING = (
 
 
 class Mediated(NamedTuple):
-    """text: what was agreed, or why it failed. document: 协议书文号. perform_by: the day agreed on. mediator: who brought it about."""
+    """text: what was agreed, or why it failed. document: 协议书文号. perform_by: the day agreed on. mediator: who brought it about.
+
+    counterpart: the other party, where that is not whom the petition complains of. manner: 履行方式.
+    """
 
     on: date
     settlement: MediationResult
@@ -31,6 +34,8 @@ class Mediated(NamedTuple):
     document: str = ""
     perform_by: date | None = None
     mediator: str = ""
+    counterpart: str = ""
+    manner: str = ""
 
 
 def decide(
@@ -42,6 +47,8 @@ def decide(
     document: str = "",
     perform_by: date | None = None,
     mediator: str = "",
+    counterpart: str = "",
+    manner: str = "",
     on: date,
 ) -> Mediated:
     """The fact. `failed` after an agreement says that it broke down before it was performed: the petition goes on."""
@@ -65,13 +72,13 @@ def decide(
                 basis=basis,
                 remedy="加 --text 协议内容 或 --document 协议书文号",
             )
-    elif perform_by is not None:
-        raise BadInput("E104", "没有达成协议，就没有履行期限。", remedy="去掉 --perform-by")
+    elif perform_by is not None or manner:
+        raise BadInput("E104", "没有达成协议，就没有履行的期限和方式。", remedy="去掉 --perform-by、--manner")
     elif case.state is State.SETTLED and not text:
         raise BadInput("E105", "协议没有履行要写明原因。", basis=basis, remedy="加 --text 原因")
     if perform_by is not None and perform_by < on:
         raise BadInput("E114", f"履行期限 {perform_by} 在达成协议之日 {on} 之前。", remedy="改正 --perform-by")
-    return Mediated(on, settlement, agreement, text, document, perform_by, mediator)
+    return Mediated(on, settlement, agreement, text, document, perform_by, mediator, counterpart, manner)
 
 
 def _may_break_down(case: Case, settlement: MediationResult, basis: str) -> None:

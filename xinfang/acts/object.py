@@ -18,15 +18,28 @@ from .handing import AWAY, MOVES, handover
 
 
 class Objected(NamedTuple):
-    """reason: in detail, as the article demands. to: whose it is, in their view. late_reason: why after the 5 days."""
+    """reason: in detail, as the article demands. to: whose it is, in their view. late_reason: why after the 5 days.
+
+    returning: the materials that are to go back 拟退回材料.
+    """
 
     on: date
     reason: str
     to: str = ""
     late_reason: str = ""
+    returning: tuple[str, ...] = ()
 
 
-def decide(case: Case, *, reason: str, to: str = "", late_reason: str = "", law: Law, on: date) -> Objected:
+def decide(
+    case: Case,
+    *,
+    reason: str,
+    to: str = "",
+    late_reason: str = "",
+    returning: tuple[str, ...] = (),
+    law: Law,
+    on: date,
+) -> Objected:
     """The fact. Only for what was forwarded or assigned, before whoever objects took the petition up."""
     must_be_open(case, on)
     basis = cite("object", case.registration.received_on)
@@ -51,7 +64,7 @@ def decide(case: Case, *, reason: str, to: str = "", late_reason: str = "", law:
             basis=basis,
             remedy="仍要提出的加 --late-reason 原因，账上照实留痕；否则按期告知信访人",
         )
-    return Objected(on, reason, to, late_reason)
+    return Objected(on, reason, to, late_reason, returning)
 
 
 def _once(case: Case, *, away: bool, on: date) -> None:

@@ -18,7 +18,11 @@ from .guards import must_stand
 
 
 class Proceeded(NamedTuple):
-    """to: the body it went to. document: 文号. receiver: who took it. days: of an extension. late_reason: why asked so late."""
+    """to: the body it went to. document: 文号. receiver: who took it. days: of an extension. late_reason: why asked so late.
+
+    charge: 案由. reason: why no case is filed, why it is transferred; of a report, what is proposed 受案意见.
+    evidence: what was handed in 接受的证据, each by name, number and marks.
+    """
 
     on: date
     step: PoliceStep
@@ -27,6 +31,9 @@ class Proceeded(NamedTuple):
     receiver: str = ""
     days: int = 0
     late_reason: str = ""
+    charge: str = ""
+    reason: str = ""
+    evidence: tuple[str, ...] = ()
 
 
 def decide(
@@ -38,6 +45,9 @@ def decide(
     receiver: str = "",
     days: int = 0,
     late_reason: str = "",
+    charge: str = "",
+    reason: str = "",
+    evidence: tuple[str, ...] = (),
     law: Law,
     on: date,
 ) -> Proceeded:
@@ -58,7 +68,7 @@ def decide(
     elif days:
         raise BadInput("E104", f"“{step.label}”没有天数。", remedy="去掉 --days")
     _in_time(case, step, late_reason, law, on)
-    return Proceeded(on, step, to, document, receiver, days, late_reason)
+    return Proceeded(on, step, to, document, receiver, days, late_reason, charge, reason, evidence)
 
 
 def _next(case: Case) -> str:

@@ -4,7 +4,7 @@ from datetime import date
 from typing import NamedTuple
 
 from ..core.case import Case, Event
-from ..core.errors import NotAllowed
+from ..core.errors import BadInput, NotAllowed
 from ..core.remedies import ReviewOutcome
 from ..core.terms import State
 from ..rules.articles import cite
@@ -13,7 +13,10 @@ from .levels import RECHECK, asked_body, may_be_decided
 
 
 class Rechecked(NamedTuple):
-    """body: who rechecked it, if not the body that was asked. text, basis, document: of the 复核意见书."""
+    """body: who rechecked it, if not the body that was asked. text, basis, document: of the 复核意见书. found: 认定的事实.
+
+    published: whether the opinion, after a hearing, is made public (第三十六条第二款); None: not said.
+    """
 
     on: date
     decision: ReviewOutcome
@@ -21,6 +24,8 @@ class Rechecked(NamedTuple):
     basis: str = ""
     document: str = ""
     body: str = ""
+    found: str = ""
+    published: bool | None = None
 
 
 def decide(
@@ -31,6 +36,8 @@ def decide(
     basis: str = "",
     document: str = "",
     body: str = "",
+    found: str = "",
+    published: bool | None = None,
     on: date,
 ) -> Rechecked:
     """The fact. Only while a recheck is asked for and not yet decided, and not in the middle of a hearing."""
@@ -42,7 +49,21 @@ def decide(
             basis=cite("recheck-hearing", case.registration.received_on),
             remedy=f"xinfang hear {case.number} finish --conclusion 结论",
         )
-    return Rechecked(on, decision, text, basis, document, "" if body == asked_body(case, RECHECK) else body)
+    if published and not _was_heard(case):
+        raise BadInput(
+            "E104",
+            f"{case.number} 的复核没有举行听证，复核意见不公示。",
+            basis=cite("recheck-hearing", case.registration.received_on),
+            remedy=f"去掉 --published；听证过的先记: xinfang hear {case.number} convene …",
+        )
+    body = "" if body == asked_body(case, RECHECK) else body
+    return Rechecked(on, decision, text, basis, document, body, found, published)
+
+
+def _was_heard(case: Case) -> bool:
+    """Whether a hearing was held since the recheck was asked for."""
+    names = [event.name for event in case.events]
+    return "hearing-ended" in names[len(names) - names[::-1].index(RECHECK.asked) :]
 
 
 def apply(case: Case, fact: Rechecked) -> Case:

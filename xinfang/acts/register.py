@@ -9,6 +9,7 @@ from ..core.errors import BadInput
 from ..core.petition import Registration
 from ..core.terms import Kind, Source
 from ..rules.articles import cite
+from ..rules.law import NOTHING_SET, OwnRules
 
 REPRESENTATIVES_AT_MOST = 5
 PEOPLE_AT_MOST = 10_000_000
@@ -23,9 +24,9 @@ class Registered(NamedTuple):
     registration: Registration
 
 
-def decide(registration: Registration, *, kind: Kind, on: date) -> Registered:
-    """The fact, or BadInput naming the field and the article."""
-    _who(registration)
+def decide(registration: Registration, *, kind: Kind, own: OwnRules = NOTHING_SET, on: date) -> Registered:
+    """The fact, or BadInput naming the field and the article. own: what the office has set about the law."""
+    _who(registration, own)
     for value, what, option in (
         (registration.title, "标题", "--title"),
         (registration.content, "内容", "--content 或 --content-file"),
@@ -66,7 +67,7 @@ def _whence(registration: Registration) -> None:
         )
 
 
-def _who(registration: Registration) -> None:
+def _who(registration: Registration, own: OwnRules) -> None:
     people = registration.petitioners
     if not registration.anonymous:
         if not people or not people[0].name:
@@ -83,14 +84,7 @@ def _who(registration: Registration) -> None:
                 basis=cite("contents", registration.received_on),
                 remedy="加 --address 住址；住址不清的加 --address-unclear（依法不必告知）",
             )
-    representatives = sum(person.representative for person in people)
-    if representatives > REPRESENTATIVES_AT_MOST:
-        raise BadInput(
-            "E109",
-            f"代表有 {representatives} 人，不得超过 {REPRESENTATIVES_AT_MOST} 人。",
-            basis=cite("representatives", registration.received_on),
-            remedy="请来访人推选不超过5名代表，其余人记入 --headcount",
-        )
+    _representatives(registration, own)
     if registration.headcount < max(1, len(people)):
         raise BadInput(
             "E108", f"信访人数 {registration.headcount} 少于已写明的 {len(people)} 人。", remedy="改正 --headcount"
@@ -98,6 +92,25 @@ def _who(registration: Registration) -> None:
     for count, option in ((registration.headcount, "--headcount"), (registration.involved_count, "--involved")):
         if count is not None and not 0 <= count <= PEOPLE_AT_MOST:
             raise BadInput("E108", f"人数 {count} 不在 0 至 {PEOPLE_AT_MOST} 之间。", remedy=f"改正 {option}")
+
+
+def _representatives(registration: Registration, own: OwnRules) -> None:
+    """Raises BadInput E109 where a group sends more representatives than it may (第二十条第三款)."""
+    count = sum(person.representative for person in registration.petitioners)
+    if not count:
+        return
+    from ..rules.regional import representatives_at_most  # few petitions come from groups
+
+    received_on = registration.received_on
+    regional = representatives_at_most(own, received_on, registration.headcount)
+    at_most, basis = regional or (REPRESENTATIVES_AT_MOST, cite("representatives", received_on))
+    if count > at_most:
+        raise BadInput(
+            "E109",
+            f"代表有 {count} 人，不得超过 {at_most} 人。",
+            basis=basis,
+            remedy=f"请来访人推选不超过{at_most}名代表，其余人记入 --headcount",
+        )
 
 
 def apply(number: str, fact: Registered) -> Case:

@@ -44,6 +44,7 @@ PETITION_ACTS: dict[str, Act] = {
     "serve": Act("serve", "Served", "送达"),
     "carry-out": Act("carry_out", "CarriedOut", "执行"),
     "ask-review": Act("ask_review", "ReviewAsked", "申请复查"),
+    "settle-request": Act("settle_request", "RequestSettled", "申请审查"),
     "review": Act("review", "Reviewed", "复查"),
     "ask-recheck": Act("ask_recheck", "RecheckAsked", "申请复核"),
     "recheck": Act("recheck", "Rechecked", "复核"),

@@ -14,7 +14,12 @@ from ..core.entry import Entry
 from ..core.office import Office
 from ..core.terms import Category, State
 from .registry import fact_of, module_of
-from .retract import standing
+
+
+def standing(entries: Sequence[Entry]) -> list[Entry]:
+    """The entries that hold: without those retracted and without the retractions."""
+    gone = {entry.data["turn"] for entry in entries if entry.act == "retract"}
+    return [entry for entry in entries if entry.act != "retract" and entry.turn not in gone]
 
 
 def in_order(entries: Sequence[Entry]) -> list[Entry]:

@@ -27,7 +27,7 @@ class Replied(NamedTuple):
     """text: what was answered. basis: the laws it rests on. document: 文号. unit: who answered.
 
     perform_by: the day by which what was supported has to be carried out (第三十二条第二款), where the opinion names one.
-    demand: which of several demands; 0: the petition has but one.
+    demand: which of several demands; 0: the petition has but one. found: the facts as they were established 认定事实.
     """
 
     on: date
@@ -38,6 +38,7 @@ class Replied(NamedTuple):
     unit: str = ""
     perform_by: date | None = None
     demand: int = 0
+    found: str = ""
 
 
 def decide(
@@ -50,6 +51,7 @@ def decide(
     unit: str = "",
     perform_by: date | None = None,
     demand: int = 0,
+    found: str = "",
     on: date,
 ) -> Replied:
     """The fact. Needs the classification; on route 6 the acceptance and an outcome; on routes 1 to 4 there is none.
@@ -83,7 +85,7 @@ def decide(
             remedy=f"可选: {_words(allowed)}",
         )
     _performable(outcome, perform_by, on)
-    return Replied(on, outcome, text, basis, document, unit, perform_by, which.part if which else 0)
+    return Replied(on, outcome, text, basis, document, unit, perform_by, which.part if which else 0, found)
 
 
 def _performable(outcome: Outcome | None, perform_by: date | None, on: date) -> None:

@@ -7,6 +7,7 @@ from typing import NamedTuple
 from ..core.entry import Entry
 from ..core.errors import BadInput, NotAllowed, NotFound
 from .registry import PETITION_ACTS
+from .replay import standing
 
 STAND_ON: dict[str, frozenset[str]] = {
     "register": frozenset({"*"}),
@@ -22,15 +23,26 @@ STAND_ON: dict[str, frozenset[str]] = {
     "reopen": frozenset(
         {"classify", "demand", "divert", "inform", "accept", "forward", "object", "assign", "extend"}
         | {"reply", "serve", "close", "decline", "redirect"}
-        | {"hear", "mediate", "ask-review", "review", "ask-recheck", "recheck", "conclude", "withdraw"}
+        | {
+            "hear",
+            "mediate",
+            "ask-review",
+            "settle-request",
+            "review",
+            "ask-recheck",
+            "recheck",
+            "conclude",
+            "withdraw",
+        }
         | {"receive", "settle-objection", "negotiate", "designate", "recuse", "simple", "leave-simple"}
     ),
     "hear": frozenset({"hear", "recheck"}),
     "mediate": frozenset({"mediate", "carry-out", "resolve", "close"}),
     "carry-out": frozenset({"close"}),
-    "ask-review": frozenset({"review", "mediate"}),
+    "ask-review": frozenset({"settle-request", "review", "mediate"}),
+    "settle-request": frozenset({"ask-review", "ask-recheck", "close", "reopen"}),
     "review": frozenset({"serve", "carry-out"}),
-    "ask-recheck": frozenset({"recheck", "hear", "mediate"}),
+    "ask-recheck": frozenset({"settle-request", "recheck", "hear", "mediate"}),
     "recheck": frozenset({"serve", "carry-out"}),
     "conclude": frozenset({"reopen", "care"}),
     "withdraw": frozenset({"reopen", "care"}),
@@ -66,12 +78,6 @@ class Retracted(NamedTuple):
     turn: int
     act: str
     reason: str
-
-
-def standing(entries: Sequence[Entry]) -> list[Entry]:
-    """The entries that hold: without those retracted and without the retractions."""
-    gone = {entry.data["turn"] for entry in entries if entry.act == "retract"}
-    return [entry for entry in entries if entry.act != "retract" and entry.turn not in gone]
 
 
 def decide(

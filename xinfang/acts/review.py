@@ -10,7 +10,7 @@ from .levels import REVIEW, asked_body, may_be_decided
 
 
 class Reviewed(NamedTuple):
-    """body: who reviewed it, if not the body that was asked. text, basis, document: of the 复查意见书."""
+    """body: who reviewed it, if not the body that was asked. text, basis, document: of the 复查意见书. found: 认定的事实."""
 
     on: date
     decision: ReviewOutcome
@@ -18,6 +18,7 @@ class Reviewed(NamedTuple):
     basis: str = ""
     document: str = ""
     body: str = ""
+    found: str = ""
 
 
 def decide(
@@ -28,11 +29,13 @@ def decide(
     basis: str = "",
     document: str = "",
     body: str = "",
+    found: str = "",
     on: date,
 ) -> Reviewed:
     """The fact. Only while a review is asked for and not yet decided."""
     may_be_decided(case, REVIEW, on=on)
-    return Reviewed(on, decision, text, basis, document, "" if body == asked_body(case, REVIEW) else body)
+    body = "" if body == asked_body(case, REVIEW) else body
+    return Reviewed(on, decision, text, basis, document, body, found)
 
 
 def apply(case: Case, fact: Reviewed) -> Case:

@@ -8,6 +8,7 @@ from ..core.errors import BadInput, NotAllowed
 from ..core.remedies import REMANDING, Opinion
 from ..core.terms import Method, State
 from ..rules.articles import cite
+from ..rules.opinions import decided_by_opinion
 from .guards import must_be_open, not_before
 from .levels import outcome_of
 from .parts import DIVERTED
@@ -28,16 +29,30 @@ PROOFS = {
 
 
 class Served(NamedTuple):
-    """receiver: who took it; none where it was handed over: the petitioner himself. proof: 送达回证 or the post's number."""
+    """receiver: who took it; none where it was handed over: the petitioner himself. proof: 送达回证 or the post's number.
+
+    server: who brought it 送达人. witness: 见证人.
+    """
 
     on: date
     method: Method = Method.IN_PERSON
     receiver: str = ""
     proof: str = ""
     opinion: Opinion = Opinion.REPLY
+    server: str = ""
+    witness: str = ""
 
 
-def decide(case: Case, *, method: Method, receiver: str = "", proof: str = "", on: date) -> Served:
+def decide(
+    case: Case,
+    *,
+    method: Method,
+    receiver: str = "",
+    proof: str = "",
+    server: str = "",
+    witness: str = "",
+    on: date,
+) -> Served:
     """The fact, about what was made last: the reply, the review opinion or the recheck opinion; each is served once.
 
     on: the day of receipt; for a public notice the day that counts as it, which the clerk names: no instrument says it.
@@ -62,14 +77,14 @@ def decide(case: Case, *, method: Method, receiver: str = "", proof: str = "", o
         )
     opinion, made = GIVEN[case.state]
     not_before(case, on, made)
-    if method in PROOFS and not proof:
+    if method in PROOFS and not (proof or (method is Method.LEFT and witness)):
         raise BadInput(
             "E105",
             f"{method.label}要写明凭据。",
             basis=cite("service", case.registration.received_on),
             remedy=f"加 --proof {PROOFS[method]}",
         )
-    return Served(on, method, receiver, proof, opinion)
+    return Served(on, method, receiver, proof, opinion, server, witness)
 
 
 def apply(case: Case, fact: Served) -> Case:
@@ -88,8 +103,14 @@ def apply(case: Case, fact: Served) -> Case:
 
 
 def _anew(case: Case, fact: Served) -> Case:
-    """In hand again with the body whose opinion it was; what it had answered is open again."""
+    """In hand again with the body whose opinion it was; what that opinion had decided is open again.
+
+    What was diverted, and a suggestion that was answered, was no matter of the review (第三十五条).
+    """
     demands = tuple(
-        each if each.outcome == DIVERTED else each._replace(outcome="", answer="", basis="") for each in case.demands
+        each._replace(outcome="", answer="", basis="")
+        if each.outcome != DIVERTED and decided_by_opinion(case, each)
+        else each
+        for each in case.demands
     )
     return case.to(State.ACCEPTED, Event("remanded", fact.on, value=fact.opinion.value), demands=demands)

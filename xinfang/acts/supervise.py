@@ -20,7 +20,7 @@ DONE = "supervision-closed"
 class Supervised(NamedTuple):
     """part: the number of the supervision. text: what is asked, what was answered, or how it ended.
 
-    situation, unit, answer_by and leader (who orders it) belong to the first step; despite, the reason why it was
+    situation, unit, answer_by, leader (who orders it) and facts (what was seen) belong to the first step; despite, the reason why it was
     closed without an answer, to the last.
     """
 
@@ -34,6 +34,7 @@ class Supervised(NamedTuple):
     text: str = ""
     despite: str = ""
     document: str = ""
+    facts: str = ""
 
 
 def basis_of(situation: str, received_on: date) -> str:
@@ -56,6 +57,7 @@ def decide(
     text: str = "",
     despite: str = "",
     document: str = "",
+    facts: str = "",
     office: Office = NOWHERE,
     on: date,
 ) -> Supervised:
@@ -64,10 +66,11 @@ def decide(
     if supervision is SupervisionStep.OPENED:
         unit = unit or case.unit
         must_not_reach_the_accused(case, unit, office=office)
-        opened = Supervised(
-            on, next_part(case, "supervised"), supervision, situation, unit, answer_by, leader, text, "", document
+        part = next_part(case, "supervised")
+        asked = Supervised(
+            on, part, supervision, situation, unit, answer_by, leader, text, document=document, facts=facts
         )
-        return _checked(case, opened)
+        return _checked(case, asked)
     if not text:
         raise BadInput("E105", f"{supervision.label}要写明内容。", basis=_basis(case), remedy="加 --text 内容")
     part = part_meant(case, "supervised", part, done=DONE, what="督办", on=on)

@@ -12,7 +12,10 @@ from .guards import must_not_reach_the_accused, must_stand, not_before
 
 
 class UrgentReported(NamedTuple):
-    """bodies: whom it was reported to. known_on: the day the office learned of it, if before the report."""
+    """bodies: whom it was reported to. known_on: the day the office learned of it, if before the report.
+
+    happening: when it happens, as written. place: where. people: how many take part; 0: not said. asking: 请示事项.
+    """
 
     on: date
     report: UrgentReport
@@ -21,6 +24,10 @@ class UrgentReported(NamedTuple):
     measures: str = ""
     known_on: date | None = None
     document: str = ""
+    happening: str = ""
+    place: str = ""
+    people: int = 0
+    asking: str = ""
 
 
 def decide(
@@ -32,6 +39,10 @@ def decide(
     measures: str = "",
     known_on: date | None = None,
     document: str = "",
+    happening: str = "",
+    place: str = "",
+    people: int = 0,
+    asking: str = "",
     office: Office = NOWHERE,
     on: date,
 ) -> UrgentReported:
@@ -63,7 +74,7 @@ def decide(
     if known_on is not None and known_on > on:
         raise BadInput("E114", f"知悉日 {known_on} 在报告日 {on} 之后。", remedy="改正 --known-on")
     must_not_reach_the_accused(case, *bodies, office=office)
-    return UrgentReported(on, report, bodies, facts, measures, known_on, document)
+    return UrgentReported(on, report, bodies, facts, measures, known_on, document, happening, place, people, asking)
 
 
 def _reported(case: Case) -> UrgentReport | None:

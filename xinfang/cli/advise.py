@@ -23,6 +23,7 @@ def command(
     ],
     to: Annotated[str, typer.Option("--to", metavar="机关", help="向哪个机关、单位提出", show_default=False)],
     text: Annotated[str, typer.Option("--text", metavar="文字", help="建议内容", show_default=False)] = "",
+    facts: Annotated[str, typer.Option("--facts", metavar="文字", help="情形和事实", show_default=False)] = "",
     document: Document_ = "",
     on: On = None,
     by: By = None,
@@ -40,6 +41,7 @@ def command(
             proposal=proposal,
             to=clean.line(to, what="向谁提出"),
             text=clean.paragraph(text, what="建议内容"),
+            facts=clean.paragraph(facts, what="情形和事实"),
             document=document,
         )
         answer(done, fmt)

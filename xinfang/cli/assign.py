@@ -5,7 +5,7 @@ from typing import Annotated
 import typer
 
 from ..workflows.acting import do, parse_day
-from .options import AnswerFormat, By, Db, Document_, Number, On, answer, desk
+from .options import AnswerFormat, Attachments, By, Db, Document_, Number, On, answer, desk, several
 
 
 def command(
@@ -19,6 +19,7 @@ def command(
         str, typer.Option("--report-by", metavar="日期", help="要求反馈的最后一天", show_default=False)
     ] = "",
     document: Document_ = "",
+    attachment: Attachments = None,
     on: On = None,
     by: By = None,
     db: Db = None,
@@ -36,5 +37,6 @@ def command(
             officer=officer,
             report_by=parse_day(report_by),
             document=document,
+            attachments=several(attachment, what="附件"),
         )
         answer(done, fmt)

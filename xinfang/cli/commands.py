@@ -144,6 +144,12 @@ COMMANDS: dict[str, Command] = {
     "ask-review": Command(
         "复", "申请复查：信访人收到答复起30日内", "xinfang ask-review 12 --reason 认定事实有误", "ask_review"
     ),
+    "settle-request": Command(
+        "复",
+        "复查、复核申请受理，或者不予受理",
+        "xinfang settle-request 12 --refuse --reason 已超过申请期限，没有正当理由",
+        "settle_request",
+    ),
     "review": Command("复", "复查：上一级的意见", "xinfang review 12 --outcome uphold --document 信复查〔2026〕3号"),
     "ask-recheck": Command(
         "复", "申请复核：信访人收到复查意见起30日内", "xinfang ask-recheck 12 --to 某省公安厅", "ask_recheck"

@@ -1,11 +1,21 @@
 """Conclude 三级终结."""
 
+from typing import Annotated
+
+import typer
+
 from ..workflows.acting import do
 from .options import AnswerFormat, By, Db, Document_, Number, On, answer, desk
 
 
 def command(
     number: Number,
+    lapsed: Annotated[
+        bool,
+        typer.Option(
+            "--lapsed", help="逾期没有申请复查、复核，按地方规定视为办理终结（须设定 profile）", show_default=False
+        ),
+    ] = False,
     document: Document_ = "",
     on: On = None,
     by: By = None,
@@ -14,4 +24,4 @@ def command(
 ) -> None:
     """Conclude 三级终结."""
     with desk(db, by) as d:
-        answer(do(d, "conclude", number, on=on, document=document), fmt)
+        answer(do(d, "conclude", number, on=on, lapsed=lapsed, document=document), fmt)

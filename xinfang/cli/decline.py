@@ -5,6 +5,7 @@ from typing import Annotated
 import typer
 
 from ..core.terms import Ground
+from ..workflows.acting import parse_day
 from ..workflows.declining import decline
 from .options import AnswerFormat, By, Db, Number, On, answer, desk
 
@@ -23,6 +24,15 @@ def command(
     other: Annotated[
         str, typer.Option("--other", metavar="编号", help="在办的那一件，或复核意见的文号和日期", show_default=False)
     ] = "",
+    dated: Annotated[
+        str | None,
+        typer.Option(
+            "--dated",
+            metavar="日期",
+            help="在办的那一件何时受理，或复核意见何时作出；本台账的自动填",
+            show_default=False,
+        ),
+    ] = None,
     reason: Annotated[str, typer.Option("--reason", metavar="说明", help="补充说明", show_default=False)] = "",
     on: On = None,
     by: By = None,
@@ -32,4 +42,5 @@ def command(
     """Decline 不予受理 / 不再受理."""
     why = Ground.parse(ground, what="不予受理的理由") if ground else None
     with desk(db, by) as d:
-        answer(decline(d, number, on=on, ground=why, other=other, reason=reason), fmt)
+        done = decline(d, number, on=on, ground=why, other=other, dated=parse_day(dated), reason=reason)
+        answer(done, fmt)

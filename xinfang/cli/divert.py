@@ -22,6 +22,10 @@ def command(
         int | None,
         typer.Option("--route", metavar="1-5", help="第三十一条第几项，默认按甄别分类", show_default=False),
     ] = None,
+    within: Annotated[
+        str, typer.Option("--within", metavar="期限", help="该程序的法定期限，照法条写", show_default=False)
+    ] = "",
+    reason: Annotated[str, typer.Option("--reason", metavar="理由", help="为什么走这个程序", show_default=False)] = "",
     demand: Annotated[
         int, typer.Option("--demand", metavar="号数", min=0, help="几项诉求中的哪一项", show_default=False)
     ] = 0,
@@ -49,5 +53,7 @@ def command(
             document=document,
             told=told,
             demand=demand,
+            within=clean.line(within, what="法定期限"),
+            reason=clean.paragraph(reason, what="理由"),
         )
         answer(done, fmt)

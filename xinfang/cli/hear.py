@@ -4,6 +4,7 @@ from typing import Annotated
 
 import typer
 
+from ..core import clean
 from ..core.remedies import HearingStage
 from ..workflows.acting import do, parse_day
 from .options import AnswerFormat, By, Db, Document_, Number, On, answer, desk
@@ -22,6 +23,12 @@ def command(
     participant: Annotated[
         list[str] | None, typer.Option("--participant", metavar="姓名", help="参加人，可写多次", show_default=False)
     ] = None,
+    at: Annotated[str, typer.Option("--time", metavar="时间", help="几时到几时", show_default=False)] = "",
+    recorder: Annotated[str, typer.Option("--recorder", metavar="姓名", help="记录人", show_default=False)] = "",
+    debate: Annotated[str, typer.Option("--debate", metavar="文字", help="质询、辩论的情况", show_default=False)] = "",
+    deliberation: Annotated[
+        str, typer.Option("--deliberation", metavar="文字", help="评议、合议的情况", show_default=False)
+    ] = "",
     conclusion: Annotated[str, typer.Option("--conclusion", metavar="结论", help="听证结论", show_default=False)] = "",
     document: Document_ = "",
     on: On = None,
@@ -32,6 +39,12 @@ def command(
     """Hear 听证: notice, beginning, end."""
     step = HearingStage.parse(stage, what="听证的阶段")
     details = {"held_on": parse_day(held_on), "place": place, "chair": chair, "conclusion": conclusion}
+    record = {
+        "at": clean.line(at, what="时间"),
+        "recorder": clean.line(recorder, what="记录人"),
+        "debate": clean.paragraph(debate, what="质询、辩论"),
+        "deliberation": clean.paragraph(deliberation, what="评议、合议"),
+    }
     with desk(db, by) as d:
         answer(
             do(
@@ -43,6 +56,7 @@ def command(
                 participants=tuple(participant or ()),
                 document=document,
                 **details,
+                **record,
             ),
             fmt,
         )

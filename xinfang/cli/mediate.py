@@ -4,6 +4,7 @@ from typing import Annotated
 
 import typer
 
+from ..core import clean
 from ..core.remedies import Agreement, MediationResult
 from ..workflows.acting import do, parse_day
 from .options import AnswerFormat, By, Db, Document_, Number, On, answer, desk
@@ -27,6 +28,12 @@ def command(
         str | None, typer.Option("--perform-by", metavar="日期", help="约定在哪天以前履行", show_default=False)
     ] = None,
     mediator: Annotated[str, typer.Option("--mediator", metavar="姓名", help="调解人", show_default=False)] = "",
+    counterpart: Annotated[
+        str, typer.Option("--with", metavar="当事人", help="对方当事人，默认为被反映的", show_default=False)
+    ] = "",
+    manner: Annotated[
+        str, typer.Option("--manner", metavar="方式", help="履行方式，如现金、转账、分期", show_default=False)
+    ] = "",
     document: Document_ = "",
     on: On = None,
     by: By = None,
@@ -37,5 +44,6 @@ def command(
     came_to = MediationResult.parse(result, what="调解的结果")
     way = Agreement.parse(kind, what="方式")
     details = {"text": text, "document": document, "mediator": mediator, "perform_by": parse_day(perform_by)}
+    parties = {"counterpart": clean.line(counterpart, what="对方当事人"), "manner": clean.line(manner, what="履行方式")}
     with desk(db, by) as d:
-        answer(do(d, "mediate", number, on=on, settlement=came_to, agreement=way, **details), fmt)
+        answer(do(d, "mediate", number, on=on, settlement=came_to, agreement=way, **details, **parties), fmt)

@@ -5,7 +5,7 @@ from typing import Annotated
 import typer
 
 from ..workflows.acting import do
-from .options import AnswerFormat, By, Db, Number, On, answer, desk
+from .options import AnswerFormat, By, Db, Number, On, answer, desk, several
 
 
 def command(
@@ -15,11 +15,16 @@ def command(
     late_reason: Annotated[
         str, typer.Option("--late-reason", metavar="原因", help="过期仍提出的原因", show_default=False)
     ] = "",
+    returning: Annotated[
+        list[str] | None,
+        typer.Option("--return", metavar="材料", help="拟退回的材料，可写多次", show_default=False),
+    ] = None,
     on: On = None,
     by: By = None,
     db: Db = None,
     fmt: AnswerFormat = "text",
 ) -> None:
     """Object 异议: what was sent to us is not ours."""
+    details = {"reason": reason, "to": to, "late_reason": late_reason}
     with desk(db, by) as d:
-        answer(do(d, "object", number, on=on, reason=reason, to=to, late_reason=late_reason), fmt)
+        answer(do(d, "object", number, on=on, returning=several(returning, what="退回的材料"), **details), fmt)

@@ -30,6 +30,19 @@ On = Annotated[
 ]
 Document_ = Annotated[str, typer.Option("--document", metavar="文号", help="文书文号", show_default=False)]
 
+Found = Annotated[str, typer.Option("--found", metavar="文字", help="经调查核实认定的事实", show_default=False)]
+Attachments = Annotated[
+    list[str] | None,
+    typer.Option("--attachment", metavar="材料", help="附件清单里的一项，可写多次", show_default=False),
+]
+
+
+def several(given: list[str] | None, *, what: str) -> tuple[str, ...]:
+    """What was typed with an option that may stand several times, each on one line."""
+    from ..core import clean
+
+    return tuple(clean.line(each, what=what, required=True) for each in given or ())
+
 
 def _answer_format(fmt: str) -> str:
     """Asked before anything is done: an act must not be written and then complained about."""

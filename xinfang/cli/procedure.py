@@ -7,7 +7,7 @@ import typer
 from ..core import clean
 from ..core.police_steps import named
 from ..workflows.acting import do
-from .options import AnswerFormat, By, Db, Document_, Number, On, answer, desk
+from .options import AnswerFormat, By, Db, Document_, Number, On, answer, desk, several
 
 
 def command(
@@ -31,6 +31,14 @@ def command(
         str,
         typer.Option("--late-reason", metavar="理由", help="申请期限已过仍收下的正当理由", show_default=False),
     ] = "",
+    charge: Annotated[str, typer.Option("--charge", metavar="案由", help="案由", show_default=False)] = "",
+    reason: Annotated[
+        str, typer.Option("--reason", metavar="理由", help="不予立案、移送的理由，或者受案意见", show_default=False)
+    ] = "",
+    evidence: Annotated[
+        list[str] | None,
+        typer.Option("--evidence", metavar="证据", help="接受的证据：名称|数量|特征，可写多次", show_default=False),
+    ] = None,
     on: On = None,
     by: By = None,
     db: Db = None,
@@ -51,5 +59,8 @@ def command(
             receiver=receiver,
             days=days,
             late_reason=late_reason,
+            charge=clean.line(charge, what="案由"),
+            reason=clean.paragraph(reason, what="理由"),
+            evidence=several(evidence, what="证据"),
         )
         answer(done, fmt)

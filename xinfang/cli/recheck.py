@@ -4,9 +4,10 @@ from typing import Annotated
 
 import typer
 
+from ..core import clean
 from ..core.remedies import ReviewOutcome
 from ..workflows.acting import do
-from .options import AnswerFormat, By, Db, Document_, Number, On, answer, desk
+from .options import AnswerFormat, By, Db, Document_, Found, Number, On, answer, desk
 
 
 def command(
@@ -22,9 +23,14 @@ def command(
     ],
     text: Annotated[str, typer.Option("--text", metavar="内容", help="复核意见的内容", show_default=False)] = "",
     basis: Annotated[str, typer.Option("--basis", metavar="法规", help="依据", show_default=False)] = "",
+    found: Found = "",
     body: Annotated[
         str, typer.Option("--body", metavar="机关", help="作出意见的机关，默认为受理复核申请的", show_default=False)
     ] = "",
+    published: Annotated[
+        bool | None,
+        typer.Option("--published/--not-published", help="经听证的复核意见是否公示", show_default=False),
+    ] = None,
     document: Document_ = "",
     on: On = None,
     by: By = None,
@@ -34,5 +40,6 @@ def command(
     """Recheck 复核: the last opinion."""
     opinion = ReviewOutcome.parse(outcome, what="复核意见")
     details = {"text": text, "basis": basis, "document": document, "body": body}
+    details["found"] = clean.paragraph(found, what="认定的事实")
     with desk(db, by) as d:
-        answer(do(d, "recheck", number, on=on, decision=opinion, **details), fmt)
+        answer(do(d, "recheck", number, on=on, decision=opinion, published=published, **details), fmt)

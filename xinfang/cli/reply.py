@@ -9,7 +9,7 @@ from ..core import clean
 from ..core.terms import Outcome
 from ..workflows.acting import do, parse_day
 from ..workflows.texts import text_from
-from .options import AnswerFormat, By, Db, Document_, Number, On, answer, desk
+from .options import AnswerFormat, By, Db, Document_, Found, Number, On, answer, desk
 
 
 def command(
@@ -29,6 +29,7 @@ def command(
         typer.Option("--content-file", metavar="文件", help="从文件读答复内容，- 为标准输入", show_default=False),
     ] = None,
     basis: Annotated[str, typer.Option("--basis", metavar="法规", help="法律法规依据", show_default=False)] = "",
+    found: Found = "",
     document: Document_ = "",
     unit: Annotated[str, typer.Option("--unit", metavar="单位", help="答复单位", show_default=False)] = "",
     perform_by: Annotated[
@@ -59,5 +60,6 @@ def command(
             unit=unit,
             perform_by=parse_day(perform_by),
             demand=demand,
+            found=clean.paragraph(found, what="认定的事实"),
         )
         answer(done, fmt)

@@ -7,10 +7,12 @@ import typer
 from ..workflows import periods, reporting
 from .options import AsKnown, AsOf, Db, Format, Output, UnitFilter, desk, show
 
+KINDS = "、".join(f"{name} {label}" for name, label in reporting.REPORTS.items())
+
 
 def command(
     kind: Annotated[
-        str, typer.Argument(metavar="报表", help="monthly 月度通报（默认）", show_default=False)
+        str, typer.Argument(metavar="报表", help=f"{KINDS}；不写为 monthly", show_default=False)
     ] = "monthly",
     month: Annotated[
         str | None, typer.Option("--month", metavar="年-月", help="哪个月，如 2026-10", show_default=False)

@@ -4,9 +4,10 @@ from typing import Annotated
 
 import typer
 
+from ..core import clean
 from ..core.remedies import ReviewOutcome
 from ..workflows.acting import do
-from .options import AnswerFormat, By, Db, Document_, Number, On, answer, desk
+from .options import AnswerFormat, By, Db, Document_, Found, Number, On, answer, desk
 
 
 def command(
@@ -22,6 +23,7 @@ def command(
     ],
     text: Annotated[str, typer.Option("--text", metavar="内容", help="复查意见的内容", show_default=False)] = "",
     basis: Annotated[str, typer.Option("--basis", metavar="法规", help="依据", show_default=False)] = "",
+    found: Found = "",
     body: Annotated[
         str, typer.Option("--body", metavar="机关", help="作出意见的机关，默认为受理复查申请的", show_default=False)
     ] = "",
@@ -34,5 +36,6 @@ def command(
     """Review 复查: the opinion of the next level up."""
     opinion = ReviewOutcome.parse(outcome, what="复查意见")
     details = {"text": text, "basis": basis, "document": document, "body": body}
+    details["found"] = clean.paragraph(found, what="认定的事实")
     with desk(db, by) as d:
         answer(do(d, "review", number, on=on, decision=opinion, **details), fmt)

@@ -36,6 +36,7 @@ def command(
             "--text", "--request", "--result", metavar="文字", help="督办要求、答复内容或者处理结果", show_default=False
         ),
     ] = "",
+    facts: Annotated[str, typer.Option("--facts", metavar="文字", help="督办的事实", show_default=False)] = "",
     answer_by: Annotated[
         str, typer.Option("--answer-by", metavar="日期", help="要求答复的最后一天", show_default=False)
     ] = "",
@@ -100,6 +101,7 @@ def command(
             answer_by=parse_day(answer_by),
             leader=clean.line(leader, what="批示领导"),
             text=clean.paragraph(text, what="督办内容"),
+            facts=clean.paragraph(facts, what="督办的事实"),
             despite=clean.line(despite, what="理由"),
             document=document,
         )

@@ -21,9 +21,11 @@ def command(
     to: Annotated[
         list[str] | None, typer.Option("--to", metavar="机关", help="报送的机关，可写多次", show_default=False)
     ] = None,
-    facts: Annotated[
-        str, typer.Option("--facts", metavar="文字", help="时间、地点、人数、诉求、现状", show_default=False)
-    ] = "",
+    facts: Annotated[str, typer.Option("--facts", metavar="文字", help="诉求和现状", show_default=False)] = "",
+    happening: Annotated[str, typer.Option("--time", metavar="时间", help="发生的时间", show_default=False)] = "",
+    place: Annotated[str, typer.Option("--place", metavar="地点", help="发生的地点", show_default=False)] = "",
+    people: Annotated[int, typer.Option("--people", metavar="人数", min=0, help="参加的人数", show_default=False)] = 0,
+    asking: Annotated[str, typer.Option("--ask", metavar="文字", help="请示事项", show_default=False)] = "",
     measures: Annotated[str, typer.Option("--measures", metavar="文字", help="已采取的措施", show_default=False)] = "",
     known_on: Annotated[str, typer.Option("--known-on", metavar="日期", help="哪一天知悉", show_default=False)] = "",
     document: Document_ = "",
@@ -46,5 +48,9 @@ def command(
             measures=clean.paragraph(measures, what="措施"),
             known_on=parse_day(known_on),
             document=document,
+            happening=clean.line(happening, what="时间"),
+            place=clean.line(place, what="地点"),
+            people=people,
+            asking=clean.paragraph(asking, what="请示事项"),
         )
         answer(done, fmt)

@@ -24,7 +24,8 @@ _INDENT = "[ \t]*\n[ \t\n]*\t[ \t\n]*|[ \t]+(?=\n)"
 
 def paragraph(text: str, *, what: str) -> str:
     """A longer text with its line breaks, cleaned. Raises BadInput E111 over 100,000 characters."""
-    cleaned = scrubbed(re.sub(_HALVES, "", re.sub(_ESCAPES, "", text)))
+    # Neither an escape code nor half a character is printable: a command need not compile the patterns for them.
+    cleaned = scrubbed(text if text.isprintable() else re.sub(_HALVES, "", re.sub(_ESCAPES, "", text)))
     # Counted as it is kept: a file ends with a line break that nobody wrote.
     if len(cleaned) > CONTENT_AT_MOST:
         raise BadInput(
@@ -54,7 +55,9 @@ def line(text: str, *, what: str, required: bool = False) -> str:
 
     Raises BadInput E105 when required and empty, E111 over 500 characters.
     """
-    cleaned = re.sub(r"\s+", " ", paragraph(text, what=what)).strip()
+    cleaned = paragraph(text, what=what)
+    if "  " in cleaned or not cleaned.isprintable():  # the blank is the only printable white space
+        cleaned = re.sub(r"\s+", " ", cleaned).strip()
     if required and not cleaned:
         raise BadInput(
             "E105",

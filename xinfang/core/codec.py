@@ -6,6 +6,7 @@ to define, which every command pays at its start.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date
 from enum import Enum
 from functools import cache
@@ -18,9 +19,10 @@ _MISSING = object()
 def to_data(value: Any) -> dict[str, Any]:
     """A NamedTuple as a dict of JSON types; `on` is left to the entry that carries it."""
     data: dict[str, Any] = {}
-    for (name, default), item in zip(_defaults(value.__class__), value, strict=True):
+    for name, default, item in zip(*_defaults(value.__class__), value, strict=True):
         if item is not default and item != default and name != "on":
-            data[name] = item if type(item) is str else _plain(item)
+            plain = _plain_of(item.__class__)
+            data[name] = plain(item) if plain else item
     return data
 
 
@@ -37,21 +39,25 @@ def from_data(cls: type[T], data: dict[str, Any], **given: Any) -> T:
     return cls(**given)
 
 
-def _plain(item: Any) -> Any:
-    if isinstance(item, Enum):
-        return item.value
-    if isinstance(item, date):
-        return item.isoformat()
-    if hasattr(item, "_fields"):
-        return to_data(item)
-    if isinstance(item, tuple):
-        return [_plain(part) for part in item]
-    return item
+@cache
+def _plain_of(cls: type) -> Callable[[Any], Any] | None:
+    """A function from a value of that class to the JSON type, or None where they are the same."""
+    if issubclass(cls, Enum):
+        return {member: member.value for member in cls}.__getitem__
+    if issubclass(cls, date):
+        return cls.isoformat
+    if hasattr(cls, "_fields"):
+        return to_data
+    return _list if issubclass(cls, tuple) else None
+
+
+def _list(items: tuple[Any, ...]) -> list[Any]:
+    return [plain(item) if (plain := _plain_of(item.__class__)) else item for item in items]
 
 
 @cache
-def _defaults(cls: Any) -> tuple[tuple[str, Any], ...]:
-    return tuple((name, cls._field_defaults.get(name, _MISSING)) for name in cls._fields)
+def _defaults(cls: Any) -> tuple[tuple[str, ...], tuple[Any, ...]]:
+    return cls._fields, tuple(cls._field_defaults.get(name, _MISSING) for name in cls._fields)
 
 
 @cache
@@ -61,6 +67,8 @@ def _readers(cls: Any) -> dict[str, Any]:
 
 def _reader(hint: Any) -> Any:
     """A function from the JSON type to the field's type, or None where they are the same."""
+    if hint is str or hint is int or hint is bool:
+        return None  # nearly every field, without asking typing about it
     origin = get_origin(hint)
     if origin is dict:
         return None

@@ -35,6 +35,8 @@ BY_VALUE: dict[tuple[str, str, str], tuple[str, ...]] = {
     ("mediate", "agreement", "conciliation"): ("conciliation",),
     ("advise", "proposal", "policy"): ("policy",),
     ("advise", "proposal", "accountability"): ("accountability",),
+    ("settle-request", "request", "review-refused"): ("review-refused",),
+    ("settle-request", "request", "recheck-refused"): ("recheck-refused",),
     ("hear", "stage", "convene"): ("hearing-notice",),
     ("hear", "stage", "start"): ("hearing-record",),
     ("hear", "stage", "finish"): ("hearing-record", "hearing-conclusion"),
@@ -51,6 +53,8 @@ NOTICES = frozenset({"notice", "transfer-notice", "not-competent", "not-accepted
 
 def owed(act: str, data: Mapping[str, Any], case: Case, *, opinion: bool) -> tuple[str, ...]:
     """The documents that this fact of the case calls for. opinion: whether the petition ends with a 信访处理意见书."""
+    if act == "reply" and not all(demand.done for demand in case.demands):
+        return ()  # one opinion answers each of several demands, once all are answered
     return tuple(kind for kind in _called_for(act, data, opinion=opinion) if not _excused(kind, case))
 
 
@@ -66,5 +70,8 @@ def _called_for(act: str, data: Mapping[str, Any], *, opinion: bool) -> tuple[st
 def _excused(kind: str, case: Case) -> bool:
     # 第二十二条 asks the bureau to pass it on, not to tell where it went: that is 第二十三条第一款, for the other bodies.
     if kind == "transfer-notice" and case.kind is Kind.BUREAU:
+        return True
+    # The department that a bureau sent it to tells him with a paper of its own.
+    if kind == "notice" and case.kind is Kind.BUREAU and case.told_elsewhere:
         return True
     return kind in NOTICES and not case.registration.notice_owed

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import re
-
 from .errors import BadInput
 
-_TYPED = re.compile(r"(?:(\d{2}|\d{4})-)?0*(\d{1,9})")
+DIGITS_AT_MOST = 9
+"""Of a petition's place in its year, zeros before it not counted."""
 
 
 def number_of(year: int, sequence: int) -> str:
@@ -20,15 +19,16 @@ def full_number(typed: str, *, year: int) -> str:
     Full-width digits and dashes are understood. Raises BadInput E107.
     """
     text = typed if typed.isascii() else _plain(typed)
-    match = _TYPED.fullmatch(text.strip())
-    if not match or int(match[2]) == 0:
+    stated, dash, digits = text.strip().rpartition("-")
+    digits = digits.lstrip("0")
+    well_dated = not dash or (stated.isdecimal() and len(stated) in (2, 4))
+    if not (well_dated and digits.isdecimal() and len(digits) <= DIGITS_AT_MOST and int(digits)):
         raise BadInput(
             "E107", f"“{typed}”不是信访件编号。", remedy="写全号 2026-000012，或只写 12（本年度），或 2025-12"
         )
-    stated = match[1]
     if stated:
         year = int(stated) if len(stated) == 4 else 2000 + int(stated)
-    return number_of(year, int(match[2]))
+    return number_of(year, int(digits))
 
 
 def _plain(typed: str) -> str:

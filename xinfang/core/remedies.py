@@ -35,6 +35,15 @@ class Opinion(Term):
     RECHECK = "recheck", "复核意见"
 
 
+class RequestResult(Term):
+    """Whether the next level takes up a request for review or recheck; each value is the event's name."""
+
+    REVIEW_ACCEPTED = "review-accepted", "受理复查申请"
+    REVIEW_REFUSED = "review-refused", "不予受理复查申请"
+    RECHECK_ACCEPTED = "recheck-accepted", "受理复核申请"
+    RECHECK_REFUSED = "recheck-refused", "不予受理复核申请"
+
+
 class ReviewOutcome(Term):
     """What a review or recheck makes of the opinion before it (第三十五、三十六条)."""
 

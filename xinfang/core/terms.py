@@ -126,6 +126,7 @@ class State(Term):
     RECHECKED = "rechecked", "已复核"
     RECHECK_SERVED = "recheck-served", "复核意见已送达"
     CONCLUDED = "concluded", "三级终结"
+    LAPSED = "lapsed", "视为办理终结"
     WITHDRAWN = "withdrawn", "已撤回"
     VOID = "void", "登记已撤销"
 
@@ -138,6 +139,7 @@ ENDED = frozenset(
         State.RETURNED,
         State.DIVERTED,
         State.CONCLUDED,
+        State.LAPSED,
         State.WITHDRAWN,
         State.VOID,
     }

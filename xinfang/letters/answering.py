@@ -8,7 +8,7 @@ from ..core.terms import Category, Kind
 from ..rules.articles import cite
 from .common import OUTCOME_WORDS
 from .material import Fields, Material, period
-from .words import BLANK, day, or_blank, sentence, word
+from .words import BLANK, day, numeral, or_blank, sentence, word
 
 
 def deciding_body(m: Material) -> str:
@@ -30,7 +30,7 @@ def opinion(m: Material) -> Fields:
     received_on = m.case.registration.received_on
     return {
         "依据": cite("outcomes", received_on),
-        "认定事实": BLANK,
+        "认定事实": found(m),
         "处理意见": or_blank(OUTCOME_WORDS.get(m.case.outcome, m.case.outcome)),
         "答复": sentence(m.case.reply_text),
         "法律依据": sentence(m.case.reply_basis),
@@ -38,6 +38,16 @@ def opinion(m: Material) -> Fields:
         "救济途径": remedy(m, "ask-review", _above(m)),
         "作出机关": deciding_body(m),
     }
+
+
+def found(m: Material) -> str:
+    """认定的事实 as written down with the answer; of several demands each on a line of its own."""
+    said = {entry.data.get("demand", 0): entry.data.get("found", "") for entry in m.entries if entry.act == "reply"}
+    if not any(said.values()):
+        return BLANK
+    if len(said) == 1:
+        return sentence(*said.values())
+    return "\n".join(f"（{numeral(part)}）{sentence(text)}" for part, text in sorted(said.items()) if text)
 
 
 def _above(m: Material) -> str:
@@ -65,7 +75,7 @@ def review(m: Material) -> Fields:
     own = m.own
     rechecking = "recheck" in m.kind.value
     asked = m.said("ask-recheck" if rechecking else "ask-review")
-    before = m.said("ask-review").get("to") if rechecking else m.said("reply").get("unit") or m.case.unit
+    before = m.said("ask-review").get("to") if rechecking else deciding_body(m)
     return {
         "依据": cite("recheck" if rechecking else "review", m.case.registration.received_on),
         "被申请人": or_blank(before),
@@ -75,24 +85,30 @@ def review(m: Material) -> Fields:
         "原意见文号": or_blank(_number_before(m, rechecking)),
         "原意见日期": day(m.case.last("reviewed") if rechecking else m.case.last("replied")),
         "申请理由": sentence(asked.get("reason")),
-        "认定事实": BLANK,
+        "认定事实": sentence(own.get("found")),
         "意见": or_blank(word(ReviewOutcome, own.get("decision"))),
         "意见说明": sentence(own.get("text")),
         "法律依据": sentence(own.get("basis")),
         "救济途径": remedy(m, "ask-recheck", ""),
         "终结说明": f"本意见为信访程序终结意见。对本意见不服，仍然以同一事实和理由提出投诉请求的，不再受理（{cite('concluded', m.case.registration.received_on)}）。",
-        "是否公示": BLANK,
+        "是否公示": PUBLISHED[own.get("published")],
     }
+
+
+PUBLISHED = {None: f"{BLANK}（经听证的可以依法公示）", True: "依法向社会公示", False: "不公示"}
+"""第三十六条第二款: a recheck opinion given after a hearing may be made public."""
 
 
 def refused(m: Material) -> Fields:
     """复查、复核不予受理告知书: why a request is not taken up."""
     rechecking = m.kind.value.startswith("recheck")
+    ours = reviewing_body(m) == m.setting("office-name", m.office.name)
     return {
+        **({} if ours else {"联系方式": BLANK}),
         "依据": cite("recheck" if rechecking else "review", m.case.registration.received_on),
         "申请日期": day(m.done_on("ask-recheck" if rechecking else "ask-review")),
         "收到意见日期": day(m.case.last("review-served" if rechecking else "served")),
-        "不予受理理由": sentence(""),
+        "不予受理理由": sentence(m.own.get("reason")),
         "复查机关": or_blank(reviewing_body(m)),
         "原意见文号": or_blank(_number_before(m, rechecking)),
     }

@@ -9,6 +9,8 @@ from ..rules.articles import knows
 from .material import Fields, Material, last_day
 from .words import BLANK, day, joined, numeral, or_blank, sentence
 
+APART = "\u3000"
+"""Between numbers: after 、 no line is broken before a digit, and the number itself would be."""
 ANONYMOUS = "信访人（匿名）"
 OUTCOME_WORDS = {outcome.value: outcome.label for outcome in Outcome} | {"diverted": "导入法定程序"}
 
@@ -26,8 +28,8 @@ def common(m: Material) -> Fields:
         "联系方式": or_blank(m.office.setting("document-contact", on=m.today)),
         "信访人": petitioners(case),
         "收件人": petitioners(case),
-        "证件号码": or_blank(joined(person.id_number for person in paper.petitioners)),
-        "联系电话": or_blank(joined(person.phone for person in paper.petitioners)),
+        "证件号码": or_blank(joined((person.id_number for person in paper.petitioners), APART)),
+        "联系电话": or_blank(joined((person.phone for person in paper.petitioners), APART)),
         "住址": or_blank(joined(person.address for person in paper.petitioners)),
         "代理人": or_blank(joined(person.agent for person in paper.petitioners)),
         "代表": or_blank(joined(person.name for person in paper.petitioners if person.representative)),
@@ -49,8 +51,9 @@ def common(m: Material) -> Fields:
         "理由": or_blank(paper.reasons),
         "诉求": demands(case),
         "诉求列表": "\n".join(f"{each['序']}、{each['内容']}" for each in demands(case)),
-        "被反映": or_blank(paper.respondent),
+        "被反映": or_blank(joined((paper.respondent, paper.respondent_unit), "，")),
         "属地": or_blank(paper.region),
+        "有权处理机关": or_blank(paper.competent_unit),
         "发生日期": day(paper.occurred_on),
         "标记": or_blank(joined(_marks(case))),
         "已走程序": or_blank(paper.prior_process),
@@ -58,6 +61,7 @@ def common(m: Material) -> Fields:
         "内容分类": or_blank(joined((case.code, case.branch), "；")),
         "承办单位": or_blank(case.first_handler or case.unit),
         "经办人": or_blank(case.officer),
+        "联系人": or_blank(m.entry.by if m.entry else ""),
         "上级机关": or_blank(m.setting("superior", m.office.superior)),
         "受理日期": day(case.last("accepted")),
         "办理期限": day(last_day(m.deadline("reply"))),

@@ -6,9 +6,10 @@ from ..core.letter_kinds import LetterKind
 from ..core.oversight import UrgentReport
 from ..core.terms import Kind, Method
 from ..rules.articles import cite, knows
+from .answering import found
 from .common import OUTCOME_WORDS
 from .material import Fields, Material, period
-from .words import BLANK, day, joined, or_blank, sentence, word
+from .words import day, joined, listed, or_blank, sentence, word
 
 
 def transfer(m: Material) -> Fields:
@@ -21,7 +22,7 @@ def transfer(m: Material) -> Fields:
         "协办单位": or_blank(joined(m.own.get("co_units", ()))),
         "转送日期": day(m.entry.on if m.entry else None),
         "反馈期限": day(m.own.get("report_by")),
-        "附件清单": BLANK,
+        "附件清单": listed(m.own.get("attachments", ())),
         "异议提示": _how_to_object(m),
     }
 
@@ -51,7 +52,8 @@ def objection(m: Material) -> Fields:
         "建议承办机关": or_blank(m.own.get("to")),
         "逾期原因": m.own.get("late_reason", ""),
         "异议日期": day(m.entry.on if m.entry else None),
-        "退回材料清单": BLANK,
+        "退回材料清单": listed(m.own.get("returning", ())),
+        "联系人": or_blank("" if theirs or m.entry is None else m.entry.by),
     }
 
 
@@ -67,7 +69,7 @@ def report(m: Material) -> Fields:
     served = m.said("serve")
     return {
         "反馈期限": day(case.registration.report_by),
-        "调查情况": BLANK,
+        "调查情况": found(m),
         "处理意见": or_blank(OUTCOME_WORDS.get(case.outcome, case.outcome)),
         "答复内容": sentence(case.reply_text),
         "答复依据": or_blank(case.reply_basis),
@@ -75,8 +77,8 @@ def report(m: Material) -> Fields:
         "答复文号": or_blank(m.number_of("reply", LetterKind.OPINION, LetterKind.ANSWER)),
         "送达日期": day(case.last("served")),
         "送达方式": or_blank(word(Method, served.get("method", Method.IN_PERSON.value)) if m.did("serve") else ""),
-        "信访人意见": BLANK,
-        "附件": BLANK,
+        "信访人意见": sentence(m.said("close").get("petitioner_says")),
+        "附件": listed(m.said("close").get("attachments", ())),
         "办结日期": day(case.last("closed")),
         "办结结果": or_blank(m.said("close").get("result")),
     }
@@ -90,10 +92,11 @@ def urgent(m: Material) -> Fields:
         "报告阶段": or_blank(word(UrgentReport, own.get("report"))),
         "报告单位": or_blank(joined(own.get("bodies", ()))),
         "知悉时间": day(own.get("known_on")),
-        "时间": day(m.case.registration.occurred_on),
-        "地点": or_blank(m.case.registration.region),
+        "时间": or_blank(own.get("happening")),
+        "地点": or_blank(own.get("place") or m.case.registration.region),
+        "人数": str(own.get("people") or m.case.registration.headcount),
         "现状": sentence(own.get("facts")),
         "已采取措施": sentence(own.get("measures")),
-        "请示事项": BLANK,
+        "请示事项": sentence(own.get("asking")),
         "报告日期": day(m.entry.on if m.entry else None),
     }

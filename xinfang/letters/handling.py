@@ -25,15 +25,15 @@ def hearing(m: Material) -> Fields:
     return {
         "依据": cite(basis, m.case.registration.received_on),
         "听证日期": day(last("held_on") or m.case.last("hearing-began")),
-        "听证时间": BLANK,
+        "听证时间": or_blank(last("at")),
         "听证地点": or_blank(last("place")),
         "主持人": or_blank(last("chair")),
-        "记录人": BLANK,
+        "记录人": or_blank(last("recorder")),
         "参加人": or_blank(last("participants")),
         "听证开始": day(m.case.last("hearing-began")),
         "听证结束": day(m.case.last("hearing-ended")),
-        "质询辩论": BLANK,
-        "评议合议": BLANK,
+        "质询辩论": sentence(last("debate")),
+        "评议合议": sentence(last("deliberation")),
         "听证结论": sentence(last("conclusion")),
     }
 
@@ -56,11 +56,13 @@ def agreement(m: Material) -> Fields:
     """调解协议书、和解协议书 (第三十三条): the parties, the dispute, what was agreed, until when it is carried out."""
     return {
         "依据": cite("mediation", m.case.registration.received_on),
-        "对方当事人": or_blank(m.case.registration.respondent or m.case.registration.respondent_unit),
+        "对方当事人": or_blank(
+            m.own.get("counterpart") or m.case.registration.respondent or m.case.registration.respondent_unit
+        ),
         "争议事项": m.case.registration.demand or m.case.registration.title,
         "协议内容": sentence(m.own.get("text")),
         "履行期限": day(m.own.get("perform_by")),
-        "履行方式": BLANK,
+        "履行方式": or_blank(m.own.get("manner")),
         "达成日期": day(m.entry.on if m.entry else None),
         "调解人": or_blank(m.own.get("mediator")),
     }
@@ -78,8 +80,8 @@ def service(m: Material) -> Fields:
         "送达日期": day(m.entry.on if m.entry else None),
         "签收人": or_blank(served.get("receiver")),
         "送达凭证": or_blank(served.get("proof")),
-        "送达人": BLANK,
-        "见证人": BLANK,
+        "送达人": or_blank(served.get("server")),
+        "见证人": or_blank(served.get("witness")),
     }
 
 

@@ -69,8 +69,26 @@ _KINDS = (
     Kind(
         K.RECHECK_OPINION, "信核", PETITIONER, ("recheck",), answering.review, typed=True, by=answering.reviewing_body
     ),
-    Kind(K.REVIEW_REFUSED, "信查不受", PETITIONER, ("ask-review",), answering.refused, by=answering.reviewing_body),
-    Kind(K.RECHECK_REFUSED, "信核不受", PETITIONER, ("ask-recheck",), answering.refused, by=answering.reviewing_body),
+    Kind(
+        K.REVIEW_REFUSED,
+        "信查不受",
+        PETITIONER,
+        ("settle-request",),
+        answering.refused,
+        ("request", ("review-refused",)),
+        typed=True,
+        by=answering.reviewing_body,
+    ),
+    Kind(
+        K.RECHECK_REFUSED,
+        "信核不受",
+        PETITIONER,
+        ("settle-request",),
+        answering.refused,
+        ("request", ("recheck-refused",)),
+        typed=True,
+        by=answering.reviewing_body,
+    ),
     Kind(K.SERVICE, "", FILE, ("serve",), handling.service),
     Kind(K.REPORT, "信报", BODY, ("close",), handing.report),
     Kind(K.SUPERVISION, "信督", BODY, ("supervise",), overseeing.oversight, ("supervision", ("opened",)), typed=True),

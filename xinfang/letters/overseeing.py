@@ -5,8 +5,8 @@ from __future__ import annotations
 from ..core.letter_kinds import LetterKind
 from ..core.oversight import Situation
 from ..rules.articles import cite
-from .material import Fields, Material
-from .words import BLANK, day, or_blank, sentence, word
+from .material import Fields, Material, period
+from .words import day, or_blank, sentence, word
 
 ARTICLE = {
     LetterKind.SUPERVISION: "supervise",
@@ -24,11 +24,19 @@ def oversight(m: Material) -> Fields:
         "依据": cite(ARTICLE[m.kind], received_on),
         "受文机关": or_blank(own.get("unit") or own.get("to")),
         "督办情形": or_blank(word(Situation, own.get("situation"))),
-        "督办事实": BLANK,
+        "督办事实": sentence(own.get("facts")),
         "要求": sentence(own.get("text")),
         "建议内容": sentence(own.get("text")),
         "答复期限": day(own.get("answer_by")),
+        "反馈期限": _until(m),
         "反馈依据": cite("advice-feedback", received_on),
         "批示领导": or_blank(own.get("leader")),
         "督办日期": day(m.entry.on if m.entry else None),
     }
+
+
+def _until(m: Material) -> str:
+    """Within how many days advice is to be answered, where the rules that govern the petition have such days."""
+    limit = m.limit("advice")
+    bound = limit and limit.only in ((), (m.own.get("proposal", ""),))
+    return f"自收到之日起{period(limit)}内" if bound else "及时"

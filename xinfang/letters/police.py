@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from .material import Fields, Material
-from .words import BLANK, day, or_blank, sentence
+from .words import day, or_blank, sentence
 
 
 def police(m: Material) -> Fields:
@@ -15,10 +17,25 @@ def police(m: Material) -> Fields:
         "步骤日期": day(m.entry.on if m.entry else None),
         "受案单位": or_blank(m.case.unit),
         "接报民警": or_blank(m.case.officer or m.case.registration.first_officer),
-        "受案意见": BLANK,
-        "不予立案理由": BLANK,
+        "受案意见": sentence(own.get("reason")),
+        "不予立案理由": or_blank(str(own.get("reason", "")).rstrip("。")),
         "管辖机关": or_blank(own.get("to")),
-        "移送理由": sentence(""),
-        "案由": BLANK,
+        "移送理由": sentence(own.get("reason")),
+        "案由": or_blank(own.get("charge") or m.said("procedure").get("charge")),
+        "证据": _evidence(own.get("evidence", ())),
         "领受人": or_blank(own.get("receiver")),
     }
+
+
+ROWS = 6
+"""Lines of the list of evidence that are there to be filled in by hand."""
+
+
+def _evidence(said: Sequence[str]) -> list[Fields]:
+    """What was handed in, one line each: name, number and marks, as typed between bars; then empty lines."""
+    lines = [[*(part.strip() for part in each.replace("｜", "|").split("|", 2)), "", ""][:3] for each in said]
+    lines += [["", "", ""]] * (ROWS - len(lines))
+    return [
+        {"序": str(place), "名称": name, "数量": number, "特征": marks}
+        for place, (name, number, marks) in enumerate(lines, start=1)
+    ]

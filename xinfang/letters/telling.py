@@ -9,7 +9,7 @@ from ..core.terms import ROUTES, Category, Kind, Source, item
 from ..rules.articles import cite
 from .common import has_routes
 from .material import Fields, Material, last_day, period
-from .words import BLANK, day, or_blank, sentence
+from .words import day, or_blank, sentence
 
 DUTY_ROUTE = 5
 PETITION_ROUTE = 6
@@ -113,7 +113,7 @@ def not_accepted(m: Material) -> Fields:
     return {
         "依据": cite("in-progress", m.case.registration.received_on),
         "在办事项": or_blank(m.own.get("other")),
-        "在办受理日期": day(None),
+        "在办受理日期": day(m.own.get("dated")),
         "决定理由": sentence(m.own.get("reason")),
         "决定日期": day(m.entry.on if m.entry else None),
     }
@@ -124,7 +124,7 @@ def no_longer_accepted(m: Material) -> Fields:
     return not_accepted(m) | {
         "依据": cite("concluded", m.case.registration.received_on),
         "复核意见": or_blank(m.own.get("other")),
-        "复核意见日期": day(None),
+        "复核意见日期": day(m.own.get("dated")),
     }
 
 
@@ -137,8 +137,8 @@ def diversion(m: Material) -> Fields:
         "途径": or_blank(ROUTES.get(route) if route else ""),
         "应走程序": or_blank(m.own.get("procedure")),
         "管辖机关": or_blank(m.own.get("to")),
-        "法定期限": BLANK,
-        "导入理由": sentence(""),
+        "法定期限": or_blank(m.own.get("within")),
+        "导入理由": sentence(m.own.get("reason")),
         "导入事项": or_blank(_demand_text(m)),
     }
 

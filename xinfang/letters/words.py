@@ -42,6 +42,14 @@ def joined(parts: Iterable[str], by: str = "、") -> str:
     return by.join(part for part in parts if part)
 
 
+def listed(items: Iterable[str]) -> str:
+    """1．… 2．…, each on a line; the only one without a number; an open line where there is none."""
+    found = list(items)
+    if len(found) < 2:
+        return found[0] if found else BLANK
+    return "\n".join(f"{number}．{item}" for number, item in enumerate(found, start=1))
+
+
 def numeral(number: int) -> str:
     """1 → 一, 12 → 十二, 20 → 二十; for 1 to 99, as items are numbered.
 

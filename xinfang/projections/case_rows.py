@@ -6,8 +6,9 @@ from collections.abc import Sequence
 from datetime import date
 
 from ..core.case import Case
+from ..core.days import iso
 from ..core.projected import TABLES, Row, Rows, petition_id
-from ..core.terms import State
+from ..core.terms import Category, State
 from ..rules.deadlines import Status
 from ..rules.law import Law
 from .deadline_rows import deadline_rows
@@ -19,8 +20,11 @@ WORDED = frozenset({"diverted", "informed", "declined", "redirected", "objected"
 }
 """Events whose words the clerk wrote."""
 
+# Below, `_value_` and not `value`: the same, without two calls of Python, twenty times for every row of an import.
+
 STATUS = TABLES["deadline"].index("status")
 
+Stood = tuple[State, str, str, Category | None, int | None, str, str, bool]
 Steps = Sequence[tuple[date, Case]]
 """The case after each fact, with the day from which it stood so (acts/replay.steps)."""
 
@@ -85,19 +89,19 @@ def _petition(petition: int, case: Case, *, limited: bool) -> Row:
         petition,
         case.number,
         paper.key or paper.import_key or None,
-        paper.received_on.isoformat(),
-        case.registered_on.isoformat(),
-        paper.channel.value,
-        paper.source.value,
+        iso(paper.received_on),
+        iso(case.registered_on),
+        paper.channel._value_,
+        paper.source._value_,
         paper.source_unit,
         paper.region,
-        case.category.value if case.category else "",
+        case.category._value_ if case.category else "",
         case.route,
         case.code,
         case.branch,
-        case.track.value,
-        case.state.value,
-        case.state_since.isoformat(),
+        case.track._value_,
+        case.state._value_,
+        iso(case.state_since),
         int(case.open),
         int(limited),
         int(case.restricted),
@@ -119,7 +123,7 @@ def _petitioners(petition: int, case: Case) -> tuple[Row, ...]:
     now = enumerate(case.registration.petitioners, start=1)
     before = ((-place, person) for place, person in enumerate(case.former, start=1))
     rows = [
-        (petition, place, person.name, person.kind.value, person.id_number, person.phone, person.address)
+        (petition, place, person.name, person.kind._value_, person.id_number, person.phone, person.address)
         for place, person in (*before, *now)
     ]
     return tuple(sorted(rows))
@@ -131,44 +135,46 @@ def _links(petition: int, days: list[tuple[date, Case]]) -> tuple[Row, ...]:
     links = days[-1][1].links
     spans = [link._replace(since=max(link.since, received_on)) for link in links]
     return tuple(
-        (petition, petition_id(link.earlier), link.since.isoformat(), _day(link.until), link.relation.value)
+        (petition, petition_id(link.earlier), iso(link.since), _day(link.until), link.relation.value)
         for link in sorted(spans, key=lambda link: (link.earlier, link.since))
         if link.until is None or link.until > link.since
     )
 
 
 def _day(day: date | None) -> str | None:
-    return day.isoformat() if day else None
+    return iso(day) if day else None
 
 
 def _spells(petition: int, days: list[tuple[date, Case]]) -> tuple[Row, ...]:
     """Who had it, how it stood and how it was classified, from when to when."""
-    spells: list[list[str | int | None]] = []
+    spells: list[Row] = []
+    begun, stood = "", None
     for since, case in days:
-        stood = [
-            case.state.value,
-            case.unit,
-            case.officer,
-            case.category.value if case.category else "",
-            case.route,
-            case.code,
-            case.branch,
-            int(case.acknowledged),
-        ]
-        if spells and spells[-1][4:] == stood:
+        who, what = (case.unit, case.officer), (case.category, case.route, case.code, case.branch)
+        stands = (case.state, *who, *what, case.acknowledged)
+        if stands == stood:
             continue
-        if spells:
-            spells[-1][3] = since.isoformat()
-        spells.append([petition, len(spells) + 1, since.isoformat(), None, *stood])
-    return tuple(tuple(spell) for spell in spells)
+        day = iso(since)
+        if stood:
+            spells.append(_spell(petition, len(spells) + 1, begun, day, stood))
+        begun, stood = day, stands
+    assert stood is not None  # a petition has at least been registered
+    return (*spells, _spell(petition, len(spells) + 1, begun, None, stood))
+
+
+def _spell(petition: int, nth: int, since: str, until: str | None, stood: Stood) -> Row:
+    state, unit, officer, category, route, code, branch, acknowledged = stood
+    written = category._value_ if category else ""
+    return (petition, nth, since, until, state._value_, unit, officer, written, route, code, branch, int(acknowledged))
 
 
 def _milestones(petition: int, case: Case) -> tuple[Row, ...]:
     """What happened on which day, to be counted by month."""
     if case.state is State.VOID:
         return ()
-    return tuple(
-        (event.name, event.on.isoformat(), petition, position, event.part, event.value)
-        for position, event in enumerate(case.events, start=1)
-        if event.name != "tasked"
-    )
+    rows = [
+        (name, iso(on), petition, position, part, value)
+        for position, (name, on, _, _, _, part, value) in enumerate(case.events, start=1)
+        if name != "tasked"
+    ]
+    return tuple(rows)

@@ -7,6 +7,7 @@ from datetime import date
 from itertools import groupby
 
 from ..core.case import Case
+from ..core.days import iso
 from ..core.projected import Row
 from ..rules.deadlines import Deadline, deadlines_of, only_started, what_moves
 from ..rules.law import Law, OwnRules
@@ -27,7 +28,16 @@ def deadline_rows(petition: int, days: Sequence[tuple[date, Case]], law: Law) ->
     """
     if only_started([case for _, case in days], law.own):
         # Nearly every petition of an imported ledger: each deadline has one version, from the day it started.
-        found = _by_key(deadlines_of(days[-1][1], law))
+        deadlines = deadlines_of(days[-1][1], law)
+        names = [deadline.limit.name for deadline in deadlines]
+        if len(set(names)) == len(names):
+            # And no limit started twice: each is the first of its name.
+            rows = [
+                _row(petition, name, 1, each.started_on, None, each)
+                for name, each in zip(names, deadlines, strict=True)
+            ]
+            return tuple(sorted(rows))
+        found = _by_key(deadlines)
         return _rows(petition, [(key, deadline.started_on, None, deadline) for key, deadline in found.items()])
     return versions(petition, days, law)
 
@@ -88,20 +98,21 @@ def _rows(petition: int, found: Sequence[Version]) -> tuple[Row, ...]:
 
 
 def _row(petition: int, name: str, nth: int, since: date, until: date | None, deadline: Deadline) -> Row:
+    limit, started_on, nominal, legal, missing_year, *_ = deadline
     return (
         petition,
         name,
         nth,
-        since.isoformat(),
-        until.isoformat() if until else None,
-        deadline.limit.duty,
-        deadline.status.value if until is None or deadline.limit.is_window else SUPERSEDED,
-        deadline.started_on.isoformat(),
-        deadline.nominal.isoformat() if deadline.nominal else None,
-        deadline.legal.isoformat() if deadline.legal else None,
-        deadline.missing_year,
-        deadline.ended_on.isoformat() if deadline.ended_on else None,
-        int(deadline.ended_by in deadline.limit.met_by),
+        iso(since),
+        iso(until) if until else None,
+        limit.duty,
+        deadline.status._value_ if until is None or limit.is_window else SUPERSEDED,
+        iso(started_on),
+        iso(nominal) if nominal else None,
+        iso(legal) if legal else None,
+        missing_year,
+        iso(deadline.ended_on) if deadline.ended_on else None,
+        int(deadline.ended_by in limit.met_by),
         deadline.label,
-        deadline.limit.basis,
+        limit.basis,
     )

@@ -23,6 +23,8 @@ PARTS: dict[str, tuple[str, Column]] = {
     "region": ("按问题属地", Column("region", "属地", blank="未填")),
 }
 """One of GROUPED_BY → title and first column, in the order printed."""
+TAKEN_APART = ("received", "replied", "closed", "reply_due")
+"""The tallies that the parts are made of."""
 _COLUMNS = (
     Column("received", "收到", "number"),
     Column("replied", "答复", "number"),
@@ -58,7 +60,7 @@ class Part(NamedTuple):
 
 def parts(tallies: Mapping[str, Tally], column: str) -> list[Part]:
     """The parts by one of GROUPED_BY, the largest first."""
-    taken = {name: by(tallies[name], column) for name in ("received", "replied", "closed", "reply_due")}
+    taken = {name: by(tallies[name], column) for name in TAKEN_APART}
     keys = set().union(*taken.values())
     found = [
         Part(
@@ -71,6 +73,11 @@ def parts(tallies: Mapping[str, Tally], column: str) -> list[Part]:
         for key in keys
     ]
     return sorted(found, key=lambda part: (-part.received, part.key))
+
+
+def on_time(due: Tally, column: str) -> dict[str, Rate]:
+    """The rate of each part by itself: replies in time of those due."""
+    return {key: Rate(_weight(part), _rows(part)) for key, part in by(due, column).items()}
 
 
 def tables(tallies: Mapping[str, Tally]) -> Iterator[Table]:

@@ -30,13 +30,14 @@ from ..core.remedies import (
     HearingStage,
     MediationResult,
     Opinion,
+    RequestResult,
     Resolution,
     ReviewOutcome,
 )
 from ..core.terms import Category, Channel, Ground, Method, Outcome, Source, Track, item
 from .columns import words
 
-PERSONAL = frozenset({"name", "id_number", "phone", "address", "agent", "receiver"})
+PERSONAL = frozenset({"name", "id_number", "phone", "address", "agent", "receiver", "witness"})
 PEOPLE = "petitioners"
 FIELD_WORDS = {
     "received_on": "收到日",
@@ -121,6 +122,7 @@ SAID: Mapping[str, Callable[[Any], str]] = {
     "mediator": lambda value: f"调解人: {value}",
     "perform_by": lambda value: f"{value} 前履行",
     "opinion": words(Opinion).__getitem__,
+    "request": words(RequestResult).__getitem__,
     "decision": words(ReviewOutcome).__getitem__,
     "resolution": words(Resolution).__getitem__,
     "care": words(Care).__getitem__,
@@ -134,6 +136,25 @@ SAID: Mapping[str, Callable[[Any], str]] = {
     "replaced_by": lambda value: f"改由{value}办理",
     "succession": lambda value: f"原机关{words(Succession)[value]}",
     "eligibility": lambda value: words(Simplicity)[value],
+    "lapsed": lambda value: "逾期没有申请，视为办理终结",
+    "found": lambda value: f"认定: {value}",
+    "published": lambda value: "依法公示" if value else "不公示",
+    "at": lambda value: f"时间: {value}",
+    "recorder": lambda value: f"记录: {value}",
+    "debate": lambda value: f"质询辩论: {value}",
+    "deliberation": lambda value: f"评议合议: {value}",
+    "counterpart": lambda value: f"对方: {value}",
+    "manner": lambda value: f"履行方式: {value}",
+    "attachments": lambda value: f"附件: {'、'.join(value)}",
+    "returning": lambda value: f"拟退回: {'、'.join(value)}",
+    "petitioner_says": lambda value: f"信访人意见: {value}",
+    "happening": lambda value: f"时间: {value}",
+    "people": lambda value: f"{value}人",
+    "asking": lambda value: f"请示: {value}",
+    "within": lambda value: f"法定期限: {value}",
+    "server": lambda value: f"送达人: {value}",
+    "charge": lambda value: f"案由: {value}",
+    "evidence": lambda value: f"接受证据{len(value)}件",
     "act": lambda value: PETITION_ACTS[value].label,
     "relation": words(Relation).__getitem__,
 }
@@ -158,6 +179,8 @@ def _said(act: str, name: str, value: Any, reveal: bool) -> list[str]:
         return [f"诉求{value}"]
     if name == "changes":
         return [f"{FIELD_WORDS.get(field, field)}: {_new(field, item, reveal)}" for field, item in value.items()]
+    if (act, name) == ("decline", "dated"):
+        return [f"另件日期 {value}"]
     if (act, name) == ("supervise", "leader"):
         return [f"{value}批示"]
     if (act, name) == ("supervise", "despite"):

@@ -102,3 +102,17 @@ def figures_of(tallies: Mapping[str, Tally], indicators: Sequence[Indicator]) ->
 def value(figure: Figure) -> int | float | None:
     """A figure as one number: of a rate its value, None where nothing was due."""
     return figure.value if isinstance(figure, Rate) else figure
+
+
+def as_data(each: Indicator, figure: Figure) -> dict[str, object]:
+    """An indicator for scripts: a rate with what it is a rate of, and the definition."""
+    of = {"part": figure.part, "whole": figure.whole} if isinstance(figure, Rate) else {}
+    unit = "" if of and each.unit == "件" else each.unit
+    return {
+        "name": each.key,
+        "label": each.word,
+        "value": value(figure),
+        **of,
+        "unit": unit,
+        "definition": each.meaning,
+    }

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from ..core.case import Case, Event
@@ -15,13 +15,15 @@ class Level(NamedTuple):
 
     label: str
     asked: str
+    accepted: str
+    refused: str
     decided: str
     served: str
 
 
 LEVELS = (
-    Level("复查", "review-asked", "reviewed", "review-served"),
-    Level("复核", "recheck-asked", "rechecked", "recheck-served"),
+    Level("复查", "review-asked", "review-accepted", "review-refused", "reviewed", "review-served"),
+    Level("复核", "recheck-asked", "recheck-accepted", "recheck-refused", "rechecked", "recheck-served"),
 )
 
 
@@ -53,15 +55,17 @@ def _level(case: Case, level: Level) -> Iterator[tuple[str, str]]:
     if asked is None:
         return
     parts = [f"{asked.on} 向{asked.value}申请"]
-    for name, said in ((level.decided, words(ReviewOutcome)), (level.served, SERVED)):
+    for name, said in (
+        (level.accepted, "受理"),
+        (level.refused, "不予受理"),
+        (level.decided, words(ReviewOutcome)),
+        (level.served, "送达"),
+    ):
         event = _last(case, name)
         if event and _after(case, asked, event):
-            parts.append(f"{event.on} {said.get(event.value, '')}")
+            parts.append(f"{event.on} {said if isinstance(said, str) else said[event.value]}")
     count = case.times(level.asked)
     yield level.label, "；".join(parts) + (f"（第 {count} 次）" if count > 1 else "")
-
-
-SERVED: Mapping[str, str] = {"": "送达"}
 
 
 def _last(case: Case, name: str) -> Event | None:

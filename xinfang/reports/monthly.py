@@ -31,6 +31,8 @@ CONTRACT = (
     "late_entries",
 )
 """The figures that scripts have been promised by these names."""
+RANKED_BY = "reply_due"
+"""The measure by which units are ranked, against the period before."""
 AT_MOST = 50
 """Rows of the lists that a bulletin carries; the rest is counted."""
 
@@ -75,7 +77,7 @@ def monthly(
     settings = {"group_size": group_size, "watched_days": watched_days}
     overview = _overview(period, now.figures, before.figures, year_before.figures)
     sizes = by_size(visits, group_size)
-    ranked = ranking(breakdown.parts(now.tallies, "unit"), breakdown.parts(before.tallies, "unit"))
+    ranked = ranking(breakdown.parts(now.tallies, "unit"), breakdown.on_time(before.tallies[RANKED_BY], "unit"))
     overdue_list = deadline_tables.overdue(overdue, on=period.until(as_of))._replace(key="overdue")
     late_list = late_table(late, now.late_entries, {name: act.label for name, act in PETITION_ACTS.items()})
     parts = tuple(breakdown.tables(now.tallies))

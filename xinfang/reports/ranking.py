@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from ..core.figures import Rate
 from ..core.table import Chart, Column, Table
@@ -11,12 +11,12 @@ from .changes import arrow
 from .columns import UNIT
 
 
-def ranking(now: Sequence[Part], before: Sequence[Part]) -> Table:
+def ranking(now: Sequence[Part], earlier: Mapping[str, Rate]) -> Table:
     """Units by the share of replies in time, then by how many were due; those of which nothing was due are left out.
 
-    The same rate has the same place. An arrow says how the rate moved against the period before.
+    The same rate has the same place. earlier: the rates of
+    the period before; an arrow says how each moved.
     """
-    earlier = {part.key: part.on_time for part in before}
     due = sorted((p for p in now if p.on_time.whole), key=lambda p: (-_value(p.on_time), -p.on_time.whole, p.key))
     places = {rate: place for place, rate in reversed(list(enumerate((_value(p.on_time) for p in due), start=1)))}
     columns = (

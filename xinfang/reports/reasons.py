@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from datetime import date
+from collections.abc import Iterator, Sequence
+from datetime import date, timedelta
 
 from ..core.case import Case, Demand
 from ..core.events import EVENTS
@@ -11,8 +11,7 @@ from ..core.table import Document, table_of
 from ..core.terms import ROUTES, item
 from ..rules.articles import cite, knows
 from ..rules.calendar import Calendar
-from ..rules.counting import roll
-from ..rules.deadlines import Deadline, deadlines_of, exempted
+from ..rules.deadlines import PARTS, Deadline, deadlines_of, exempted
 from ..rules.explaining import explain
 from ..rules.law import Law
 from ..rules.rulebook import Instrument, governing
@@ -92,7 +91,7 @@ def _sort(asked: Case | Demand) -> str:
 
 def _explained(deadline: Deadline, calendar: Calendar, *, on: date) -> Iterator[str]:
     limit = deadline.limit
-    bound = "" if deadline.whom else f"（{BOUND_WORDS[limit.binds]}）"
+    bound = "" if limit.duty in PARTS else f"（{deadline.whom or BOUND_WORDS[limit.binds]}）"
     yield f"{deadline.label}{bound}  {_standing(deadline, on)}"
     yield f"  依据: {limit.basis}（{SOURCE_WORDS[limit.instead.source if limit.instead else limit.source]}）"
     if limit.instead:
@@ -105,7 +104,7 @@ def _explained(deadline: Deadline, calendar: Calendar, *, on: date) -> Iterator[
         yield f"  指定: 至 {deadline.legal}（含当日）{asked}（{when}载明的日期，不顺延）"
     elif deadline.counted is not None:
         yield from (f"  {line}" for line in explain(deadline.counted, calendar))
-    if deadline.extensions or deadline.excluded_days:
+    if deadline.extensions or deadline.excluded:
         yield from _moved(deadline, calendar)
     if deadline.ended_on:
         yield f"  结束: {deadline.ended_on} {_word(deadline.ended_by)}"
@@ -126,12 +125,24 @@ def _moved(deadline: Deadline, calendar: Calendar) -> Iterator[str]:
         basis = limit.extension_basis if limit.extension else limit.instrument
         about = f"，{event.about}" if event.about else ""
         yield f"  延期: {event.on} 延长 {event.days} 日{about}（{basis}）"
-    if deadline.excluded_days and limit.exclusion:
-        yield f"  扣除: {deadline.excluded_days} 日不计入（{limit.instrument}{limit.exclusion.article}）"
+    if deadline.excluded and limit.exclusion:
+        yield f"  扣除: 听证 {_stretches(deadline.excluded)}，共 {len(deadline.excluded)} 日（起止两日都算）"
+        yield f"  {limit.instrument}{limit.exclusion.article}: 听证所需时间不计算在期限内，期满日顺推同样日数，再看是否逢休假日"
     if deadline.nominal:
-        rolled, missing = roll(deadline.nominal, calendar)
-        end = f"{rolled}" if rolled else f"未核（缺{missing}年节假日安排）"
-        yield f"  自原期满日次日起算，期满日 {deadline.nominal}，法定届满日 {end}"
+        end = f"{deadline.legal}" if deadline.legal else f"未核（缺{deadline.missing_year}年节假日安排）"
+        since = "自原期满日次日起算，" if deadline.extensions else ""
+        yield f"  {since}期满日 {deadline.nominal}，法定届满日 {end}"
+
+
+def _stretches(days: Sequence[date]) -> str:
+    """2025-06-16 至 2025-06-18、2025-06-30: days in order, those that follow each other together."""
+    found: list[list[date]] = []
+    for day in days:
+        if found and day - found[-1][-1] == timedelta(days=1):
+            found[-1].append(day)
+        else:
+            found.append([day])
+    return "、".join(f"{each[0]} 至 {each[-1]}" if len(each) > 1 else f"{each[0]}" for each in found)
 
 
 def _standing(deadline: Deadline, on: date) -> str:

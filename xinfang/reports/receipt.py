@@ -24,7 +24,19 @@ OVERSIGHT = frozenset({"adopt", "advise", "rate", "sponsor", "supervise", "urgen
 
 
 LATER = frozenset(
-    {"serve", "hear", "mediate", "ask-review", "review", "ask-recheck", "recheck", "conclude", "carry-out", "withdraw"}
+    {
+        "serve",
+        "hear",
+        "mediate",
+        "ask-review",
+        "review",
+        "ask-recheck",
+        "settle-request",
+        "recheck",
+        "conclude",
+        "carry-out",
+        "withdraw",
+    }
 )
 """Acts after which reports/remedy_lines.py has more to say; imported only then."""
 
@@ -140,7 +152,13 @@ def owed(case: Case, law: Law, *, today: date, superior: str) -> Iterator[str]:
     received_on = case.registration.received_on
     if governing(case.kind, received_on, law.own) is None:
         yield "  收到日在 2005-05-01 以前，当时的规定没有收录，不推算期限"
-    elif case.open and case.category is None and case.state in UNSORTED and knows("categories", received_on):
+    elif (
+        case.open
+        and case.category is None
+        and case.state in UNSORTED
+        and not case.told_elsewhere
+        and knows("categories", received_on)
+    ):
         yield f"  下一步: xinfang classify {case.number} --category …（甄别分类后，办理期限按途径起算）"
 
 

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 
 from ..core.case import Case
 from ..core.entry import Entry
-from ..core.remedies import REMANDING, HearingStage, MediationResult, Opinion, ReviewOutcome
+from ..core.remedies import REMANDING, HearingStage, MediationResult, Opinion, RequestResult, ReviewOutcome
 from ..core.terms import Method, State
 from ..rules.articles import cite
 from .columns import words
@@ -56,6 +56,14 @@ def _asked(case: Case, entry: Entry) -> Iterator[str]:
     yield f"由{entry.data['to']}办理；作出意见后: xinfang {act} {case.number} --outcome 意见"
 
 
+def _request(case: Case, entry: Entry) -> Iterator[str]:
+    if entry.data["request"] in {RequestResult.REVIEW_ACCEPTED, RequestResult.RECHECK_ACCEPTED}:
+        act = "review" if case.state is State.REVIEWING else "recheck"
+        yield f"已受理，期限自收到申请之日起算；作出意见后: xinfang {act} {case.number} --outcome 意见"
+    else:
+        yield "申请没有受理，仍在申请期限以内的，信访人可以再申请"
+
+
 def _decided(case: Case, entry: Entry) -> Iterator[str]:
     yield f"下一步: xinfang serve {case.number} …（送达信访人）"
     decision = entry.data["decision"]
@@ -64,6 +72,10 @@ def _decided(case: Case, entry: Entry) -> Iterator[str]:
 
 
 def _conclude(case: Case, entry: Entry) -> Iterator[str]:
+    if entry.data.get("lapsed"):
+        yield f"依据 {entry.data['basis']}；没有经过复核，不发生“不再受理”的效果"
+        yield f"信访人有正当理由的，仍可申请: xinfang ask-review {case.number} --late-reason 理由"
+        return
     basis = cite("concluded", case.registration.received_on)
     yield f"以同一事实和理由再提的，登记后不再受理: xinfang decline 编号 --ground concluded --other {case.number}（{basis}）"
     yield f"疏导帮扶照做: xinfang care {case.number} --kind education --text 情况（{cite('care', case.registration.received_on)}）"
@@ -84,6 +96,7 @@ LINES: dict[str, Callable[[Case, Entry], Iterator[str]]] = {
     "hear": _hear,
     "mediate": _mediate,
     "ask-review": _asked,
+    "settle-request": _request,
     "review": _decided,
     "ask-recheck": _asked,
     "recheck": _decided,

@@ -11,6 +11,7 @@ from functools import cache
 from pathlib import Path
 
 from ..core.errors import BadInput
+from .pages import parsed
 from .rulebook import BOOKS, load
 
 ARTICLES_FILE = "articles.toml"
@@ -35,10 +36,8 @@ def knows(name: str, received_on: date) -> bool:
 @cache
 def articles(book: str) -> Mapping[str, str]:
     """The articles of one instrument by name. Raises BadInput E112."""
-    import tomllib
-
     file = Path(__file__).with_name("book") / book / ARTICLES_FILE
-    page = tomllib.loads(file.read_text(encoding="utf-8"))
+    page = parsed(file.read_text(encoding="utf-8"))
     table = page.get("articles")
     if set(page) != {"articles"} or not isinstance(table, dict) or not all(isinstance(v, str) for v in table.values()):
         raise BadInput(

@@ -6,6 +6,7 @@ from functools import cache
 from pathlib import Path
 
 from ..core.errors import BadInput
+from .pages import parsed
 
 ENDINGS = ("总队", "支队", "大队", "中队", "部门", "警种", "民警", "总局", "局", "处", "科", "股", "队")
 """What a name may carry behind it without meaning another branch: 刑侦大队 is 刑侦."""
@@ -43,7 +44,5 @@ def _by_any_name() -> dict[str, str]:
 
 @cache
 def _table() -> dict[str, list[str]]:
-    import tomllib  # only a classification asks for branches: start-up does not pay for the parser
-
     text = (Path(__file__).with_name("tables") / "branches.toml").read_text(encoding="utf-8")
-    return tomllib.loads(text)
+    return parsed(text)

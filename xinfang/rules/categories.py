@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from ..core.errors import BadInput, NotFound
+from .pages import parsed
 
 NAME_AT_MOST = 40
 LISTED_AT_MOST = 8
@@ -24,12 +25,10 @@ _SEPARATORS = re.compile(r"[/\\>→—–-]+")
 @cache
 def shipped() -> tuple[str, ...]:
     """Every code that comes with the program, each level before those below it."""
-    import tomllib  # only a classification asks for categories: start-up does not pay for the parser
-
     text = (Path(__file__).with_name("tables") / "categories.toml").read_text(encoding="utf-8")
     return paths(
         (one, two, *three)
-        for one, seconds in tomllib.loads(text).items()
+        for one, seconds in parsed(text).items()
         for two, thirds in seconds.items()
         for three in [(), *((name,) for name in thirds)]
     )

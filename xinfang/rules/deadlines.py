@@ -1,6 +1,6 @@
 """Deadlines, derived from what happened, the rulebook and the calendar. Nobody ever types one."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, timedelta
 from enum import StrEnum
 from functools import lru_cache
@@ -18,10 +18,21 @@ TAKEN_UP_AGAIN = "reopened"
 """The event after which an ended petition goes on."""
 SETTLED, BROKEN = "settled", "mediation-failed"
 """What an agreement ends is owed again once the agreement breaks down, as if it had not been made."""
-REVIVING = frozenset({TAKEN_UP_AGAIN, BROKEN})
+REFUSED = {"review-refused": "review-asked", "recheck-refused": "recheck-asked"}
+"""A request that is not taken up does not use up the petitioner's time to make one."""
+UNDONE = frozenset({SETTLED, *REFUSED.values()})
+"""What may turn out to have met nothing."""
+REVIVING = frozenset({TAKEN_UP_AGAIN, BROKEN, *REFUSED})
 
 PARTS = {"supervision": "督办", "advice": "建议"}
 """What the numbered parts of a petition are, by the duty about them; else they are demands."""
+
+
+OWED_BY_OTHERS = frozenset(
+    {"supervision", "advice", "review", "recheck", "accept-review", "accept-recheck"}
+    | {"police-recheck", "police-bail-recheck", "police-compensation-review"}
+)
+"""The limits that bind neither the office nor the unit which has the petition: who was supervised, advised or asked."""
 
 
 class Status(StrEnum):
@@ -42,7 +53,7 @@ class Deadline(NamedTuple):
     """One running or finished time limit of one petition.
 
     counted: how the days were counted (first day not counted), before extensions; None for a day that was given.
-    extensions: the events that lengthened it. excluded_days: calendar days that do not count (hearings).
+    extensions: the events that lengthened it. excluded: the calendar days within it that do not count (hearings).
     nominal: the day to warn on. legal: the last lawful day, rolled past rest days; None while the holiday
     plan of its year is unknown (未核). ended_on: the day it was met or fell away, by the event `ended_by`.
     """
@@ -54,13 +65,13 @@ class Deadline(NamedTuple):
     missing_year: int | None
     counted: Count | None = None
     extensions: tuple[Event, ...] = ()
-    excluded_days: int = 0
+    excluded: tuple[date, ...] = ()
     ended_on: date | None = None
     ended_by: str = ""
     part: int = 0
     """Which demand, supervision or piece of advice it is about; 0: the petition as a whole."""
     whom: str = ""
-    """Who owes it, where that is not who has the petition: the unit supervised, the body advised."""
+    """Who owes it, where that is not who has the petition: the unit supervised, the body advised or asked for review."""
 
     @property
     def label(self) -> str:
@@ -129,9 +140,17 @@ def only_started(stages: Sequence[Case], own: OwnRules = NOTHING_SET) -> bool:
     was the same throughout, and nothing lengthened or revived them."""
     last = stages[-1]
     book = book_of(last, own)
-    others = book.lengtheners | REVIVING if book else frozenset()
-    asked = _asked(last)
-    return not any(event.name in others for event in last.events) and all(_asked(case) == asked for case in stages[:-1])
+    happened = [event.name for event in last.events]
+    if book and not (book.lengtheners.isdisjoint(happened) and REVIVING.isdisjoint(happened)):
+        return False
+    told, asked = _told(last), _asked(last)
+    # Asked only where something was said that the answer may depend on: an import looks at every stage of every row.
+    return all(_told(case) == told or _asked(case) == asked for case in stages[:-1])
+
+
+def _told(case: Case) -> tuple[object, ...]:
+    """All that conditions look at, as it stands in the case."""
+    return case.registration, case.category, case.route, case.track, case.demands
 
 
 def exempted(case: Case, own: OwnRules = NOTHING_SET) -> tuple[NotRunning, ...]:
@@ -172,7 +191,8 @@ def _running(case: Case, book: Rulebook, calendar: Calendar) -> Iterator[Deadlin
                     if parted:
                         later = tuple([each for each in later if each.part in (0, part)])
                     deadline = _started(limit, event, later, calendar, part)
-                    yield deadline._replace(whom=event.about) if limit.duty in PARTS else deadline
+                    whom = event.about if limit.duty in PARTS else event.value if limit.binds == "superior" else ""
+                    yield deadline._replace(whom=whom) if whom else deadline
 
 
 @lru_cache(4096)
@@ -188,31 +208,32 @@ def _applicable(book: Rulebook, attributes: Attributes) -> dict[str, list[Limit]
 
 def _started(limit: Limit, start: Event, later: tuple[Event, ...], calendar: Calendar, part: int) -> Deadline:
     """The deadline that `start` starts; `later`: the events after it, but for those about another part."""
-    since = (start, *later)
-    closing = _closing(limit, since)
+    closing = _closing(limit, start, later)
     ended_on, ended_by = (closing.on, closing.name) if closing else (None, "")
     if limit.counts == "given":
         # A day named by the assigner is a date, not a period: it is not rolled past rest days.
-        return Deadline(limit, start.on, start.until, start.until, None, None, (), 0, ended_on, ended_by, part)
+        return Deadline(limit, start.on, start.until, start.until, None, None, (), (), ended_on, ended_by, part)
     count = _counted(limit, start.on, calendar)
-    extensions = _extensions(limit, since[: since.index(closing)] if closing else since)
-    excluded = _excluded(limit, since)
     nominal, legal, missing = count.nominal, count.legal, count.missing_year
-    added = sum(event.days for event in extensions) + excluded
-    if added and nominal is not None:
+    if limit.extension is None and limit.exclusion is None:
+        return Deadline(limit, start.on, nominal, legal, missing, count, (), (), ended_on, ended_by, part)
+    since = (start, *later)
+    extensions = _extensions(limit, since[: since.index(closing)] if closing else since)
+    excluded: tuple[date, ...] = ()
+    if nominal is not None and (extensions or limit.exclusion):
         # From the original nominal day, so that days rolled past are not added to the extension.
-        nominal += timedelta(days=added)
-        legal, missing = roll(nominal, calendar)
+        nominal += timedelta(days=sum(event.days for event in extensions))
+        nominal, legal, missing, excluded = _without(_not_counted(limit, since), start.on, nominal, calendar)
     return Deadline(limit, start.on, nominal, legal, missing, count, extensions, excluded, ended_on, ended_by, part)
 
 
-def _closing(limit: Limit, since: tuple[Event, ...]) -> Event | None:
+def _closing(limit: Limit, start: Event, later: tuple[Event, ...]) -> Event | None:
     """The first later event that fulfils the limit, or that makes it fall away for good."""
     ended: Event | None = None
-    for event in since[1:]:
-        if event.name in limit.met_by and event.name != SETTLED:
+    for event in later:
+        if event.name in limit.met_by and event.name not in UNDONE:
             return ended or event
-        passed_on = event.name in limit.passed_on_by and event.value != since[0].value
+        passed_on = event.name in limit.passed_on_by and event.value != start.value
         if event.name in limit.met_by or event.name in limit.ended_by or passed_on:
             ended = ended or event
         elif ended and _revived(ended, event):
@@ -224,17 +245,19 @@ def _revived(ended: Event, event: Event) -> bool:
     """What only the petition's end or an agreement made fall away is owed again, by the same day: no time is gained by it."""
     if event.name == TAKEN_UP_AGAIN:
         return ended.name == SETTLED or (ended.name in ENDINGS and not ended.part)
+    if event.name in REFUSED:
+        return ended.name == REFUSED[event.name]
     return event.name == BROKEN and ended.name == SETTLED
 
 
 def _counted(limit: Limit, start: date, calendar: Calendar) -> Count:
+    if limit.counts == "calendar":
+        return calendar_days(start, limit.days, calendar)
     if limit.counts == "working":
         return working_days(start, limit.days, calendar)
     if limit.counts == "month":
         return months(start, limit.days, calendar)
-    if limit.counts in {"hour", "at-once"}:
-        return hours(start, limit.days)
-    return calendar_days(start, limit.days, calendar)
+    return hours(start, limit.days)
 
 
 def _extensions(limit: Limit, since: tuple[Event, ...]) -> tuple[Event, ...]:
@@ -243,10 +266,33 @@ def _extensions(limit: Limit, since: tuple[Event, ...]) -> tuple[Event, ...]:
     return tuple(event for event in since if event.name == limit.extension.by)
 
 
-def _excluded(limit: Limit, since: tuple[Event, ...]) -> int:
-    """Days of a hearing that do not count, first and last day included (第三十六条第二款)."""
+def _without(
+    days: Iterable[date], start: date, nominal: date, calendar: Calendar
+) -> tuple[date, date | None, int | None, tuple[date, ...]]:
+    """The period without `days`: its nominal and last lawful day, a missing plan, and which of the days lay within it.
+
+    听证所需时间不计算在前款规定的期限内: a day is left out where it would have counted, and the end, rolled past days off
+    only then, comes so much later. The first day never counts; a hearing after the end gives no days back.
+    """
+    left_out = []
+    legal, missing = roll(nominal, calendar)
+    for day in sorted(days):
+        if start < day <= nominal:
+            nominal += timedelta(days=1)
+            legal, missing = roll(nominal, calendar)
+        elif day == legal:
+            # The end had been moved to this day, as the nominal one was a day off.
+            legal, missing = roll(day + timedelta(days=1), calendar)
+        else:
+            continue
+        left_out.append(day)
+    return nominal, legal, missing, tuple(left_out)
+
+
+def _not_counted(limit: Limit, since: tuple[Event, ...]) -> set[date]:
+    """Days of a hearing, first and last day included (第三十六条第二款)."""
     if limit.exclusion is None:
-        return 0
+        return set()
     days: set[date] = set()
     begun: date | None = None
     for event in since:
@@ -256,4 +302,4 @@ def _excluded(limit: Limit, since: tuple[Event, ...]) -> int:
             # A set: on the last day of one hearing another may begin.
             days.update(begun + timedelta(days=number) for number in range((event.on - begun).days + 1))
             begun = None
-    return len(days)
+    return days

@@ -28,6 +28,7 @@ DUTIES = (
     "object",
     "reply",
     "report",
+    "request",
     "review",
     "carry-out",
     "supervision",

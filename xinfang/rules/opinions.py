@@ -18,6 +18,13 @@ def owes_an_opinion(case: Case) -> bool:
     return case.last("accepted") is not None and case.route in (None, PETITION_ROUTE)
 
 
+def decided_by_opinion(case: Case, demand: Demand) -> bool:
+    """Whether that one of its demands is decided in an opinion, which is founded on law and may be reviewed."""
+    if knows("routes", case.registration.received_on):
+        return on_petition_route(demand)
+    return demand.route in (None, PETITION_ROUTE)
+
+
 def on_petition_route(asked: Case | Demand) -> bool:
     """Whether a petition, or one of its demands, is an appeal on route 6."""
     return asked.category is Category.APPEAL and asked.route == PETITION_ROUTE

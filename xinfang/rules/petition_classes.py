@@ -19,8 +19,8 @@ from ..core.case import ENDINGS, Case
 from ..core.classes import PetitionClass
 from ..core.terms import Channel
 
-IN_PERSON = frozenset({Channel.VISIT, Channel.JOINT_RECEPTION, Channel.DOWN_VISIT, Channel.VIDEO})
-"""走访 and its kin."""
+IN_PERSON = (Channel.VISIT, Channel.JOINT_RECEPTION, Channel.DOWN_VISIT, Channel.VIDEO)
+"""走访 and its kin: what is counted in 批次 and 人次."""
 ANSWERS = ENDINGS | {"served"}
 
 

@@ -12,9 +12,10 @@ from ..core.terms import Kind
 from .law import NOTHING_SET, OwnRules
 from .limit import OWN, Limit
 from .limit_tables import SOURCE_CLASSES, read_change, read_limit
+from .pages import parsed
 
 if TYPE_CHECKING:
-    from .regional import Change
+    from .regional import Change, Representatives
 
 BOOKS = ("tiaoli-2005", "tiaoli-2022")
 LAYERS = ("police-79", "police-2023")
@@ -24,14 +25,27 @@ BESIDE = ("police-procedures",)
 PROFILES = ("beijing", "henan", "shandong", "shanghai", "zhejiang")
 """Regional instruments, rules/book/local-<name>/: each lies on top of all others where the office has switched it on."""
 NO_LIMITS = ("instrument.toml", "articles.toml")
-HEAD_KEYS = {"name", "title", "since", "year", "source", "on_top_of", "kind", "note"}
+HEAD_KEYS = {
+    "name",
+    "title",
+    "since",
+    "year",
+    "source",
+    "on_top_of",
+    "kind",
+    "note",
+    "lapsed",
+    "missed",
+    "representatives",
+}
 
 
 class Instrument(NamedTuple):
     """A law or regulation: in force for petitions received from `since` on.
 
     changes: what a regional one says otherwise of limits that stand in others. year: of a regional one, of which the
-    day is not known; the office switches it on, so it has no `since`.
+    day is not known; the office switches it on, so it has no `since`. lapsed: its article by which the handling counts
+    as ended where nobody went one level up in time; missed: what it says of a request that comes too late. representatives: how many groups may send, the smallest first.
     """
 
     name: str
@@ -44,6 +58,9 @@ class Instrument(NamedTuple):
     note: str = ""
     changes: "tuple[Change, ...]" = ()
     year: int = 0
+    lapsed: str = ""
+    missed: str = ""
+    representatives: "tuple[Representatives, ...]" = ()
 
 
 class Rulebook:
@@ -188,7 +205,24 @@ def read_folder(folder: Path) -> Instrument:
         note=head.get("note", ""),
         changes=tuple(changes),
         year=head.get("year", 0),
+        lapsed=head.get("lapsed", ""),
+        missed=head.get("missed", ""),
+        representatives=_representatives(head, where),
     )
+
+
+def _representatives(head: Mapping[str, Any], where: str) -> "tuple[Representatives, ...]":
+    """How many representatives a regional instrument lets groups send."""
+    given = head.get("representatives", [])
+    if not given:
+        return ()
+    from .regional import Representatives
+
+    try:
+        return tuple(Representatives(**group) for group in given)
+    except TypeError as fault:
+        what = f"{where}: representatives 的每一项写 headcount、at_most、article。"
+        raise BadInput("E112", what, remedy="改正规则书文件") from fault
 
 
 def _tables(page: Mapping[str, Any], key: str, file: Path) -> Iterator[tuple[str, Mapping[str, Any]]]:
@@ -202,10 +236,8 @@ def _tables(page: Mapping[str, Any], key: str, file: Path) -> Iterator[tuple[str
 
 
 def _parse(file: Path) -> Mapping[str, Any]:
-    import tomllib
-
     try:
-        return tomllib.loads(file.read_text(encoding="utf-8"))
+        return parsed(file.read_text(encoding="utf-8"))
     except (ValueError, OSError) as fault:  # not TOML, not UTF-8; not there, not readable
         raise BadInput("E112", f"{file.parent.name}/{file.name}: {fault}。", remedy="改正规则书文件") from fault
 

@@ -1,13 +1,12 @@
 """A year's days off and make-up working days, as its State Council notice gives them: TOML in, checked plan out."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator, Mapping
 from datetime import date, datetime, timedelta
 from typing import Any, NamedTuple
 
 from ..core.errors import BadInput
+from .pages import parsed
 
 SOURCES = ("TEXT", "QUOTE", "MEMORY")
 """How the notice's number is known: TEXT, read in the notice itself (government site, gazette, Wikisource);
@@ -68,17 +67,15 @@ def read_plan(text: str, origin: str) -> YearPlan:
 
 
 def _parsed(text: str, origin: str) -> dict[str, Any]:
-    import tomllib  # only files of the years in question are read: start-up does not pay for the parser
-
     try:
-        return tomllib.loads(text.removeprefix("\ufeff"))
+        return parsed(text.removeprefix("\ufeff"))
     except (ValueError, RecursionError) as fault:
         found = re.search(r"line (\d+), column (\d+)", str(fault))
         where = f"第{found[1]}行第{found[2]}字附近" if found else "文件末尾"
         raise _refusal(f"{origin}: {where}写法不对，不是 TOML，或日期不存在。") from fault
 
 
-def _days(page: _Page, year: int) -> tuple[dict[date, str], dict[date, str]]:
+def _days(page: "_Page", year: int) -> tuple[dict[date, str], dict[date, str]]:
     off: dict[date, str] = {}
     work: dict[date, str] = {}
     for part in page.holidays():
@@ -129,7 +126,7 @@ class _Page:
             raise self.wrong(key, "应为一列文字")
         return tuple(value)
 
-    def holidays(self) -> Iterator[_Page]:
+    def holidays(self) -> "Iterator[_Page]":
         value = self.table.get("holiday")
         if not isinstance(value, list) or not value or not all(isinstance(item, dict) for item in value):
             raise self.wrong("holiday", "没有填（每个节日一段 [[holiday]]）")

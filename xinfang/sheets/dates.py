@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from datetime import date, datetime
 
-from .day_values import YEARS, beijing_day, day_of_number, refuse
+from ..core.days import day_of_iso
+from .day_values import beijing_day, day_of_number, refuse
 
 
 def read_day(cell: object) -> date:
@@ -17,14 +18,7 @@ def read_day(cell: object) -> date:
     datetime.date(2025, 3, 4)
     """
     if isinstance(cell, str):
-        # Only YYYY-MM-DD takes the short way: fromisoformat also reads week dates.
-        if len(cell) == 10 and cell[4] == cell[7] == "-":
-            try:
-                found = date.fromisoformat(cell)
-            except ValueError:
-                return _from_text(cell)
-            return found if found.year in YEARS else _from_text(cell)
-        return _from_text(cell)
+        return day_of_iso(cell) or _from_text(cell)
     if isinstance(cell, datetime):
         return beijing_day(cell)
     if isinstance(cell, date):

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from datetime import date, datetime, timedelta, timezone
 
+from ..core.days import YEARS
 from ..core.errors import BadInput
 
-YEARS = range(1900, 2200)
 REMEDY = "年份写四位、写在最前: 2026-03-04 或 2026年3月4日"
 
 # Excel counts days from 1900-01-01 = 1 and believes in 1900-02-29, so from March 1900 on this is day 0.

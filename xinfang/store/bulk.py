@@ -27,13 +27,14 @@ _COLUMNS = {
     "payload": ("seq", "salt", "body"),
     **COLUMNS,
 }
-BLOCK = 1000
-"""Rows in one statement: long work for SQLite, and no more values than it takes (32,766).
+BLOCKS = (1000, 200, 40, 8, 1)
+"""Rows in one statement, at most: long work for SQLite, and no more values than it takes (32,766); then what a rest is
+made up of, for a statement of just its length would have to be prepared each time.
 
 As many of every table, so that no payload comes before its fact.
 """
 BLOCKS_AHEAD = 8
-"""How many blocks may wait for SQLite: what waits takes memory."""
+"""How many blocks may wait for SQLite when more are made: what waits takes memory."""
 SWITCH_SECONDS = 0.0005
 """How soon a thread that wants Python's lock gets it: between two blocks SQLite waits for it, ten times as long unasked."""
 
@@ -75,8 +76,8 @@ class Bulk:
                 writer = Writer(self._connection)
                 yield writer
                 self.put(writer, ())
-                self._finish()
-                self._insert_rest()
+                for rows in BLOCKS[1:]:
+                    self._give_blocks(rows)
             except BaseException:
                 self._failed = True
                 raise
@@ -90,14 +91,19 @@ class Bulk:
         writer.payloads.clear()
         for table, rows in by_table(petitions):
             self._waiting[table] += rows
+        while len(self._given) > BLOCKS_AHEAD:
+            self._given.popleft().result()
+        self._give_blocks(BLOCKS[0])
+
+    def _give_blocks(self, rows: int) -> None:
+        """Whatever makes up blocks of so many rows, table after table."""
         for table, waiting in self._waiting.items():
-            while len(waiting) >= BLOCK:
-                self._give(_statement(table, BLOCK), list(chain.from_iterable(waiting[:BLOCK])))
-                del waiting[:BLOCK]
+            whole = len(waiting) - len(waiting) % rows
+            for first in range(0, whole, rows):
+                self._give(_statement(table, rows), list(chain.from_iterable(waiting[first : first + rows])))
+            del waiting[:whole]
 
     def _give(self, statement: str, values: Sequence[Any]) -> None:
-        if len(self._given) >= BLOCKS_AHEAD:
-            self._given.popleft().result()
         self._given.append(self._thread.submit(self._carry_out, statement, values))
 
     def _carry_out(self, statement: str, values: Sequence[Any]) -> None:
@@ -115,12 +121,6 @@ class Bulk:
         with store.translated(self._path):
             while self._given:
                 self._given.popleft().result()
-
-    def _insert_rest(self) -> None:
-        """What fills no block, row by row: a statement of another length for each rest would have to be prepared."""
-        for table, waiting in self._waiting.items():
-            self._connection.executemany(_statement(table, 1), waiting)
-            waiting.clear()
 
 
 @cache

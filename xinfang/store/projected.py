@@ -8,7 +8,7 @@ from itertools import islice
 
 from ..core.projected import TABLES, Row, Rows
 from .person_words import person_words
-from .spacing import spaced
+from .spacing import spaced, spaced_each
 
 KEY_COLUMNS = {"petition": 1, "petitioner": 2, "link": 3, "spell": 2, "milestone": 4, "deadline": 4, "content": 1}
 """How many of a table's first columns are its primary key."""
@@ -29,7 +29,10 @@ def by_table(many: Sequence[Rows]) -> Iterator[tuple[str, list[Row]]]:
     """The rows of petitions that are not in the tables yet, table by table, those of the full-text index last."""
     for table in TABLES:
         yield table, [row for rows in many for row in rows[table]]
-    yield INDEX, [row for rows in many for row in _indexed(rows)]
+    texts = spaced_each([str(body) for rows in many for _, body in rows["content"]])
+    ids = (petition for rows in many for petition, _ in rows["content"])
+    people = (person_words(rows["petitioner"]) for rows in many for _ in rows["content"])
+    yield INDEX, [(petition, text + words) for petition, text, words in zip(ids, texts, people, strict=True)]
 
 
 def insert(connection: sqlite3.Connection, many: Iterable[Rows]) -> None:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from ..acts.admit import readers
+from ..acts.admit import of_the_office_itself, readers
 from ..core.case import Case
 from ..core.entry import Entry
 from ..core.errors import NotAllowed
@@ -61,6 +61,24 @@ def require_reader(desk: Desk, case: Case, entries: Sequence[Entry]) -> None:
             basis=cite("secrecy", case.registration.received_on),
             remedy=f"由{'、'.join(readers_of(desk, case, entries)) or '准予查看的人员'}办，加 --by 姓名",
         )
+
+
+def require_giver(desk: Desk, case: Case, entries: Sequence[Entry], officer: str) -> None:
+    """Raises NotAllowed E318 where giving the petition to `officer` would let her see it, and the one who gives it may not.
+
+    Where nobody may see it any more, an officer of the office itself may give it to somebody, as he may admit.
+    """
+    readers = readers_of(desk, case, entries)
+    if officer in readers or desk.officer in readers:
+        return
+    if not readers and of_the_office_itself(case, desk.officer, desk.office):
+        return
+    raise NotAllowed(
+        "E318",
+        f"{case.number} 是限知件，交给{officer}办理，{officer}就可以查看；只能由可以查看的人员交办。",
+        basis=cite("secrecy", case.registration.received_on),
+        remedy=f"由{'、'.join(readers) or '本机关自己的（没有下属单位的）经办人'}办，加 --by 姓名；只写 --unit、不写经办人的，谁都可以办",
+    )
 
 
 def must_be_named(desk: Desk) -> None:

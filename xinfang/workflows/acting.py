@@ -19,7 +19,7 @@ from .desk import Desk
 if TYPE_CHECKING:
     from ..core.table import Document
 
-CONSULT_THE_LAW = frozenset({"ask-recheck", "ask-review", "extend", "object", "procedure", "rate"})
+CONSULT_THE_LAW = frozenset({"ask-recheck", "ask-review", "conclude", "extend", "object", "procedure", "rate"})
 """Acts whose guard asks for the time limits that run."""
 CONSULT_THE_OFFICE = frozenset(
     {"accept", "advise", "assign", "designate", "forward", "negotiate", "receive", "recuse", "supervise", "urgent"}
@@ -77,6 +77,7 @@ def do(desk: Desk, act: str, typed: str, *, on: str | None = None, **details: An
 
     def decide(entries: Sequence[Entry]) -> object:
         case = case_of(entries)
+        _may_be_given(desk, act, case, entries, details)
         # Asked for here, inside the transaction: somebody may have set the law while we waited for the file.
         if act in CONSULT_THE_LAW:
             details["law"] = desk.law
@@ -143,6 +144,16 @@ def _still_closed(desk: Desk, before: Sequence[Entry], after: Case) -> None:
         from .access import require_reader
 
         require_reader(desk, case, before)
+
+
+def _may_be_given(desk: Desk, act: str, case: Case | None, entries: Sequence[Entry], details: dict[str, Any]) -> None:
+    """Whoever handles an accusation may see it, so only who may see it gives it to an officer. Raises NotAllowed E318."""
+    # `officer` is, with a recusal, the one who gives it up.
+    officer = details.get("replaced_by") or ("" if act == "recuse" else details.get("officer", ""))
+    if case is not None and case.restricted and officer:
+        from .access import require_giver
+
+        require_giver(desk, case, entries, officer)
 
 
 def _names(desk: Desk, details: dict[str, Any]) -> None:

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from ..acts.replay import case_of
-from ..acts.retract import standing
+from ..acts.replay import case_of, standing
 from ..core.case import Case
 from ..core.entry import Entry
 from ..core.table import Document, Table

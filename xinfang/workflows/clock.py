@@ -5,6 +5,8 @@ from __future__ import annotations
 import os
 from datetime import date, datetime, time
 
+from ..core.days import day_of_iso
+
 
 def today() -> date:
     """The current business day, local time."""
@@ -17,9 +19,7 @@ def now() -> datetime:
     pretended = os.environ.get("XINFANG_TODAY")
     if not pretended:
         return moment
-    from ..sheets.dates import read_day
-
-    return datetime.combine(read_day(pretended), time(9, 0)).astimezone()
+    return datetime.combine(any_day(pretended), time(9, 0)).astimezone()
 
 
 def day(text: str | None, *, default: date | None = None) -> date:
@@ -36,6 +36,9 @@ def day(text: str | None, *, default: date | None = None) -> date:
 
 def any_day(text: str) -> date:
     """The day a person typed, past or future. Raises BadInput E102."""
-    from ..sheets.dates import read_day
+    day = day_of_iso(text)
+    if day is None:
+        from ..sheets.dates import read_day  # late: scripts and most people write 2026-01-05
 
-    return read_day(text)
+        day = read_day(text)
+    return day

@@ -43,7 +43,8 @@ def correct(
         changes = _changes(desk, case.registration, given, accept_id=accept_id)
         if repeated := changes.get("repeat_of"):
             changes["repeat_of"] = repeatable(desk, case.registration, repeated, number=case.number)
-        return module_of("correct").decide(case, changes, reason=clean.line(reason, what="更正原因"), on=day)
+        why = clean.line(reason, what="更正原因")
+        return module_of("correct").decide(case, changes, reason=why, own=desk.law.own, on=day)
 
     return write(desk, "correct", desk.number(typed), decide)
 

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
 from ..acts.registry import module_of
-from ..core.errors import BadInput
+from ..core.errors import BadInput, Problem
 from ..core.terms import ENDED, Ground, State
 from ..rules.articles import cite
 from ..store.queries import links, same_person
@@ -33,11 +34,22 @@ class Candidate(NamedTuple):
 
 
 def decline(
-    desk: Desk, typed: str, *, ground: Ground | None, other: str = "", reason: str = "", on: str | None = None
+    desk: Desk,
+    typed: str,
+    *,
+    ground: Ground | None,
+    other: str = "",
+    dated: date | None = None,
+    reason: str = "",
+    on: str | None = None,
 ) -> Done:
-    """Decline the petition on one of the two grounds. Raises BadInput E105, with what was found, where one is left out."""
+    """Decline the petition on one of the two grounds. Raises BadInput E105, with what was found, where one is left out.
+
+    dated: the day of the other's acceptance or recheck opinion; looked up where the other one is in this ledger.
+    """
     if ground and other:
-        return do(desk, "decline", typed, on=on, ground=ground, other=other, reason=reason)
+        dated = dated or _dated(desk, other, ground, on=clock.day(on))
+        return do(desk, "decline", typed, on=on, ground=ground, other=other, reason=reason, dated=dated)
     case = desk.case(desk.number(typed))
     # What the law does not allow is said before what was not filled in.
     module_of("decline").decide(case, ground or Ground.IN_PROGRESS, other=other or "…", on=clock.day(on))
@@ -49,6 +61,16 @@ def decline(
         basis="、".join(cite(each.value, case.registration.received_on) for each in grounds),
         remedy=_offered(case.number, found) if found else _nothing_found(case.number, grounds[0]),
     )
+
+
+def _dated(desk: Desk, other: str, ground: Ground, *, on: date) -> date | None:
+    """When the other petition was accepted or rechecked, if it is one of this ledger's; None where nothing says so."""
+    try:
+        case = desk.case(desk.number(other))
+    except Problem:
+        return None  # another body's number, or the number of an opinion
+    found = case.last("accepted" if ground is Ground.IN_PROGRESS else "rechecked")
+    return found if found is not None and found <= on else None
 
 
 def _offered(number: str, found: list[Candidate]) -> str:

@@ -195,9 +195,10 @@ def _login() -> str:
     for variable in ("LOGNAME", "USER", "USERNAME"):
         if name := os.environ.get(variable):
             return name
-    import getpass
-
     try:
-        return getpass.getuser()
-    except (OSError, KeyError, ImportError):
+        # What getpass.getuser() does where no variable says it, without the terminal modules that getpass loads.
+        import pwd
+
+        return pwd.getpwuid(os.getuid()).pw_name
+    except (KeyError, ImportError):
         return NOBODY

@@ -13,6 +13,7 @@ from ..store.queries import deadlines
 from . import clock
 from .asked import checked_limit, known_unit, recorded
 from .desk import Desk
+from .owing import owed_by
 
 if TYPE_CHECKING:
     from ..rules.calendar import Calendar
@@ -27,9 +28,8 @@ def overdue(
     """Duties whose last lawful day has passed."""
     on = clock.day(as_of)
     with desk.reading() as db:
-        rows = deadlines.overdue(
-            db, on=on, today=clock.today(), unit=known_unit(desk, unit), limit=checked_limit(limit)
-        )
+        ask = partial(deadlines.overdue, db, on=on, today=clock.today())
+        rows = owed_by(desk, ask, on=on, unit=known_unit(desk, unit), limit=checked_limit(limit))
     recorded(desk, "overdue", len(rows), reveal)
     return deadline_tables.overdue(rows, on=on, reveal=reveal)
 
@@ -44,7 +44,8 @@ def due(
     until = on + timedelta(days=within)
     with desk.reading() as db:
         unit = known_unit(desk, unit)
-        rows = deadlines.due(db, on=on, today=clock.today(), until=until, unit=unit, limit=checked_limit(limit))
+        ask = partial(deadlines.due, db, on=on, today=clock.today(), until=until)
+        rows = owed_by(desk, ask, on=on, unit=unit, limit=checked_limit(limit))
         rows += deadlines.unverified(db, on=on, until=until, unit=unit)
     rows = rows[:limit]
     recorded(desk, "due", len(rows), reveal)
@@ -64,9 +65,11 @@ def today(
     ahead = int(desk.office.setting("warn-working-days", on=on, default=WARN_WORKING_DAYS))
     with desk.reading() as db:
         unit = known_unit(desk, unit)
-        late = deadlines.overdue(db, on=on, today=clock.today(), unit=unit, limit=limit)
+        past = partial(deadlines.overdue, db, on=on, today=clock.today())
+        late = owed_by(desk, past, on=on, unit=unit, limit=limit)
         until = _working_days_on(on, ahead, desk.calendar)
-        soon = deadlines.due(db, on=on, today=clock.today(), until=until, unit=unit, limit=limit)
+        ahead_of = partial(deadlines.due, db, on=on, today=clock.today(), until=until)
+        soon = owed_by(desk, ahead_of, on=on, unit=unit, limit=limit)
         unverified = deadlines.unverified(db, on=on, until=on, unit=unit)[:limit]
         in_state = partial(petitions.in_state, db, on=on, today=clock.today(), unit=unit, limit=limit)
         unserved = in_state(State.REPLIED, State.REVIEWED, State.RECHECKED)

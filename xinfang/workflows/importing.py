@@ -4,9 +4,10 @@ import gc
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import date
+from functools import lru_cache
 from itertools import islice
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from ..acts.from_ledger import Facts, facts_of, steps_of
 from ..core import numbers
@@ -24,7 +25,7 @@ from ..sheets.mapping import read_map
 from ..sheets.rows import LedgerRow, RowFault, RowFaults
 from ..store import connection as store
 from ..store.bulk import Bulk
-from ..store.ledger import Payload, Writer, seal
+from ..store.ledger import Payload, Writer, encoded, seal_all
 from ..store.queries import numbers as given
 from . import clock, newcomers
 from .categorizing import codes_of
@@ -35,6 +36,8 @@ AT_ONCE = 5000
 """Rows per transaction: what is acknowledged is in the file, an interruption loses at most one lot in the making."""
 IN_HAND = 250
 """Petitions made while SQLite writes those before them."""
+DAYS = ("received", "informed", "accepted", "replied", "served", "closed")
+"""The fields of a row that are days."""
 Progress = Callable[[float], None]
 
 
@@ -100,6 +103,16 @@ class _Told(NamedTuple):
 
     facts: Facts
     payloads: list[Payload]
+
+
+@lru_cache(256)
+def _body(kind: Any, details: tuple[object, ...]) -> str:
+    """The content of a fact of that kind, all but its first field, the day, which the entry carries.
+
+    Remembered, because most facts of a ledger but the registration say one of few things: a tenth of the time. Few are
+    kept, because an answer may be a hundred thousand characters long.
+    """
+    return encoded(to_data(kind(date.min, *details)))
 
 
 class _Intake:
@@ -195,8 +208,8 @@ class _Intake:
         def fault(name: str, value: str, reason: str, code: str) -> None:
             faults.append(RowFault(row.line, self.headings.get(name, ""), value, reason, code))
 
-        for name in ("received", "informed", "accepted", "replied", "served", "closed"):
-            day: date | None = getattr(row, name)
+        days = (row.received, row.informed, row.accepted, row.replied, row.served, row.closed)
+        for name, day in zip(DAYS, days, strict=True):
             if day is not None and day > self.today:
                 fault(name, str(day), f"{day} 还没有到。", "E103")
         if row.reply and row.replied is None:
@@ -226,12 +239,14 @@ class _Intake:
             served=row.served,
             closed=row.closed,
         )
-        return _Told(facts, [seal(to_data(fact)) for _, fact in facts])
+        (_, registered), *later = facts
+        bodies = [encoded(to_data(registered)), *(_body(fact.__class__, fact[1:]) for _, fact in later)]
+        return _Told(facts, seal_all(bodies))
 
     def _written(self, number: str, told: _Told, writer: Writer, moment: str) -> Rows:
         """Append the facts of one petition and give its projected rows."""
-        for turn, ((act, fact), payload) in enumerate(zip(told.facts, told.payloads, strict=True), start=1):
-            writer.add(number, turn, act, on=fact.on, recorded_at=moment, by=self.desk.by, payload=payload)
+        sealed = [(act, fact.on, payload) for (act, fact), payload in zip(told.facts, told.payloads, strict=True)]
+        writer.add(number, 1, sealed, recorded_at=moment, by=self.desk.by)
         self.result.gave(number)
         return rows_of(steps_of(number, told.facts), self.desk.law)
 

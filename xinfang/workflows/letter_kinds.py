@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ..acts.retract import standing
+from ..acts.replay import standing
 from ..core.errors import BadInput
 from ..core.letter_kinds import LetterKind
 from ..core.table import Column, Table

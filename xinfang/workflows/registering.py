@@ -50,7 +50,7 @@ def register(desk: Desk, form: Form, *, on: str | None = None) -> Done:
     if registration.source_unit:
         desk.office.unit(registration.source_unit)
     category = _category(form)
-    fact = module_of("register").decide(registration, kind=desk.office.kind, on=day)
+    fact = module_of("register").decide(registration, kind=desk.office.kind, own=desk.law.own, on=day)
     with desk.writing() as writer:
         earlier = given.number_by_key(desk.connection, registration.key) if registration.key else None
         if earlier:

@@ -12,7 +12,7 @@ from ..core.office import DAYS, NONE, PROFILE, Office, Setting
 from ..core.table import Cell, Column, Table
 from ..reports.source_words import SOURCE_WORDS, counted
 from ..rules.law import Law, own_rules
-from ..rules.rulebook import PROFILES, settable
+from ..rules.rulebook import PROFILES, load, settable
 from ..store.queries import numbers
 from . import clock
 from .changing_law import bring_along, moves, moves_table
@@ -40,7 +40,18 @@ def set_option(desk: Desk, name: str, value: str, *, on: str | None = None) -> s
             bring_along(desk, _touched(desk, fact), _law_with(desk, fact))
         append(desk, writer, "set-option", lambda _office: fact)
     since = f"自 {fact.on} 起收到的件" if _setting(fact).sets_the_law else f"自 {fact.on} 起"
-    return f"已设置: {name} = {fact.value}（{since}）"
+    return "\n".join((f"已设置: {name} = {fact.value}（{since}）", *_said_by(_setting(fact))))
+
+
+def _said_by(setting: Setting) -> Iterator[str]:
+    """What to know of a regional regulation before relying on it: what is taken from it, and what is not."""
+    if setting.name == PROFILE and setting.value != NONE:
+        found = load(f"local-{setting.value}")
+        yield f"  {found.title}（{found.year}年）: {found.note}"
+        if found.lapsed:
+            yield f"  {found.lapsed}: 期满没有申请复查、复核的，可记视为办理终结（xinfang conclude 编号 --lapsed）"
+        elif found.missed:
+            yield f"  {found.missed}"
 
 
 def _decided(office: Office, name: str, value: str, on: str | None) -> Any:

@@ -10,8 +10,7 @@ from typing import NamedTuple
 
 from ..acts.guards import must_not_reach_the_accused
 from ..acts.letter import Lettered, decide
-from ..acts.replay import case_of
-from ..acts.retract import standing
+from ..acts.replay import case_of, standing
 from ..core.case import Case
 from ..core.entry import Entry
 from ..core.errors import BadInput, ExchangeFailed

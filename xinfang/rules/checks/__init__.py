@@ -6,6 +6,7 @@ from . import answering, handling, supervising, telling
 from .finding import Check, Finding, Subject
 
 CHECKS: dict[str, Check] = {
+    "registered-late": Check("登记过迟", "s-unregistered", telling.registered_late),
     "not-classified": Check("未甄别分类", "", handling.not_classified),
     "not-told": Check("未告知", "s-notify-late", telling.not_told),
     "told-late": Check("告知超期", "s-notify-late", telling.told_late),
@@ -23,9 +24,12 @@ CHECKS: dict[str, Check] = {
     "reply-without-remedy": Check("答复缺救济告知", "s-procedure", answering.reply_without_remedy),
     "not-served": Check("答复未送达", "s-procedure", answering.not_served),
     "document-missing": Check("缺文书", "s-procedure", supervising.document_missing),
+    "overturned": Check("意见被撤销、变更", "s-should-support", answering.overturned),
     "not-carried-out": Check("支持意见未执行", "s-not-executed", answering.not_carried_out, waits=True),
+    "urgent-unreported": Check("重大紧急未报告", "s-urgent", supervising.urgent_unreported),
     "supervision-unanswered": Check("督办未答复", "", supervising.supervision_unanswered),
     "advice-unanswered": Check("建议未反馈", "s-advice-ignored", supervising.advice_unanswered, waits=True),
+    "dissatisfied": Check("评价不满意", "s-repeat", supervising.dissatisfied),
     "reached-the-accused": Check("检举控告到了被检举方", "s-leak", supervising.reached_the_accused),
     "entered-late": Check("补录", "", supervising.entered_late),
 }

@@ -2,10 +2,12 @@
 
 from collections.abc import Iterator
 
+from ...core.case import Case
+from ...core.remedies import ReviewOutcome
 from ...core.terms import State
 from ..articles import cite
 from ..carrying_out import carrying_out
-from ..opinions import owes_an_opinion
+from ..opinions import decided_by_opinion, owes_an_opinion
 from .finding import Seen, Subject
 
 UNSERVED = frozenset({State.REPLIED, State.REVIEWED, State.RECHECKED})
@@ -47,7 +49,8 @@ def reply_without_basis(subject: Subject) -> Iterator[Seen]:
             _again(case.number, "--basis 依据"),
         )
     for demand in case.demands:
-        if demand.done and not demand.basis and demand.outcome != "diverted":
+        # 第二十九条 wants a suggestion answered, not founded.
+        if demand.done and not demand.basis and demand.outcome != "diverted" and decided_by_opinion(case, demand):
             yield Seen(
                 f"诉求{demand.part}的答复没有写明法律法规依据",
                 cite("outcomes", case.registration.received_on),
@@ -101,3 +104,24 @@ def not_carried_out(subject: Subject) -> Iterator[Seen]:
 
 def _again(number: str, what: str) -> str:
     return f"xinfang retract {number} --act reply --reason 补写依据，再 xinfang reply {number} … {what}"
+
+
+def overturned(subject: Subject) -> Iterator[Seen]:
+    """The next level up did not leave the opinion as it was: perhaps what should have been supported was not."""
+    case = subject.case
+    for event in case.events:
+        if event.name in OVERTURNING and event.value in NOT_UPHELD:
+            word, body = OVERTURNING[event.name], _body(case, event.name)
+            yield Seen(
+                f"{event.on} {body}{word}意见为“{NOT_UPHELD[event.value]}”",
+                cite("s-should-support", case.registration.received_on),
+            )
+
+
+OVERTURNING = {"reviewed": "复查", "rechecked": "复核"}
+NOT_UPHELD = {each.value: each.label for each in ReviewOutcome if each is not ReviewOutcome.UPHOLD}
+
+
+def _body(case: Case, decided: str) -> str:
+    asked = "review-asked" if decided == "reviewed" else "recheck-asked"
+    return next((event.value for event in reversed(case.events) if event.name == asked), "")

@@ -11,7 +11,7 @@ def not_classified(subject: Subject) -> Iterator[Seen]:
     """It is in hand without having been classified."""
     case = subject.case
     received_on = case.registration.received_on
-    passed_on = case.state is State.FORWARDED and case.last("accepted") is None
+    passed_on = (case.state is State.FORWARDED or case.told_elsewhere) and case.last("accepted") is None
     unsorted = case.category is None and not case.demands and knows("categories", received_on)
     if unsorted and case.open and not passed_on:
         yield Seen("还没有甄别分类", cite("categories", received_on), f"xinfang classify {case.number} --category 类别")

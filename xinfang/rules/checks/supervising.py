@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from datetime import timedelta
 
 from ...core.events import EVENTS
+from ...core.oversight import RatedBody, Rating
 from ...core.terms import Category
 from ..accused import met
 from ..articles import cite
@@ -39,6 +40,26 @@ def reached_the_accused(subject: Subject) -> Iterator[Seen]:
     for event in case.events:
         if event.name in SENT and (why := met(case.registration, subject.office, unit=event.value or event.about)):
             yield Seen(f"{event.on} {EVENTS[event.name]}: {why}", cite("secrecy", case.registration.received_on))
+
+
+def urgent_unreported(subject: Subject) -> Iterator[Seen]:
+    """Registered as grave and urgent, and nobody was told of it (第二十五条: 及时报告)."""
+    case = subject.case
+    if case.registration.urgent and not case.times("urgent-reported"):
+        yield Seen(
+            "登记为重大紧急，没有报告的记载",
+            cite("urgent", case.registration.received_on),
+            f"xinfang urgent {case.number} --to 报送机关 --facts 情况",
+        )
+
+
+def dissatisfied(subject: Subject) -> Iterator[Seen]:
+    """The petitioner, asked, was not content; each body as it was rated last."""
+    last = {entry.data["rated_body"]: entry for entry in subject.facts("rate")}
+    for body, entry in last.items():
+        if entry.data["rating"] == Rating.DISSATISFIED.value:
+            word = next(each.label for each in RatedBody if each.value == body)
+            yield Seen(f"{entry.on} 对{word}评价不满意", cite("rating", subject.case.registration.received_on))
 
 
 def entered_late(subject: Subject) -> Iterator[Seen]:

@@ -8,6 +8,17 @@ from ..deadlines import Deadline
 from .finding import Seen, Subject
 
 
+def registered_late(subject: Subject) -> Iterator[Seen]:
+    """It lay about before it was registered; the law names no days, the office's own for late entries are taken."""
+    paper = subject.case.registration
+    days = (subject.case.registered_on - paper.received_on).days
+    if days > subject.late_days:
+        yield Seen(
+            f"{paper.received_on} 收到，{subject.case.registered_on} 才登记，晚 {days} 天",
+            cite("s-unregistered", paper.received_on),
+        )
+
+
 def not_told(subject: Subject) -> Iterator[Seen]:
     """The petitioner should have been told in writing and has not been."""
     for deadline in _of(subject, "tell"):

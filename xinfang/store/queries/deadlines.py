@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
+from collections.abc import Collection
 from datetime import date, timedelta
 
 from ...core.lookups import DeadlineRow, PetitionDeadline
@@ -27,15 +28,23 @@ _OF_UNIT = "(:unit = '' OR spell.unit = :unit)"
 
 
 def overdue(
-    connection: sqlite3.Connection, *, on: date, today: date, unit: str = "", limit: int | None = None
+    connection: sqlite3.Connection,
+    *,
+    on: date,
+    today: date,
+    unit: str = "",
+    limit: int | None = None,
+    only: Collection[str] = (),
+    but: Collection[str] = (),
 ) -> list[DeadlineRow]:
     """Duties still owed at the end of `on` whose last lawful day had passed, the oldest first.
 
     On a past day those count too that were met only later, and the earlier versions of those since moved.
+    unit: who has the petition. only, but: names of limits.
     """
     # A deadline that was met in time was never overdue, so its status leaves it out.
     statuses = "'running'" if on >= today else "'running', 'late', 'superseded'"
-    were = f"deadline.status IN ({statuses}) AND legal_due < :day AND {_STOOD}"
+    were = f"deadline.status IN ({statuses}) AND legal_due < :day AND {_STOOD}{_named(only, but)}"
     if limit is not None and not unit and on < today:
         # Statuses are not in one order of days: the index alone tells which come first, and only those are looked up.
         were = (
@@ -47,7 +56,15 @@ def overdue(
 
 
 def due(
-    connection: sqlite3.Connection, *, on: date, today: date, until: date, unit: str = "", limit: int | None = None
+    connection: sqlite3.Connection,
+    *,
+    on: date,
+    today: date,
+    until: date,
+    unit: str = "",
+    limit: int | None = None,
+    only: Collection[str] = (),
+    but: Collection[str] = (),
 ) -> list[DeadlineRow]:
     """Duties and rights still open at the end of `on`, not yet past, whose nominal day comes by `until`.
 
@@ -58,7 +75,7 @@ def due(
     sql = (
         f"{_ROW} WHERE deadline.status IN ({statuses}) "
         "AND legal_due BETWEEN :day AND :latest AND nominal_due <= :until "
-        f"AND {_STOOD} AND {_OF_UNIT} ORDER BY legal_due, deadline.petition LIMIT :limit"
+        f"AND {_STOOD}{_named(only, but)} AND {_OF_UNIT} ORDER BY legal_due, deadline.petition LIMIT :limit"
     )
     latest = until + timedelta(days=ROLLED_AT_MOST)
     return _rows(
@@ -101,6 +118,15 @@ def touched_by(connection: sqlite3.Connection, first: date, last: date) -> list[
         {"first": first.isoformat(), "last": last.isoformat()},
     )
     return [number for (number,) in rows]
+
+
+def _named(only: Collection[str], but: Collection[str]) -> str:
+    """Of these limits only; of all but those. Their names are the program's own."""
+    return "".join(
+        f" AND deadline.name {word} ({', '.join(repr(name) for name in sorted(names))})"
+        for word, names in (("IN", only), ("NOT IN", but))
+        if names
+    )
 
 
 def _rows(connection: sqlite3.Connection, sql: str, **values: object) -> list[DeadlineRow]:

@@ -34,6 +34,8 @@ AND (deadline.until IS NULL OR deadline.until > :day) AND (ended_on IS NULL OR e
 AND deadline.status NOT IN ('right', 'window')
 """
 _IN_HAND = "'registered', 'informed', 'accepted', 'assigned', 'settled', 'recheck-served'"
+_NOT_ELSEWHERE = "NOT (spell.state = 'informed' AND spell.acknowledged = 1)"
+"""What the unit that signed for it has told the petitioner of is that unit's to handle (Case.told_elsewhere)."""
 _ENDED = f"({', '.join(repr(state.value) for state in sorted(ENDED))})"
 
 
@@ -116,7 +118,7 @@ def without_deadline(
     else:
         unlimited, since = f"NOT EXISTS ({_DUTY_THEN})", "spell.since"
     sql = (
-        f"{_ROW} AND {unlimited} AND spell.state IN ({_IN_HAND}) AND received_on <= :day "
+        f"{_ROW} AND {unlimited} AND spell.state IN ({_IN_HAND}) AND {_NOT_ELSEWHERE} AND received_on <= :day "
         f"AND (:unit = '' OR spell.unit = :unit) ORDER BY {since}, petition.id LIMIT :limit"
     )
     values = {"day": on.isoformat(), "unit": unit, "limit": -1 if limit is None else limit}

@@ -16,6 +16,8 @@ from .request import Request
 
 REPORTS: dict[str, str] = {
     "monthly": "月度通报",
+    "first-receiver": "首接首办责任",
+    "repeat": "重复信访",
 }
 """Name of the report, and of its module here → what it is called."""
 

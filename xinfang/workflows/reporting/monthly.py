@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
 from ...core.period import Period
 from ...core.table import Document, records
+from ...reports.breakdown import TAKEN_APART
 from ...reports.detail import detail
 from ...reports.indicators import MEASURED
-from ...reports.monthly import AT_MOST, Counted, monthly
+from ...reports.monthly import AT_MOST, RANKED_BY, Counted, monthly
 from ...store.connection import Connection
 from ...store.queries import deadlines, measures, standing
 from ..desk import Desk
@@ -22,8 +25,8 @@ def build(desk: Desk, db: Connection, request: Request) -> Document:
         office=request.office_name(office),
         unit=request.unit,
         as_of=request.as_of,
-        now=_counted(desk, db, request, period),
-        before=_counted(desk, db, request, period.before),
+        now=_counted(desk, db, request, period, grouped=TAKEN_APART),
+        before=_counted(desk, db, request, period.before, grouped=(RANKED_BY,)),
         year_before=_counted(desk, db, request, period.year_before),
         visits=visits,
         group_size=scope.group_size,
@@ -37,11 +40,12 @@ def build(desk: Desk, db: Connection, request: Request) -> Document:
     return document._replace(data={**document.data, "detail": records(behind)}, tables=(*document.tables, behind))
 
 
-def _counted(desk: Desk, db: Connection, request: Request, period: Period) -> Counted:
+def _counted(desk: Desk, db: Connection, request: Request, period: Period, *, grouped: Collection[str] = ()) -> Counted:
+    """grouped: the measures that are taken apart; of the others the total is all that is asked."""
     scope, until = request.scope(desk.office, period), period.until(request.as_of)
     return Counted(
         period,
-        {name: measures.tally(db, name, scope) for name in MEASURED},
+        {name: (measures.tally if name in grouped else measures.total)(db, name, scope) for name in MEASURED},
         standing.overdue_open(db, on=until, today=request.today, unit=request.unit),
         standing.late_entries(db, period.first, until, unit=request.unit),
     )

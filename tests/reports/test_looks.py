@@ -1,0 +1,77 @@
+"""The numbers of one report are the same in every look."""
+
+from __future__ import annotations
+
+import csv
+import io
+from pathlib import Path
+from typing import Any
+
+import pytest
+from cli.shell import Shell
+from python_calamine import load_workbook
+
+from . import tossing
+
+TABLES = {
+    "first-receiver": {
+        *("by_unit", "by_unit_results", "by_officer", "by_officer_results", "holding", "transfers", "unlanded"),
+    },
+    "repeat": {"by_reason", "by_unit", "by_category", "visits_by_month", "visits_by_unit", "matters"},
+}
+HALF_YEAR = ("--from", "2025-07-01", "--to", "2025-12-31", "--detail")
+
+
+@pytest.fixture(scope="module")
+def office(tmp_path_factory: pytest.TempPathFactory) -> Shell:
+    return tossing.tossing(tmp_path_factory.mktemp("looks"), 1)
+
+
+def as_text(cell: Any) -> str:
+    if cell is None:
+        return ""
+    return {True: "true", False: "false"}[cell] if isinstance(cell, bool) else str(cell)
+
+
+@pytest.mark.parametrize("kind", TABLES)
+def test_scripts_read_the_same_from_json_and_csv(kind: str, office: Shell) -> None:
+    data = office.ok("report", kind, *HALF_YEAR, "-f", "json").data
+    sections: dict[str, list[list[str]]] = {}
+    for line in csv.reader(io.StringIO(office.ok("report", kind, *HALF_YEAR, "-f", "csv").out)):
+        if line and line[0] != "table":
+            sections.setdefault(line[0], []).append(line[1:])
+    for name in {*TABLES[kind], "detail"}:
+        assert [[as_text(cell) for cell in row.values()] for row in data[name]] == sections.get(name, []), name
+
+
+@pytest.mark.parametrize("kind", TABLES)
+def test_a_workbook_holds_the_same_numbers(kind: str, office: Shell, tmp_path: Path) -> None:
+    data = office.ok("report", kind, *HALF_YEAR, "-f", "json").data
+    file = tmp_path / "报表.xlsx"
+    office.ok("report", kind, *HALF_YEAR, "-o", file)
+    book = load_workbook(file)
+    numbers = [
+        sorted(
+            round(float(cell), 4) for row in book.get_sheet_by_name(name).to_python() for cell in row if _number(cell)
+        )
+        for name in book.sheet_names
+    ]
+    for name in TABLES[kind]:
+        expected = sorted(round(float(cell), 4) for row in data[name] for cell in row.values() if _number(cell))
+        assert expected in numbers, name
+
+
+def _number(cell: Any) -> bool:
+    return isinstance(cell, int | float) and not isinstance(cell, bool)
+
+
+@pytest.mark.parametrize("kind", TABLES)
+@pytest.mark.parametrize("fmt", ["table", "plain", "markdown", "html"])
+def test_people_read_every_figure(kind: str, fmt: str, office: Shell) -> None:
+    data = office.ok("report", kind, *HALF_YEAR, "-f", "json").data
+    shown = office.ok("report", kind, *HALF_YEAR, "-f", fmt).out
+    for each in data.get("indicators", data.get("rates")):
+        assert each["label"] in shown
+        assert each["definition"] in shown
+    for row in data[{"first-receiver": "transfers", "repeat": "matters"}[kind]]:
+        assert (row.get("number") or row["root"]) in shown

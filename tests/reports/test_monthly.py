@@ -1,0 +1,314 @@
+"""The monthly bulletin against a recount of every figure from the bare facts.
+
+The recount folds the facts of each petition itself and asks the law for the deadlines; of the program's tables, queries
+and reports it uses nothing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from datetime import date, timedelta
+from typing import Any, NamedTuple
+
+import pytest
+from cli.shell import Shell
+from store.folding import case_on, facts
+from store.ledgers import copied, register
+
+from xinfang.core.case import Case, Event
+from xinfang.core.entry import Entry
+from xinfang.core.terms import State
+from xinfang.rules.calendar import Calendar
+from xinfang.rules.deadlines import Deadline, deadlines_of
+from xinfang.rules.law import Law
+
+from .office import TODAY
+
+LAW = Law(Calendar())
+ENDED = {"closed", "declined", "redirected", "handed-back", "diverted", "withdrawn", "concluded"}
+IN_PERSON = {"visit", "joint-reception", "down-visit", "video"}
+GROUP, WATCHED = 5, timedelta(days=180)
+PERIODS = [
+    ("--month 2023-03", date(2023, 3, 1), date(2023, 3, 31)),
+    ("--month 2024-02", date(2024, 2, 1), date(2024, 2, 29)),
+    ("--month 2024-10", date(2024, 10, 1), date(2024, 10, 31)),
+    ("--month 2025-12", date(2025, 12, 1), date(2025, 12, 31)),
+    ("--quarter 2024-3", date(2024, 7, 1), date(2024, 9, 30)),
+    ("--year 2024", date(2024, 1, 1), date(2024, 12, 31)),
+    ("--from 2023-11-15 --to 2024-02-29", date(2023, 11, 15), date(2024, 2, 29)),
+]
+AS_OF = [None, date(2024, 10, 17), date(2025, 1, 2)]
+
+
+class Known(NamedTuple):
+    """What is known of the days from `first` to `last` at the end of `as_of`."""
+
+    first: date
+    last: date
+    as_of: date
+    cases: list[Case]
+    entries: list[Entry]
+
+    @property
+    def until(self) -> date:
+        return min(self.last, self.as_of)
+
+    def within(self, day: date) -> bool:
+        return self.first <= day <= self.until
+
+    def received(self) -> list[Case]:
+        return [case for case in self.cases if self.within(case.registration.received_on)]
+
+    def events(self, *names: str) -> Iterator[tuple[Case, Event]]:
+        for case in self.cases:
+            yield from ((case, event) for event in case.events if event.name in names and self.within(event.on))
+
+    def due(self, duty: str) -> list[Deadline]:
+        """Of that duty, due in the whole period; what fell away before its day was not due."""
+        return [
+            deadline
+            for case in self.cases
+            for deadline in deadlines_of(case, LAW)
+            if deadline.limit.duty == duty
+            and deadline.legal is not None
+            and self.first <= deadline.legal <= self.last
+            and (deadline.ended_on is None or deadline.ended_on > deadline.legal or _met(deadline))
+        ]
+
+    def came_again(self, case: Case, since: date, until: date) -> bool:
+        return any(
+            each.registration.repeat_of == case.number and since <= each.registration.received_on <= until
+            for each in self.cases
+        )
+
+    def first_endings(self, first: date, last: date) -> list[tuple[Case, date]]:
+        return [
+            (case, event.on)
+            for case in self.cases
+            for event in case.events
+            if event.name in ENDED and first <= event.on <= last and not case.registration.repeat_of
+        ]
+
+
+def _met(deadline: Deadline) -> bool:
+    return deadline.ended_by in deadline.limit.met_by
+
+
+def _in_time(deadlines: list[Deadline]) -> tuple[int, int]:
+    met = [d for d in deadlines if _met(d) and d.ended_on and d.legal and d.ended_on <= d.legal]
+    return len(met), len(deadlines)
+
+
+def _visits(known: Known) -> list[Case]:
+    return [case for case in known.received() if case.registration.channel.value in IN_PERSON]
+
+
+def _people(cases: list[Case]) -> int:
+    return sum(case.registration.headcount for case in cases)
+
+
+def _groups(known: Known) -> list[Case]:
+    return [case for case in _visits(known) if case.registration.headcount >= GROUP]
+
+
+def _joint(known: Known) -> int:
+    written = [case for case in known.received() if case.registration.channel.value not in IN_PERSON]
+    return sum(case.registration.joint_letter or case.registration.headcount >= GROUP for case in written)
+
+
+def _happened(*names: str) -> Callable[[Known], int]:
+    return lambda known: sum(1 for _ in known.events(*names))
+
+
+def _satisfied(body: str) -> Callable[[Known], tuple[int, int]]:
+    def rate(known: Known) -> tuple[int, int]:
+        told = [e.value.split(":")[1] for _, e in known.events("rated") if e.value.startswith(body)]
+        told = [rating for rating in told if rating != "not-rated"]
+        return sum(rating in {"satisfied", "basic"} for rating in told), len(told)
+
+    return rate
+
+
+def _once(known: Known) -> tuple[int, int]:
+    ended = known.first_endings(known.first - WATCHED, known.until - WATCHED)
+    return sum(not known.came_again(case, on, on + WATCHED) for case, on in ended), len(ended)
+
+
+def _again(known: Known) -> tuple[int, int]:
+    ended = known.first_endings(known.first, known.until)
+    return sum(known.came_again(case, on, known.as_of) for case, on in ended), len(ended)
+
+
+def _sponsored(known: Known) -> tuple[int, int]:
+    sponsored = [c for c in known.cases for e in c.events if e.name == "sponsored" and e.on <= known.until]
+    done = [any(e.name == "resolved" and e.on <= known.until for e in case.events) for case in sponsored]
+    return sum(done), len(done)
+
+
+def _repeats(known: Known) -> int:
+    return sum(bool(case.registration.repeat_of) for case in known.received())
+
+
+COUNTS: dict[str, Callable[[Known], int]] = {
+    "received": lambda known: len(known.received()),
+    "people": lambda known: _people(known.received()),
+    "visits": lambda known: len(_visits(known)),
+    "visitors": lambda known: _people(_visits(known)),
+    "group_visits": lambda known: len(_groups(known)),
+    "group_visitors": lambda known: _people(_groups(known)),
+    "joint_letters": _joint,
+    "level_skipping": lambda known: sum(case.registration.level_skipping for case in known.received()),
+    "repeats": _repeats,
+    "informed": _happened("informed"),
+    "forwarded": _happened("forwarded", "assigned"),
+    "accepted": _happened("accepted"),
+    "extended": _happened("extended"),
+    "replied": _happened("replied"),
+    "served": _happened("served"),
+    "closed": _happened(*ENDED),
+    "resolved": _happened("resolved"),
+    "due": lambda known: len(known.due("reply")),
+    "met_on_time": lambda known: _in_time(known.due("reply"))[0],
+}
+RATES: dict[str, Callable[[Known], tuple[int, int]]] = {
+    "prompt_rate": lambda known: _in_time(known.due("route")),
+    "told_rate": lambda known: _in_time(known.due("tell")),
+    "on_time_rate": lambda known: _in_time(known.due("reply")),
+    "rated_rate": lambda known: _in_time(known.due("rating")),
+    "satisfied_office_rate": _satisfied("office"),
+    "satisfied_unit_rate": _satisfied("unit"),
+    "once_rate": _once,
+    "resolved_rate": _sponsored,
+    "repeat_rate": lambda known: (_repeats(known), len(known.received())),
+    "came_again_rate": _again,
+}
+
+
+def known_of(shell: Shell, first: date, last: date, as_of: date | None) -> Known:
+    on = as_of or TODAY
+    every = facts(shell)
+    folded = [case for entries in every.values() if (case := case_on(entries, on)) is not None]
+    cases = [case for case in folded if case.state is not State.VOID]
+    return Known(first, last, on, cases, [entry for entries in every.values() for entry in entries])
+
+
+def report(shell: Shell, period: str, as_of: date | None, *more: str) -> Any:
+    return shell.ok("report", *period.split(), *(("--as-of", as_of) if as_of else ()), *more, "-f", "json").data
+
+
+def asked() -> list[Any]:
+    return [
+        pytest.param(period, first, last, as_of, id=f"{period} as of {as_of}")
+        for period, first, last in PERIODS
+        for as_of in AS_OF
+        if as_of is None or first <= as_of
+    ]
+
+
+@pytest.mark.parametrize(("period", "first", "last", "as_of"), asked())
+def test_every_figure(years: Shell, period: str, first: date, last: date, as_of: date | None) -> None:
+    known = known_of(years, first, last, as_of)
+    told = {each["name"]: each for each in report(years, period, as_of)["indicators"]}
+    assert set(told) == {*COUNTS, *RATES}
+    assert {name: told[name]["value"] for name in COUNTS} == {name: count(known) for name, count in COUNTS.items()}
+    assert {name: (told[name]["part"], told[name]["whole"]) for name in RATES} == {
+        name: rate(known) for name, rate in RATES.items()
+    }
+    for name in RATES:
+        part, whole = RATES[name](known)
+        assert told[name]["value"] == (round(part / whole, 4) if whole else None)
+
+
+def test_the_office_is_busy_enough(years: Shell) -> None:
+    """No figure is compared only with nothing."""
+    told = report(years, "--from 2023-01-01 --to 2025-12-31", None)["indicators"]
+    idle = {each["name"] for each in told if not each.get("whole", each["value"])}
+    assert idle <= {"prompt_rate"}
+
+
+@pytest.mark.parametrize(("period", "first", "last", "as_of"), asked())
+def test_what_stood_open_and_what_came_late(
+    years: Shell, period: str, first: date, last: date, as_of: date | None
+) -> None:
+    known = known_of(years, first, last, as_of)
+    then = known_of(years, first, last, known.until)
+    overdue = [
+        (case.number, deadline.limit.name)
+        for case in then.cases
+        for deadline in deadlines_of(case, LAW)
+        if deadline.ended_on is None and deadline.legal and deadline.legal < known.until
+        if not deadline.limit.is_window
+    ]
+    late = [entry for entry in known.entries if known.within(entry.on) and entry.recorded_on > entry.on]
+    told = report(years, period, as_of)
+    assert told["figures"]["overdue_open"] == len(overdue)
+    assert told["figures"]["late_entries"] == len(late)
+    assert {(row["number"], row["deadline"]) for row in told["overdue"]} <= set(overdue)
+    assert len(told["overdue"]) == min(50, len(overdue))
+    assert len(told["late"]) == min(50, len(late))
+
+
+@pytest.mark.parametrize("column", ["channel", "region", "category", "unit", "branch"])
+@pytest.mark.parametrize(("period", "first", "last", "as_of"), asked()[:9])
+def test_every_part(years: Shell, period: str, first: date, last: date, as_of: date | None, column: str) -> None:
+    known = known_of(years, first, last, as_of)
+    of: dict[str, Callable[[Case], str]] = {
+        "channel": lambda case: case.registration.channel.value,
+        "region": lambda case: case.registration.region,
+        "category": lambda case: case.category.value if case.category else "",
+        "unit": lambda case: case.unit,
+        "branch": lambda case: case.branch,
+    }
+    part = of[column]
+    for row in report(years, period, as_of)[f"by_{column}"]:
+        own = known._replace(cases=[case for case in known.cases if part(case) == row[column]])
+        expected = {name: COUNTS[name](own) for name in ("received", "replied", "closed", "due", "met_on_time")}
+        assert {name: row[name] for name in expected} == expected
+
+
+@pytest.mark.parametrize("unit", ["城关派出所", "某县公安局"])
+def test_one_unit(years: Shell, unit: str) -> None:
+    first, last = date(2024, 1, 1), date(2024, 12, 31)
+    known = known_of(years, first, last, None)
+    own = known._replace(cases=[case for case in known.cases if case.unit == unit])
+    told = report(years, "--year 2024", None, "--unit", unit)
+    for each in told["indicators"]:
+        name = each["name"]
+        expected = COUNTS[name](own) if name in COUNTS else RATES[name](own)[1]
+        if name not in {"once_rate", "came_again_rate"}:
+            assert each.get("whole", each["value"]) == expected, name
+
+
+def test_detail_lists_what_was_counted(years: Shell) -> None:
+    told = report(years, "--year 2024", None, "--detail")
+    counted = {each["name"]: each for each in told["indicators"]}
+    behind: dict[str, list[int]] = {}
+    for row in told["detail"]:
+        behind.setdefault(row["measure"], []).append(row["weight"])
+    assert len(behind["received"]) == counted["received"]["value"]
+    assert sum(behind["received"]) == counted["people"]["value"]
+    assert (sum(behind["reply_due"]), len(behind["reply_due"])) == (
+        counted["on_time_rate"]["part"],
+        counted["on_time_rate"]["whole"],
+    )
+    assert len(behind.get("closed", [])) == counted["closed"]["value"]
+
+
+def test_printed_again_after_more_has_happened(years: Shell, tmp_path_factory: pytest.TempPathFactory) -> None:
+    """The page printed from the ledger as it was comes out again to the letter, whatever was written since."""
+    shell = copied(years, tmp_path_factory.mktemp("later"))
+    asked_for = ("report", "--month", "2024-10", "--as-of", "2024-11-05")
+    printed = shell.ok(*asked_for)
+    fingerprint = shell.ok(*asked_for, "-f", "json").data["ledger"]["fingerprint"]
+    number = shell.ok("list", "--from", "2024-10-01", "--to", "2024-10-31", "-f", "json").data[0]["number"]
+    shell.ok("correct", number, "--received", "2024-09-15", "--reason", "收到日有误")
+    register(shell, "补登的一件", received="2024-10-20")
+    changed = shell.ok(*asked_for)
+    assert changed.out != printed.out
+    assert shell.ok(*asked_for, "--as-known", fingerprint).out == printed.out
+    assert "至今一条未改；此后又记了 2 条" in shell.ok("verify", "--against", fingerprint).out
+    for moment in (TODAY, f"{TODAY} 09:00"):
+        assert shell.ok(*asked_for, "--as-known", moment).out == changed.out
+    for moment in ("2025-12-30", f"{TODAY} 08:59"):
+        shell.refused("E208", *asked_for, "--as-known", moment)
+    shell.refused("E102", *asked_for, "--as-known", f"{TODAY} 25:00")

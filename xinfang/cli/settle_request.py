@@ -1,0 +1,42 @@
+"""Settle a request 申请审查: the next level takes it up, or does not."""
+
+from typing import Annotated
+
+import typer
+
+from ..core import clean
+from ..workflows.acting import do
+from .options import AnswerFormat, By, Db, Document_, Number, On, answer, desk
+
+
+def command(
+    number: Number,
+    accept: Annotated[
+        bool | None,
+        typer.Option("--accept/--refuse", help="受理 / 不予受理（写明 --reason）", show_default=False),
+    ] = None,
+    reason: Annotated[
+        str, typer.Option("--reason", metavar="理由", help="不予受理的理由，写进告知书", show_default=False)
+    ] = "",
+    body: Annotated[
+        str, typer.Option("--body", metavar="机关", help="决定的机关，默认为收到申请的", show_default=False)
+    ] = "",
+    document: Document_ = "",
+    on: On = None,
+    by: By = None,
+    db: Db = None,
+    fmt: AnswerFormat = "text",
+) -> None:
+    """Settle a request 申请审查: the next level takes it up, or does not."""
+    details = {"document": document, "body": clean.line(body, what="机关")}
+    with desk(db, by) as d:
+        done = do(
+            d,
+            "settle-request",
+            number,
+            on=on,
+            accepted=accept,
+            reason=clean.paragraph(reason, what="理由"),
+            **details,
+        )
+        answer(done, fmt)

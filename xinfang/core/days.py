@@ -1,0 +1,29 @@
+"""Days as the ledger and its tables write them: ISO text, there and back."""
+
+from __future__ import annotations
+
+from datetime import date
+
+YEARS = range(1900, 2200)
+"""The years of which a written day may be."""
+
+
+class _Written(dict[date, str]):
+    def __missing__(self, day: date) -> str:
+        text = self[day] = day.isoformat()
+        return text
+
+
+iso = _Written().__getitem__
+"""2026-01-05, each day written once: an import writes each of its few thousand days some thirty times for every row."""
+
+
+def day_of_iso(text: str) -> date | None:
+    """The day that YYYY-MM-DD says; None for anything else, also for what only `fromisoformat` reads, such as week dates."""
+    if len(text) == 10 and text[4] == text[7] == "-":
+        try:
+            day = date.fromisoformat(text)
+        except ValueError:
+            return None
+        return day if day.year in YEARS else None
+    return None

@@ -1,0 +1,43 @@
+"""Rows that reports are made from, as the projected tables have them: days as ISO text."""
+
+from typing import NamedTuple
+
+Receiver = tuple[str, str]
+"""The unit and the officer that received a petition first 首接单位、首接人; fixed for ever."""
+
+
+class SpellRow(NamedTuple):
+    """A stretch of days in which a petition stood the same way, with who received it first."""
+
+    petition: int
+    number: str
+    first_unit: str
+    first_officer: str
+    since: str
+    until: str | None
+    """The first day of the next stretch, or None."""
+    state: str
+    unit: str
+    acknowledged: int
+
+
+class RepliedRow(NamedTuple):
+    """A petition that was answered in the period, last on `replied_on`."""
+
+    petition: int
+    number: str
+    first_unit: str
+    first_officer: str
+    replied_on: str
+
+
+class MemberRow(NamedTuple):
+    """A petition of a matter, with one earlier petition that it repeats or None; one row for each of several."""
+
+    petition: int
+    number: str
+    received_on: str
+    channel: str
+    is_void: int
+    """1: its registration was retracted. It holds its matter together still."""
+    earlier: int | None

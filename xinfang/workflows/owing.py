@@ -1,0 +1,47 @@
+"""Whose a duty is: not always that of the unit which has the petition, but of the unit supervised, the body asked for review."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from datetime import date
+
+from ..core.lookups import DeadlineRow
+from ..rules.deadlines import OWED_BY_OTHERS
+from .desk import Desk
+
+Ask = Callable[..., list[DeadlineRow]]
+"""A question of store/queries/deadlines.py, all but its filters settled."""
+
+
+def owed_by(desk: Desk, ask: Ask, *, on: date, unit: str, limit: int | None) -> list[DeadlineRow]:
+    """The rows that `ask` finds, each with whoever owes it; of one unit only what that unit owes.
+
+    Between the two questions of one unit the order of days is kept: both answer in it.
+    """
+    if not unit:
+        return list(_attributed(desk, ask(unit="", limit=limit), on))
+    own = ask(unit=unit, limit=limit, but=OWED_BY_OTHERS)
+    others = _attributed(desk, ask(unit="", limit=None, only=OWED_BY_OTHERS), on)
+    rows = [*own, *(row for row in others if row.unit == unit)]
+    return sorted(rows, key=lambda row: (row.legal_due or "", row.petition))[:limit]
+
+
+def _attributed(desk: Desk, rows: Sequence[DeadlineRow], on: date) -> Iterator[DeadlineRow]:
+    for row in rows:
+        whom = _whom(desk, row, on) if row.deadline in OWED_BY_OTHERS else ""
+        yield row._replace(unit=whom, officer="") if whom not in ("", row.unit) else row
+
+
+def _whom(desk: Desk, row: DeadlineRow, on: date) -> str:
+    """Who owes it: the projection keeps who has the petition, so the few such petitions are looked at themselves."""
+    from ..acts.replay import case_of
+    from ..rules.deadlines import deadlines_of
+
+    case = case_of(desk.entries(row.number), as_of=on)
+    found = deadlines_of(case, desk.law) if case else ()
+    same = (
+        d
+        for d in found
+        if (d.limit.name, d.label, d.started_on.isoformat()) == (row.deadline, row.label, row.started_on)
+    )
+    return next((each.whom for each in same), "")

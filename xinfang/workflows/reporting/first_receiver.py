@@ -1,0 +1,63 @@
+"""首接首办责任."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from ...core.figures import Tally
+from ...core.report_rows import RepliedRow
+from ...core.table import Document, records
+from ...reports.custody import courses
+from ...reports.first_receiver import detail, first_receiver
+from ...reports.same_matters import by_petition, matters_of
+from ...store.connection import Connection
+from ...store.queries import receptions, repeats
+from ...store.queries.measures import Scope
+from ..desk import Desk
+from .request import Request
+
+Answered = tuple[str, str, str, int]
+"""Number, first unit, first officer, and 1 where the matter came again after the reply."""
+
+
+def build(desk: Desk, db: Connection, request: Request) -> Document:
+    """The report of the period. Of one unit: what it received first."""
+    scope = request.scope(desk.office)
+    answered = _answered(db, scope)
+    found = list(courses(receptions.spells(db, scope), request.until))
+    document = first_receiver(
+        office=request.office_name(desk.office),
+        period=request.period,
+        as_of=request.as_of,
+        unit=request.unit,
+        counted={
+            **{name: receptions.tally(db, name, scope) for name in receptions.COUNTED},
+            "replied": _by_receiver(answered),
+        },
+        courses=found,
+        all_listed=request.detail,
+    )
+    if not request.detail:
+        return document
+    listed = {name: receptions.petitions(db, name, scope) for name in receptions.COUNTED}
+    behind = detail({**listed, "replied": iter(answered)}, found)
+    return document._replace(data={**document.data, "detail": records(behind)}, tables=(*document.tables, behind))
+
+
+def _answered(db: Connection, scope: Scope) -> list[Answered]:
+    """The petitions answered in the period, and whether another one of the matter was received on a later day."""
+    matters = by_petition(matters_of(repeats.members(db, scope, repeats.FROM_REPLIED)))
+    last_known = scope.as_of.isoformat()
+
+    def again(row: RepliedRow) -> bool:
+        return any(row.replied_on < member.received_on <= last_known for member in matters.get(row.petition, ()))
+
+    return [(row.number, row.first_unit, row.first_officer, int(again(row))) for row in receptions.replied(db, scope)]
+
+
+def _by_receiver(answered: Sequence[Answered]) -> Tally:
+    found: Tally = {}
+    for _, unit, officer, again in answered:
+        rows, weight = found.get((unit, officer), (0, 0))
+        found[unit, officer] = (rows + 1, weight + again)
+    return found
