@@ -11,8 +11,8 @@ from typing import Any
 import pytest
 from cli.shell import Shell
 
+from .folding import facts
 from .ledgers import foreign, founded, register
-from .test_as_of import facts
 
 FIRST, TODAY = date(2025, 11, 1), date(2026, 1, 5)
 PETITIONS, ACTS = 6, 40

@@ -100,13 +100,14 @@ def _candidates(desk: Desk, case: Case) -> Iterator[Candidate]:
 
 
 def _repeated(desk: Desk, case: Case) -> Iterator[tuple[str, State, str]]:
-    """The other petitions about the same matter, the last received first."""
+    """The other petitions about the same matter, the last received first; that there is an accusation is not told."""
     with desk.reading() as db:
         numbers = links.matter(db, case.number, on=clock.today())
     for number in reversed(numbers[-CHAIN_AT_MOST:]):
         if number != case.number:
             other = desk.case(number)
-            yield number, other.state, other.state_since.isoformat()
+            if not other.restricted or number == case.repeat_of:
+                yield number, other.state, other.state_since.isoformat()
 
 
 def _of_the_petitioners(desk: Desk, case: Case) -> Iterator[tuple[str, State, str]]:

@@ -1,4 +1,7 @@
-"""Which petitions belong to one matter. Links may form a chain, even a circle: nothing here goes round for ever."""
+"""Which petitions belong to one matter. Links may form a chain, even a circle: nothing here goes round for ever.
+
+CROSS JOIN, because SQLite keeps its order: from what is known to its links, never through all links there are.
+"""
 
 from __future__ import annotations
 
@@ -12,21 +15,21 @@ _CHAIN = f"""
 WITH RECURSIVE before (id, step) AS (
     SELECT :id, 0
     UNION
-    SELECT earlier, step + 1 FROM link JOIN before ON link.petition = before.id WHERE {_STANDS} AND step < :at_most
+    SELECT earlier, step + 1 FROM before CROSS JOIN link ON link.petition = before.id WHERE {_STANDS} AND step < :at_most
 )
-SELECT petition.number FROM before JOIN petition ON petition.id = before.id WHERE step > 0
+SELECT petition.number FROM before CROSS JOIN petition ON petition.id = before.id WHERE step > 0
 GROUP BY petition.id ORDER BY min(step), petition.id
 """
 _MATTER = f"""
 WITH RECURSIVE member (id) AS (
     SELECT :id
     UNION
-    SELECT earlier FROM link JOIN member ON link.petition = member.id WHERE {_STANDS}
+    SELECT earlier FROM member CROSS JOIN link ON link.petition = member.id WHERE {_STANDS}
     UNION
-    SELECT petition FROM link JOIN member ON link.earlier = member.id WHERE {_STANDS}
+    SELECT petition FROM member CROSS JOIN link ON link.earlier = member.id WHERE {_STANDS}
 )
-SELECT number FROM member JOIN petition USING (id) WHERE received_on <= :day AND state <> 'void'
-ORDER BY received_on, id LIMIT :at_most
+SELECT number FROM member CROSS JOIN petition ON petition.id = member.id WHERE received_on <= :day AND state <> 'void'
+ORDER BY received_on, petition.id LIMIT :at_most
 """
 _RELATED = """
 SELECT DISTINCT other.number FROM link
