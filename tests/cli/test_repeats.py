@@ -109,7 +109,6 @@ def test_repeats_go_to_the_first_of_the_matter(office: Shell) -> None:
 def test_what_came_in_later_cannot_be_repeated(office: Shell) -> None:
     register(office, *ZHANG, *NOISE)
     before = (*ZHANG, *AGAIN, "--received", "2026-01-02")
-    office.refused("E323", "register", "--channel", "visit", *before, "--repeat-of", 1)
     assert register(office, *before, "--repeat-of", "auto")["repeat_of"] == ""
     office.refused("E323", "link", 2, "--to", 1)
     office.ok("link", 1, "--to", 2)

@@ -69,7 +69,7 @@ def must_not_go_round(number: str, earlier: str, chain: Sequence[str]) -> None:
         )
 
 
-def must_be_earlier(day: date, earlier: str, received_on: date | None, *, number: str = "编号") -> None:
+def must_be_earlier(day: date, earlier: str, received_on: date | None, *, number: str) -> None:
     """Raises NotAllowed E323 where `earlier` came in after the day on which the petition did: that one is the repeat."""
     if received_on is not None and received_on > day:
         raise NotAllowed(

@@ -138,12 +138,11 @@ def _held(title: dict[str, float], text: dict[str, float]) -> float:
 
 
 def _shared(one: Text, other: Text) -> Iterator[str]:
-    """The weightiest stretches of the one that the other holds too, pair by pair; none within another."""
-    found = set(_stretches(one.runs, other.weights))
-    weighed = {words: sum(one.weights[pair] for pair in pairs(words)) for words in found}
+    """The weightiest stretches of the one that the other holds too; none within another."""
+    weighed = {words: sum(one.weights[pair] for pair in pairs(words)) for words in _stretches(one, other)}
     told: list[str] = []
     for words in sorted(weighed, key=lambda words: (-weighed[words], words)):
-        said = "".join(words)[:LONGEST_TOLD]
+        said = "".join(words)
         if not any(said in each or each in said for each in told):
             told.append(said)
             yield said
@@ -151,13 +150,14 @@ def _shared(one: Text, other: Text) -> Iterator[str]:
             return
 
 
-def _stretches(all_runs: Iterable[Run], other: dict[str, float]) -> Iterator[Run]:
-    for run in all_runs:
+def _stretches(one: Text, other: Text) -> Iterator[Run]:
+    """Two words and more that stand side by side in both, as long as they go and may be told."""
+    written = "|".join(f" {' '.join(run)} " for run in other.runs)
+    for run in one.runs:
         start = 0
-        for at, pair in enumerate(pairs(run)):
-            if pair not in other:
-                if at > start:
-                    yield run[start : at + 1]
-                start = at + 1
-        if len(run) - 1 > start:
-            yield run[start:]
+        for end in range(2, len(run) + 2):
+            goes_on = end <= len(run) and end - start <= LONGEST_TOLD
+            if not (goes_on and f" {' '.join(run[start:end])} " in written):
+                if end - 1 - start > 1:
+                    yield run[start : end - 1]
+                start = end - 1

@@ -42,7 +42,7 @@ def correct(
         assert case is not None  # a petition begins with its registration
         changes = _changes(desk, case.registration, given, accept_id=accept_id)
         if repeated := changes.get("repeat_of"):
-            changes["repeat_of"] = repeatable(desk, case.registration, repeated, number=case.number)
+            changes["repeat_of"] = repeatable(desk, repeated, number=case.number)
         why = clean.line(reason, what="更正原因")
         return module_of("correct").decide(case, changes, reason=why, own=desk.law.own, on=day)
 

@@ -11,7 +11,6 @@ from ..acts.replay import case_of
 from ..core import clean
 from ..core.entry import Entry
 from ..core.links import Relation
-from ..core.petition import Registration
 from ..store.queries import links
 from . import clock
 from .acting import Done, write
@@ -33,15 +32,13 @@ def matter_of(desk: Desk, earlier: str) -> Matter:
     return Matter(first, desk.case(first).registration.received_on, tuple(chain))
 
 
-def repeatable(desk: Desk, paper: Registration, earlier: str, *, number: str = "") -> str:
+def repeatable(desk: Desk, earlier: str, *, number: str = "") -> str:
     """What a registration that names `earlier` is linked to: the first petition of that matter.
 
-    number: the petition's own, if it has one yet. Raises NotAllowed E323 as the act does.
+    number: the petition's own, if it has one yet. Raises NotAllowed E323 where `earlier` repeats it.
     """
     matter = matter_of(desk, earlier)
-    module = module_of("link")
-    module.must_not_go_round(number, earlier, matter.chain)
-    module.must_be_earlier(paper.received_on, matter.first, matter.received_on, number=number or "编号")
+    module_of("link").must_not_go_round(number, earlier, matter.chain)
     return matter.first
 
 
