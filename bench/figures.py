@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import statistics
 import sys
 from collections.abc import Callable, Iterator
 from functools import partial
@@ -102,6 +103,28 @@ def search(sizes: Sizes) -> Iterator[Line]:
         yield _line(f"search {word}, {sizes.petitions:,} / show", ratio, 3)
 
 
+def matching(sizes: Sizes) -> Iterator[Line]:
+    """What it costs to find the person's earlier petitions about the matter, and those of anybody.
+
+    The made-up people have a hundred names between them, so each name is that of a hundredth of all petitions.
+    """
+    file = ledger_of(sizes.petitions)
+    number = _some_number(file)
+    told = json.loads(xinfang(file, "export", "--reveal", "--limit", "1", "-f", "json").out)[0]
+    person = ("--channel", "visit", "--name", told["name"], "--address", told["address"], "--phone", told["phone"])
+    line = ("register", *person, "--title", told["title"], "--content", told["content"], "--repeat-of")
+    ratio = by_turns(lambda: xinfang(file, *line, "auto"), lambda: xinfang(file, *line, "none"), sizes.runs)
+    work = ratio.median - ratio.base_median
+    what = f"register --repeat-of auto - none, {sizes.petitions:,}"
+    yield Line(what, f"{ratio.median:.0f} ms", f"{ratio.base_median:.0f} ms", f"{work:.0f} ms", "< 100 ms", work < 100)
+    for name, arguments in {"NUMBER": (number,), "--text": ("--text", told["content"])}.items():
+        peaks = [xinfang(file, "similar", *arguments, "-f", "json") for _ in range(sizes.runs)]
+        seconds = statistics.median(ran.seconds for ran in peaks)
+        what = f"similar {name}, {sizes.petitions:,}"
+        yield Line(what, f"{seconds * 1000:.0f} ms", "", "", "< 1000 ms", seconds < 1)
+        yield _peak(what, max(ran.peak_mb for ran in peaks))
+
+
 def importing(sizes: Sizes) -> Iterator[Line]:
     """A CSV file into a new ledger, against sqlite-utils inserting it into a new file."""
     table = csv_of(sizes.rows)
@@ -162,6 +185,7 @@ FIGURES: dict[str, Callable[[Sizes], Iterator[Line]]] = {
     "month": month,
     "reports": reports,
     "search": search,
+    "matching": matching,
     "memory": memory,
     "start": start,
 }

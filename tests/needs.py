@@ -12,6 +12,8 @@ LAW = SHARED / "law" / "rules.json"
 """The table of the law: every rule with its article, its limit and how sure it is."""
 MESSAGES = Path(os.environ.get("XINFANG_DATA", SHARED / "data")) / "messages-a.xlsx"
 """1,408 real messages of citizens with the replies."""
+PAIRS = MESSAGES.with_name("same-matter-dev.jsonl")
+"""300 pairs of such messages, labelled: about the same matter or not."""
 
 posix = pytest.mark.skipif(
     os.name != "posix", reason="Windows has no owners, modes and links of files, no `head`, no arguments of bytes"
@@ -19,3 +21,4 @@ posix = pytest.mark.skipif(
 full_device = pytest.mark.skipif(not Path("/dev/full").exists(), reason="only Linux has a device that is always full")
 law_table = pytest.mark.skipif(not LAW.exists(), reason="the table of the law is not beside the repository")
 real_messages = pytest.mark.skipif(not MESSAGES.exists(), reason="the real messages are not here")
+real_pairs = pytest.mark.skipif(not PAIRS.exists(), reason="the labelled pairs of real messages are not here")

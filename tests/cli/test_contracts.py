@@ -56,6 +56,7 @@ GROUP = {
     "on_time_rate": (float, type(None)),
 }
 RECEIPT = {"number": str, "state": str, "state_since": str, "unit": str, "officer": str, "deadlines": list}
+REGISTERED = RECEIPT | {"repeat_of": str, "earlier": list}
 OWED = {
     **{"deadline": str, "article": str, "started_on": str, "nominal_due": str, "legal_due": str},
     "overdue": bool,
@@ -175,7 +176,7 @@ def test_show(full: Shell) -> None:
     assert list(data) == [
         *("number", "as_of", "state", "state_since", "registered_on", "category", "route", "code", "branch", "track"),
         *("unit", "co_units", "officer", "first_unit", "first_officer", "first_handler", "outcome"),
-        *("demands", "restricted", "readers", "registration"),
+        *("demands", "restricted", "readers", "classes", "links", "registration"),
         *("deadlines", "timeline"),
     ]
     assert list(data["registration"]) == [
@@ -314,7 +315,7 @@ def test_receipts(office: Shell) -> None:
     ]
     for line in lines:
         data = office.ok(*line, "-f", "json").data
-        assert fits(data, RECEIPT), line
+        assert fits(data, REGISTERED if line[0] == "register" else RECEIPT), line
         assert all(fits(each, OWED) for each in data["deadlines"]), line
 
 

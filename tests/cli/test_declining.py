@@ -79,6 +79,13 @@ def test_accusations_and_people_who_want_no_name_are_not_told_of(office: Shell) 
     assert offered(office, registered(office, *WANG, *HOME)) == []
 
 
+def test_an_accusation_about_the_same_matter_is_not_told_of(office: Shell) -> None:
+    first = registered(office, *WANG, *HOME)
+    registered(office, *WANG, *HOME, "--repeat-of", first, "--category", "accusation", "--by", "李明")
+    third = registered(office, *WANG, *HOME, "--repeat-of", first)
+    assert offered(office, third) == [("in-progress", first)]
+
+
 def test_what_the_state_forbids_is_said_first(office: Shell) -> None:
     registered(office, *WANG, *HOME)
     accepted = registered(office, *WANG, *HOME)

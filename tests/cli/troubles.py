@@ -244,6 +244,7 @@ TROUBLES: dict[str, Trouble] = {
             "xinfang recuse 1 --officer 李明 --reason 与信访人是亲属 --decided-by 王局长 --on 2026-01-07",
         ),
     ),
+    "E323": Trouble("xinfang link 1 --to 2", typed(ON, f"{REGISTER} --repeat-of 1 --on 2026-01-08")),
     "E401": Trouble("xinfang today"),
     "E402": Trouble("xinfang today", (), file("台账.db", "这是一篇笔记\n" * 100), "台账.db 是一个文本文件"),
     "E403": Trouble("xinfang today", typed(), changed("PRAGMA user_version = 99"), "台账由更新的版本写过"),

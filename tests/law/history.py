@@ -16,6 +16,7 @@ from xinfang.core.codec import to_data
 from xinfang.core.entry import Entry
 from xinfang.core.handling import Simplicity, Succession
 from xinfang.core.letter_kinds import LetterKind
+from xinfang.core.links import Relation
 from xinfang.core.office import Office, Officer, Unit
 from xinfang.core.oversight import (
     Adoption,
@@ -92,6 +93,7 @@ TERMS |= {
     "step": PoliceStep,
     "request": RequestResult,
     "letter": LetterKind,
+    "relation": Relation,
 }
 LEFT_OUT: dict[str, dict[str, Any]] = {
     "classify": {"route": None, "code": "", "branch": "", "track": Track.ORDINARY},
@@ -105,6 +107,8 @@ LEFT_OUT: dict[str, dict[str, Any]] = {
     "retract": {"reason": "录入有误"},
     "correct": {"reason": "录入有误"},
     "admit": {"officer": "赵刚", "reason": "协助核查", "by": "王芳", "registered_by": "王芳"},
+    "link": {"earlier": "2023-000007", "relation": Relation.REPEAT},
+    "unlink": {"earlier": "2023-000007", "reason": "是另一处房屋"},
     "decline": {"other": "市信访局2024-0456号"},
     "divert": {"procedure": "行政复议", "to": "某县人民政府"},
     "ask-review": {"to": "某市公安局"},

@@ -33,7 +33,7 @@ BESIDE = {
     "rate",
     "follow-up",
 }
-BESIDE |= {"procedure"}
+BESIDE |= {"procedure", "link", "unlink"}
 """What is done beside the procedure: in any state of a petition that was not registered by mistake, and moving none."""
 LATER = {"carry-out", "resolve", "care", "assist"}
 """What may follow the end, and leaves the state as it is."""

@@ -176,6 +176,13 @@ DETAILS: dict[str, st.SearchStrategy[dict[str, Any]]] = {
         }
     ),
     "follow-up": st.just({"way": "phone", "satisfied": True}),
+    "link": st.fixed_dictionaries(
+        {
+            "earlier": st.sampled_from(["2023-000007", "2024-000001", "2021-000003"]),
+            "relation": st.sampled_from(["repeat", "repeat", "related"]),
+        }
+    ),
+    "unlink": st.fixed_dictionaries({"earlier": st.sampled_from(["2023-000007", "2021-000003"])}),
     "note": st.just({"text": "电话联系"}),
     "retract": st.one_of(
         st.just({}),
@@ -217,6 +224,7 @@ DETAILS: dict[str, st.SearchStrategy[dict[str, Any]]] = {
                     {"received_on": "2022-04-29"},
                     {"received_on": "2024-09-20"},
                     {"received_on": "2024-09-27"},
+                    {"repeat_of": "2023-000007"},
                 ]
             )
         }

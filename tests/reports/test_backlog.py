@@ -68,7 +68,7 @@ def overdue(case: Case, on: date) -> list[str]:
 def came_again(every: Entries, cases: dict[str, Case], case: Case, since: date, on: date) -> bool:
     if case.state not in OVER:
         return False
-    again = [each for each in cases.values() if each.registration.repeat_of == case.number]
+    again = [each for each in cases.values() if each.repeat_of == case.number]
     days = [each.registration.received_on for each in again]
     days = [day for day in days if since < day <= on and was_over(every, case.number, day)]
     settled = [event.on for each in (case, *again) for event in each.events if event.name == "resolved"]
@@ -201,7 +201,7 @@ def test_how_they_left(busy_years: Shell) -> None:
     for number, way in told.items():
         case = case_on(every[number], until)
         assert case is not None
-        same = [case, *(c for e in every.values() if (c := case_on(e, until)) and c.registration.repeat_of == number)]
+        same = [case, *(c for e in every.values() if (c := case_on(e, until)) and c.repeat_of == number)]
         resolved = any(e.name == "resolved" and first <= e.on <= until for each in same for e in each.events)
         again = "came-again" in then[number].kinds
         over = "quiet" if again else "ended"

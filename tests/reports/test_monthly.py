@@ -76,17 +76,21 @@ class Known(NamedTuple):
         ]
 
     def came_again(self, case: Case, since: date, until: date) -> bool:
-        return any(
-            each.registration.repeat_of == case.number and since <= each.registration.received_on <= until
-            for each in self.cases
-        )
+        return any(since <= each.registration.received_on <= until for each in self.after(case))
+
+    def after(self, case: Case) -> Iterator[Case]:
+        """Whatever repeats the petition, or repeats what repeats it."""
+        for each in self.cases:
+            if each.repeat_of == case.number:
+                yield each
+                yield from self.after(each)
 
     def first_endings(self, first: date, last: date) -> list[tuple[Case, date]]:
         return [
             (case, event.on)
             for case in self.cases
             for event in case.events
-            if event.name in ENDED and first <= event.on <= last and not case.registration.repeat_of
+            if event.name in ENDED and first <= event.on <= last and not case.repeat_of
         ]
 
 
@@ -146,7 +150,7 @@ def _sponsored(known: Known) -> tuple[int, int]:
 
 
 def _repeats(known: Known) -> int:
-    return sum(bool(case.registration.repeat_of) for case in known.received())
+    return sum(bool(case.repeat_of) for case in known.received())
 
 
 COUNTS: dict[str, Callable[[Known], int]] = {

@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 from cli.shell import Shell
-from store.ledgers import FOUNDED, copied, founded, register
+from store.ledgers import FOUNDED, copied, foreign, founded, register
 
 from xinfang.reports.coming_again import MEANINGS, Reason
 
@@ -187,7 +187,9 @@ def test_detail_lists_exactly_what_was_counted(spring: Shell) -> None:
 
 def test_a_circle_of_links_is_one_matter(spring: Shell, tmp_path: Path) -> None:
     shell = copied(spring, tmp_path)
-    shell.ok("correct", 1, "--repeat-of", "4", "--reason", "连成一圈")
+    shell.refused("E323", "correct", 1, "--repeat-of", "4", "--reason", "连成一圈")
+    with foreign(shell) as connection:
+        connection.execute("INSERT INTO link VALUES (20260000001, 20260000004, '2026-01-01', NULL, 'repeat')")
     told = report(shell, *SPRING)
     assert [matter["root"] for matter in told["matters"]] == ["2026-000001", "2026-000005", "2026-000007"]
     assert told["matters"][0]["petitions"] == 4

@@ -58,8 +58,8 @@ class Recount(NamedTuple):
         known = {n: case for n, of in self.entries.items() if (case := case_on(of, self.as_of)) is not None}
         sets = [{n} for n in known]
         for number, case in known.items():
-            if case.registration.repeat_of in known:
-                tied = [each for each in sets if number in each or case.registration.repeat_of in each]
+            if case.repeat_of in known:
+                tied = [each for each in sets if number in each or case.repeat_of in each]
                 sets = [each for each in sets if each not in tied] + [set().union(*tied)]
         for each in sets:
             papers = {n: known[n].registration for n in each if known[n].state is not State.VOID}

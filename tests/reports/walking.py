@@ -115,7 +115,7 @@ class Recount(NamedTuple):
 
     def matter(self, case: Case) -> set[str]:
         """The numbers of the petitions tied to it, one after the other."""
-        ties = [(each.number, each.registration.repeat_of) for each in self.every if each.registration.repeat_of]
+        ties = [(each.number, each.repeat_of) for each in self.every if each.repeat_of]
         found = {case.number}
         while more := {n for tie in ties for n in tie if not found.isdisjoint(tie)} - found:
             found |= more

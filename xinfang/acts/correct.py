@@ -3,6 +3,7 @@
 from datetime import date
 from typing import Any, NamedTuple
 
+from ..core import links
 from ..core.case import Case
 from ..core.codec import from_data, to_data
 from ..core.errors import BadInput, NotAllowed
@@ -85,8 +86,15 @@ def apply(case: Case, fact: Corrected) -> Case:
     known = case.registration.petitioners
     former = tuple(person for person in known if person not in registration.petitioners)
     return case._replace(
+        links=_links(case, registration),
         former=(*case.former, *former),
         registration=registration,
         state_since=since,
         events=(*register.beginning(registration), *later),
     )
+
+
+def _links(case: Case, registration: Registration) -> links.Links:
+    """What the registration now states, in place of what it stated before; links made since stay."""
+    stated = links.registered(case.registration.repeat_of, case.registration.received_on)
+    return (*links.registered(registration.repeat_of, registration.received_on), *case.links[len(stated) :])

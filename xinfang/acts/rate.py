@@ -71,8 +71,8 @@ def decide(
 def _unrated(case: Case) -> str:
     """Why a petition is not rated; empty when it is."""
     paper = case.registration
-    if paper.repeat_of:
-        return f"只评价第一次登记的信访事项，这一件是 {paper.repeat_of} 的重复件"
+    if case.repeat_of:
+        return f"只评价第一次登记的信访事项，这一件是 {case.repeat_of} 的重复件"
     if case.restricted:
         return "检举控告，依法不宜公开"
     if paper.litigation or case.route in OTHER_PROCEDURES:

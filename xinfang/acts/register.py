@@ -3,6 +3,7 @@
 from datetime import date
 from typing import NamedTuple
 
+from ..core import links
 from ..core.case import Case, Event
 from ..core.errors import BadInput
 from ..core.petition import Registration
@@ -123,6 +124,7 @@ def apply(number: str, fact: Registered) -> Case:
         state_since=registration.received_on,
         unit=registration.first_unit,
         officer=registration.first_officer,
+        links=links.registered(registration.repeat_of, registration.received_on),
         events=beginning(registration),
     )
 

@@ -69,6 +69,8 @@ PETITION_ACTS: dict[str, Act] = {
     "inspect": Act("inspect", "Inspected", "案件评查"),
     "rate": Act("rate", "Rated", "满意度评价"),
     "follow-up": Act("follow_up", "FollowedUp", "回访"),
+    "link": Act("link", "Linked", "关联"),
+    "unlink": Act("unlink", "Unlinked", "解除关联"),
     "note": Act("note", "Noted", "记事"),
     "admit": Act("admit", "Admitted", "准予查看"),
     "letter": Act("letter", "Lettered", "制作文书"),

@@ -30,12 +30,12 @@ def decide(case: Case, eligibility: Simplicity | None = None, *, on: date) -> Si
             f"{case.number} 已经在简易办理。",
             remedy=f"不宜简易办理的: xinfang leave-simple {case.number} --reason 理由",
         )
-    if case.registration.repeat_of:
+    if case.repeat_of:
         raise NotAllowed(
             "E321",
-            f"{case.number} 是 {case.registration.repeat_of} 的重复件，初次信访事项才适用简易办理。",
+            f"{case.number} 是 {case.repeat_of} 的重复件，初次信访事项才适用简易办理。",
             basis=basis,
-            remedy=f"按普通程序办；不是重复件的先 xinfang correct {case.number} --repeat-of '' --reason 原因",
+            remedy=f"按普通程序办；不是重复件的先 xinfang unlink {case.number} --from {case.repeat_of} --reason 原因",
         )
     if case.last("extended"):
         raise NotAllowed(

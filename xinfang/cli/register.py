@@ -108,7 +108,16 @@ def command(
         str, typer.Option("--competent-unit", metavar="机关", help="有权处理的机关", show_default=False)
     ] = "",
     repeat_of: Annotated[
-        str, typer.Option("--repeat-of", metavar="编号", help="是哪一件的重复", show_default=False)
+        str,
+        typer.Option(
+            "--repeat-of",
+            metavar="编号|auto|none",
+            help="是哪一件的重复；auto 由工具判重；none 初次",
+            show_default=False,
+        ),
+    ] = "",
+    related_to: Annotated[
+        str, typer.Option("--related-to", metavar="编号", help="和哪一件相关，不是重复", show_default=False)
     ] = "",
     police_case: Annotated[
         str, typer.Option("--police-case", metavar="编号", help="案件编号", show_default=False)
@@ -152,6 +161,7 @@ def command(
             form = form_of_json(stdin_text() if str(json_from) == "-" else text_from("", json_from))
         elif form == Form() and sys.stdin.isatty():
             from .asking import ask
+            from .asking_repeat import which_it_repeats
 
-            form = ask(d)
+            form = which_it_repeats(d, ask(d))
         answer(registering.register(d, form, on=on), fmt)

@@ -3,6 +3,7 @@
 from datetime import date
 from typing import Any, NamedTuple, Self
 
+from .links import Links, Relation, standing
 from .petition import Petitioner, Registration
 from .terms import ENDED, Category, Channel, Kind, State, Track
 
@@ -94,6 +95,8 @@ class Case(NamedTuple):
     """Whether a step of the police's own procedures was written down; their time limits run beside the petition's."""
     former: tuple[Petitioner, ...] = ()
     """The petitioners as they were written down before a correction: still to be masked where texts name them."""
+    links: Links = ()
+    """What it repeats or has to do with, as registered and as linked since."""
     notes: tuple[str, ...] = ()
     events: tuple[Event, ...] = ()
 
@@ -116,6 +119,11 @@ class Case(NamedTuple):
     def people(self) -> tuple[Petitioner, ...]:
         """Everyone the petition was ever said to come from."""
         return (*self.registration.petitioners, *self.former)
+
+    @property
+    def repeat_of(self) -> str:
+        """The earlier petition about the same matter that it repeats; empty for the first about it (初次)."""
+        return next(iter(standing(self.links, Relation.REPEAT)), "") if self.links else ""
 
     def last(self, name: str) -> date | None:
         """The day of the last event of that name, or None."""
@@ -176,7 +184,7 @@ class Case(NamedTuple):
             self.track,
             registration.notice_owed,
             registration.litigation,
-            bool(registration.repeat_of),
+            self.repeat_of != "",
         )
 
 

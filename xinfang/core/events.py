@@ -65,6 +65,8 @@ EVENTS: dict[str, str] = {
     "rated": "满意度评价",
     "followed-up": "回访",
     "lettered": "制作文书",
+    "linked": "关联",
+    "unlinked": "解除关联",
 }
 """Name → the law's word. A rulebook that names another event does not load.
 

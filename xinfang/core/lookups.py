@@ -66,10 +66,11 @@ class PetitionRow(NamedTuple):
     confidential: int
 
 
-class Namesake(NamedTuple):
+class EarlierPetition(NamedTuple):
     """Another petition of the same person, as it stands now."""
 
     number: str
+    received_on: str
     state: str
     since: str
 

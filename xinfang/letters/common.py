@@ -132,7 +132,7 @@ def _marks(case: Case) -> list[str]:
         (paper.level_skipping, "越级"),
         (paper.litigation, "涉法涉诉"),
         (paper.urgent, "重大紧急"),
-        (bool(paper.repeat_of), f"重复件（前件 {paper.repeat_of}）"),
+        (case.repeat_of != "", f"重复件（前件 {case.repeat_of}）"),
     )
     return [label for given, label in marks if given]
 

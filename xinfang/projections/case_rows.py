@@ -142,9 +142,19 @@ def _petitioners(petition: int, case: Case) -> tuple[Row, ...]:
 
 
 def _links(petition: int, days: list[tuple[date, Case]]) -> tuple[Row, ...]:
-    """Which earlier petition it repeats, as it was registered or corrected."""
-    earlier = days[-1][1].registration.repeat_of
-    return ((petition, petition_id(earlier), iso(days[0][0]), None, "repeat"),) if earlier else ()
+    """What it repeats or has to do with, from when to when; what ended on the day it began never stood."""
+    received_on = days[0][0]
+    links = days[-1][1].links
+    spans = [link._replace(since=max(link.since, received_on)) for link in links]
+    return tuple(
+        (petition, petition_id(link.earlier), iso(link.since), _day(link.until), link.relation.value)
+        for link in sorted(spans, key=lambda link: (link.earlier, link.since))
+        if link.until is None or link.until > link.since
+    )
+
+
+def _day(day: date | None) -> str | None:
+    return iso(day) if day else None
 
 
 def _spells(petition: int, days: list[tuple[date, Case]]) -> tuple[Row, ...]:

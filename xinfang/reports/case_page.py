@@ -8,10 +8,12 @@ from datetime import date
 from ..acts.registry import PETITION_ACTS
 from ..core import masking
 from ..core.case import Case, Demand
+from ..core.classes import PetitionClass
 from ..core.codec import to_data
 from ..core.entry import Entry
 from ..core.lookups import PetitionDeadline
 from ..core.table import Cell, Column, Document, Said, Table, records
+from ..rules.petition_classes import word
 from .columns import ARTICLE, LEGAL_DUE, NOMINAL_DUE, STARTED_ON, deadline_column
 from .fact_words import details
 from .register_lines import register_lines
@@ -39,15 +41,19 @@ def case_page(
     on: date,
     reveal: bool = False,
     readers: Sequence[str] = (),
+    classes: Sequence[PetitionClass] = (),
+    group_size: int = 5,
 ) -> Document:
     """The petition as it stood on `on`: its register, its time limits, every fact up to that day.
 
-    readers: who may see an accusation, or the name of one who wants none to be known.
+    readers: who may see an accusation, or the name of one who wants none to be known. classes: its sorts; group_size:
+    for the word of a group's visit.
     """
     known = masking.known_of(case.people)
     paper = case.registration if reveal else masking.registration(case.registration, known)
     reply = case.reply_text if reveal else masking.text(case.reply_text, known)
     demands = case.demands if reveal else tuple(_masked(demand, known) for demand in case.demands)
+    sorts = [word(sort, paper.channel, group_size=group_size) for sort in classes]
     limits = _limits(deadlines, on)
     timeline = _timeline(entries, retracted, known=known, reveal=reveal)
     data = {
@@ -71,6 +77,8 @@ def case_page(
         "demands": [to_data(demand) for demand in demands],
         "restricted": case.restricted,
         "readers": list(readers),
+        "classes": [sort.value for sort in classes],
+        "links": [to_data(link) for link in case.links],
         "registration": to_data(paper),
         "deadlines": records(limits),
         "timeline": records(timeline),
@@ -79,7 +87,7 @@ def case_page(
         title=f"{case.number}  {paper.title}",
         data=data,
         tables=(limits, timeline),
-        lines=tuple(register_lines(case._replace(demands=demands), paper, reply, readers)),
+        lines=tuple(register_lines(case._replace(demands=demands), paper, reply, readers, sorts)),
     )
 
 

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 SEALED = "※"
 """Stands for what is not shown of an accusation (第三十条第三款)."""
 RESTRICTED = Column("restricted", "限知", machine_only=True)
-_MEANING = f"{SEALED} 限知: 检举控告，只有经办人和准予查看的人员可以看（show 编号 --restricted --by 姓名）。"
+MEANING = f"{SEALED} 限知: 检举控告，只有经办人和准予查看的人员可以看（show 编号 --restricted --by 姓名）。"
 Row = PetitionRow | DeadlineRow | StuckCase
 
 
@@ -44,7 +44,7 @@ def sealed(case: Case) -> Case:
 
 def meaning(rows: Sequence[Row], *, opened: frozenset[str] = frozenset()) -> tuple[str, ...]:
     """The sentence below a list in which something is not shown."""
-    return (_MEANING,) if any(row.restricted and row.number not in opened for row in rows) else ()
+    return (MEANING,) if any(row.restricted and row.number not in opened for row in rows) else ()
 
 
 def _plain(row: Row, reveal: bool, opened: bool) -> bool:

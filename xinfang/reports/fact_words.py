@@ -9,6 +9,7 @@ from ..acts.registry import PETITION_ACTS
 from ..core import masking
 from ..core.entry import Entry
 from ..core.handling import Simplicity, Succession
+from ..core.links import Relation
 from ..core.oversight import (
     Adoption,
     Cause,
@@ -158,6 +159,7 @@ SAID: Mapping[str, Callable[[Any], str]] = {
     "charge": lambda value: f"案由: {value}",
     "evidence": lambda value: f"接受证据{len(value)}件",
     "act": lambda value: PETITION_ACTS[value].label,
+    "relation": words(Relation).__getitem__,
 }
 """Field of a fact → how it reads; what is not here is text already."""
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from ..core.case import Case, Demand
+from ..core.links import Relation, standing
 from ..core.petition import Petitioner, Registration
 from ..core.terms import ROUTES, Outcome, item
 
@@ -21,10 +22,12 @@ AFTERWARDS = frozenset({"settled", "carried-out", "review-asked", "recheck-asked
 """Events of which reports/later_lines.py tells; imported only then."""
 
 
-def register_lines(case: Case, paper: Registration, reply: str, readers: Sequence[str] = ()) -> list[str]:
+def register_lines(
+    case: Case, paper: Registration, reply: str, readers: Sequence[str] = (), sorts: Sequence[str] = ()
+) -> list[str]:
     """`现状: …` and so on, without what is empty. paper and reply: masked or not, as they are to be shown.
 
-    readers: who may see it, where not everybody may.
+    readers: who may see it, where not everybody may. sorts: 初访、集体访 and so on.
     """
     rows = (
         ("现状", f"{case.state.label}（{case.state_since} 起）  {case.unit} {case.officer}".rstrip()),
@@ -33,12 +36,13 @@ def register_lines(case: Case, paper: Registration, reply: str, readers: Sequenc
         ("首办", case.first_handler),
         ("信访人", "；".join(map(_person, paper.petitioners)) or "（匿名）"),
         ("人数", _people(paper)),
+        ("性质", "、".join(sorts)),
         ("分类", "，".join(_kinds(case))),
         ("协办", "、".join(case.co_units)),
         ("被反映", "，".join(each for each in (paper.respondent, paper.respondent_unit) if each)),
         ("标记", "、".join(_flags(paper, urgent=case.urgent))),
         ("限知", f"{'、'.join(readers)}可以查看" if readers else "还没有可以查看的经办人" if case.restricted else ""),
-        ("关联", "，".join(_links(paper))),
+        ("关联", "，".join(_links(case, paper))),
         ("问题", "，".join(_circumstances(paper))),
         ("目的", paper.purpose),
         ("请求", paper.demand),
@@ -111,12 +115,13 @@ def _flags(paper: Registration, *, urgent: bool) -> list[str]:
     return [label for given, label in flags if given]
 
 
-def _links(paper: Registration) -> Iterator[str]:
+def _links(case: Case, paper: Registration) -> Iterator[str]:
     numbers = (
         ("案件", paper.police_case),
         ("12345工单", paper.hotline_ticket),
         ("国家系统", paper.national_number),
-        ("重复件", paper.repeat_of),
+        ("重复", case.repeat_of),
+        ("相关", "、".join(standing(case.links, Relation.RELATED))),
         ("外部编号", paper.key),
     )
     return (f"{label} {value}" for label, value in numbers if value)

@@ -8,13 +8,12 @@ from typing import Literal, NamedTuple
 
 from ..core import masking
 from ..core.case import Case
-from ..core.terms import Channel
 from ..rules.law import Law
+from ..rules.petition_classes import IN_PERSON
 from .closed import SEALED
 from .coming_again import Past, Reason, answered_on, found, since_answer, unheard
 from .same_matters import Matter, Member
 
-IN_PERSON = frozenset({Channel.VISIT, Channel.JOINT_RECEPTION, Channel.DOWN_VISIT, Channel.VIDEO})
 When = Literal["in-time", "overdue", "after-reply", "ended"]
 """How far the matter was when the petitioner came once more: in hand, in hand past its time, answered, ended unanswered."""
 

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
 
 from ..core.projected import TABLES, Row, Rows
+from .person_words import person_words
 from .spacing import spaced, spaced_each
 
 KEY_COLUMNS = {
@@ -31,9 +32,10 @@ def by_table(many: Sequence[Rows]) -> Iterator[tuple[str, list[Row]]]:
     """The rows of petitions that are not in the tables yet, table by table, those of the full-text index last."""
     for table in TABLES:
         yield table, [row for rows in many for row in rows[table]]
-    contents = [row for rows in many for row in rows["content"]]
-    texts = spaced_each([str(body) for _, body in contents])
-    yield INDEX, [(petition, text) for (petition, _), text in zip(contents, texts, strict=True)]
+    texts = spaced_each([str(body) for rows in many for _, body in rows["content"]])
+    ids = (petition for rows in many for petition, _ in rows["content"])
+    people = (person_words(rows["petitioner"]) for rows in many for _ in rows["content"])
+    yield INDEX, [(petition, text + words) for petition, text, words in zip(ids, texts, people, strict=True)]
 
 
 def insert(connection: sqlite3.Connection, many: Iterable[Rows]) -> None:
@@ -52,19 +54,16 @@ def change(connection: sqlite3.Connection, before: Rows, after: Rows) -> None:
         keys = KEY_COLUMNS[table]
         connection.executemany(_DELETE[table], [row[:keys] for row in gone])
         connection.executemany(_INSERT[table], new)
-        if table == "content":
-            _reindex(connection, gone, new)
+    if any(before[table] != after[table] for table in ("content", "petitioner")):
+        # A contentless index forgets a text only when shown it again.
+        forget = "INSERT INTO content_index (content_index, rowid, spaced) VALUES ('delete', ?, ?)"
+        connection.executemany(forget, _indexed(before))
+        connection.executemany(_INSERT[INDEX], _indexed(after))
 
 
-def _reindex(connection: sqlite3.Connection, gone: list[Row], new: list[Row]) -> None:
-    # A contentless index forgets a text only when shown it again.
-    for petition, body in gone:
-        connection.execute(
-            "INSERT INTO content_index (content_index, rowid, spaced) VALUES ('delete', ?, ?)",
-            (petition, spaced(str(body))),
-        )
-    for petition, body in new:
-        connection.execute(_INSERT[INDEX], (petition, spaced(str(body))))
+def _indexed(rows: Rows) -> list[Row]:
+    """The row of the full-text index: the text, and by what the petitioners are found again."""
+    return [(petition, spaced(str(body)) + person_words(rows["petitioner"])) for petition, body in rows["content"]]
 
 
 def clear(connection: sqlite3.Connection) -> None:

@@ -6,11 +6,16 @@ A search is a phrase of one-character words (spacing.py): `低保` finds 低保 
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
 from datetime import date
+from itertools import islice
 from typing import NamedTuple
 
 from .spacing import spaced
+
+NEWEST = 400
+"""Of a phrase so many petitions are looked at: one that more hold tells little of any."""
 
 
 class Hit(NamedTuple):
@@ -30,3 +35,14 @@ def hits(connection: sqlite3.Connection, text: str, *, as_of: date, restricted: 
         (f'"{spaced(text)}"', as_of.isoformat(), restricted),
     )
     return (Hit(petition, number, bool(closed)) for petition, number, closed in rows)
+
+
+def holding(
+    connection: sqlite3.Connection, phrases: Mapping[str, float], *, as_of: date, restricted: bool = False, at_most: int
+) -> list[Hit]:
+    """Petitions that hold most of the phrases by weight, of each phrase the newest; `restricted` as in `hits`."""
+    weights: defaultdict[Hit, float] = defaultdict(float)
+    for phrase, weight in phrases.items():
+        for hit in islice(hits(connection, phrase, as_of=as_of, restricted=restricted), NEWEST):
+            weights[hit] += weight
+    return sorted(weights, key=lambda hit: (-weights[hit], -hit.id))[:at_most]

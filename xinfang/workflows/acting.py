@@ -38,6 +38,8 @@ class Done(NamedTuple):
     lines: tuple[str, ...]
     deadlines: tuple[dict[str, object], ...]
     """What runs now, as in the JSON of `why`."""
+    more: tuple[tuple[str, object], ...] = ()
+    """What else scripts are told, by name."""
 
     @property
     def document(self) -> "Document":
@@ -51,6 +53,7 @@ class Done(NamedTuple):
             "unit": self.case.unit,
             "officer": self.case.officer,
             "deadlines": list(self.deadlines),
+            **dict(self.more),
         }
         return Document(self.case.number, data, (), lines=self.lines)
 

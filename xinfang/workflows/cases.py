@@ -12,6 +12,7 @@ from ..reports.case_page import case_page
 from ..reports.closed import sealed
 from ..store.queries import deadlines
 from . import clock
+from .classing import classes, group_size
 from .desk import Desk
 
 
@@ -41,7 +42,17 @@ def show(
     until = [entry for entry in entries if entry.on <= on or entry.act in {"register", "correct"}]
     with desk.reading() as db:
         limits = deadlines.of_petition(db, number, on=on)
-    return case_page(case, until, retracted, limits, on=on, reveal=reveal, readers=_readers(desk, now, entries))
+    return case_page(
+        case,
+        until,
+        retracted,
+        limits,
+        on=on,
+        reveal=reveal,
+        readers=_readers(desk, now, entries),
+        classes=classes(desk, case, on=on),
+        group_size=group_size(desk, [case], on=on),
+    )
 
 
 def why(desk: Desk, typed: str, *, as_of: str | None = None, restricted: bool = False) -> Document:

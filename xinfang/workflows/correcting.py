@@ -15,10 +15,11 @@ from . import clock
 from .acting import Done, write
 from .desk import Desk
 from .form import Form
+from .linking import repeatable
 from .registration import LINES, PARAGRAPHS, checked_id, checked_phone
 
 CORRECTABLE = (frozenset(Form._fields) | frozenset(FIXED)) - {
-    *("accept_id", "category", "key", "petitioners", "representatives", "route")
+    *("accept_id", "category", "key", "petitioners", "related_to", "representatives", "route")
 }
 """What may be offered for correction; the first receiver too, so that the refusal can say why not."""
 TERMS = {"channel": Channel, "source": Source}
@@ -40,6 +41,8 @@ def correct(
         case = case_of(entries)
         assert case is not None  # a petition begins with its registration
         changes = _changes(desk, case.registration, given, accept_id=accept_id)
+        if repeated := changes.get("repeat_of"):
+            changes["repeat_of"] = repeatable(desk, repeated, number=case.number)
         why = clean.line(reason, what="更正原因")
         return module_of("correct").decide(case, changes, reason=why, own=desk.law.own, on=day)
 

@@ -10,7 +10,7 @@ from ..acts.registry import module_of
 from ..core.errors import BadInput, Problem
 from ..core.terms import ENDED, Ground, State
 from ..rules.articles import cite
-from ..store.queries import namesakes
+from ..store.queries import links, same_person
 from . import clock
 from .acting import Done, do
 from .desk import Desk
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from ..core.case import Case
 
 CHAIN_AT_MOST = 20
-"""How far back repeats are followed: a chain may lead in a circle."""
+"""So many petitions about the same matter are looked at, the last."""
 SHOWN_AT_MOST = 5
 STATES = {state.value: state for state in State}
 
@@ -100,26 +100,24 @@ def _candidates(desk: Desk, case: Case) -> Iterator[Candidate]:
 
 
 def _repeated(desk: Desk, case: Case) -> Iterator[tuple[str, State, str]]:
-    """The petitions it was registered as a repeat of, one after the other."""
-    from ..acts.replay import case_of
-
-    for _ in range(CHAIN_AT_MOST):
-        entries = desk.entries(case.registration.repeat_of) if case.registration.repeat_of else []
-        earlier = case_of(entries) if entries else None
-        if earlier is None:
-            return
-        case = earlier
-        yield case.number, case.state, case.state_since.isoformat()
+    """The other petitions about the same matter, the last received first; that there is an accusation is not told."""
+    with desk.reading() as db:
+        numbers = links.matter(db, case.number, on=clock.today())
+    for number in reversed(numbers[-CHAIN_AT_MOST:]):
+        if number != case.number:
+            other = desk.case(number)
+            if not other.restricted or number == case.repeat_of:
+                yield number, other.state, other.state_since.isoformat()
 
 
 def _of_the_petitioners(desk: Desk, case: Case) -> Iterator[tuple[str, State, str]]:
+    paper = case.registration
     with desk.reading() as db:
-        for person in case.registration.petitioners:
-            if person.name and not case.registration.anonymous:
-                for each in namesakes.of_same_person(
-                    db, person, but=case.number, received_by=case.registration.received_on
-                ):
-                    yield each.number, STATES[each.state], each.since
+        people = () if paper.anonymous else paper.petitioners
+        for each in same_person.of_same_person(
+            db, people, but=case.number, received_by=paper.received_on, going_on=True
+        ):
+            yield each.number, STATES[each.state], each.since
 
 
 def _ground(state: State) -> Ground | None:

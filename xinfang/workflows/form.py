@@ -45,6 +45,8 @@ class Form(NamedTuple):
     prior_process: str = ""
     competent_unit: str = ""
     repeat_of: str = ""
+    """A number; `none`: the first about its matter; `auto`: of what the same person has about it, if there is any."""
+    related_to: str = ""
     police_case: str = ""
     hotline_ticket: str = ""
     national_number: str = ""

@@ -85,7 +85,7 @@ def search(
     limit = checked_limit(limit)
     with desk.reading() as db:
         hits = text_search.hits(db, wanted, as_of=on, restricted=restricted)
-        found = list(islice(_visible(desk, hits) if restricted else hits, None if limit is None else limit + 1))
+        found = list(islice(visible(desk, hits) if restricted else hits, None if limit is None else limit + 1))
         more = limit is not None and len(found) > limit
         found = found[:limit]
         rows = petitions.by_ids(db, [hit.id for hit in found], on=on)
@@ -97,7 +97,7 @@ def search(
     return table._replace(notes=(*table.notes, SEARCHED_TOO if restricted else NOT_SEARCHED))
 
 
-def _visible(desk: Desk, hits: Iterator[Hit]) -> Iterator[Hit]:
+def visible(desk: Desk, hits: Iterator[Hit]) -> Iterator[Hit]:
     """Without the accusations that the acting officer may not see. Raises NotAllowed E318 when none is named."""
     from ..acts.replay import case_of
     from .access import may_see, must_be_named

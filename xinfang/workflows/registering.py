@@ -10,17 +10,28 @@ from ..acts.replay import case_of, steps
 from ..core.codec import from_data, to_data
 from ..core.entry import Entry
 from ..core.errors import BadInput
+from ..core.links import Relation
 from ..core.numbers import number_of
 from ..core.petition import Registration
 from ..core.terms import Category, Track
 from ..projections.case_rows import rows_of
+from ..store import connection as store
 from ..store import projected
 from ..store.queries import numbers as given
 from . import clock
 from .acting import Done, receipt_of
 from .desk import Desk
 from .form import Form
+from .linking import repeatable
 from .registration import registration_of
+from .repeating import AUTO, FIRST, Found, likeliest, receipt_fields, to_choose_from, with_earlier
+
+
+def earlier_ones(desk: Desk, form: Form) -> list[Found]:
+    """What the same person has already, the likeliest to be about the same matter first, for the clerk to choose from."""
+    registration = registered_form(desk, form, received_on=clock.day(form.received))
+    with store.translated(desk.path):
+        return to_choose_from(desk, registration)
 
 
 def register(desk: Desk, form: Form, *, on: str | None = None) -> Done:
@@ -29,11 +40,13 @@ def register(desk: Desk, form: Form, *, on: str | None = None) -> Done:
     A form that says the category is classified at once, in the same transaction: an accusation is never seen by all.
     With a key that was used before for the same petition nothing is written and the same number comes back;
     for another one BadInput E110 is raised.
+
+    A repeat is linked to the first petition of its matter; with `auto` to the likeliest of the same person and matter.
     """
     day = clock.day(on)
     received_on = clock.day(form.received, default=day)
-    registration = registration_of(form, received_on=received_on, number=desk.number)
-    registration = registration._replace(first_unit=desk.unit, first_officer=desk.officer)
+    registration = registered_form(desk, form, received_on=received_on)
+    related = desk.number(form.related_to) if form.related_to else ""
     if registration.source_unit:
         desk.office.unit(registration.source_unit)
     category = _category(form)
@@ -41,16 +54,36 @@ def register(desk: Desk, form: Form, *, on: str | None = None) -> Done:
     with desk.writing() as writer:
         earlier = given.number_by_key(desk.connection, registration.key) if registration.key else None
         if earlier:
-            return _again(desk, earlier, registration, category, dated=bool(form.received))
+            return _again(desk, earlier, registration, category, form)
+        repeated = likeliest(desk, registration) if form.repeat_of == AUTO else None
+        if repeated:
+            registration = registration._replace(repeat_of=repeatable(desk, repeated.number))
+            fact = fact._replace(registration=registration)
         number = number_of(day.year, given.last_sequence(desk.connection, day.year) + 1)
         moment = clock.now().isoformat()
-        entries = [writer.append(number, 1, "register", on=day, recorded_at=moment, by=desk.by, data=to_data(fact))]
+        entries: list[Entry] = []
+
+        def put(act: str, fact: object) -> None:
+            turn, data = len(entries) + 1, to_data(fact)
+            entries.append(writer.append(number, turn, act, on=day, recorded_at=moment, by=desk.by, data=data))
+
+        put("register", fact)
         if category:
-            classified = _classified(entries, category, form.route, on=day)
-            data = to_data(classified)
-            entries.append(writer.append(number, 2, "classify", on=day, recorded_at=moment, by=desk.by, data=data))
+            put("classify", _classified(entries, category, form.route, on=day))
+        if related:
+            put("link", module_of("link").decide(case_of(entries), related, relation=Relation.RELATED, on=day))
         projected.insert(desk.connection, [rows_of(list(steps(entries)), desk.law)])
-    return _done(desk, entries, "登记并甄别分类" if category else "登记")
+    done = _done(desk, entries, "登记并甄别分类" if category else "登记")
+    return with_earlier(desk, done, form, repeated)
+
+
+def registered_form(desk: Desk, form: Form, *, received_on: date) -> Registration:
+    """The registration that the form makes; a repeat names the first petition of its matter."""
+    stated = form.repeat_of not in ("", AUTO, FIRST)
+    plain = form if stated else form._replace(repeat_of="")
+    registration = registration_of(plain, received_on=received_on, number=desk.number)
+    repeated = repeatable(desk, registration.repeat_of) if stated else ""
+    return registration._replace(repeat_of=repeated, first_unit=desk.unit, first_officer=desk.officer)
 
 
 def _category(form: Form) -> Category | None:
@@ -65,10 +98,13 @@ def _classified(entries: Sequence[Entry], category: Category, route: int | None,
     return module_of("classify").decide(case_of(entries), category, on=on, **details)
 
 
-def _again(desk: Desk, number: str, registration: Registration, category: Category | None, *, dated: bool) -> Done:
-    """The petition registered under the key; dated: whether the day received was stated and has to agree."""
+def _again(desk: Desk, number: str, registration: Registration, category: Category | None, form: Form) -> Done:
+    """The petition registered under the key; a day received that was stated has to agree."""
     entries = desk.entries(number)
     first = from_data(Registration, entries[0].data["registration"])
+    if form.repeat_of == AUTO:
+        registration = registration._replace(repeat_of=first.repeat_of)
+    dated = bool(form.received)
     same = _comparable(first, dated) == _comparable(registration, dated)
     if not same or (category and category not in _first_category(entries)):
         raise BadInput(
@@ -76,7 +112,8 @@ def _again(desk: Desk, number: str, registration: Registration, category: Catego
             f"键“{registration.key}”已用于 {number}，但内容不同。",
             remedy="另一件信访件用另一个 --key；同一件要改的用 xinfang correct",
         )
-    return _done(desk, entries, "此前已登记")
+    done = _done(desk, entries, "此前已登记")
+    return done._replace(more=receipt_fields(done.case, ()))
 
 
 def _first_category(entries: Sequence[Entry]) -> list[str]:

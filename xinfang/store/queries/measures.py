@@ -13,10 +13,8 @@ from typing import NamedTuple
 from ...core.case import ENDINGS
 from ...core.figures import GROUPED_BY, Rate, Tally
 from ...core.period import Period
-from ...core.terms import Channel
+from ...rules.petition_classes import IN_PERSON
 
-IN_PERSON = (Channel.VISIT, Channel.JOINT_RECEPTION, Channel.DOWN_VISIT, Channel.VIDEO)
-"""走访 and its kin: what is counted in 批次 and 人次."""
 VISITS = f"channel IN ({', '.join(repr(channel.value) for channel in IN_PERSON)})"
 _ENDINGS = ", ".join(repr(name) for name in sorted(ENDINGS))
 RECEIVED = "petition.received_on BETWEEN :first AND :until AND petition.state <> 'void'"
@@ -102,10 +100,15 @@ def _due(duty: str) -> Measure:
     )
 
 
+# A repeat may be tied to another repeat: whatever hangs on the petition, directly or not, is its matter.
 _CAME_AGAIN = f"""EXISTS (
-    SELECT 1 FROM link JOIN petition AS later ON later.id = link.petition
-    WHERE link.earlier = milestone.petition AND relation = 'repeat' AND {_STANDS.format("link")}
-    AND later.state <> 'void' AND later.received_on BETWEEN on_day AND {{until}}
+    WITH RECURSIVE matter (id) AS (
+        SELECT milestone.petition
+        UNION SELECT link.petition FROM link JOIN matter ON link.earlier = matter.id
+        WHERE relation = 'repeat' AND {_STANDS.format("link")}
+    )
+    SELECT 1 FROM matter JOIN petition AS later ON later.id = matter.id
+    WHERE matter.id <> milestone.petition AND later.state <> 'void' AND later.received_on BETWEEN on_day AND {{until}}
 )"""
 
 MEASURES: dict[str, Measure] = {

@@ -9,7 +9,8 @@ from __future__ import annotations
 import sqlite3
 
 from ...core.report_rows import MemberRow
-from .measures import IN_PERSON, Scope
+from ...rules.petition_classes import IN_PERSON
+from .measures import Scope
 
 _STANDS = "relation = 'repeat' AND link.since <= :as_of AND (link.until IS NULL OR link.until > :as_of)"
 _LINKED = f"""

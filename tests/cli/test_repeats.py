@@ -1,0 +1,306 @@
+"""Registering what the same person raised before: found, told with its reason, linked, asked; and what is not told."""
+
+from __future__ import annotations
+
+import codecs
+import os
+import select
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Any
+
+import pytest
+from needs import posix
+
+from .shell import PYTHON, Shell
+
+ZHANG = ("--name", "张三", "--address", "城关镇幸福路1号")
+NOISE = ("--title", "反映翠湖天地工地夜间施工", "--content", "翠湖天地二期工地夜里浇筑混凝土，居民无法休息")
+AGAIN = ("--title", "再次反映翠湖天地夜间施工", "--content", "翠湖天地工地昨夜又浇筑混凝土到三点")
+OTHER = ("--title", "咨询户口迁移", "--content", "孩子的户口怎样迁到城关镇")
+
+
+def register(shell: Shell, *more: object, **variables: str) -> Any:
+    """The receipt."""
+    return shell.ok("register", "--channel", "visit", *more, "-f", "json", **variables).data
+
+
+def test_none_is_the_first(office: Shell) -> None:
+    register(office, *ZHANG, *NOISE)
+    receipt = register(office, *ZHANG, *AGAIN, "--repeat-of", "none")
+    assert (receipt["repeat_of"], receipt["earlier"]) == ("", [])
+    assert office.ok("show", 2, "-f", "json").data["classes"] == ["first"]
+
+
+def test_auto_takes_the_same_matter_and_not_the_last_one(office: Shell) -> None:
+    register(office, *ZHANG, *NOISE)
+    register(office, *ZHANG, *OTHER)
+    receipt = register(office, *ZHANG, *AGAIN, "--repeat-of", "auto")
+    assert receipt["repeat_of"] == "2026-000001"
+    (found,) = receipt["earlier"]
+    assert found["same_matter"] is True
+    assert found["reason"].startswith(f"姓名相同、住址相同；内容相似 {found['score']:.2f}：都写到“")
+    assert "翠湖天地" in found["reason"]
+    shown = office.ok("show", 3, "-f", "json").data
+    assert shown["classes"] == ["repeat-before-reply"]
+    assert shown["links"] == [{"earlier": "2026-000001", "relation": "repeat", "since": "2026-01-05"}]
+
+
+def test_auto_finds_nothing_about_another_matter(office: Shell) -> None:
+    register(office, *ZHANG, *NOISE)
+    receipt = register(office, *ZHANG, *OTHER, "--repeat-of", "auto")
+    assert receipt["repeat_of"] == ""
+    assert [each["number"] for each in receipt["earlier"]] == ["2026-000001"]
+    out = office.ok("register", "--channel", "visit", *ZHANG, *OTHER, "--repeat-of", "auto").out
+    assert "记为 2026-000002 的重复件" in out
+
+
+def test_the_name_alone_is_enough_only_where_the_matter_agrees(office: Shell) -> None:
+    register(office, "--name", "张三", "--address", "东关村", *NOISE)
+    elsewhere = ("--name", "张三", "--address", "西关村")
+    assert register(office, *elsewhere, *OTHER, "--repeat-of", "auto")["earlier"] == []
+    assert register(office, *elsewhere, *AGAIN, "--repeat-of", "auto")["repeat_of"] == "2026-000001"
+
+
+def test_a_closed_petition_is_found_too(office: Shell) -> None:
+    register(office, *ZHANG, *NOISE)
+    office.ok("redirect", 1, "--to", "县住房和城乡建设局")
+    assert register(office, *ZHANG, *AGAIN, "--repeat-of", "auto")["repeat_of"] == "2026-000001"
+    assert office.ok("show", 2, "-f", "json").data["classes"] == ["repeat-after-reply"]
+
+
+def test_without_the_option_the_receipt_tells_what_there_is(office: Shell) -> None:
+    register(office, *ZHANG, *NOISE)
+    receipt = register(office, *ZHANG, *AGAIN)
+    assert receipt["repeat_of"] == ""
+    assert receipt["earlier"] == [{"number": "2026-000001", "received_on": "2026-01-05", "state": "registered"}]
+    out = office.ok("register", "--channel", "visit", *ZHANG, *AGAIN).out
+    assert "同一信访人另有: 2026-000002（已登记）、2026-000001（已登记）" in out
+    offered = out.split("是重复件的: xinfang ")[1].split("\n")[0]
+    office.ok(*offered.split())
+
+
+def test_a_key_is_answered_the_same_whatever_came_since(office: Shell) -> None:
+    register(office, *ZHANG, *NOISE)
+    line = (*ZHANG, *AGAIN, "--repeat-of", "auto", "--key", "k1")
+    first = register(office, *line)
+    office.ok("unlink", 2, "--from", 1, "--reason", "不是")
+    second = register(office, *line)
+    assert second["number"] == first["number"]
+    assert list(second) == list(first)
+
+
+def test_repeats_go_to_the_first_of_the_matter(office: Shell) -> None:
+    register(office, *ZHANG, *NOISE)
+    register(office, *ZHANG, *AGAIN, "--repeat-of", "1")
+    assert (
+        register(office, "--name", "李四", "--address", "东关村", *AGAIN, "--repeat-of", "2")["repeat_of"]
+        == "2026-000001"
+    )
+    register(office, "--name", "王五", "--address", "东关村", *AGAIN)
+    assert "已直接记为 2026-000001 的重复件" in office.ok("link", 4, "--to", 3).out
+    told = office.ok("matter", 2, "-f", "json").data
+    assert told["matter"] == "2026-000001"
+    assert told["people"] == 3
+    office.refused("E323", "correct", 1, "--repeat-of", 4, "--reason", "录错")
+
+
+def test_what_came_in_later_cannot_be_repeated(office: Shell) -> None:
+    register(office, *ZHANG, *NOISE)
+    before = (*ZHANG, *AGAIN, "--received", "2026-01-02")
+    assert register(office, *before, "--repeat-of", "auto")["repeat_of"] == ""
+    office.refused("E323", "link", 2, "--to", 1)
+    office.ok("link", 1, "--to", 2)
+
+
+def test_what_follows_from_a_link_and_from_taking_it_apart(office: Shell) -> None:
+    """The simple track and the rating are for the first petition about a matter."""
+    register(office, *ZHANG, *NOISE)
+    register(office, *ZHANG, *AGAIN)
+    office.ok("classify", 2, "--category", "appeal", "--route", 6)
+    office.ok("accept", 2)
+    office.ok("link", 2, "--to", 1)
+    office.refused("E321", "simple", 2, "--ground", "clear")
+    office.ok("unlink", 2, "--from", 1, "--reason", "是另一处工地")
+    office.ok("simple", 2, "--ground", "clear")
+
+
+def test_the_month_counts_what_is_linked(office: Shell) -> None:
+    def repeats(day: str) -> int:
+        told = office.ok("report", "--month", "2026-01", "--as-of", day, "-f", "json", XINFANG_TODAY="2026-01-20")
+        return next(int(each["value"]) for each in told.data["indicators"] if each["name"] == "repeats")
+
+    register(office, *ZHANG, *NOISE)
+    register(office, *ZHANG, *AGAIN)
+    office.ok("link", 2, "--to", 1, "--on", "2026-01-08", XINFANG_TODAY="2026-01-20")
+    office.ok("unlink", 2, "--from", 1, "--reason", "不是", "--on", "2026-01-12", XINFANG_TODAY="2026-01-20")
+    assert [repeats(day) for day in ("2026-01-07", "2026-01-08", "2026-01-11", "2026-01-12")] == [0, 1, 1, 0]
+
+
+def test_accusations_and_people_who_want_no_name_are_not_told_of(office: Shell) -> None:
+    register(office, *ZHANG, *NOISE, "--category", "accusation")
+    register(office, *ZHANG, *NOISE, "--confidential")
+    for wish in ([], ["--repeat-of", "auto"]):
+        receipt = register(office, *ZHANG, *AGAIN, *wish)
+        assert {each["number"] for each in receipt["earlier"]} <= {"2026-000003"}
+
+
+def test_similar_leaves_accusations_to_those_who_may_see_them(office: Shell) -> None:
+    register(office, *ZHANG, *NOISE, "--category", "accusation", "--by", "李明")
+    register(office, "--name", "李四", "--address", "东关村", *AGAIN)
+    assert office.ok("similar", 2, "-f", "json").data == []
+    office.refused("E318", "similar", 2, "--restricted")
+    assert office.ok("similar", 2, "--restricted", "--by", "王芳", "-f", "json").data == []
+    (row,) = office.ok("similar", 2, "--restricted", "--by", "李明", "-f", "json").data
+    assert row["number"] == "2026-000001"
+    office.refused("E317", "similar", 1)
+    office.refused("E317", "matter", 1)
+    assert "similar --restricted" in office.ok("show", 1, "--restricted", "--by", "李明").out
+
+
+def test_an_accusation_among_the_petitions_of_a_matter_is_closed(office: Shell) -> None:
+    register(office, *ZHANG, *NOISE)
+    register(office, *ZHANG, *AGAIN, "--category", "accusation", "--by", "李明", "--repeat-of", 1)
+    told = office.ok("matter", 1, "-f", "json").data["petitions"][1]
+    assert (told["number"], told["title"], told["petitioner"]) == ("2026-000002", "※", "※")
+    assert "再次反映" not in office.ok("matter", 1).out
+    assert "再次反映" in office.ok("matter", 2, "--restricted", "--by", "李明").out
+
+
+def test_nobody_is_named(office: Shell) -> None:
+    """Neither names nor numbers, in whatever was written by and about the petitioner."""
+    secret = "张三，身份证11010519491231002X，电话13800138000"
+    line = (
+        "--name",
+        "张三",
+        "--address",
+        "城关镇幸福路1号",
+        "--phone",
+        "13800138000",
+        "--id-number",
+        "11010519491231002X",
+    )
+    for _ in range(2):
+        register(
+            office,
+            *line,
+            "--title",
+            "张三反映翠湖天地噪音",
+            "--content",
+            f"{secret}，翠湖天地夜间施工",
+            "--repeat-of",
+            "auto",
+        )
+    shown = [office.ok(*look).out for look in (("matter", 1), ("similar", 1), ("matter", 1, "-f", "json"))]
+    shown.append(
+        office.ok(
+            "register",
+            "--channel",
+            "visit",
+            *line,
+            "--title",
+            "张三反映翠湖天地噪音",
+            "--content",
+            secret,
+            "--repeat-of",
+            "auto",
+        ).out
+    )
+    for out in shown:
+        for each in ("张三", "11010519491231002X", "13800138000", "幸福路1号"):
+            assert each not in out
+
+
+@pytest.mark.parametrize(
+    "text", ["", " ", "*", '"', "OR", "a AND b", "NEAR(", "\x1b[31m红", "，，，", "征" * 50_000, "'; DROP TABLE"]
+)
+def test_any_text_can_be_looked_for(office: Shell, text: str) -> None:
+    register(office, *ZHANG, *NOISE)
+    ran = office("similar", "--text-file", "-", text=text)
+    assert (ran.code, ran.err.split(":")[0]) in ((0, ""), (2, "E105"))
+    register(
+        office,
+        "--name",
+        f"张{text[:20].strip() or '三'}",
+        "--address",
+        "x",
+        "--title",
+        "甲",
+        "--content",
+        "乙",
+        "--repeat-of",
+        "auto",
+    )
+    office.sound()
+
+
+def test_similar_wants_one_thing(office: Shell) -> None:
+    register(office, *ZHANG, *NOISE)
+    office.refused("E105", "similar")
+    office.refused("E104", "similar", 1, "--text", "文字")
+    office.refused("E108", "similar", 1, "--limit", 0)
+    assert [row["number"] for row in office.ok("similar", "--text", "夜里浇筑混凝土", "-f", "json").data] == [
+        "2026-000001"
+    ]
+
+
+@posix
+def test_the_clerk_is_asked(office: Shell) -> None:
+    """At a terminal: the earlier petitions with the reason, what is wrong asked again, and the choice kept."""
+    register(office, *ZHANG, *NOISE)
+    answers = ["visit", "", "张三", "城关镇幸福路1号", "", "", AGAIN[1], AGAIN[3], "", "", "", ""]
+    for choice, repeat_of, related in (("1", "2026-000001", []), ("相关1", "", ["2026-000002"]), ("初次", "", [])):
+        with terminal(office, "register") as typed:
+            for answer in answers:
+                typed.say(answer)
+            screen = typed.until("初次、重复还是相关")
+            assert "姓名相同、住址相同；内容相似" in screen
+            typed.say("9")
+            assert "E104" in typed.until("初次、重复还是相关")
+            typed.say(choice)
+            screen = typed.until("首接")
+        number = next(word for word in screen.split() if word.startswith("2026-"))
+        shown = office.ok("show", number, "-f", "json").data
+        assert shown["registration"].get("repeat_of", "") == repeat_of
+        assert [link["earlier"] for link in shown["links"] if link["relation"] == "related"] == related
+
+
+class Typed:
+    """A program at a terminal of its own."""
+
+    def __init__(self, master: int) -> None:
+        self.master = master
+        self.screen = ""
+        self.decoder = codecs.getincrementaldecoder("utf-8")()
+
+    def say(self, answer: str) -> None:
+        """Type an answer, once something is asked."""
+        self.until(": ")
+        os.write(self.master, f"{answer}\n".encode())
+
+    def until(self, words: str) -> str:
+        """What came on the screen up to these words."""
+        while words not in self.screen:
+            ready, _, _ = select.select([self.master], [], [], 30)
+            assert ready, f"waited in vain for {words}: {self.screen}"
+            self.screen += self.decoder.decode(os.read(self.master, 65536))
+        end = self.screen.index(words) + len(words)
+        shown, self.screen = self.screen[:end], self.screen[end:]
+        return shown
+
+
+@contextmanager
+def terminal(shell: Shell, *words: str) -> Iterator[Typed]:
+    """Starts `xinfang words…` at a new terminal."""
+    import pty
+
+    pid, master = pty.fork()
+    if pid == 0:
+        os.chdir(shell.folder)
+        os.execve(sys.executable, [*PYTHON, "-m", "xinfang", *words], shell.environment({}))
+    try:
+        yield Typed(master)
+    finally:
+        os.close(master)
+        os.waitpid(pid, 0)

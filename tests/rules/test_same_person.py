@@ -1,0 +1,65 @@
+"""Who is taken for the same person: same_person.toml, and that the keys find what agrees and nothing else."""
+
+from __future__ import annotations
+
+import tomllib
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from xinfang.core.petition import Petitioner
+from xinfang.rules.same_person import BLANK, agreement, bare_name_key, keys, name_key
+
+CASES = tomllib.loads(Path(__file__).with_name("same_person.toml").read_text(encoding="utf-8"))["case"]
+names = st.text(st.sampled_from("张章王小明建健国古丽·•・ aＡ"), max_size=5)
+people = st.builds(
+    Petitioner,
+    name=names,
+    id_number=st.sampled_from(["", "11010519491231002X", "110105491231002"]),
+    phone=st.sampled_from(["", "13800138000", "0371-6789012", "13800138000、0371-6789012"]),
+    address=st.sampled_from(["", "某县幸福路1号", "幸福路1号", "和平小区3号楼"]),
+)
+
+
+def keys_of(person: Petitioner) -> set[str]:
+    return set(keys(name=person.name, id_number=person.id_number, phone=person.phone, address=person.address))
+
+
+@pytest.mark.parametrize("case", CASES, ids=[case["why"] for case in CASES])
+def test_case(case: dict[str, Any]) -> None:
+    one, other = Petitioner(**case["one"]), Petitioner(**case["other"])
+    assert list(agreement([one], [other])) == list(agreement([other], [one])) == case["signs"]
+    found = not keys_of(one).isdisjoint(keys_of(other))
+    assert found == (case["signs"] not in ([], ["姓名相同"]))
+    assert (bare_name_key(one.name) == bare_name_key(other.name)) == ("姓名相同" in case["signs"])
+
+
+@given(people, people)
+def test_who_agrees_in_more_than_the_name_is_found_and_nobody_else(one: Petitioner, other: Petitioner) -> None:
+    signs = agreement([one], [other])
+    assert (not keys_of(one).isdisjoint(keys_of(other))) == (signs not in ((), ("姓名相同",)))
+    assert signs == agreement([other], [one])
+
+
+@given(people)
+def test_a_key_is_one_word_that_no_search_can_hit(person: Petitioner) -> None:
+    """Searches are phrases of one-character words; the index parts words at ASCII signs other than letters and figures."""
+    for key in {*keys_of(person), bare_name_key(person.name)} - {""}:
+        assert len(key) > 1
+        assert all(sign.isalnum() or sign == BLANK for sign in key)
+        assert key == key.casefold()
+
+
+@given(st.text(max_size=12))
+def test_a_name_is_compared_the_same_however_often(name: str) -> None:
+    assert name_key(name_key(name)) == name_key(name)
+
+
+def test_of_several_people_those_that_have_most_in_common() -> None:
+    one = [Petitioner("张三", phone="13800138000"), Petitioner("李四", id_number="11010519491231002X")]
+    other = [Petitioner("张三"), Petitioner("李四", id_number="11010519491231002X")]
+    assert agreement(one, other) == ("同一证件号", "姓名相同")
+    assert agreement([], other) == ()

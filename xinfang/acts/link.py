@@ -1,0 +1,86 @@
+"""Link 关联: a petition repeats an earlier one (第七章统计口径: same person, same matter), or has to do with it.
+
+Both stay what they are, with their facts, units and time limits; `unlink` undoes it.
+"""
+
+from collections.abc import Sequence
+from datetime import date
+from typing import NamedTuple
+
+from ..core import links
+from ..core.case import Case, Event
+from ..core.errors import BadInput, NotAllowed
+from ..core.links import Relation
+from .guards import must_stand
+
+
+class Linked(NamedTuple):
+    """earlier: the number of the petition that it repeats or has to do with."""
+
+    on: date
+    earlier: str
+    relation: Relation
+    reason: str = ""
+
+
+def decide(
+    case: Case,
+    earlier: str,
+    *,
+    relation: Relation,
+    reason: str = "",
+    chain: Sequence[str] = (),
+    received_on: date | None = None,
+    on: date,
+) -> Linked:
+    """The fact; in any state of the petition.
+
+    chain: what `earlier` repeats in its turn; received_on: when `earlier` came in. Raises BadInput E104; NotAllowed
+    E323 where the two would repeat each other, the repeated one came in later, or this one would repeat two; E315.
+    """
+    must_stand(case, on)
+    if earlier == case.number:
+        raise BadInput("E104", f"{case.number} 不能和它自己关联。", remedy="改正 --to")
+    if relation is Relation.REPEAT:
+        must_not_go_round(case.number, earlier, chain)
+        must_be_earlier(case.registration.received_on, earlier, received_on, number=case.number)
+    if earlier in links.standing(case.links, relation):
+        raise NotAllowed(
+            "E315", f"{case.number} 已经是 {earlier} 的{relation.label}。", remedy=f"xinfang matter {case.number} 查看"
+        )
+    repeated = case.repeat_of
+    if relation is Relation.REPEAT and repeated:
+        raise NotAllowed(
+            "E323",
+            f"{case.number} 已经是 {repeated} 的重复件，一件只能归入一个信访事项。",
+            remedy=f"归错了的，先 xinfang unlink {case.number} --from {repeated} --reason 原因；"
+            f"两件本是同一事项的: xinfang link {repeated} --to {earlier}",
+        )
+    return Linked(on, earlier, relation, reason)
+
+
+def must_not_go_round(number: str, earlier: str, chain: Sequence[str]) -> None:
+    """Raises NotAllowed E323 where what `earlier` repeats leads back to the petition."""
+    if number in chain:
+        raise NotAllowed(
+            "E323",
+            f"{earlier} 已经是 {number} 的重复件，两件不能互为重复件。",
+            remedy=f"方向记反了的，先 xinfang unlink {earlier} --from {chain[0]} --reason 原因",
+        )
+
+
+def must_be_earlier(day: date, earlier: str, received_on: date | None, *, number: str) -> None:
+    """Raises NotAllowed E323 where `earlier` came in after the day on which the petition did: that one is the repeat."""
+    if received_on is not None and received_on > day:
+        raise NotAllowed(
+            "E323",
+            f"{earlier} 收到于 {received_on}，在这一件（{day}）之后；后提出的才是重复件。",
+            remedy=f"倒过来记: xinfang link {earlier} --to {number}",
+        )
+
+
+def apply(case: Case, fact: Linked) -> Case:
+    """With the link from that day on; one that stands already is not made twice."""
+    about = "，".join(part for part in (f"{fact.earlier} 的{fact.relation.label}", fact.reason) if part)
+    event = Event("linked", fact.on, about=about, value=fact.relation.value)
+    return case.after(event, links=links.linked(case.links, fact.earlier, fact.relation, fact.on))

@@ -1,0 +1,27 @@
+"""Link 关联: a petition repeats an earlier one, or has to do with it."""
+
+from typing import Annotated
+
+import typer
+
+from ..core.links import Relation
+from ..workflows import linking
+from .options import AnswerFormat, By, Db, Number, On, answer, desk
+
+
+def command(
+    number: Number,
+    to: Annotated[str, typer.Option("--to", metavar="编号", help="此前的哪一件", show_default=False)],
+    relation: Annotated[
+        str, typer.Option("--as", metavar="关系", help="repeat 重复件（默认）、related 相关件", show_default=False)
+    ] = Relation.REPEAT.value,
+    reason: Annotated[str, typer.Option("--reason", metavar="理由", help="为什么", show_default=False)] = "",
+    on: On = None,
+    by: By = None,
+    db: Db = None,
+    fmt: AnswerFormat = "text",
+) -> None:
+    """Link a petition to an earlier one."""
+    with desk(db, by) as d:
+        kind = Relation.parse(relation, what="关系")
+        answer(linking.link(d, number, to=to, relation=kind, reason=reason, on=on), fmt)

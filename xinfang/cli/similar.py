@@ -1,0 +1,31 @@
+"""Similar 相似件: the petitions of all people that a petition or a text is most like."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from ..workflows.similar import similar
+from ..workflows.texts import text_from
+from .options import AsOf, By, Db, Format, Limit, Output, Restricted, desk, show
+
+
+def command(
+    number: Annotated[str, typer.Argument(metavar="编号", help="和哪一件相似", show_default=False)] = "",
+    text: Annotated[str, typer.Option("--text", metavar="文字", help="和这段文字相似", show_default=False)] = "",
+    text_file: Annotated[
+        Path | None,
+        typer.Option("--text-file", metavar="文件", help="从文件读文字，- 为标准输入", show_default=False),
+    ] = None,
+    limit: Limit = None,
+    as_of: AsOf = None,
+    fmt: Format = None,
+    output: Output = None,
+    restricted: Restricted = False,
+    by: By = None,
+    db: Db = None,
+) -> None:
+    """Similar 相似件."""
+    with desk(db, by) as d:
+        said = text_from(text, text_file)
+        show(similar(d, number, text=said, limit=limit, as_of=as_of, restricted=restricted), fmt, output)

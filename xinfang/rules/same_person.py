@@ -1,0 +1,133 @@
+"""Whether two petitions come from the same person 同一信访人: by ID number, telephone, or name with address.
+
+A name is compared however it was typed: full-width or half-width, with or without the dots of minority names, in
+traditional or simplified writing; with the same address one character of it may be wrong. Petitions are found again by
+keys; what agrees is said to the clerk, who decides. Nothing here rates or lists people.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable, Iterator
+from functools import cache
+from pathlib import Path
+
+from ..core.petition import Petitioner
+
+BLANK = "＊"
+"""Stands for the character of a name that may be wrong."""
+LONGEST_WITH_A_SLIP = 12
+"""Longer names are those of bodies: a key for each character would be many, and nobody would be found by them."""
+SHORTEST_ADDRESS = 2
+SHORTEST_PHONE = 6
+SAME_ID = "同一证件号"
+SAME_PHONE = "同一电话"
+SAME_NAME = "姓名相同"
+SIMILAR_NAME = "姓名差一字"
+SAME_ADDRESS = "住址相同"
+STRENGTH = {SAME_ID: 16, SAME_PHONE: 8, SAME_NAME: 4, SAME_ADDRESS: 2, SIMILAR_NAME: 1}
+ENOUGH = STRENGTH[SAME_ADDRESS] + STRENGTH[SIMILAR_NAME]
+"""The least that is a sign: neither an address nor a similar name is one by itself."""
+
+
+def name_key(name: str) -> str:
+    """A name as it is compared."""
+    kept = name if _ideographs_only(name) else _letters_and_figures(name)
+    try:
+        # What the standard of simplified writing holds needs no table of the traditional.
+        kept.encode("gb2312")
+    except UnicodeEncodeError:
+        return kept.translate(_simplified())
+    return kept
+
+
+def _ideographs_only(text: str) -> bool:
+    """Most names: nothing of them is to be folded."""
+    return text != "" and min(text) >= "\u4e00" and max(text) <= "\u9fff"
+
+
+def _letters_and_figures(text: str) -> str:
+    return "".join(filter(str.isalnum, unicodedata.normalize("NFKC", text).casefold()))
+
+
+def address_key(address: str) -> str:
+    """An address as it is compared: without province, city, county, town and street office, which many leave out."""
+    kept = name_key(address)
+    tail = _divisions().split(kept)[-1]
+    return tail if len(tail) >= SHORTEST_ADDRESS else kept
+
+
+def phone_keys(phone: str) -> list[str]:
+    """The telephone numbers as they are compared, figures only."""
+    plain = phone if phone.isascii() else unicodedata.normalize("NFKC", phone)
+    numbers = (re.sub(r"\D", "", each) for each in re.split("[、,;/]", plain))
+    return [number for number in numbers if len(number) >= SHORTEST_PHONE]
+
+
+def id_key(id_number: str) -> str:
+    """The number of a document as it is compared."""
+    return _letters_and_figures(id_number) if id_number else ""
+
+
+def keys(*, name: str, id_number: str, phone: str, address: str) -> Iterator[str]:
+    """What a petitioner is found again by: number, telephone, name with address.
+
+    Each is one word of the text index that no search can hit: two signs or more, letters and figures only.
+    """
+    if number := id_key(id_number):
+        yield f"证{number}"
+    if phone:
+        yield from (f"话{number}" for number in phone_keys(phone))
+    if (key := name_key(name)) and (place := address_key(address)):
+        yield from (f"住{slip}于{place}" for slip in _slips(key))
+
+
+def bare_name_key(name: str) -> str:
+    """The same for the name alone, which of itself is no sign that it is the same person; empty where there is none."""
+    return f"名{key}" if (key := name_key(name)) else ""
+
+
+def agreement(people: Iterable[Petitioner], others: Iterable[Petitioner]) -> tuple[str, ...]:
+    """What agrees between the two that have most in common, the strongest sign first; empty where nothing does."""
+    others = tuple(others)
+    found = (_of_two(one, other) for one in people for other in others)
+    return max(found, key=strength, default=())
+
+
+def strength(signs: Iterable[str]) -> int:
+    """How strong these signs are together; 0 where they are none."""
+    together = sum(STRENGTH[sign] for sign in signs)
+    return together if together >= ENOUGH else 0
+
+
+def _of_two(one: Petitioner, other: Petitioner) -> tuple[str, ...]:
+    name, second = name_key(one.name), name_key(other.name)
+    number, address = id_key(one.id_number), address_key(one.address)
+    signs = {
+        SAME_ID: number != "" and number == id_key(other.id_number),
+        SAME_PHONE: not set(phone_keys(one.phone)).isdisjoint(phone_keys(other.phone)),
+        SAME_NAME: name != "" and name == second,
+        SIMILAR_NAME: name != second and not set(_slips(name)).isdisjoint(_slips(second)),
+        SAME_ADDRESS: address != "" and address == address_key(other.address),
+    }
+    agreed = tuple(sign for sign, holds in signs.items() if holds)
+    return agreed if strength(agreed) else ()
+
+
+def _slips(name: str) -> list[str]:
+    """The name with each of its characters left open in turn; of one character, or of a body, as it is."""
+    if not 1 < len(name) <= LONGEST_WITH_A_SLIP:
+        return [name] if name else []
+    return [name[:at] + BLANK + name[at + 1 :] for at in range(len(name))]
+
+
+@cache
+def _divisions() -> re.Pattern[str]:
+    return re.compile("省|市|县|(?<![小社校园矿])区|镇|乡|街道|办事处")
+
+
+@cache
+def _simplified() -> dict[int, str]:
+    lines = (Path(__file__).with_name("tables") / "traditional.txt").read_text(encoding="utf-8").splitlines()
+    return {ord(traditional): line[0] for line in lines if not line.startswith("#") for traditional in line[1:]}

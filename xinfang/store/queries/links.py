@@ -1,0 +1,61 @@
+"""Which petitions belong to one matter. Links may form a chain, even a circle: nothing here goes round for ever.
+
+CROSS JOIN, because SQLite keeps its order: from what is known to its links, never through all links there are.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from datetime import date
+
+from ...core.projected import petition_id
+
+_STANDS = "relation = 'repeat' AND since <= :day AND (until IS NULL OR until > :day)"
+_CHAIN = f"""
+WITH RECURSIVE before (id, step) AS (
+    SELECT :id, 0
+    UNION
+    SELECT earlier, step + 1 FROM before CROSS JOIN link ON link.petition = before.id WHERE {_STANDS} AND step < :at_most
+)
+SELECT petition.number FROM before CROSS JOIN petition ON petition.id = before.id WHERE step > 0
+GROUP BY petition.id ORDER BY min(step), petition.id
+"""
+_MATTER = f"""
+WITH RECURSIVE member (id) AS (
+    SELECT :id
+    UNION
+    SELECT earlier FROM member CROSS JOIN link ON link.petition = member.id WHERE {_STANDS}
+    UNION
+    SELECT petition FROM member CROSS JOIN link ON link.earlier = member.id WHERE {_STANDS}
+)
+SELECT number FROM member CROSS JOIN petition ON petition.id = member.id WHERE received_on <= :day AND state <> 'void'
+ORDER BY received_on, petition.id LIMIT :at_most
+"""
+_RELATED = """
+SELECT DISTINCT other.number FROM link
+JOIN petition AS other ON other.id = iif(link.petition = :id, link.earlier, link.petition)
+WHERE (link.petition = :id OR link.earlier = :id) AND relation = 'related'
+AND since <= :day AND (until IS NULL OR until > :day) AND other.state <> 'void' ORDER BY other.id
+"""
+CHAIN_AT_MOST = 50
+"""How far back repeats are followed."""
+MATTER_AT_MOST = 500
+"""How many petitions of one matter are looked at."""
+
+
+def chain(connection: sqlite3.Connection, number: str, *, on: date) -> list[str]:
+    """What the petition repeats on that day, what that repeats in its turn, and so on; the first of all last."""
+    values = {"id": petition_id(number), "day": on.isoformat(), "at_most": CHAIN_AT_MOST}
+    return [found for (found,) in connection.execute(_CHAIN, values)]
+
+
+def matter(connection: sqlite3.Connection, number: str, *, on: date) -> list[str]:
+    """The petitions about the same matter received by that day, this one among them, the first received first."""
+    values = {"id": petition_id(number), "day": on.isoformat(), "at_most": MATTER_AT_MOST}
+    return [found for (found,) in connection.execute(_MATTER, values)]
+
+
+def related(connection: sqlite3.Connection, number: str, *, on: date) -> list[str]:
+    """The petitions that have to do with this one on that day, earlier or later."""
+    values = {"id": petition_id(number), "day": on.isoformat()}
+    return [found for (found,) in connection.execute(_RELATED, values)]

@@ -1,0 +1,46 @@
+"""What the office has already of the same person about the same matter 判重: found, and said with its reason."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+
+from ..core import masking
+from ..core.petition import Registration
+from ..reports.candidate_lines import Candidate
+from ..rules.same_matter import Text, likenesses, telling, text_of
+from ..rules.same_person import SAME_NAME, agreement, strength
+from ..store.queries import same_person
+from .desk import Desk
+from .earlier_people import of_same_person
+
+
+def text_of_paper(paper: Registration) -> Text:
+    """What a petition says, made ready to be compared."""
+    parts = (paper.content, paper.demand, paper.facts, paper.reasons, paper.purpose)
+    return text_of(paper.title, "\n".join(part for part in parts if part))
+
+
+def candidates(desk: Desk, paper: Registration, *, but: str = "", by: date) -> list[Candidate]:
+    """The person's other petitions received by that day, the likeliest to be about the same matter first.
+
+    People of whom only the name agrees are among them only where the matter does.
+    """
+    if paper.anonymous:
+        return []
+    text = text_of_paper(paper)
+    rows = of_same_person(desk, paper, but=but, by=by)
+    rows += same_person.of_same_name(desk.connection, paper.petitioners, list(telling(text)), but=but, received_by=by)
+    found = list(_judged(desk, paper, text, dict.fromkeys(row.number for row in rows)))
+    return sorted(found, key=lambda each: (each.likeness.same, strength(each.signs), each.likeness.score), reverse=True)
+
+
+def _judged(desk: Desk, paper: Registration, text: Text, numbers: Iterable[str]) -> Iterable[Candidate]:
+    cases = [desk.case(number) for number in numbers]
+    signs = [agreement(paper.petitioners, case.registration.petitioners) for case in cases]
+    alike = likenesses(text, [text_of_paper(case.registration) for case in cases])
+    for case, agreed, likeness in zip(cases, signs, alike, strict=True):
+        if agreed and (agreed != (SAME_NAME,) or likeness.same):
+            known = masking.known_of((*case.people, *paper.petitioners))
+            shared = tuple(masking.text(words, known) for words in likeness.shared)
+            yield Candidate(case, agreed, likeness._replace(shared=shared))

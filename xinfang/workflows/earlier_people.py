@@ -1,0 +1,19 @@
+"""What else the same person has: one look into the index, so that every registration can afford it."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from ..core.lookups import EarlierPetition
+from ..core.petition import Registration
+from ..store import connection as store
+from ..store.queries import same_person
+from .desk import Desk
+
+
+def of_same_person(desk: Desk, paper: Registration, *, but: str = "", by: date) -> list[EarlierPetition]:
+    """The person's other petitions received by that day, newest first, whatever they are about."""
+    if paper.anonymous:
+        return []
+    with store.translated(desk.path):
+        return same_person.of_same_person(desk.connection, paper.petitioners, but=but, received_by=by)

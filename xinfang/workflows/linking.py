@@ -1,0 +1,80 @@
+"""Linking petitions and taking them apart again."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+from typing import Any, NamedTuple
+
+from ..acts.registry import module_of
+from ..acts.replay import case_of
+from ..core import clean
+from ..core.entry import Entry
+from ..core.links import Relation
+from ..store.queries import links
+from . import clock
+from .acting import Done, write
+from .desk import Desk
+
+
+class Matter(NamedTuple):
+    """What a petition repeats in the end. chain: the numbers on the way to it."""
+
+    first: str
+    received_on: date
+    chain: tuple[str, ...]
+
+
+def matter_of(desk: Desk, earlier: str) -> Matter:
+    """The first petition of the matter that the one of that number is about."""
+    chain = links.chain(desk.connection, earlier, on=clock.today())
+    first = chain[-1] if chain else earlier
+    return Matter(first, desk.case(first).registration.received_on, tuple(chain))
+
+
+def repeatable(desk: Desk, earlier: str, *, number: str = "") -> str:
+    """What a registration that names `earlier` is linked to: the first petition of that matter.
+
+    number: the petition's own, if it has one yet. Raises NotAllowed E323 where `earlier` repeats it.
+    """
+    matter = matter_of(desk, earlier)
+    module_of("link").must_not_go_round(number, earlier, matter.chain)
+    return matter.first
+
+
+def link(desk: Desk, typed: str, *, to: str, relation: Relation, reason: str = "", on: str | None = None) -> Done:
+    """Write down that the petition repeats, or has to do with, an earlier one.
+
+    A repeat is linked to the first petition of the matter, whichever of its petitions was named.
+    """
+    day = clock.day(on)
+    earlier = desk.number(to)
+    number = desk.number(typed)
+    target = earlier
+
+    def decide(entries: Sequence[Entry]) -> object:
+        nonlocal target
+        case = case_of(entries)
+        details: dict[str, Any] = {"relation": relation, "reason": clean.line(reason, what="理由")}
+        if relation is Relation.REPEAT:
+            matter = matter_of(desk, earlier)
+            target = earlier if number in (earlier, *matter.chain) else matter.first
+            details |= {"chain": matter.chain, "received_on": matter.received_on}
+        return module_of("link").decide(case, target, on=day, **details)
+
+    done = write(desk, "link", number, decide)
+    moved = f"{earlier} 本身是 {target} 的重复件，已直接" if target != earlier else ""
+    said = f"  {moved}记为 {target} 的{relation.label}；整个事项: xinfang matter {number}"
+    return done._replace(lines=(done.lines[0], said, *done.lines[1:]))
+
+
+def unlink(desk: Desk, typed: str, *, earlier: str, reason: str, on: str | None = None) -> Done:
+    """Write down that the two do not belong together."""
+    day = clock.day(on)
+    target = desk.number(earlier)
+
+    def decide(entries: Sequence[Entry]) -> object:
+        case = case_of(entries)
+        return module_of("unlink").decide(case, target, reason=clean.line(reason, what="理由"), on=day)
+
+    return write(desk, "unlink", desk.number(typed), decide)

@@ -1,0 +1,49 @@
+"""A matter: every petition about it, whoever raised it and however."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from ..acts.replay import case_of
+from ..core.entry import Entry
+from ..core.table import Document
+from ..reports.matter_page import Raising, matter_page
+from ..store.queries import links
+from . import clock
+from .access import require
+from .classing import group_size, matter_of, sorted_out
+from .desk import Desk
+
+
+def matter(desk: Desk, typed: str, *, as_of: str | None = None, restricted: bool = False) -> Document:
+    """The matter that a petition is about, masked. restricted: an accusation too, and that it was looked at is written down.
+
+    Other accusations about the matter are shown by number only. Raises NotAllowed E317, E318 for an accusation.
+    """
+    on = clock.day(as_of)
+    number = desk.number(typed)
+    entries = desk.entries(number)
+    desk.case(number, as_of=on)
+    opened = _let_pass(desk, entries, restricted=restricted)
+    if opened:
+        desk.record_look("matter --restricted", 1, number=number)
+    cases = matter_of(desk, number, on=on) or [desk.case(number, as_of=on)]
+    size = group_size(desk, cases, on=on)
+    raisings = [
+        Raising(case, sorts, sealed=_closed_now(desk, case.number) and not (opened and case.number == number))
+        for case, sorts in zip(cases, sorted_out(cases, group_size=size), strict=True)
+    ]
+    with desk.reading() as db:
+        related = dict.fromkeys(each for case in cases for each in links.related(db, case.number, on=on))
+    return matter_page(raisings, list(related), on=on, group_size=size)
+
+
+def _let_pass(desk: Desk, entries: Sequence[Entry], *, restricted: bool) -> bool:
+    now = case_of(entries)
+    assert now is not None  # a petition begins with its registration
+    return require(desk, now, entries, restricted=restricted)
+
+
+def _closed_now(desk: Desk, number: str) -> bool:
+    """As it stands now, of whatever day it is shown: an accusation was one before it was classified."""
+    return desk.case(number).restricted

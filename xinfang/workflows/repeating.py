@@ -1,0 +1,78 @@
+"""At registration: what the person has already, and which of it the petition repeats."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING, NamedTuple
+
+from ..core.case import Case
+from ..core.petition import Registration
+from .acting import Done
+from .desk import Desk
+from .earlier_people import of_same_person
+from .form import Form
+
+if TYPE_CHECKING:
+    from ..reports.candidate_lines import Candidate
+
+AUTO, FIRST = "auto", "none"
+"""What --repeat-of takes besides a number: look for it, and: there is none."""
+SHOWN_AT_MOST = 9
+NONE_FOUND = "  没有找到同一信访人同一事项的信访件，按初次登记"
+
+
+class Found(NamedTuple):
+    """An earlier petition of the same person, and what there is to say of it."""
+
+    number: str
+    line: str
+
+
+def to_choose_from(desk: Desk, registration: Registration) -> list[Found]:
+    """What the same person has already, the likeliest to be about the same matter first."""
+    from ..reports.candidate_lines import line
+    from .earlier import candidates
+
+    found = candidates(desk, registration, by=registration.received_on)
+    return [Found(each.number, line(each)) for each in found[:SHOWN_AT_MOST]]
+
+
+def likeliest(desk: Desk, registration: Registration) -> Candidate | None:
+    """What the same person has about the same matter, of several the likeliest."""
+    from .earlier import candidates
+
+    found = candidates(desk, registration, by=registration.received_on)
+    return found[0] if found and found[0].likeness.same else None
+
+
+def with_earlier(desk: Desk, done: Done, form: Form, repeated: Candidate | None) -> Done:
+    """The receipt, saying also what the petition repeats or, where nobody said, what else the person has."""
+    earlier, lines = _earlier(desk, done, form, repeated)
+    return done._replace(lines=(*done.lines, *lines), more=receipt_fields(done.case, earlier))
+
+
+def receipt_fields(case: Case, earlier: Sequence[Mapping[str, object]]) -> tuple[tuple[str, object], ...]:
+    """What a receipt tells scripts of it. earlier: what was found."""
+    return (("repeat_of", case.repeat_of), ("earlier", list(earlier)))
+
+
+def _earlier(
+    desk: Desk, done: Done, form: Form, repeated: Candidate | None
+) -> tuple[list[dict[str, object]], tuple[str, ...]]:
+    case = done.case
+    if repeated:
+        from ..reports.candidate_lines import data, linked
+
+        return [data(repeated)], linked(case, repeated)
+    if form.repeat_of not in ("", AUTO):
+        return [], ()
+    found = of_same_person(desk, case.registration, but=case.number, by=case.registration.received_on)
+    none = (NONE_FOUND,) if form.repeat_of == AUTO else ()
+    if not found:
+        return [], none
+    from ..reports.candidate_lines import hint
+
+    told: list[dict[str, object]] = [
+        {"number": each.number, "received_on": each.received_on, "state": each.state} for each in found
+    ]
+    return told, (*none, *hint(case.number, found))
