@@ -60,7 +60,8 @@ cat <<'END'
   demo/xinfang accept 24 --unit 交警大队  受理，60日自这一天起算
   demo/xinfang register                 不带选项: 逐项询问
   demo/xinfang search 噪音              全文查找
-  demo/xinfang report --month 2026-10 -o 月报.xlsx
+  demo/xinfang report --month 2026-10 -o 月报.docx   还有 .html、.xlsx
+  demo/xinfang board -o 看板.html         今日要办、今后四周，一页
   demo/xinfang --help                   全部命令
 
 == 正式使用

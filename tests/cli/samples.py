@@ -11,12 +11,13 @@ ADDRESS = "城关镇幸福路1号"
 SECRETS = (*NAMES, ID_NUMBER, PHONE, ADDRESS)
 """What no look may show without --reveal."""
 TODAY = "2026-03-10"
-FORMATS = ("table", "plain", "markdown", "html", "csv", "tsv", "json", "jsonl", "xlsx")
+FORMATS = ("table", "plain", "markdown", "html", "csv", "tsv", "json", "jsonl", "xlsx", "docx")
 PETITION_LINE = (
     *("register", "--channel", "web", "--name", "张三", "--address", "城关镇", "--title", "甲", "--content", "乙"),
 )
 LOOKS: dict[str, tuple[str, ...]] = {
     "today": ("today",),
+    "board": ("board",),
     "overdue": ("overdue",),
     "due": ("due", "--within", "7"),
     "list": ("list",),
@@ -25,6 +26,7 @@ LOOKS: dict[str, tuple[str, ...]] = {
     "search": ("search", "反映"),
     "days": ("days", "2024-09-18", "--days", "15"),
     "report": ("report", "--month", "2026-03"),
+    "forecast": ("forecast", "--weeks", "13"),
     "export": ("export",),
     "unit": ("unit", "list"),
     "officer": ("officer", "list"),

@@ -191,3 +191,26 @@ def test_the_ledger_is_private(office: Shell) -> None:
     assert (office.folder / "夹" / "新.db").stat().st_mode & 0o777 == 0o600
     assert office.ledger.stat().st_mode & 0o777 == 0o600
     assert {path.name for path in office.folder.iterdir()} <= {LEDGER, "夹", f"{LEDGER}-wal", f"{LEDGER}-shm"}
+
+
+def test_no_answer_over_a_ledger(petition: Shell) -> None:
+    """`-o` and `--errors` with the name of a ledger, of any database, or of the file just read: it stays as it is."""
+    facts, before = petition.sound(), petition.ledger.read_bytes()
+    table = "收到日期,姓名,住址,信访渠道,标题,内容\n2026-02-30,甲,城关镇,来信,题,容\n"
+    (petition.folder / "表.csv").write_text(table, encoding="utf-8")
+    (petition.folder / "另存.csv").write_bytes(before)
+    for line in (
+        ("list", "-f", "csv", "-o", LEDGER),
+        ("export", "--reveal", "-f", "csv", "-o", LEDGER),
+        ("list", "-o", "另存.csv"),
+        ("letter", 1, "receipt", "-o", LEDGER, "--force"),
+        ("import", "表.csv", "--errors", "另存.csv"),
+        ("import", "表.csv", "--errors", "表.csv"),
+    ):
+        assert "不能覆盖" in petition.refused("E507", *line).err
+    petition.refused("E104", "import", "表.csv", "--errors", LEDGER)
+    assert petition.ledger.read_bytes() == before == (petition.folder / "另存.csv").read_bytes()
+    assert (petition.folder / "表.csv").read_text(encoding="utf-8") == table
+    assert petition.sound() == facts
+    assert petition("import", "表.csv", "--errors", "有错.csv").code == 1
+    assert "2月没有30日" in (petition.folder / "有错.csv").read_text(encoding="utf-8-sig")

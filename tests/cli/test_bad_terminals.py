@@ -5,6 +5,7 @@ from __future__ import annotations
 import subprocess
 import sys
 from pathlib import Path
+from unittest.mock import patch
 
 import pytest
 from needs import full_device, posix
@@ -48,6 +49,24 @@ def test_a_reader_that_goes_away(full: Shell) -> None:
         )
         assert ran.stderr == b"", look
         assert ran.stdout.count(b"\n") == 1
+
+
+@posix
+@pytest.mark.parametrize(
+    ("line", "code"), [("list", 0), ("--help", 0), ("show 1", 0), ("note 1 记下", 0), ("show 99", 4), ("register", 2)]
+)
+def test_no_console_at_all(petition: Shell, line: str, code: int) -> None:
+    """Started by a service or by pythonw, with no stream open: the work is done, and the exit code says so."""
+    facts = petition.sound()
+    ran = subprocess.run(
+        ["sh", "-c", f'exec "{sys.executable}" -m xinfang {line} <&- >&- 2>&-'],
+        cwd=petition.folder,
+        env=petition.environment({}),
+        timeout=60,
+        check=False,
+    )
+    assert ran.returncode == code
+    assert petition.sound() == facts + line.startswith("note")
 
 
 @full_device
@@ -108,3 +127,12 @@ def test_interrupted_question(office: Shell) -> None:
     office.refused("E501", "register", "--json", "没有.json")
     office.refused("E105", "register")
     assert office.sound() == facts
+
+
+def test_broken_off(office: Shell) -> None:
+    """Ctrl-C while an import works: 130, and what became of it is said."""
+    (office.folder / "表.csv").write_text("收到日期,姓名,住址,标题\n2026-01-04,甲,乙,丙\n", encoding="utf-8")
+    with patch("xinfang.cli.import_ledger.import_ledger", side_effect=KeyboardInterrupt):
+        ran = office("import", "表.csv")
+    assert (ran.code, ran.out) == (130, "")
+    assert ran.err.endswith("已中断；已经写入的都在台账里，没有完的再输入一遍。\n")

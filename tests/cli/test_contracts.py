@@ -141,6 +141,35 @@ def test_unverified_days_are_null(full: Shell) -> None:
     assert (deadline["nominal_due"], deadline["legal_due"], deadline["overdue"]) == ("2027-02-18", None, False)
 
 
+def test_today_warns_of_a_day_that_nobody_has_confirmed(office: Shell) -> None:
+    """The 15th day is Monday 2027-01-04, of a year without a plan: told three weekdays ahead, as any other, and after."""
+    office.today = "2026-12-20"
+    office.ok("register", "--channel", "letter", "--name", "甲", "--address", "乙", "--title", "丙", "--content", "丁")
+    for day, told in (("2026-12-29", 0), ("2026-12-30", 1), ("2027-01-04", 1), ("2027-01-10", 1)):
+        office.today = day
+        data = office.ok("today", "-f", "json").data
+        assert len(data["unverified"]) == told, day
+        assert data["overdue"] == data["due_soon"] == []
+
+
+def test_a_list_that_was_cut_short_gives_no_total(full: Shell) -> None:
+    """`--limit`, and the limit that a terminal has by itself: what is listed is not called all there is."""
+    for number in (5, 6):
+        full.ok(
+            "register", "--channel", "letter", "--name", "甲", "--address", "乙", "--title", "丙", "--content", "丁"
+        )
+        full.ok("accept", number, "--not-told")
+    for day, look in (("2026-03-26", ("overdue",)), ("2026-03-10", ("due", "--within", "60"))):
+        every = len(full.ok(*look, "-f", "json", XINFANG_TODAY=day).data)
+        assert every >= 2
+        assert f"共 {every} 项。" in full.ok(*look, "--limit", every, XINFANG_TODAY=day).out
+        fewer = full.ok(*look, "--limit", every - 1, XINFANG_TODAY=day).out
+        assert f"只列了 {every - 1} 条" in fewer
+        assert "共 " not in fewer
+    assert "只列了 1 条" in full.ok("today", "--limit", 1).out
+    assert "只列了" not in full.ok("today", "--limit", 9).out
+
+
 def test_show(full: Shell) -> None:
     """`show`: the case, its register, its deadlines and its time line."""
     data = full.ok("show", 1, "-f", "json").data
@@ -320,7 +349,8 @@ def test_as_of(full: Shell) -> None:
     assert len(full.ok("export", "--as-of", "2026-01-31", "-f", "json").data) == 1
     assert full.ok("search", "反映", "--as-of", "2026-01-31", "-f", "json").data[0]["number"] == "2026-000001"
     for look in ("today", "overdue", "due", "list", "show", "why", "search", "report", "export"):
-        full.refused("E103", *LOOKS[look], "--as-of", "2026-03-11")
+        told = full.refused("E103", *LOOKS[look], "--as-of", "2026-03-11").err
+        assert look == "report" or "xinfang due --within" in told
 
 
 def test_exit_codes(full: Shell) -> None:

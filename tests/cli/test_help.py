@@ -14,7 +14,7 @@ from xinfang.cli.commands import COMMANDS, STAGES
 
 from .shell import Shell
 
-NOT_COMMANDS = {"__init__", "main", "commands", "options", "running", "asking", "asking_repeat"}
+NOT_COMMANDS = {"__init__", "main", "commands", "options", "running", "asking", "asking_repeat", "help_page"}
 ENGLISH = re.compile(
     r"\b(Usage|Options?|Arguments?|Commands?|Show this message|default|required|env var|Try|Error|TEXT|INTEGER|PATH"
     r"|FILENAME|BOOLEAN|CHOICE|range)\b"
@@ -70,6 +70,24 @@ def test_every_page(shell: Shell, words: tuple[str, ...]) -> None:
     assert options
     assert all(re.search(r"[\u4e00-\u9fff]", option) for option in options)
     assert list(shell.folder.iterdir()) == []
+
+
+def test_help_of_a_command(shell: Shell) -> None:
+    """`help register` as one would ask; a word that is neither stage nor command is told so."""
+    assert shell.ok("help", "register").out == shell.ok("register", "--help").out
+    assert shell.ok("help", "unit", "add").out == shell.ok("unit", "add", "--help").out
+    assert "是不是 xinfang register" in shell.refused("E101", "help", "registr").err
+
+
+@pytest.mark.parametrize("words", PAGES, ids=" ".join)
+def test_columns_stand_under_each_other(shell: Shell, words: tuple[str, ...]) -> None:
+    """On a screen of 80 columns, where a Chinese character takes two: as GBK has it, byte for column."""
+    lines = [line.encode("gbk") for line in shell.ok(*words, "--help").out.splitlines()]
+    assert max(map(len, lines)) <= 80
+    options = [line for line in lines[lines.index("选项:".encode("gbk")) + 1 :] if line.startswith(b"  -")]
+    # A long option has its words on the line below.
+    beside = {len(line) - len(line[2:].split(b"  ", 1)[1].lstrip()) for line in options if b"  " in line[2:]}
+    assert len(beside) == 1
 
 
 @pytest.mark.parametrize("name", COMMANDS)

@@ -17,9 +17,9 @@ IMPERSONAL = tuple(look for look in LOOKS if look not in PERSONAL)
 
 
 def everything_in(path: Path) -> bytes:
-    """The bytes of a file; of a workbook those of its parts."""
+    """The bytes of a file; of a workbook or a Word file those of its parts."""
     content = path.read_bytes()
-    if path.suffix != ".xlsx":
+    if path.suffix not in (".xlsx", ".docx"):
         return content
     with zipfile.ZipFile(io.BytesIO(content)) as parts:
         return b"".join(parts.read(name) for name in parts.namelist())

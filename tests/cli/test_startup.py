@@ -22,6 +22,7 @@ HEAVY = frozenset(
             "dateutil",
             "click",
             "docxtpl",
+            "docx",
             "jinja2",
             "lxml",
             "pydantic",

@@ -157,6 +157,7 @@ def test_every_morning(run: Run, demo: Path, tmp_path: Path) -> None:
     assert len((out / "overdue.csv").read_text(encoding="utf-8-sig").splitlines()) == 4
     assert len(list(out.glob("backup-?.db"))) == 1
     assert (out / "today.txt").exists()
+    assert "<svg " in (out / "board.html").read_text(encoding="utf-8")
     assert (out / "backup.txt").exists()
     # On that day everything due had been done.
     assert run("shell/morning.sh", out, **variables | {"XINFANG_TODAY": "2026-10-09"}).code == 0

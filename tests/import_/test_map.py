@@ -62,8 +62,15 @@ def test_a_sheet_by_name(shell: Shell, tmp_path: Path) -> None:
     head = ["收到日期", "姓名", "内容"]
     file = write_xlsx(
         tmp_path / "a.xlsx",
-        {"一月": [head, ["2025-1-4", "张三", "户口"]], "二月": [head, ["2025-2-4", "李四", "低保"]]},
+        {
+            "一月": [head, ["2025-1-4", "张三", "户口"]],
+            "二月": [head, ["2025-2-4", "李四", "低保"]],
+            "填表说明": [["略"]],
+        },
     )
+    told = shell.ok("import", file, "--dry-run").out
+    assert "工作簿有 2 张有内容的工作表: 一月、二月；只读了第一张有表头的" in told
+    assert "工作表" not in shell.ok("import", file, "--dry-run", "--sheet", "二月").out
     assert imported(shell, file, "--sheet", "二月") == Counts(1, 0, 0, 0)
     assert [row["name"] for row in exported(shell)] == ["李四"]
     assert imported(shell, file) == Counts(1, 0, 0, 0)

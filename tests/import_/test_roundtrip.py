@@ -107,6 +107,22 @@ def test_into_the_ledger_it_came_from(fmt: str, source: Shell, tmp_path: Path) -
     assert imported(source, file) == Counts(0, number, 0, 0)
 
 
+def test_names_are_written_alike_however_they_came(shell: Shell, tmp_path: Path) -> None:
+    """Set with blanks, as lists are, or without: one person has one name, typed, corrected or read back."""
+    for written in ("李　四", "李 四", "李四", "John Smith", "欧阳 娜 娜"):
+        shell.ok(
+            *("register", "--channel", "letter", "--name", written, "--address", "某县"),
+            *("--title", written, "--content", "乙", "--also", written, "--representative", written),
+        )
+    shell.ok("correct", 3, "--name", "王 五", "--reason", "误记")
+    names = [row["name"] for row in exported(shell)]
+    assert names == ["李四", "李四", "王五", "John Smith", "欧阳娜娜"]
+    shell.ok("export", "--reveal", "-o", tmp_path / "台账.csv")
+    again = new_office(tmp_path, "again")
+    imported(again, tmp_path / "台账.csv")
+    assert [row["name"] for row in exported(again)] == names
+
+
 def test_the_exports_are_the_same_byte_for_byte(source: Shell, tmp_path: Path) -> None:
     shell = new_office(tmp_path, "again")
     for fmt in ("csv", "xlsx"):

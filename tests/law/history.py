@@ -20,6 +20,7 @@ from xinfang.core.links import Relation
 from xinfang.core.office import Office, Officer, Unit
 from xinfang.core.oversight import (
     Adoption,
+    Cause,
     FollowUpWay,
     Grade,
     LeaderMeeting,
@@ -81,6 +82,7 @@ TERMS |= {
     "supervision": SupervisionStep,
     "proposal": Proposal,
     "adoption": Adoption,
+    "cause": Cause,
     "sponsorship": SponsorStep,
     "report": UrgentReport,
     "meeting": LeaderMeeting,

@@ -21,7 +21,18 @@ from xinfang.rules.law import Law
 from .history import LAW, History
 from .tries import DETAILS, Try, attempts, histories, kinds, laws, papers, tried
 
-BESIDE = {"supervise", "advise", "adopt", "sponsor", "urgent", "leader-visit", "inspect", "rate", "follow-up"}
+BESIDE = {
+    "supervise",
+    "advise",
+    "adopt",
+    "sponsor",
+    "diagnose",
+    "urgent",
+    "leader-visit",
+    "inspect",
+    "rate",
+    "follow-up",
+}
 BESIDE |= {"procedure", "link", "unlink"}
 """What is done beside the procedure: in any state of a petition that was not registered by mistake, and moving none."""
 LATER = {"carry-out", "resolve", "care", "assist"}

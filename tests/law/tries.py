@@ -151,6 +151,13 @@ DETAILS: dict[str, st.SearchStrategy[dict[str, Any]]] = {
         st.fixed_dictionaries({"leader": st.sampled_from(["王建国", "陈志强"])}),
         st.fixed_dictionaries({"sponsorship": st.sampled_from(["visited", "reported"]), "text": st.just("约见信访人")}),
     ),
+    "diagnose": st.fixed_dictionaries(
+        {
+            "cause": st.sampled_from(["justified", "not-ours", "our-fault", "needs-help", "unfinished"]),
+            "measure": st.just("督促支付工资"),
+            "finish_by": st.dates(date(2022, 4, 1), date(2027, 12, 31)),
+        }
+    ),
     "urgent": st.fixed_dictionaries(
         {
             "report": st.sampled_from(["first", "further", "final"]),

@@ -78,7 +78,7 @@ def test_laid_out_as_an_official_paper(kind: LetterKind) -> None:
 def test_no_table_is_wider_than_the_text(kind: LetterKind) -> None:
     for table in Document(io.BytesIO(shipped(kind))).tables:
         grid = [int(column.get(qn("w:w"))) for column in table._tbl.tblGrid.findall(qn("w:gridCol"))]
-        assert MAKER.WIDTH - 10 <= sum(grid) <= MAKER.WIDTH + 10
+        assert MAKER.UPRIGHT.across - 10 <= sum(grid) <= MAKER.UPRIGHT.across + 10
         for row in table.rows:
             cells = [cell.find(".//" + qn("w:tcW")) for cell in row._tr.findall(qn("w:tc"))]
             assert sum(int(cell.get(qn("w:w"))) for cell in cells) == sum(grid)

@@ -5,21 +5,22 @@ from __future__ import annotations
 import csv
 import json
 import re
-from html.parser import HTMLParser
 from io import BytesIO, StringIO
 from pathlib import Path
 from xml.etree import ElementTree
 from zipfile import ZipFile
 
+import docx
 import pytest
 from markdown_it import MarkdownIt
 from python_calamine import CalamineWorkbook
 
-from xinfang.core.table import Document, Table
-from xinfang.render import SUFFIXES, TEXT_FORMATS, show
+from xinfang.core.table import Chart, Column, Document, Table
+from xinfang.render import SUFFIXES, TEXT_FORMATS, show, word
 from xinfang.render.lines import print_lines
 from xinfang.render.workbook import content
 
+from .charted import Page
 from .samples import Screen, printed, texts
 
 HOSTILE = [
@@ -61,13 +62,22 @@ TABLE = texts(*HOSTILE)
 EVERYWHERE = Document(
     HOSTILE[0], {"text": HOSTILE}, (Table(HOSTILE[1], TABLE.columns, TABLE.rows, tuple(HOSTILE)),), tuple(HOSTILE)
 )
+DRAWN = Table(
+    HOSTILE[18],
+    (Column("text", HOSTILE[19]), Column("number", HOSTILE[20], "number"), Column("rate", HOSTILE[0], "rate")),
+    tuple((text, place, 0.5) for place, text in enumerate(HOSTILE)),
+    chart=Chart("bars", "text", ("number", "rate")),
+)
+CHARTS = Document(
+    HOSTILE[18], {}, (DRAWN, DRAWN._replace(chart=Chart("lines", "text", ("number", "rate")))), signed=tuple(HOSTILE)
+)
 
 DANGEROUS = re.compile(
     "[\x00-\x08\x0b-\x1f\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff\ud800-\udfff\ufffe\U000e0000-\U000e0fff]"
 )
 
 
-@pytest.mark.parametrize("value", [TABLE, EVERYWHERE], ids=["table", "document"])
+@pytest.mark.parametrize("value", [TABLE, EVERYWHERE, CHARTS], ids=["table", "document", "charts"])
 @pytest.mark.parametrize("fmt", ["table", *TEXT_FORMATS])
 @pytest.mark.parametrize("encoding", ["utf-8", "gbk", "ascii", "utf-16", "cp1252"])
 def test_nothing_dangerous_reaches_a_terminal(
@@ -81,13 +91,14 @@ def test_nothing_dangerous_reaches_a_terminal(
 @pytest.mark.parametrize("fmt", ["plain", "markdown", "html", "json", "jsonl", "tsv"])
 def test_nothing_dangerous_in_pipes_either(fmt: str) -> None:
     assert not DANGEROUS.search(printed(EVERYWHERE, fmt))
+    assert not DANGEROUS.search(printed(CHARTS, fmt))
 
 
 @pytest.mark.parametrize("suffix", SUFFIXES)
 def test_every_file_can_be_written(suffix: str, tmp_path: Path) -> None:
     path = tmp_path / f"out{suffix}"
     show(EVERYWHERE, fmt=None, output=path, stdout=Screen())
-    assert path.stat().st_size > 100_000 or suffix == ".xlsx"
+    assert path.stat().st_size > 100_000 or suffix in (".xlsx", ".docx")
 
 
 def test_rich_markup_is_shown_as_it_is(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -112,40 +123,56 @@ def test_json_loses_nothing() -> None:
         assert json.loads(printed(EVERYWHERE, "json", encoding)) == {"text": HOSTILE}
 
 
-class Page(HTMLParser):
-    """Collects the tags, and the text of each cell."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.tags: set[str] = set()
-        self.cells: list[str] = []
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        self.tags.add(tag)
-        if tag == "td":
-            self.cells.append("")
-
-    def handle_data(self, data: str) -> None:
-        if self.cells and self.get_starttag_text() == "<td>":
-            self.cells[-1] += data
+OURS = {"html", "head", "meta", "link", "title", "style", "body", "h1", "h2", "section", "div", "p"}
+TABLES = {"table", "thead", "tbody", "tr", "th", "td"}
+FIGURES = {"figure", "figcaption", "svg", "rect", "path", "text", "circle"}
 
 
 @pytest.mark.parametrize("encoding", ["utf-8", "gbk"])
 def test_html_has_no_tags_but_ours(encoding: str) -> None:
-    page = Page()
-    page.feed(printed(EVERYWHERE, "html", encoding))
-    ours = {"html", "head", "meta", "title", "style", "body", "h1", "h2", "p", "table", "thead", "tbody", "tr"}
-    assert page.tags == ours | {"th", "td"}
-    assert page.cells[18].strip() == HOSTILE[18]
-    assert page.cells[21].strip() == HOSTILE[21]
-    assert page.cells[6].strip() == "一 二 三 四 五 六"
+    page = Page(printed(EVERYWHERE, "html", encoding))
+    assert page.tags == OURS | TABLES
+    cells = [row[0].strip() for row in page.tables[0][1:]]
+    assert (cells[18], cells[21], cells[6]) == (HOSTILE[18], HOSTILE[21], "一 二 三 四 五 六")
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "gbk"])
+def test_charts_have_no_tags_but_ours(encoding: str) -> None:
+    page = Page(printed(CHARTS, "html", encoding))
+    assert page.tags == OURS | TABLES | FIGURES
+    assert len(page.drawings) == 4
+    told = {part.text for drawing in page.drawings for part in ElementTree.fromstring(drawing).iter()}
+    assert f"{HOSTILE[18]} {HOSTILE[19]}: 18" not in told
+    assert f"{HOSTILE[18]} {HOSTILE[20]}: 18" in told
+    assert [name for name, _ in page.attributes if name.startswith("on")] == []
+
+
+def test_charts_in_files_are_sound() -> None:
+    """Every part of a workbook or a Word file is XML; formulas there are those of the charts, over our own cells."""
+    in_word = [word.content(value) for value in (CHARTS, EVERYWHERE, TABLE)]
+    for packed in (content(CHARTS), *in_word):
+        with ZipFile(BytesIO(packed)) as file:
+            for name in file.namelist():
+                part = file.read(name)
+                # A workbook's cells can be read back with the marks they had; a page shows what was written.
+                assert packed not in in_word or not DANGEROUS.search(part.decode("utf-8")), name
+                formulas = [e.text for e in ElementTree.fromstring(part).iter() if e.tag.rpartition("}")[2] == "f"]
+                assert all(re.fullmatch(r"(?:'.*'|图)!\$[A-C]\$\d+(?::\$[A-C]\$\d+)?", text or "") for text in formulas)
+                assert not formulas or "/charts/" in name
+
+
+def test_word_shows_what_was_written() -> None:
+    document = docx.Document(BytesIO(word.content(EVERYWHERE)))
+    [table] = document.tables
+    cells = [row.cells[0].text for row in table.rows][1:]
+    assert [cells[place] for place in (9, 18, 21, 26)] == [HOSTILE[place] for place in (9, 18, 21, 26)]
+    assert cells[6] == "一 二 三 四 五 六"
 
 
 def test_markdown_renders_as_what_was_written() -> None:
     reader = MarkdownIt("commonmark").enable(["table", "strikethrough"])
-    page = Page()
-    page.feed(reader.render(printed(EVERYWHERE, "markdown")))
-    assert page.tags == {"h1", "h2", "p", "table", "thead", "tbody", "tr", "th", "td"}
+    page = Page(reader.render(printed(EVERYWHERE, "markdown")))
+    assert page.tags == {"h1", "h2", "p", *TABLES}
 
 
 def test_markdown_has_no_bare_links() -> None:

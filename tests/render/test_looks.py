@@ -80,19 +80,29 @@ MARKDOWN_REPORT = """\
 HTML_BODY = """\
 <h1>2026年3月月报</h1>
 <p>统计到 2026-04-01。</p>
+<section>
 <h2>按单位</h2>
-<table class="w1 w2">
+<div class="across">
+<table>
 <thead>
-<tr><th>单位</th><th style="text-align: right;">  收到</th></tr>
+<tr><th scope="col" class="w">单位</th><th scope="col" class="n">收到</th></tr>
 </thead>
 <tbody>
-<tr><td>城关派出所</td><td style="text-align: right;">    12</td></tr>
+<tr><td class="w">城关派出所</td><td class="n">12</td></tr>
 </tbody>
 </table>
+</div>
+<div class="notes">
 <p>表注。</p>
+</div>
+</section>
+<section>
 <h2>按渠道</h2>
 <p>（无）</p>
+</section>
+<footer>
 <p>指纹 3f9a。</p>
+</footer>
 </body>
 </html>
 """
@@ -161,7 +171,8 @@ def test_html() -> None:
     page = printed(REPORT, "html")
     head, body = page.split("<body>\n")
     assert body == HTML_BODY
-    assert head.startswith('<!DOCTYPE html>\n<html lang="zh-CN">\n<head>\n<meta charset="utf-8">\n<title>2026年3月月报')
+    assert head.startswith('<!DOCTYPE html>\n<html lang="zh-CN">\n<head>\n<meta charset="utf-8">\n')
+    assert "<title>2026年3月月报</title>" in head
     assert printed(OVERDUE, "html").count("<tr>") == 3
 
 

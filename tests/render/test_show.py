@@ -15,20 +15,25 @@ from needs import full_device, posix
 from xinfang import render
 from xinfang.core.errors import BadInput, ExchangeFailed
 from xinfang.core.table import Document, Table
-from xinfang.render import FORMATS, SUFFIXES, TEXT_FORMATS, show
+from xinfang.render import BINARY_FORMATS, FORMATS, SUFFIXES, TEXT_FORMATS, show
 from xinfang.render.files import write_file
 
 from .samples import OVERDUE, REPORT, Screen, printed, texts
 
 ROOM = Path(render.__file__).parent
-NO_LOOKS = {"__init__", "cells", "files", "lines", "progress", "records", "safe", "screen", "widths"}
+NO_LOOKS = {
+    *("__init__", "cells", "files", "lines", "progress", "records", "safe", "screen", "widths"),
+    *("bars", "charts", "native_charts", "svg"),
+    *("official_page", "word_charts", "word_package", "word_table"),
+}
+BINARY = [f".{name}" for name in BINARY_FORMATS]
 
 
 def test_every_file_of_the_room_is_a_format_or_known() -> None:
     assert {path.stem for path in ROOM.glob("*.py")} - NO_LOOKS == {
         *(module for module, _ in TEXT_FORMATS.values()),
+        *BINARY_FORMATS.values(),
         "rich_table",
-        "workbook",
     }
     assert set(SUFFIXES.values()) | {"table"} == set(FORMATS)
 
@@ -40,7 +45,7 @@ def test_the_suffix_decides(suffix: str, value: Table | Document, tmp_path: Path
     screen = Screen()
     show(value, fmt=None, output=path, stdout=screen)
     assert screen.text == ""
-    if suffix == ".xlsx":
+    if suffix in BINARY:
         assert path.read_bytes().startswith(b"PK")
         return
     mark = b"\xef\xbb\xbf" if suffix in (".csv", ".tsv") else b""
@@ -62,18 +67,20 @@ def test_unknown_formats_are_refused_with_the_choices(fmt: str | None, output: P
     assert "jsonl" in refused.value.remedy
 
 
-def test_workbook_to_a_pipe() -> None:
+@pytest.mark.parametrize("fmt", BINARY_FORMATS)
+def test_bytes_to_a_pipe(fmt: str) -> None:
     screen = Screen("gbk")
-    show(OVERDUE, fmt="xlsx", output=None, stdout=screen)
+    show(OVERDUE, fmt=fmt, output=None, stdout=screen)
     assert screen.content.getvalue().startswith(b"PK")
 
 
 @pytest.mark.parametrize("stdout", [Screen(terminal=True), StringIO()], ids=["terminal", "text only"])
-def test_workbook_never_on_a_terminal(stdout: Screen | StringIO) -> None:
-    with pytest.raises(BadInput) as refused:
-        show(OVERDUE, fmt="xlsx", output=None, stdout=stdout)
-    assert refused.value.code == "E101"
-    assert "-o" in refused.value.remedy
+def test_bytes_never_on_a_terminal(stdout: Screen | StringIO) -> None:
+    for fmt in BINARY_FORMATS:
+        with pytest.raises(BadInput) as refused:
+            show(OVERDUE, fmt=fmt, output=None, stdout=stdout)
+        assert refused.value.code == "E101"
+        assert f"-o 文件名.{fmt}" in refused.value.remedy
 
 
 def test_gbk_stays_aligned() -> None:
@@ -161,7 +168,7 @@ try:
 except Problem as problem:
     print(problem, file=sys.stderr)
     sys.exit(problem.exit_code)
-heavy = {"rich", "tabulate", "wcwidth", "xlsxwriter", "json", "csv", "html", "tempfile", "decimal"}
+heavy = {"rich", "tabulate", "wcwidth", "xlsxwriter", "json", "csv", "html", "tempfile", "decimal", "zipfile"}
 print(sorted(heavy & set(sys.modules)), file=sys.stderr)
 """
 

@@ -9,6 +9,7 @@ import pytest
 from cli.shell import Shell
 
 from .office import office
+from .overseen import overseen
 
 
 @pytest.fixture(scope="session", params=["police", "bureau"])
@@ -16,3 +17,9 @@ def years(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFacto
     """An office of either kind; nobody writes to it."""
     folder: Path = tmp_path_factory.mktemp(f"years-{request.param}")
     yield office(folder, seed=len(request.param), petitions=70, kind=request.param)
+
+
+@pytest.fixture(scope="session")
+def busy_years(years: Shell, tmp_path_factory: pytest.TempPathFactory) -> Shell:
+    """The same offices with more oversight in them; nobody writes to it either."""
+    return overseen(years, tmp_path_factory.mktemp("overseen"), seed=11)

@@ -42,6 +42,7 @@ def busy(folder: Path) -> Shell:
     shell.ok("inform", 4, "--on", "2025-12-10")
     shell.ok("retract", 4, "--act", "inform", "--reason", "录错了件")
     shell.ok("note", 5, "电话联系")
+    shell.ok("supervise", 5, "--situation", "s-evasive", "--text", "说明情况", "--answer-by", "2026-01-20")
     shell.ok("show", 5, "--reveal")
     return shell
 

@@ -227,6 +227,34 @@ def test_today(on: date, shell: Shell) -> None:
     assert told(data["due_soon"]) == soon
 
 
+@pytest.mark.parametrize("on", [*DAYS, TODAY], ids=str)
+def test_board(on: date, shell: Shell) -> None:
+    """What falls due in the four weeks to come, by day and by unit; the lists and their lengths as `today` has them."""
+    last = on + timedelta(days=27)
+    coming = [
+        (str(deadline.legal), duty(case, deadline).unit)
+        for case, deadline in open_deadlines(cases_on(shell, on))
+        if not deadline.limit.is_window and deadline.legal is not None and on <= deadline.legal <= last
+    ]
+    data = shell.ok("board", "--as-of", on, "-f", "json").data
+    by_day = {row["day"]: row["due"] for row in data["due_by_day"]}
+    assert {day: count for day, count in by_day.items() if count} == Counter(day for day, _ in coming)
+    workdays = {str(day) for day in _days(on, last) if CALENDAR.is_working_day(day)} if last.year < 2027 else set()
+    assert workdays <= set(by_day)
+    assert {row["unit"]: row["due"] for row in data["due_by_unit"]} == Counter(unit for _, unit in coming)
+    assert all(row["due"] == sum(row[f"week_{week}"] for week in range(1, 5)) for row in data["due_by_unit"])
+    lists = shell.ok("today", "--as-of", on, "-f", "json").data
+    assert data["counts"] == {name: len(lists[name]) for name in data["counts"]}
+    assert {name: data[name] for name in lists} == lists
+    for unit in UNITS:
+        of_unit = shell.ok("board", "--as-of", on, "--unit", unit, "-f", "json").data["due_by_unit"]
+        assert sum(row["due"] for row in of_unit) == sum(whose == unit for _, whose in coming)
+
+
+def _days(first: date, last: date) -> list[date]:
+    return [first + timedelta(days=number) for number in range((last - first).days + 1)]
+
+
 def test_show_and_why_say_the_same(shell: Shell) -> None:
     for on in DAYS[2:]:
         for case in cases_on(shell, on):

@@ -25,6 +25,7 @@ TAMPERED = [
     ("milestone", "INSERT INTO milestone VALUES ('replied', '2026-01-01', 20260000001, 99, 0, '')", "2026-000001"),
     ("deadline", "UPDATE deadline SET legal_due = '2030-01-01' WHERE petition = 20260000001", "2026-000001"),
     ("deadline", "DELETE FROM deadline WHERE petition = 20260000005", "2026-000005"),
+    ("oversight", "UPDATE oversight SET unit = '刑侦大队' WHERE petition = 20260000005", "2026-000005"),
     ("content", "UPDATE content SET body = '别的' WHERE petition = 20260000003", "2026-000003"),
 ]
 

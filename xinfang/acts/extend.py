@@ -69,6 +69,8 @@ def _extendable(case: Case, law: Law, on: date) -> Deadline:
         why, remedy = "还没有受理，办理期限尚未起算", f"xinfang accept {case.number}"
     elif case.last("replied") is not None:
         why, remedy = "已经答复，没有期限可以延长", ""
+    elif case.category is None:
+        why, remedy = "还没有甄别分类，办理期限尚未起算", f"xinfang classify {case.number} --category … --route …"
     else:
         why, remedy = (
             "没有可以延长的办理期限（60日只适用于第三十一条第（六）项的普通程序）",

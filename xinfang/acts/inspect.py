@@ -57,4 +57,4 @@ def decide(
 
 def apply(case: Case, fact: Inspected) -> Case:
     """The petition stays as it is."""
-    return case.after(Event("inspected", fact.on, about=fact.grade.label, value=fact.grade.value))
+    return case.after(Event("inspected", fact.on, about=fact.grade.label, value=fact.grade.value, score=fact.score))

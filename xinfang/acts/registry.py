@@ -63,6 +63,7 @@ PETITION_ACTS: dict[str, Act] = {
     "advise": Act("advise", "Advised", "提出建议"),
     "adopt": Act("adopt", "Adopted", "采纳反馈"),
     "sponsor": Act("sponsor", "Sponsored", "领导包案"),
+    "diagnose": Act("diagnose", "Diagnosed", "研判"),
     "urgent": Act("urgent", "UrgentReported", "紧急报告"),
     "leader-visit": Act("leader_visit", "LeaderMet", "领导接访"),
     "inspect": Act("inspect", "Inspected", "案件评查"),

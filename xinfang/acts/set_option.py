@@ -14,11 +14,15 @@ OPTIONS: dict[str, tuple[str, str]] = {
     "late-entry-days": ("3", "check 从晚几天起算补录过迟"),
     "group-size": ("5", "几人起算集体访、联名信（条例没有写人数）"),
     "watched-days": ("180", "一次性化解率：办结后观察几日"),
+    "backlog-months": (
+        "12",
+        "积案: 收到满几个月还没有办结，或者办结、终结后几个月以内再访（没有条文，凭实务；按单位的口径设）",
+    ),
     "document-prefix": ("", "文书文号的机关代字，如“某公”；文号写作某公信告〔2026〕12号"),
     "document-contact": ("", "文书上的联系方式：电话、地址"),
 }
 """What may be set: default and meaning. Beside these: `profile`, and `days:…` for limits whose text nobody has read."""
-COUNTS = {"warn-working-days": 60, "late-entry-days": 60, "group-size": 100, "watched-days": 730}
+COUNTS = {"warn-working-days": 60, "late-entry-days": 60, "group-size": 100, "watched-days": 730, "backlog-months": 120}
 """Options that are whole numbers from 1 on, and the most each may be."""
 MOST_DAYS = 365
 

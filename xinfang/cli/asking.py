@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import date
 from typing import Any
 
 import typer
@@ -22,23 +23,49 @@ DIRECT = Source.DIRECT.value
 
 
 def ask(desk: Desk) -> Form:
-    """A form filled in by the clerk at the terminal; what is wrong is asked again at once."""
-    typer.echo(f"登记信访件（{desk.office.name}）。直接回车用方括号里的值，Ctrl-C 放弃。")
+    """A form filled in by the clerk at the terminal; what is wrong is asked again at once.
+
+    Raises NotFound E203 before the first question when nobody knows who is asking.
+    """
+    officer = desk.officer
+    typer.echo(f"登记信访件（{desk.office.name}{officer and f'，{officer}'}）。直接回车用方括号里的值，Ctrl-C 放弃。")
     given: dict[str, Any] = {"channel": _choice("信访渠道", [(c.value, c.label) for c in Channel], Channel.VISIT.label)}
     given["received"] = _asked("收到日", str(clock.today()), clock.day)
+    given |= _whence(desk, clock.day(given["received"]))
     name = _asked(f"姓名（名称；匿名的填“{ANONYMOUS}”）", "", _line("姓名", required=True))
     given |= {"anonymous": True} if name == ANONYMOUS else {"name": name, **_person()}
     given["title"] = _asked("标题（一句话）", "", _line("标题", required=True))
     given["content"] = _asked("内容（请求、事实、理由）", "", _some_text)
-    given["source"] = _choice("来源", [(s.value, s.label) for s in Source], Source.DIRECT.label)
-    if given["source"] != DIRECT:
-        given["from_unit"] = _asked("哪个单位转送、交办", "", desk.office.unit)
     given["respondent"] = _asked("被反映的单位或人员（可不填）", "", _line("被反映"))
     # Asked here, so that it is closed from the first moment; whatever else it is, classify says later.
     accused = _asked("是不是检举、控告（是的只有经办人和准予查看的人员能看）", NO, _yes_or_no)
     given["category"] = Category.ACCUSATION.value if accused == YES else ""
     given["headcount"] = int(_asked("人数", "1", _count))
     return Form(**given)
+
+
+def _whence(desk: Desk, received: date) -> dict[str, Any]:
+    """Who sent it, if anybody: asked early, for a unit that is not known has to be added first."""
+    source = _choice("来源", [(s.value, s.label) for s in Source], Source.DIRECT.label)
+    if source == DIRECT:
+        return {"source": source}
+    sent = {
+        "source": source,
+        "from_unit": _asked("哪个单位转送、交办", "", desk.office.unit),
+        "source_number": _asked("来文文号（可不填）", "", _line("来文文号")),
+    }
+    if source == Source.ASSIGNED.value:
+        sent["report_by"] = _asked("要求反馈的最后一天（可不填）", "", _report_day(received))
+    return sent
+
+
+def _report_day(received: date) -> Callable[[str], object]:
+    def check(text: str) -> object:
+        if text and clock.any_day(text) < received:
+            raise BadInput("E114", f"反馈期限 {text} 在收到日 {received} 之前。", remedy="核对来文")
+        return text
+
+    return check
 
 
 def _person() -> dict[str, Any]:

@@ -170,6 +170,11 @@ COMMANDS: dict[str, Command] = {
     "sponsor": Command(
         "督", "领导包案：包案、约访（--visit）、结果（--result）", "xinfang sponsor 12 --leader 王建国 --post 副县长"
     ),
+    "diagnose": Command(
+        "督",
+        "研判积案：原因、措施、何时办到（report backlog 汇总）",
+        "xinfang diagnose 12 --cause justified --measure 督促支付工资 --finish-by 2026-12-31",
+    ),
     "urgent": Command(
         "督",
         "重大紧急情况报告：首报、续报、终报（第二十五条）",
@@ -189,6 +194,7 @@ COMMANDS: dict[str, Command] = {
     "rate": Command("督", "满意度评价：信访部门、有权处理机关分开", "xinfang rate 12 --of unit --rating satisfied"),
     "follow-up": Command("督", "回访信访人", "xinfang follow-up 12 --satisfied --text 工资已到账", "follow_up"),
     "today": Command("查", "今日要办：超期、将到期、未送达、转送无下文", "xinfang today"),
+    "board": Command("查", "看板：今日要办、今后四周到期的，做成一页，可打印", "xinfang board -o 看板.html"),
     "overdue": Command("查", "超期的期限，说明依据和天数", "xinfang overdue --exit-code"),
     "due": Command("查", "几日内到期的期限", "xinfang due --within 7"),
     "list": Command("查", "按条件列出信访件", "xinfang list --open --unit 城关派出所", "list_petitions"),
@@ -202,7 +208,10 @@ COMMANDS: dict[str, Command] = {
     "rules": Command("查", "法规对照：每一条要求由工具的什么承担", "xinfang rules --open"),
     "status": Command("查", "查询码：按登记回执，看可以告诉信访人的情况", "xinfang status 2026-000012-K7QF9M2X"),
     "days": Command("查", "期限计算器", "xinfang days 2024-09-18 --days 15"),
-    "report": Command("报", "报表：月度通报等，按月、季、年或起止日", "xinfang report --month 2026-10"),
+    "report": Command(
+        "报", "报表：月度通报、信访观察、积案、年度报告等，按月、季、年或起止日", "xinfang report --month 2026-10"
+    ),
+    "forecast": Command("报", "到期预测：今后几周到期多少、预计超期多少", "xinfang forecast --weeks 4"),
     "export": Command("报", "导出台账的各列，import 可以读回；延期、记事等不在内", "xinfang export -o 台账.csv"),
     "init": Command("管", "建立台账", "xinfang init --office 某县公安局 --code 410185 --kind police"),
     "where": Command("管", "台账文件在哪里", "xinfang where"),

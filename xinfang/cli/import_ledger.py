@@ -33,14 +33,20 @@ def command(
     db: Db = None,
 ) -> None:
     """Import a ledger; exits with 1 when rows were left out."""
-    from ..render import show
+    from ..render import format_of, show
     from ..render.progress import bar
+    from ..workflows import other_sheets
+    from ..workflows.outputs import spared
 
+    if errors is not None:
+        # Before a row goes in: the list of what did not must not fail, nor take the place of the ledger it is about.
+        format_of(None, errors)
+        spared(errors, read=(file, map_file))
     with desk(db, by) as d, bar("导入", sys.stderr) as progress:
         result = import_ledger(
             d, file, map_file=map_file, sheet=sheet, accept_id=accept_id, dry_run=dry_run, progress=progress
         )
-    say(*result.lines())
+    say(*result.lines(), *other_sheets.told(file, sheet))
     faults = result.fault_table()
     if errors is not None:
         show(faults, fmt=None, output=errors, stdout=sys.stdout)

@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from .options import AnswerFormat, By, Db, On, desk, say, show
+from .options import AnswerFormat, By, Db, On, desk, say, show, spare_ledgers
 
 
 def command(
@@ -21,7 +21,11 @@ def command(
     output: Annotated[
         Path | None,
         typer.Option(
-            "-o", "--output", metavar="文件", help="写入的文件或文件夹；默认当前文件夹，以编号、名称、文号命名"
+            "-o",
+            "--output",
+            metavar="文件",
+            help="写入的文件或文件夹；默认当前文件夹，以编号、名称、文号命名",
+            callback=spare_ledgers,
         ),
     ] = None,
     document: Annotated[

@@ -34,6 +34,7 @@ def main(argv: list[str] | None = None) -> NoReturn:
     """Run one command line and exit: 0 done, 1 found something, 2 usage, 3 not allowed, 4 not found, 5 store."""
     # A command lives for a tenth of a second: to look for circles while modules load costs more than they weigh.
     gc.set_threshold(100_000, 20, 50)
+    _somewhere()
     _forgiving(sys.stdout)
     _forgiving(sys.stderr)
     try:
@@ -41,9 +42,9 @@ def main(argv: list[str] | None = None) -> NoReturn:
         sys.stdout.flush()
     except Problem as problem:
         code = _told(problem)
-    except KeyboardInterrupt:
+    except KeyboardInterrupt as gone:
         code = INTERRUPTED
-        print("已中断；已经确认的内容都在台账里。", file=sys.stderr)
+        print(str(gone) or "已中断；已经写入的都在台账里，没有完的再输入一遍。", file=sys.stderr)
     except BrokenPipeError:
         # The reader went away (`| head`): nothing to complain about, and nothing more to flush.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
@@ -53,9 +54,14 @@ def main(argv: list[str] | None = None) -> NoReturn:
 
 def run(argv: list[str]) -> int:
     """Run one command line; the exit code. Raises Problem."""
+    if argv[:1] == ["help"] and argv[1:]:
+        # `help 办` shows one stage in full, `help register` is `register --help`.
+        if argv[1] not in STAGES:
+            return run([*argv[1:], "--help"])
+        print(stage_page(argv[1]))
+        return 0
     if not argv or argv[0] in {"--help", "-h", "help"}:
-        # `help 办` shows one stage in full.
-        print(stage_page(argv[1]) if argv[1:] and argv[1] in STAGES else overview(__version__))
+        print(overview(__version__))
         return 0
     if argv[0] in {"--version", "-V"}:
         print(f"xinfang {__version__}")
@@ -83,6 +89,13 @@ def _told(problem: Problem) -> int:
     sys.stdout.flush()
     print_lines(str(problem).split("\n"), sys.stderr)
     return problem.exit_code
+
+
+def _somewhere() -> None:
+    """Started without a console (pythonw, some schedulers) a program has None for its streams: they lead nowhere then."""
+    for name, mode in (("stdin", "r"), ("stdout", "w"), ("stderr", "w")):
+        if getattr(sys, name) is None:
+            setattr(sys, name, os.fdopen(os.open(os.devnull, os.O_RDWR), mode, encoding="utf-8"))
 
 
 def _forgiving(stream: TextIO) -> None:

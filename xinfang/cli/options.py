@@ -61,6 +61,15 @@ def _look_format(fmt: str | None) -> str | None:
     return fmt
 
 
+def spare_ledgers(output: Path | None) -> Path | None:
+    """Asked before anything is done: no answer takes the place of a ledger."""
+    if output is not None:
+        from ..workflows.outputs import spared
+
+        spared(output)
+    return output
+
+
 AnswerFormat = Annotated[
     str, typer.Option("-f", "--format", metavar="text|json", help="回执的格式", callback=_answer_format)
 ]
@@ -71,13 +80,21 @@ Format = Annotated[
         "-f",
         "--format",
         metavar="格式",
-        help="table、plain、markdown、html、csv、tsv、json、jsonl、xlsx",
+        help="table、plain、markdown、html、csv、tsv、json、jsonl、xlsx、docx",
         show_default=False,
         callback=_look_format,
     ),
 ]
 Output = Annotated[
-    Path | None, typer.Option("-o", "--output", metavar="文件", help="写入文件，按扩展名选格式", show_default=False)
+    Path | None,
+    typer.Option(
+        "-o",
+        "--output",
+        metavar="文件",
+        help="写入文件，按扩展名选格式",
+        show_default=False,
+        callback=spare_ledgers,
+    ),
 ]
 AsOf = Annotated[
     str | None, typer.Option("--as-of", metavar="日期", help="截至哪一天的情况，默认今天", show_default=False)

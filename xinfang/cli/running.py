@@ -14,19 +14,8 @@ from ..core.errors import BadInput
 from .commands import COMMANDS
 
 Run = TypeVar("Run", bound=Callable[..., Any])
-
-HELP_WORDS = {
-    "Usage:": "用法:",
-    "[OPTIONS]": "[选项]",
-    "COMMAND [ARGS]...": "子命令 [参数]",
-    "Arguments:": "参数:",
-    "Options:": "选项:",
-    "Commands:": "子命令:",
-    "Show this message and exit.": "显示本帮助",
-    "[required]": "[必填]",
-    "[default: ": "[默认: ",
-    "[env var: ": "[环境变量: ",
-}
+TYPER_INTERRUPTED = 130
+"""What typer makes of Ctrl-C while a command works."""
 
 
 class _Chinese:
@@ -34,10 +23,11 @@ class _Chinese:
 
     def get_help(self, ctx: Any) -> str:
         """typer's help text with its own words translated."""
-        text: str = super().get_help(ctx)  # type: ignore[misc]  # of the class this is mixed into
-        for english, chinese in HELP_WORDS.items():
-            text = text.replace(english, chinese)
-        return text
+        # Late: only help needs it.
+        from .help_page import Page, in_chinese
+
+        ctx.formatter_class = Page
+        return in_chinese(super().get_help(ctx))  # type: ignore[misc]  # of the class this is mixed into
 
 
 class Command(_Chinese, TyperCommand):
@@ -51,15 +41,18 @@ class Group(_Chinese, TyperGroup):
 def invoke(name: str, module: ModuleType, arguments: list[str]) -> int:
     """Run the command of that module: its function `command`, or its typer app `app` when it has sub-commands.
 
-    Raises BadInput E101 for what typer would call a usage error.
+    Raises BadInput E101 for what typer would call a usage error, KeyboardInterrupt when the clerk breaks off: with
+    what to say where she was being asked, for nothing is written then.
     """
     application = module.app if hasattr(module, "app") else _single(name, module)
     try:
         code = application(args=arguments, prog_name=f"xinfang {name}", standalone_mode=False)
     except typer.Abort as gone:
-        raise KeyboardInterrupt from gone
+        raise KeyboardInterrupt("\n已放弃，没有写入台账。") from gone
     except typer.TyperException as problem:
         raise _in_chinese(name, problem) from problem
+    if code == TYPER_INTERRUPTED:
+        raise KeyboardInterrupt
     return code if isinstance(code, int) else 0
 
 

@@ -1,6 +1,6 @@
 """Today 今日要办."""
 
-from ..workflows import duties
+from ..workflows import today
 from .options import AsOf, By, Db, Format, Limit, Output, Reveal, UnitFilter, desk, for_people, show
 
 
@@ -16,4 +16,4 @@ def command(
 ) -> None:
     """Today 今日要办."""
     with desk(db, by) as d:
-        show(duties.today(d, as_of=as_of, unit=unit, limit=for_people(limit, fmt, output), reveal=reveal), fmt, output)
+        show(today.today(d, as_of=as_of, unit=unit, limit=for_people(limit, fmt, output), reveal=reveal), fmt, output)

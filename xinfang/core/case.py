@@ -35,6 +35,8 @@ class Event(NamedTuple):
     """Which demand, supervision or piece of advice it is about, from 1; 0: the petition as a whole."""
     value: str = ""
     """What is counted by: a unit, an outcome, a situation, a rating; the stable name, not the word."""
+    score: int | None = None
+    """For `inspected`: of 100, None where the office only grades."""
 
 
 class Demand(NamedTuple):

@@ -18,6 +18,7 @@ _DROPPED = (
     "[\x00-\x08\x0e-\x1b\x1f\x7f-\x84\x86-\x9f\u00ad\u061c\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff"
     "\ufff9-\ufffb\ufdd0-\ufdef\ufffe\uffff]"
 )
+_IN_NAME = r"(?<=[\u3400-\u9fff\U00020000-\U0003ffff])[ \u3000]+(?=[\u3400-\u9fff\U00020000-\U0003ffff])"
 # Web pages leave their own indentation in what is copied from them: tabs at the start and end of lines.
 _INDENT = "[ \t]*\n[ \t\n]*\t[ \t\n]*|[ \t]+(?=\n)"
 
@@ -70,3 +71,17 @@ def line(text: str, *, what: str, required: bool = False) -> str:
             "E111", f"{what}有 {len(cleaned)} 个字，超过 {LINE_AT_MOST} 字。", remedy="长文写在 --content 里"
         )
     return cleaned
+
+
+def name(text: str, *, what: str, required: bool = False) -> str:
+    """A name as one line: 张　三, as lists are set, is 张三. Raises what `line` does."""
+    return closed_up(line(text, what=what, required=required))
+
+
+def closed_up(text: str) -> str:
+    """A name without the blanks between its Chinese characters; John Smith keeps his.
+
+    >>> closed_up("张\u3000三"), closed_up("John Smith")
+    ('张三', 'John Smith')
+    """
+    return text if text.isascii() else re.sub(_IN_NAME, "", text)

@@ -58,6 +58,7 @@ EVENTS: dict[str, str] = {
     "sponsored": "领导包案",
     "sponsor-visited": "包案领导约访",
     "sponsor-reported": "包案结果",
+    "diagnosed": "研判",
     "urgent-reported": "重大紧急情况报告",
     "leader-met": "领导接访",
     "inspected": "案件评查",

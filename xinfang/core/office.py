@@ -69,8 +69,7 @@ class Office(NamedTuple):
         raise NotFound(
             "E202",
             f"没有“{name}”这个单位。",
-            remedy=_near(name, [self.name, *(unit.name for unit in self.units)])
-            or f"先加单位: xinfang unit add {name}",
+            remedy=_near(name, [self.name, *(unit.name for unit in self.units)]) + f"先加单位: xinfang unit add {name}",
         )
 
     def above(self, name: str) -> tuple[str, ...]:
@@ -98,7 +97,7 @@ class Office(NamedTuple):
             "E203",
             f"没有“{name}”这名经办人。",
             remedy=_near(name, [officer.name for officer in self.officers])
-            or f"先加经办人: xinfang officer add {name} --unit 单位",
+            + f"先加经办人: xinfang officer add {name} --unit 单位",
         )
 
     def setting(self, name: str, *, on: date, default: str = "") -> str:
@@ -115,10 +114,10 @@ NOWHERE = Office("", "", Kind.POLICE)
 
 
 def _near(name: str, names: Iterable[str]) -> str:
-    """Names like the one typed: one contains the other, or most letters agree."""
+    """Names like the one typed, to be read before the rest: one contains the other, or most letters agree."""
     from difflib import get_close_matches
 
     names = list(names)
     near = [each for each in names if name in each or each in name]
     near += [each for each in get_close_matches(name, names, n=5, cutoff=0.5) if each not in near]
-    return "相近的有: " + "、".join(near[:5]) if near else ""
+    return f"相近的有: {'、'.join(near[:5])}；都不是的" if near else ""

@@ -59,6 +59,26 @@ class SponsorStep(Term):
     REPORTED = "reported", "包案结果"
 
 
+class Cause(Term):
+    """研判: why a matter is still there. Each calls for a measure of its own (MEASURE_FOR)."""
+
+    JUSTIFIED = "justified", "诉求合理、属于职权"
+    NOT_OURS = "not-ours", "不属本机关职权"
+    OUR_FAULT = "our-fault", "本机关有过错"
+    NEEDS_HELP = "needs-help", "生活困难"
+    UNFINISHED = "unfinished", "尚未办完"
+
+
+MEASURE_FOR: dict[Cause, str] = {
+    Cause.JUSTIFIED: "限期解决",
+    Cause.NOT_OURS: "移交跟踪",
+    Cause.OUR_FAULT: "依法纠正",
+    Cause.NEEDS_HELP: "帮扶救助",
+    Cause.UNFINISHED: "督促办理",
+}
+"""What is done about a cause, in the field's words."""
+
+
 class UrgentReport(Term):
     """The reports on something grave and urgent, in their order (第二十五条)."""
 

@@ -21,7 +21,7 @@ class Period(NamedTuple):
     @classmethod
     def of(cls, kind: PeriodKind, first: date) -> Self:
         """The month, quarter or year that begins on `first`."""
-        return cls(kind, first, _months_on(first, MONTHS[kind]) - timedelta(days=1))
+        return cls(kind, first, months_on(first, MONTHS[kind]) - timedelta(days=1))
 
     @property
     def name(self) -> str:
@@ -52,14 +52,14 @@ class Period(NamedTuple):
         """The month, quarter or year before; of days as many days before."""
         if self.kind == "days":
             return Period("days", self.first - timedelta(days=self.days), self.first - timedelta(days=1))
-        return Period.of(self.kind, _months_on(self.first, -MONTHS[self.kind]))
+        return Period.of(self.kind, months_on(self.first, -MONTHS[self.kind]))
 
     @property
     def year_before(self) -> Period:
         """The same a year earlier; 29 February becomes the 28th."""
         if self.kind == "days":
-            return Period("days", _months_on(self.first, -12), _months_on(self.last, -12))
-        return Period.of(self.kind, _months_on(self.first, -12))
+            return Period("days", months_on(self.first, -12), months_on(self.last, -12))
+        return Period.of(self.kind, months_on(self.first, -12))
 
     @property
     def words(self) -> tuple[str, str, str]:
@@ -76,7 +76,7 @@ class Period(NamedTuple):
         return min(self.last, as_of)
 
 
-def _months_on(day: date, months: int) -> date:
+def months_on(day: date, months: int) -> date:
     """The same day so many months on, or the last of that month where it has no such day."""
     year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
     return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))

@@ -13,6 +13,7 @@ TABLES: dict[str, tuple[str, ...]] = {
         "source",
         "source_unit",
         "region",
+        "respondent_unit",
         "category",
         "route",
         "code",
@@ -68,12 +69,29 @@ TABLES: dict[str, tuple[str, ...]] = {
         "label",
         "article",
     ),
+    "oversight": (
+        "petition",
+        "kind",
+        "part",
+        "on_day",
+        "unit",
+        "matter",
+        "score",
+        "by_day",
+        "answered_on",
+        "answer",
+        "closed_on",
+    ),
     "content": ("petition", "body"),
 }
 """Columns in order. Days are ISO text, absent values NULL.
 
 `since`/`until`: the business days from which (inclusive) to which (exclusive) the row tells how things stood, so that
 `--as-of` needs no refolding; `until` NULL: it still stands so. `nth` keeps apart what happens more than once.
+
+oversight: what was asked of whom, by which day, and when it was answered and closed; a day after the one asked about
+has not come yet. kind: the event it began with. matter: a situation, a proposal, a grade, a cause, by kind. answer:
+what became of advice; of a diagnosis the measure, in the clerk's words.
 """
 
 Row = tuple[str | int | None, ...]

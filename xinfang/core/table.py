@@ -76,6 +76,8 @@ class Document(NamedTuple):
     notes: tuple[str, ...] = ()
     for_machines: tuple[Table, ...] = ()
     """What CSV and JSON lines hold where people read `lines` instead of tables."""
+    signed: tuple[str, ...] = ()
+    """Who issues it, and the day 落款: at the end of the looks that are printed and signed."""
 
 
 def table_of(key: str, rows: Sequence[Mapping[str, object]]) -> Table:

@@ -12,11 +12,21 @@ from ..core.terms import Category, State
 from ..rules.deadlines import Status
 from ..rules.law import Law
 from .deadline_rows import deadline_rows
+from .oversight_rows import oversight_rows
 
 WORDED = frozenset({"diverted", "informed", "declined", "redirected", "objected", "extended", "closed", "reopened"}) | {
     *("hearing-ended", "settled", "mediation-failed", "carried-out", "resolved", "cared", "assisted", "withdrawn"),
     *("review-asked", "reviewed", "recheck-asked", "rechecked"),
-    *("objection-refused", "sent-back", "handed-back", "disputed", "designated", "recused", "track-changed"),
+    *(
+        "objection-refused",
+        "diagnosed",
+        "sent-back",
+        "handed-back",
+        "disputed",
+        "designated",
+        "recused",
+        "track-changed",
+    ),
 }
 """Events whose words the clerk wrote."""
 
@@ -42,6 +52,7 @@ def rows_of(steps: Steps, law: Law) -> Rows:
         "spell": _spells(petition, days),
         "milestone": _milestones(petition, case),
         "deadline": deadlines,
+        "oversight": oversight_rows(petition, case),
         "content": ((petition, searchable(case)),),
     }
 
@@ -95,6 +106,7 @@ def _petition(petition: int, case: Case, *, limited: bool) -> Row:
         paper.source._value_,
         paper.source_unit,
         paper.region,
+        paper.respondent_unit,
         case.category._value_ if case.category else "",
         case.route,
         case.code,
@@ -174,7 +186,7 @@ def _milestones(petition: int, case: Case) -> tuple[Row, ...]:
         return ()
     rows = [
         (name, iso(on), petition, position, part, value)
-        for position, (name, on, _, _, _, part, value) in enumerate(case.events, start=1)
+        for position, (name, on, _, _, _, part, value, _) in enumerate(case.events, start=1)
         if name != "tasked"
     ]
     return tuple(rows)

@@ -25,8 +25,11 @@ TEXT_FORMATS = {
 }
 """Name of the format → the file of this folder that makes it, and the function there."""
 
-FORMATS = ("table", *TEXT_FORMATS, "xlsx")
-"""What may be asked for: `table` is rich_table.py on a terminal and plain elsewhere, `xlsx` workbook.py."""
+BINARY_FORMATS = {"xlsx": "workbook", "docx": "word"}
+"""Name of the format → the file of this folder whose `content` makes its bytes."""
+
+FORMATS = ("table", *TEXT_FORMATS, *BINARY_FORMATS)
+"""What may be asked for: `table` is rich_table.py on a terminal and plain elsewhere."""
 
 SUFFIXES = {
     ".txt": "plain",
@@ -37,6 +40,7 @@ SUFFIXES = {
     ".json": "json",
     ".jsonl": "jsonl",
     ".xlsx": "xlsx",
+    ".docx": "docx",
 }
 """End of a file's name → format."""
 
@@ -68,8 +72,8 @@ def show(value: Table | Document, *, fmt: str | None, output: Path | None, stdou
         from .files import write_file
 
         write_file(output, _file(value, name))
-    elif name == "xlsx":
-        _show_workbook(value, stdout)
+    elif name in BINARY_FORMATS:
+        _show_bytes(value, name, stdout)
     elif name == "table" and stdout.isatty():
         from . import rich_table
 
@@ -87,10 +91,8 @@ def _text(value: Table | Document, name: str, encoding: str) -> Iterator[str]:
 
 
 def _file(value: Table | Document, name: str) -> Iterator[bytes]:
-    if name == "xlsx":
-        from .workbook import content
-
-        yield content(value)
+    if name in BINARY_FORMATS:
+        yield _content(value, name)
         return
     # Without the mark Excel takes a CSV file for GBK.
     if name in ("csv", "tsv"):
@@ -99,12 +101,16 @@ def _file(value: Table | Document, name: str) -> Iterator[bytes]:
         yield chunk.encode("utf-8")
 
 
-def _show_workbook(value: Table | Document, stdout: TextIO) -> None:
+def _content(value: Table | Document, name: str) -> bytes:
+    content: bytes = import_module(f".{BINARY_FORMATS[name]}", __name__).content(value)
+    return content
+
+
+def _show_bytes(value: Table | Document, name: str, stdout: TextIO) -> None:
     from xinfang.core.errors import BadInput
 
     if stdout.isatty() or not hasattr(stdout, "buffer"):
-        raise BadInput("E101", "工作簿不能显示在屏幕上。", remedy="用 -o 文件名.xlsx 存成文件")
+        raise BadInput("E101", f"{name} 文件不能显示在屏幕上。", remedy=f"用 -o 文件名.{name} 存成文件")
     from .screen import write_bytes
-    from .workbook import content
 
-    write_bytes(stdout, content(value))
+    write_bytes(stdout, _content(value, name))

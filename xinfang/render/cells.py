@@ -90,3 +90,10 @@ def sizes(grid: Grid) -> list[int]:
 def stay_whole(grid: Grid) -> list[bool]:
     """For each column whether its cells are never folded: numbers, days, short words."""
     return [column.kind != "text" or size <= SHORT for column, size in zip(grid.columns, sizes(grid), strict=True)]
+
+
+def least_width(grid: Grid, gap: int, narrowest: int) -> int:
+    """The least width at which the columns can be read, a long text folded to `narrowest`, `gap` between two."""
+    whole = zip(sizes(grid), stay_whole(grid), strict=True)
+    least = [size if stays else min(size, narrowest) for size, stays in whole]
+    return sum(least) + gap * (len(least) - 1)

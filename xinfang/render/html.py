@@ -1,24 +1,34 @@
-"""HTML: a small page that any browser opens and any word processor takes in."""
+"""HTML: one page that needs nothing else, for any browser, a phone, a printer; no script, no request to anywhere."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from html import escape
+from pathlib import Path
 from typing import TYPE_CHECKING
 
-from .cells import EMPTY, for_people, line, stay_whole, to_the_right
+from .cells import EMPTY, Grid, for_people, least_width, line, stay_whole, to_the_right
+from .charts import left_out, panels
 from .screen import has_every_character
+from .svg import drawing
 
 if TYPE_CHECKING:
     from xinfang.core.table import Document, Table
 
-_STYLE = """
-body { font-family: "Microsoft YaHei", "Noto Sans CJK SC", sans-serif; margin: 2em; line-height: 1.5 }
-table { border-collapse: collapse; margin: .5em 0 }
-th, td { border: 1px solid #999; padding: .25em .6em; vertical-align: top; overflow-wrap: anywhere }
-th { background: #eee; white-space: nowrap; text-align: left }
+# The policy forbids a browser every request, whatever may stand in the page; the empty icon spares it one.
+_HEAD = """\
+<!DOCTYPE html>
+<html lang="zh-CN">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'; img-src data:">
+<link rel="icon" href="data:,">
 """
-# A table of class w2 does not fold its second column.
-_NO_FOLDING = ", ".join(f".w{place} td:nth-child({place})" for place in range(1, 31)) + " { white-space: nowrap }\n"
+FITS_UPRIGHT = 92
+"""Columns of text across an upright A4 page; a table that needs more is printed on one laid on its side."""
+FITS_A_PHONE = 40
+"""A list that needs more is shown on a phone as one block for each row."""
 
 
 def chunks(value: Table | Document, encoding: str) -> Iterator[str]:
@@ -34,22 +44,20 @@ def _page(value: Table | Document) -> Iterator[str]:
     from xinfang.core.table import Document
 
     title = _text(value.title)
-    yield f'<!DOCTYPE html>\n<html lang="zh-CN">\n<head>\n<meta charset="utf-8">\n<title>{title}</title>\n'
-    yield f"<style>{_STYLE}{_NO_FOLDING}</style>\n</head>\n<body>\n<h1>{title}</h1>\n"
+    style = Path(__file__).with_name("page.css").read_text(encoding="utf-8")
+    yield f"{_HEAD}<title>{title}</title>\n<style>\n{style}</style>\n</head>\n<body>\n<h1>{title}</h1>\n"
     if isinstance(value, Document):
         yield from _paragraphs(value.lines)
         for table in value.tables:
-            yield f"<h2>{_text(table.title)}</h2>\n"
-            yield from _table(table)
+            yield from _section(table, f"<h2>{_text(table.title)}</h2>\n")
+        yield from _enclosed("footer", "", value.notes)
+        yield from _enclosed("div", "signed", value.signed)
     else:
-        yield from _table(value)
-    yield from _paragraphs(value.notes if isinstance(value, Document) else ())
+        yield from _section(value, "")
     yield "</body>\n</html>\n"
 
 
 def _text(text: str) -> str:
-    from html import escape
-
     return escape(line(text))
 
 
@@ -58,17 +66,59 @@ def _paragraphs(texts: tuple[str, ...]) -> Iterator[str]:
         yield f"<p>{_text(text)}</p>\n"
 
 
-def _table(table: Table) -> Iterator[str]:
-    yield (_cells(table) if table.rows else f"<p>{EMPTY}</p>") + "\n"
-    yield from _paragraphs(table.notes)
+def _enclosed(tag: str, name: str, texts: tuple[str, ...]) -> Iterator[str]:
+    if any(texts):
+        yield f"<{tag}{_of(name)}>\n"
+        yield from _paragraphs(texts)
+        yield f"</{tag}>\n"
 
 
-def _cells(table: Table) -> str:
-    from tabulate import tabulate
-
+def _section(table: Table, heading: str) -> Iterator[str]:
     grid = for_people(table)
-    # tabulate's "html" escapes every cell; where it is given no side, it does not pad the cells with blanks.
-    sides = ["right" if to_the_right(column) else None for column in grid.columns]
-    table_tags = tabulate(grid.rows, headers=grid.headings, tablefmt="html", disable_numparse=True, colalign=sides)
-    whole = [f"w{place}" for place, stays in enumerate(stay_whole(grid), start=1) if stays]
-    return str(table_tags).replace("<table>", f'<table class="{" ".join(whole)}">', 1)
+    needed = least_width(grid, 2, 20)
+    yield f"<section{_of('wide' if needed > FITS_UPRIGHT else '')}>\n{heading}"
+    figures = [*_figures(table)]
+    if figures:
+        yield '<div class="drawn">\n'
+        yield from figures
+    if grid.rows:
+        yield from _table(grid, as_list=needed > FITS_A_PHONE and not _mostly_numbers(grid))
+    else:
+        yield f"<p>{EMPTY}</p>\n"
+    if figures:
+        yield "</div>\n"
+    yield from _enclosed("div", "notes", table.notes)
+    yield "</section>\n"
+
+
+def _figures(table: Table) -> Iterator[str]:
+    for panel in panels(table):
+        cut = left_out(table, panel)
+        caption = f"{panel.caption}（{cut.removesuffix('。')}）" if cut else panel.caption
+        yield f"<figure>\n<figcaption>{escape(caption)}</figcaption>\n{drawing(panel, line(table.title))}\n</figure>\n"
+
+
+def _mostly_numbers(grid: Grid) -> bool:
+    """Such a table is read down its columns: it stays a table on a phone and is moved sideways."""
+    return sum(map(to_the_right, grid.columns)) * 2 >= len(grid.columns)
+
+
+def _table(grid: Grid, *, as_list: bool) -> Iterator[str]:
+    """as_list: every cell carries its heading, for the block that a row becomes where there is no room."""
+    kinds = [
+        "n" if to_the_right(column) else "w" if stays else ""
+        for column, stays in zip(grid.columns, stay_whole(grid), strict=True)
+    ]
+    labels = [f' data-label="{escape(heading)}"' if as_list else "" for heading in grid.headings]
+    opened = [f"<td{_of(kind)}{label}>" for kind, label in zip(kinds, labels, strict=True)]
+    heads = "".join(
+        f'<th scope="col"{_of(kind)}>{escape(heading)}</th>' for kind, heading in zip(kinds, grid.headings, strict=True)
+    )
+    yield f"<div{_of('' if as_list else 'across')}>\n<table{_of('list' if as_list else '')}>\n<thead>\n<tr>{heads}</tr>\n</thead>\n<tbody>\n"
+    for row in grid.rows:
+        yield "<tr>" + "".join(f"{tag}{escape(cell)}</td>" for tag, cell in zip(opened, row, strict=True)) + "</tr>\n"
+    yield "</tbody>\n</table>\n</div>\n"
+
+
+def _of(name: str) -> str:
+    return f' class="{name}"' if name else ""

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, NamedTuple, TextIO
 
-from .cells import EMPTY, for_people, line, sizes, stay_whole, to_the_right
+from .bars import bars
+from .cells import EMPTY, for_people, least_width, line, stay_whole, to_the_right
 from .plain import GAP
 from .records import records
 from .screen import encoding_of
@@ -16,12 +17,15 @@ if TYPE_CHECKING:
 
     from xinfang.core.table import Document, Table
 
+    from .bars import Bars
     from .cells import Grid
 
 # ASCII only: Chinese terminals draw box characters two columns wide.
 _RULES = "    \n    \n -  \n    \n    \n    \n    \n    \n"
 NARROWEST = 16
 """A long text is not folded more narrowly than this."""
+BAR_STYLE = "cyan on cyan"
+"""Signs as a solid bar; where there is no colour the signs themselves are left."""
 
 
 def show(value: Table | Document, stdout: TextIO) -> None:
@@ -72,8 +76,8 @@ class _Page(NamedTuple):
         grid = for_people(table, self.encoding)
         if not grid.rows:
             yield from self.sentences(EMPTY)
-        elif _needed(grid) <= self.room:
-            yield _columns(grid, self.heading)
+        elif (needed := least_width(grid, len(GAP), NARROWEST)) <= self.room:
+            yield _columns(grid, self.heading, bars(table, self.room - needed))
         else:
             yield from self.records(grid)
         yield from self.sentences(*table.notes)
@@ -85,14 +89,7 @@ class _Page(NamedTuple):
             yield from self.sentences(*lines)
 
 
-def _needed(grid: Grid) -> int:
-    """The least width at which the columns can be read."""
-    whole = zip(sizes(grid), stay_whole(grid), strict=True)
-    least = [size if stays else min(size, NARROWEST) for size, stays in whole]
-    return sum(least) + len(GAP) * (len(least) - 1)
-
-
-def _columns(grid: Grid, heading: str) -> RenderableType:
+def _columns(grid: Grid, heading: str, drawn: Bars) -> RenderableType:
     from rich.box import Box
     from rich.table import Table as RichTable
     from rich.text import Text
@@ -103,6 +100,13 @@ def _columns(grid: Grid, heading: str) -> RenderableType:
     for column, label, stays in zip(grid.columns, grid.headings, stay_whole(grid), strict=True):
         side: JustifyMethod = "right" if to_the_right(column) else "left"
         table.add_column(Text(label), justify=side, overflow="fold", no_wrap=stays)
-    for row in grid.rows:
-        table.add_row(*(Text(cell) for cell in row))
+        if column.key in drawn:
+            table.add_column("", no_wrap=True)
+    for number, row in enumerate(grid.rows):
+        cells = []
+        for column, cell in zip(grid.columns, row, strict=True):
+            cells.append(Text(cell))
+            if column.key in drawn:
+                cells.append(Text.assemble((drawn[column.key][number], BAR_STYLE)))
+        table.add_row(*cells)
     return table

@@ -8,6 +8,7 @@ from datetime import date, datetime
 from typing import TYPE_CHECKING, Any
 
 from .cells import to_the_right, words
+from .native_charts import draw
 from .safe import looks_like_formula, safe, safe_block, storable
 from .widths import width
 
@@ -51,9 +52,11 @@ def _fill(book: Any, value: Table | Document) -> None:
     looks = _looks(book)
     taken: set[str] = set()
     for table in value.tables if isinstance(value, Document) else (value,):
-        for rows in _portions(table):
+        for portion, rows in enumerate(_portions(table)):
             sheet = book.add_worksheet(sheet_name(table.title, taken))
             _write_table(sheet, table, rows, looks)
+            if portion == 0:
+                draw(book, sheet, table._replace(rows=rows))
     explanations = [safe_block(text) for text in _explanations(value) if text]
     if explanations:
         sheet = book.add_worksheet(sheet_name(EXPLANATIONS, taken))
@@ -82,15 +85,17 @@ def _explanations(value: Table | Document) -> Iterator[str]:
 
 
 def _looks(book: Any) -> dict[str, Any]:
+    # The indent keeps a number from the text at its right.
+    right = {"align": "right", "indent": 1}
     return {
         "heading": book.add_format({"bold": True, "bottom": 1, "valign": "top"}),
-        "number heading": book.add_format({"bold": True, "bottom": 1, "valign": "top", "align": "right"}),
+        "number heading": book.add_format({"bold": True, "bottom": 1, "valign": "top", **right}),
         "date": book.add_format({"num_format": "yyyy-mm-dd", "align": "left", "valign": "top"}),
-        "rate": book.add_format({"num_format": "0.00%", "valign": "top"}),
-        "whole": book.add_format({"num_format": "0", "valign": "top"}),
-        "part": book.add_format({"num_format": "0.00", "valign": "top"}),
+        "rate": book.add_format({**right, "num_format": "0.00%", "valign": "top"}),
+        "whole": book.add_format({**right, "num_format": "0", "valign": "top"}),
+        "part": book.add_format({**right, "num_format": "0.00", "valign": "top"}),
         "text": book.add_format({"valign": "top", "text_wrap": True}),
-        "right": book.add_format({"valign": "top", "align": "right"}),
+        "right": book.add_format({"valign": "top", **right}),
         # Keeps Excel from computing the text when somebody edits the cell.
         "formula": book.add_format({"valign": "top", "text_wrap": True, "quote_prefix": True}),
     }
@@ -98,6 +103,7 @@ def _looks(book: Any) -> dict[str, Any]:
 
 def _write_table(sheet: Any, table: Table, rows: Rows, looks: dict[str, Any]) -> None:
     places = [place for place, column in enumerate(table.columns) if not column.machine_only]
+    drawn = table.chart.values if table.chart else ()
     widths = [_width(table.columns[place], [row[place] for row in rows[:SAMPLE]]) for place in places]
     for across, place in enumerate(places):
         column = table.columns[place]
@@ -106,9 +112,12 @@ def _write_table(sheet: Any, table: Table, rows: Rows, looks: dict[str, Any]) ->
         sheet.set_column(across, across, widths[across])
     for line, row in enumerate(rows, start=1):
         for across, place in enumerate(places):
-            _write(sheet, line, across, row[place], table.columns[place], looks)
+            # A chart takes a word for zero, and an empty cell for what it is.
+            if row[place] is not None or table.columns[place].key not in drawn:
+                _write(sheet, line, across, row[place], table.columns[place], looks)
         # Not every program fits the height of a row to folded text when it opens the file.
-        tallest = max((_folded(row[place], size) for place, size in zip(places, widths, strict=True)), default=1)
+        folded = (_folded(row[place], table.columns[place], size) for place, size in zip(places, widths, strict=True))
+        tallest = max(folded, default=1)
         if tallest > 1:
             sheet.set_row(line, min(tallest * LINE_HEIGHT, HIGHEST))
     sheet.freeze_panes(1, 0)
@@ -118,12 +127,15 @@ def _write_table(sheet: Any, table: Table, rows: Rows, looks: dict[str, Any]) ->
     sheet.fit_to_pages(1, 0)
 
 
-def _folded(value: Cell, columns: int) -> int:
+def _folded(value: Cell, column: Column, columns: int) -> int:
     """How many lines a cell of this width needs."""
-    if not isinstance(value, str) or (len(value) * 2 <= columns and "\n" not in value):
+    if not isinstance(value, str):
+        return 1
+    text = words(value, column)
+    if len(text) * 2 < columns and "\n" not in text:
         return 1
     # One column less, as words are not broken and fonts differ.
-    return sum(max(1, -(-width(part) // (columns - 1))) for part in safe_block(value[:LONGEST]).split("\n"))
+    return sum(max(1, -(-width(part) // (columns - 1))) for part in safe_block(text[:LONGEST]).split("\n"))
 
 
 def _width(column: Column, cells: list[Cell]) -> int:

@@ -76,7 +76,7 @@ def parts(tallies: Mapping[str, Tally], column: str) -> list[Part]:
 
 
 def on_time(due: Tally, column: str) -> dict[str, Rate]:
-    """The rate of each part by itself: replies in time of those due."""
+    """The rate of each part by itself: weight of rows, such as replies in time of those due."""
     return {key: Rate(_weight(part), _rows(part)) for key, part in by(due, column).items()}
 
 

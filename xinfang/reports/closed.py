@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from ..core import masking
+from ..core.backlog import StuckCase
 from ..core.lookups import DeadlineRow, PetitionRow
 from ..core.table import Column
 
@@ -19,7 +20,7 @@ SEALED = "※"
 """Stands for what is not shown of an accusation (第三十条第三款)."""
 RESTRICTED = Column("restricted", "限知", machine_only=True)
 MEANING = f"{SEALED} 限知: 检举控告，只有经办人和准予查看的人员可以看（show 编号 --restricted --by 姓名）。"
-Row = PetitionRow | DeadlineRow
+Row = PetitionRow | DeadlineRow | StuckCase
 
 
 def title(row: Row, *, reveal: bool, opened: bool = False) -> str:

@@ -12,6 +12,7 @@ from ..core.handling import Simplicity, Succession
 from ..core.links import Relation
 from ..core.oversight import (
     Adoption,
+    Cause,
     FollowUpWay,
     Grade,
     LeaderMeeting,
@@ -98,6 +99,8 @@ SAID: Mapping[str, Callable[[Any], str]] = {
     "proposal": words(Proposal).__getitem__,
     "adoption": words(Adoption).__getitem__,
     "sponsorship": words(SponsorStep).__getitem__,
+    "cause": words(Cause).__getitem__,
+    "finish_by": lambda value: f"{value} 前办到",
     "report": words(UrgentReport).__getitem__,
     "bodies": lambda value: f"报{'、'.join(value)}",
     "measures": lambda value: f"措施: {value}",

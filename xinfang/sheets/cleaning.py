@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from ..core.clean import scrubbed
+from ..core.clean import closed_up, scrubbed
 from ..core.errors import BadInput
 from ..core.identity import FROM_PAPER
 
@@ -21,7 +21,6 @@ _HIDDEN = (
     "\U0001d173-\U0001d17a\U000e0000-\U000e0fff"
 )
 _GUARD = re.compile(f"'(?='*(?:[\\s{_HIDDEN}]*[=+\\-@＝＋－＠]|[\\t\\r\\n]))")
-_IN_NAME = re.compile(r"(?<=[\u3400-\u9fff\U00020000-\U0003ffff])[ \u3000]+(?=[\u3400-\u9fff\U00020000-\U0003ffff])")
 _POWER = re.compile(r"[0-9](?:\.[0-9]+)?[Ee]\+?[0-9]+")
 _NUMBER = re.compile(r"([0-9]+)\.0+")
 
@@ -61,7 +60,7 @@ def clean_name(cell: object) -> str:
     if text.isascii():
         return "" if text.lower() in EMPTY_MARKS else text
     if " " in text or "\u3000" in text:
-        text = _IN_NAME.sub("", text)
+        text = closed_up(text)
     return "" if text in EMPTY_MARKS else text
 
 

@@ -88,7 +88,7 @@ def _must_be_field(path: Path, place: str, name: str) -> None:
     if name in LABELS:
         return
     near = nearest(name)
-    hint = f"；是不是 {said([near])}？" if near else ""
+    hint = f"（是不是 {said([near])}）" if near else ""
     raise _bad(path, place, f"没有“{name}”这个字段{hint}", remedy=f"字段: {said(LABELS)}")
 
 

@@ -67,8 +67,7 @@ def _refusal(path: Path, problem: BaseException) -> BaseException:
         remedy = "用 Excel 或 WPS 打开，去掉密码后另存，再导入"
         return ExchangeFailed("E503", f"工作簿 {path.name} 有密码。", remedy=remedy)
     if isinstance(problem, (CalamineError, OSError)) or type(problem).__name__ == "PanicException":
-        reason = f"{path.name} 不是完好的工作簿。"
-        return ExchangeFailed("E502", reason, basis=shown(str(problem)), remedy=SAVE_AGAIN)
+        return ExchangeFailed("E502", f"{path.name} 不是完好的工作簿。", remedy=SAVE_AGAIN)
     return problem
 
 

@@ -10,7 +10,10 @@ from ..core.projected import TABLES, Row, Rows
 from .person_words import person_words
 from .spacing import spaced, spaced_each
 
-KEY_COLUMNS = {"petition": 1, "petitioner": 2, "link": 3, "spell": 2, "milestone": 4, "deadline": 4, "content": 1}
+KEY_COLUMNS = {
+    **{"petition": 1, "petitioner": 2, "link": 3, "spell": 2, "milestone": 4, "deadline": 4},
+    **{"oversight": 3, "content": 1},
+}
 """How many of a table's first columns are its primary key."""
 INDEX = "content_index"
 COLUMNS = {**TABLES, INDEX: ("rowid", "spaced")}

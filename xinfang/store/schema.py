@@ -141,7 +141,17 @@ CREATE TABLE content (
 # in the SQLite that Debian 12 ships (3.40), so they are not used.
 _M001_INDEX = "CREATE VIRTUAL TABLE content_index USING fts5(spaced, content='', columnsize=0, tokenize='ascii')"
 
-_PROJECTED = ("petition", "petitioner", "spell", "milestone", "deadline", "content", "content_index", "link")
+_PROJECTED = (
+    "petition",
+    "petitioner",
+    "spell",
+    "milestone",
+    "deadline",
+    "content",
+    "content_index",
+    "link",
+    "oversight",
+)
 # What follows from the facts is thrown away and made anew: nothing of it is worth carrying over.
 _M002 = """
 CREATE TABLE petition (
@@ -154,6 +164,7 @@ CREATE TABLE petition (
     source TEXT NOT NULL,
     source_unit TEXT NOT NULL,
     region TEXT NOT NULL,
+    respondent_unit TEXT NOT NULL,
     category TEXT NOT NULL,
     route INTEGER,
     code TEXT NOT NULL,
@@ -246,6 +257,23 @@ CREATE TABLE deadline (
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX deadline_status ON deadline (status, legal_due, ended_on, since, until);
 CREATE INDEX deadline_duty ON deadline (duty, legal_due, since, until, met, ended_on);
+
+CREATE TABLE oversight (
+    petition INTEGER NOT NULL,
+    kind TEXT NOT NULL,
+    part INTEGER NOT NULL,
+    on_day TEXT NOT NULL,
+    unit TEXT NOT NULL,
+    matter TEXT NOT NULL,
+    score INTEGER,
+    by_day TEXT,
+    answered_on TEXT,
+    answer TEXT NOT NULL,
+    closed_on TEXT,
+    PRIMARY KEY (petition, kind, part)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX oversight_day ON oversight (kind, on_day);
+CREATE INDEX oversight_due ON oversight (kind, by_day);
 
 CREATE TABLE content (
     petition INTEGER PRIMARY KEY,

@@ -13,6 +13,11 @@ def checked_limit(limit: int | None) -> int | None:
     return limit
 
 
+def one_more(limit: int | None) -> int | None:
+    """One beyond the limit is asked for, to know whether there are more."""
+    return None if limit is None else limit + 1
+
+
 def known_unit(desk: Desk, unit: str) -> str:
     """The unit to filter by, or nothing. Raises NotFound E202."""
     return desk.office.unit(unit).name if unit else ""

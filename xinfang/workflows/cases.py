@@ -23,7 +23,7 @@ def show(
 
     Raises NotAllowed E317, E318 for an accusation, E318 for the names where the petitioner wants none to be known.
     """
-    on = clock.day(as_of)
+    on = clock.as_of(as_of)
     number = desk.number(typed)
     entries = desk.entries(number)
     now = _now(entries)
@@ -62,7 +62,7 @@ def why(desk: Desk, typed: str, *, as_of: str | None = None, restricted: bool = 
     """
     from ..reports import reasons
 
-    on = clock.day(as_of)
+    on = clock.as_of(as_of)
     number = desk.number(typed)
     entries = desk.entries(number)
     now = _now(entries)
@@ -104,7 +104,7 @@ def next_acts(desk: Desk, typed: str, *, as_of: str | None = None) -> Table:
     from ..rules.deadlines import deadlines_of
     from .checking import findings_of, late_days
 
-    on = clock.day(as_of)
+    on = clock.as_of(as_of)
     number = desk.number(typed)
     case = desk.case(number, as_of=on)
     found = findings_of(desk.entries(number), desk.law, desk.office, on=on, late_days=late_days(desk, on), closing=True)

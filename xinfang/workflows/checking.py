@@ -36,7 +36,7 @@ def check(
     limit: int | None = None,
 ) -> Table:
     """What the checks find: of one petition, else of every open one (with `ended`, of every one), oldest first."""
-    on = clock.day(as_of)
+    on = clock.as_of(as_of)
     found = list(found_by(desk, typed, names=names, unit=unit, ended=ended, on=on, limit=checked_limit(limit)))
     return check_table(found, on=on, one=typed != "")
 

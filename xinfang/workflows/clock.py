@@ -23,14 +23,21 @@ def now() -> datetime:
 
 
 def day(text: str | None, *, default: date | None = None) -> date:
-    """The day a person typed, or today. Raises BadInput E102; E103 when it lies in the future."""
-    if not text:
-        return default or today()
+    """The day of an act that a person typed, or today. Raises BadInput E102; E103 when it lies in the future."""
+    return _come(text, "已经办了的事才能记；今天的可不写日期") if text else default or today()
+
+
+def as_of(text: str | None) -> date:
+    """The day as of which a person wants to look, or today. Raises BadInput E102; E103 when it lies in the future."""
+    return _come(text, "以后要到期的: xinfang due --within 天数") if text else today()
+
+
+def _come(text: str, remedy: str) -> date:
     found = any_day(text)
     if found > today():
         from ..core.errors import BadInput
 
-        raise BadInput("E103", f"{found} 还没有到（今天是 {today()}）。", remedy="已经办了的事才能记；今天的可不写日期")
+        raise BadInput("E103", f"{found} 还没有到（今天是 {today()}）。", remedy=remedy)
     return found
 
 

@@ -86,7 +86,7 @@ def _changes(desk: Desk, registration: Registration, given: dict[str, Any], *, a
 def _person(given: dict[str, str], *, accept_id: bool) -> dict[str, Any]:
     mended: dict[str, Any] = {}
     if "name" in given:
-        mended["name"] = clean.line(given["name"], what="姓名", required=True)
+        mended["name"] = clean.name(given["name"], what="姓名", required=True)
     if "id_number" in given:
         mended["id_number"], mended["id_doubtful"] = checked_id(given["id_number"], accept=accept_id)
     if "phone" in given:

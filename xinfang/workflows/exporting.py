@@ -61,7 +61,7 @@ def export(
     written down on each, for who has seen an accusation is asked of that accusation. Raises NotAllowed E318 when no
     officer is named.
     """
-    on, limit = clock.day(as_of), checked_limit(limit)
+    on, limit = clock.as_of(as_of), checked_limit(limit)
     if restricted:
         must_be_named(desk)
     rows: list[tuple[Cell, ...]] = []

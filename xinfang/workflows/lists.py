@@ -40,7 +40,7 @@ def listed(
     reveal: bool = False,
 ) -> Table:
     """Petitions by filter."""
-    on = clock.day(as_of)
+    on = clock.as_of(as_of)
     if sort not in petitions.SORTS:
         raise BadInput("E104", f"不能按“{sort}”排序。", remedy=f"可选: {'、'.join(petitions.SORTS)}")
     first, last = (clock.any_day(day) if day else None for day in (since, until))
@@ -80,7 +80,7 @@ def search(
     Accusations are not searched, and that is all that is said of them. restricted: those are that the acting officer
     may see, and on each that was found it is written down. Raises NotAllowed E318 when no officer is named.
     """
-    on = clock.day(as_of)
+    on = clock.as_of(as_of)
     wanted = clean.line(text, what="要找的文字", required=True)
     limit = checked_limit(limit)
     with desk.reading() as db:

@@ -89,14 +89,14 @@ def petitioner_of(sent: Mapping[str, Any], *, accept_id: bool = False) -> Petiti
     id_number, doubtful = checked_id(typed_id, accept=accept_id)
     person = str(sent.get("person") or "")
     return Petitioner(
-        name=clean.line(str(sent.get("name") or ""), what="姓名"),
+        name=clean.name(str(sent.get("name") or ""), what="姓名"),
         kind=PersonKind.parse(person, what="信访人类型") if person else PersonKind.PERSON,
         id_number=id_number,
         id_doubtful=doubtful,
         phone=checked_phone(str(sent.get("phone") or "")),
         address=clean.line(str(sent.get("address") or ""), what="住址"),
         representative=bool(sent.get("representative")),
-        agent=clean.line(str(sent.get("agent") or ""), what="代理人"),
+        agent=clean.name(str(sent.get("agent") or ""), what="代理人"),
     )
 
 
@@ -128,7 +128,7 @@ def checked_phone(typed: str) -> str:
 def _with_representatives(people: list[Petitioner], names: Sequence[str]) -> tuple[Petitioner, ...]:
     """Mark those named as representatives; one not yet among the petitioners joins them."""
     for typed in names:
-        name = clean.line(typed, what="代表姓名", required=True)
+        name = clean.name(typed, what="代表姓名", required=True)
         known = next((index for index, person in enumerate(people) if person.name == name), None)
         if known is None:
             people.append(Petitioner(name=name, representative=True))

@@ -99,6 +99,27 @@ def unverified(connection: sqlite3.Connection, *, on: date, until: date, unit: s
     return _rows(connection, sql, day=on.isoformat(), until=until.isoformat(), unit=unit)
 
 
+def coming(
+    connection: sqlite3.Connection,
+    *,
+    on: date,
+    today: date,
+    until: date,
+    unit: str = "",
+    limit: int | None = None,
+    only: Collection[str] = (),
+    but: Collection[str] = (),
+) -> list[DeadlineRow]:
+    """Duties open at the end of `on` whose last lawful day is `on`, `until` or between; rights are no duties."""
+    statuses = "'running'" + ("" if on >= today else ", 'met', 'late', 'ended', 'superseded'")
+    sql = (
+        f"{_ROW} WHERE deadline.status IN ({statuses}) AND legal_due BETWEEN :day AND :until "
+        f"AND {_STOOD}{_named(only, but)} AND {_OF_UNIT} ORDER BY legal_due, deadline.petition LIMIT :limit"
+    )
+    values = {"day": on.isoformat(), "until": until.isoformat(), "unit": unit}
+    return _rows(connection, sql, **values, limit=-1 if limit is None else limit)
+
+
 def of_petition(connection: sqlite3.Connection, number: str, *, on: date) -> list[PetitionDeadline]:
     """Every time limit of one petition as it stood at the end of `on`, in the order in which they started."""
     rows = connection.execute(

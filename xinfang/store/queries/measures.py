@@ -11,21 +11,25 @@ from datetime import date, timedelta
 from typing import NamedTuple
 
 from ...core.case import ENDINGS
-from ...core.figures import GROUPED_BY, Tally
+from ...core.figures import GROUPED_BY, Rate, Tally
 from ...core.period import Period
 from ...rules.petition_classes import IN_PERSON
 
-_VISITS = f"channel IN ({', '.join(repr(channel.value) for channel in IN_PERSON)})"
+VISITS = f"channel IN ({', '.join(repr(channel.value) for channel in IN_PERSON)})"
 _ENDINGS = ", ".join(repr(name) for name in sorted(ENDINGS))
-_RECEIVED = "petition.received_on BETWEEN :first AND :until AND petition.state <> 'void'"
+RECEIVED = "petition.received_on BETWEEN :first AND :until AND petition.state <> 'void'"
 _STANDS = "{0}.since <= :as_of AND ({0}.until IS NULL OR {0}.until > :as_of)"
-_REPEATS = f"""EXISTS (
+REPEATS = f"""EXISTS (
     SELECT 1 FROM link WHERE link.petition = {{0}} AND relation = 'repeat' AND {_STANDS.format("link")}
 )"""
-_SPELL = f"spell.petition = {{0}} AND {_STANDS.format('spell')}"
-_GROUPS = """
+SPELL = f"spell.petition = {{0}} AND {_STANDS.format('spell')}"
+CONTENT = "CASE WHEN instr(spell.code, '/') THEN substr(spell.code, 1, instr(spell.code, '/') - 1) ELSE spell.code END"
+"""The first of the three levels of a content category."""
+OF_UNIT = "AND EXISTS (SELECT 1 FROM spell WHERE {0} AND spell.unit = :unit)"
+"""Only what that unit has; SPELL to be put in."""
+_GROUPS = f"""
     channel, region, spell.category, coalesce(spell.route, ''),
-    CASE WHEN instr(spell.code, '/') THEN substr(spell.code, 1, instr(spell.code, '/') - 1) ELSE spell.code END,
+    {CONTENT},
     spell.unit, spell.branch
 """
 
@@ -75,7 +79,7 @@ class Scope(NamedTuple):
 
 
 def _received(where: str = "1", weight: str = "0") -> Measure:
-    return Measure("petition", f"{_RECEIVED} AND {where}", weight)
+    return Measure("petition", f"{RECEIVED} AND {where}", weight)
 
 
 def _happened(*events: str, where: str = "1", weight: str = "0") -> Measure:
@@ -104,11 +108,11 @@ _CAME_AGAIN = f"""EXISTS (
 
 MEASURES: dict[str, Measure] = {
     "received": _received(weight="headcount"),
-    "visits": _received(_VISITS, "headcount"),
-    "group_visits": _received(f"{_VISITS} AND headcount >= :group_size", "headcount"),
-    "joint_letters": _received(f"NOT {_VISITS} AND (is_joint OR headcount >= :group_size)", "headcount"),
+    "visits": _received(VISITS, "headcount"),
+    "group_visits": _received(f"{VISITS} AND headcount >= :group_size", "headcount"),
+    "joint_letters": _received(f"NOT {VISITS} AND (is_joint OR headcount >= :group_size)", "headcount"),
     "level_skipping": _received("is_level_skipping"),
-    "repeats": _received(weight=_REPEATS.format("petition.id")),
+    "repeats": _received(weight=REPEATS.format("petition.id")),
     "informed": _happened("informed"),
     "accepted": _happened("accepted"),
     "forwarded": _happened("forwarded", "assigned"),
@@ -135,13 +139,19 @@ MEASURES: dict[str, Measure] = {
     ),
     "once": Measure(
         "milestone",
-        f"event IN ({_ENDINGS}) AND on_day BETWEEN :watched_first AND :watched_last AND NOT {_REPEATS.format('milestone.petition')}",
+        f"event IN ({_ENDINGS}) AND on_day BETWEEN :watched_first AND :watched_last AND NOT {REPEATS.format('milestone.petition')}",
         "NOT " + _CAME_AGAIN.format(until="date(on_day, '+' || :watched || ' days')"),
     ),
     "came_again": _happened(
         *sorted(ENDINGS),
-        where=f"NOT {_REPEATS.format('milestone.petition')}",
+        where=f"NOT {REPEATS.format('milestone.petition')}",
         weight=_CAME_AGAIN.format(until=":as_of"),
+    ),
+    "closed_inspected": _happened(
+        *sorted(ENDINGS),
+        # By the petition: the unary plus keeps the planner from going through every inspection.
+        weight="EXISTS (SELECT 1 FROM oversight WHERE oversight.petition = milestone.petition "
+        "AND +oversight.kind = 'inspected' AND oversight.on_day <= :until)",
     ),
     "sponsored": Measure(
         "milestone",
@@ -165,13 +175,25 @@ def tally(connection: sqlite3.Connection, name: str, scope: Scope) -> Tally:
 def total(connection: sqlite3.Connection, name: str, scope: Scope) -> Tally:
     """The same in one group without a name: all that a period is compared by, and less than half the work."""
     measure = MEASURES[name]
-    of_unit = f"AND EXISTS (SELECT 1 FROM spell WHERE {_SPELL.format(measure.petition)} AND spell.unit = :unit)"
+    of_unit = OF_UNIT.format(SPELL.format(measure.petition))
     row = connection.execute(
         f"SELECT count(*), coalesce(sum({measure.weight}), 0) FROM {measure.table} "
         f"WHERE {measure.where} {of_unit if scope.unit else ''}",
         scope.values,
     ).fetchone()
     return {("",) * len(GROUPED_BY): (row[0], row[1])}
+
+
+def by_unit(connection: sqlite3.Connection, name: str, scope: Scope) -> dict[str, Rate]:
+    """Weight of rows for each unit, without the other groups of a tally."""
+    measure = MEASURES[name]
+    rows = connection.execute(
+        f"SELECT spell.unit, coalesce(sum({measure.weight}), 0), count(*) FROM {measure.table} "
+        f"JOIN spell ON {SPELL.format(measure.petition)} WHERE {measure.where} AND (:unit = '' OR spell.unit = :unit) "
+        "GROUP BY 1",
+        scope.values,
+    )
+    return {unit: Rate(weight, count) for unit, weight, count in rows}
 
 
 def petitions(connection: sqlite3.Connection, name: str, scope: Scope) -> Iterator[tuple[str, str, int]]:
@@ -185,5 +207,5 @@ def petitions(connection: sqlite3.Connection, name: str, scope: Scope) -> Iterat
 
 def _grouped(measure: Measure) -> str:
     petition = "" if measure.table == "petition" else f"JOIN petition ON petition.id = {measure.petition}"
-    spell = f"JOIN spell ON {_SPELL.format(measure.petition)}"
+    spell = f"JOIN spell ON {SPELL.format(measure.petition)}"
     return f"FROM {measure.table} {petition} {spell} WHERE {measure.where} AND (:unit = '' OR spell.unit = :unit)"

@@ -7,6 +7,7 @@ from importlib import import_module
 from ...core.errors import BadInput
 from ...core.period import Period
 from ...core.table import Document
+from ...letters.words import day
 from ...store import ledger
 from .. import clock
 from ..as_known import as_known as known_then
@@ -18,6 +19,10 @@ REPORTS: dict[str, str] = {
     "monthly": "月度通报",
     "first-receiver": "首接首办责任",
     "repeat": "重复信访",
+    "observation": "信访观察",
+    "backlog": "积案清零",
+    "supervision": "督查督办",
+    "annual": "年度报告",
 }
 """Name of the report, and of its module here → what it is called."""
 
@@ -41,13 +46,14 @@ def report(
     if kind not in REPORTS:
         choices = "、".join(f"{name} {label}" for name, label in REPORTS.items())
         raise BadInput("E104", f"没有“{kind}”这种报表。", remedy=f"可选: {choices}")
-    known = clock.day(as_of)
+    known = clock.as_of(as_of)
     if period.first > known:
         raise BadInput("E103", f"{period.name} 还没有开始（截至 {known}）。", remedy="写已经开始的时间段")
     build = import_module(f".{kind.replace('-', '_')}", __name__).build
     with known_then(desk, as_known) as then, then.reading() as db:
         request = Request(period, known, clock.today(), known_unit(then, unit), detail)
-        return _sealed(build(then, db, request), *ledger.head(db))
+        issued = (request.office_name(then.office), day(known))
+        return _sealed(build(then, db, request), *ledger.head(db))._replace(signed=issued)
 
 
 def _sealed(document: Document, facts: int, fingerprint: str) -> Document:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import NamedTuple
 
+from ...acts.set_option import OPTIONS
 from ...core.office import Office
 from ...core.period import Period
 from ...store.queries.measures import Scope
@@ -29,6 +30,10 @@ class Request(NamedTuple):
         group_size = int(office.setting("group-size", on=self.until, default="5"))
         watched = int(office.setting("watched-days", on=self.until, default="180"))
         return Scope(period or self.period, self.as_of, self.unit, group_size, watched)
+
+    def backlog_months(self, office: Office) -> int:
+        """From how many months on a petition is one of the 积案."""
+        return int(office.setting("backlog-months", on=self.until, default=OPTIONS["backlog-months"][0]))
 
     def office_name(self, office: Office) -> str:
         """What the office was called then: an old report keeps the old name."""

@@ -1,0 +1,92 @@
+"""`xinfang register` without options on a terminal: asked field by field, each answer checked at once."""
+
+from __future__ import annotations
+
+import os
+import select
+import subprocess
+from contextlib import suppress
+
+import pytest
+from needs import posix
+
+from .shell import PYTHON, Shell
+
+pytestmark = posix
+CTRL_C = "\x03"
+PATIENCE = 60
+
+
+def typed(shell: Shell, *answers: str) -> tuple[int, str]:
+    """Exit code, and what stood on the screen, after these answers; each is one line."""
+    import pty
+
+    ours, theirs = pty.openpty()
+    running = subprocess.Popen(
+        [*PYTHON, "-m", "xinfang", "register"],
+        cwd=shell.folder,
+        env=shell.environment({"XINFANG_OFFICER": "李明", "PYTHONIOENCODING": "utf-8", "TERM": "dumb"}),
+        stdin=theirs,
+        stdout=theirs,
+        stderr=theirs,
+        start_new_session=True,
+        # Ctrl-C reaches who has this terminal.
+        preexec_fn=lambda: os.close(os.open(os.ttyname(theirs), os.O_RDWR)),
+    )
+    os.close(theirs)
+    screen, waiting = "", list(answers)
+    with suppress(OSError):  # The program is gone, and the terminal with it.
+        while select.select([ours], [], [], PATIENCE)[0] and (part := os.read(ours, 4096)):
+            screen += part.decode("utf-8", errors="replace")
+            if waiting and screen.endswith(": "):
+                answer = waiting.pop(0)
+                os.write(ours, (answer if answer == CTRL_C else answer + "\n").encode("utf-8"))
+    os.close(ours)
+    code = running.wait(timeout=PATIENCE)
+    assert not waiting, screen
+    return code, screen.replace("\r\n", "\n")
+
+
+def test_a_visit(office: Shell) -> None:
+    """Wrong answers are asked again with the reason; what is right is in the ledger."""
+    code, screen = typed(
+        office,
+        *("飞鸽", "", "2026-02-30", "2026.1.4", ""),
+        *("", "张三", "城关镇1号", "11010519491231002", "11010519491231002X", "13800138000"),
+        *("", "反映欠薪", "请求支付", "某公司", "也许", "", "0", "3"),
+    )
+    assert code == 0, screen
+    for reason in ("没有“飞鸽”", "2026年2月没有30日", "姓名没有填", "E106", "标题没有填", "不是“是”或“否”", "不是人数"):
+        assert reason in screen
+    assert "2026-000001  登记（2026-01-05）" in screen
+    told = office.ok("show", 1, "--reveal", "-f", "json").data["registration"]
+    assert (told["channel"], told["received_on"], told["headcount"]) == ("visit", "2026-01-04", 3)
+    assert (told["title"], told["content"], told["respondent"]) == ("反映欠薪", "请求支付", "某公司")
+    assert told["petitioners"] == [
+        {"name": "张三", "address": "城关镇1号", "id_number": "11010519491231002X", "phone": "13800138000"}
+    ]
+
+
+def test_what_was_assigned_from_above(office: Shell) -> None:
+    """The unit must be known, the day of the report is asked for: a duty hangs on it."""
+    office.ok("unit", "add", "县信访局", "--outside")
+    code, screen = typed(
+        office,
+        *("1", "", "交办", "县信防局", "县信访局", "县信办〔2026〕1号", "2026-01-01", "2026-02-02"),
+        *("匿名", "反映欠薪", "请求支付", "", "", ""),
+    )
+    assert code == 0, screen
+    assert "相近的有: 县信访局；都不是的先加单位: xinfang unit add 县信防局" in screen
+    assert "在收到日 2026-01-05 之前" in screen
+    limits = {each["deadline"]: each["legal_due"] for each in office.ok("show", 1, "-f", "json").data["deadlines"]}
+    assert limits["report-up"] == "2026-02-02"
+
+
+@pytest.mark.parametrize("answers", [(), ("", "", "", "张三")])
+def test_given_up(office: Shell, answers: tuple[str, ...]) -> None:
+    """Ctrl-C: nothing is registered, and that is what it says."""
+    facts = office.sound()
+    code, screen = typed(office, *answers, CTRL_C)
+    assert code == 130
+    assert screen.endswith("已放弃，没有写入台账。\n")
+    assert office.sound() == facts

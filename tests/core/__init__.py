@@ -1,0 +1,1 @@
+"""Statistics and likeness of texts, each against a second way to the same numbers."""

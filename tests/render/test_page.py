@@ -1,0 +1,87 @@
+"""The HTML page: alone in its file, well-formed, asking nobody for anything, readable on a phone and on paper."""
+
+from __future__ import annotations
+
+import re
+from xml.etree import ElementTree
+
+import pytest
+
+from xinfang.core.table import Column, Document, Table
+from xinfang.render.charts import panels
+
+from .charted import BULLETIN, CHANNELS, LIST, MONTHS, Page, bars
+from .samples import EMPTY, printed, texts
+
+PAGE = printed(BULLETIN, "html")
+STYLE = PAGE[PAGE.index("<style>") : PAGE.index("</style>")]
+
+
+def test_it_stands_alone() -> None:
+    page = Page(PAGE)
+    assert not page.tags & {"script", "iframe", "object", "embed", "img", "base", "form", "a", "use", "image"}
+    assert not re.search(r"https?:|//|url\(|@import|@font-face|javascript:", PAGE)
+    assert [name for name, _ in page.attributes if name.startswith("on") or name in ("src", "style")] == []
+    assert [value for name, value in page.attributes if name == "href"] == ["data:,"]
+    assert "default-src 'none'" in PAGE
+
+
+def test_it_is_well_formed() -> None:
+    page = Page(PAGE)
+    # But for the first line and the tags that HTML closes by itself it is XML.
+    ElementTree.fromstring(re.sub(r"(<(?:meta|link) [^>]*)>", r"\1/>", PAGE.removeprefix("<!DOCTYPE html>\n")))
+    ids = [value for name, value in page.attributes if name == "id"]
+    assert len(ids) == len(set(ids))
+    assert PAGE.startswith('<!DOCTYPE html>\n<html lang="zh-CN">\n<head>\n<meta charset="utf-8">\n')
+
+
+def test_every_chart_is_drawn_and_told() -> None:
+    page = Page(PAGE)
+    labels = [value for name, value in page.attributes if name == "aria-label"]
+    assert labels == ["按渠道: 收到", "按渠道: 按期率", "逐月: 收到、办结"]
+    assert page.drawings
+    assert all(ElementTree.fromstring(drawing).attrib["role"] == "img" for drawing in page.drawings)
+    assert len(page.drawings) == sum(len(panels(table)) for table in BULLETIN.tables)
+    # Chinese text is text.
+    assert "<text" in PAGE
+    assert "来访</text>" in PAGE
+
+
+def test_a_cut_chart_says_so() -> None:
+    assert "<figcaption>数值（图中只有前 24 项，共 60 项）</figcaption>" in printed(bars(*range(60)), "html")
+    assert len(Page(printed(bars(*range(60)), "html")).tables[0]) == 61
+
+
+def test_a_phone_shows_lists_as_blocks_and_moves_figures_sideways() -> None:
+    page = Page(printed(Document("页", {}, (LIST,)), "html"))
+    assert page.labels == [column.label for column in LIST.columns]
+    assert 'class="list"' in printed(LIST, "html")
+    assert Page(printed(CHANNELS, "html")).labels == []
+    assert '<div class="across">' in printed(CHANNELS, "html")
+    assert "width=device-width" in PAGE
+    assert "@media screen and (max-width: 40rem)" in STYLE
+
+
+def test_paper() -> None:
+    assert "@page { size: A4;" in STYLE
+    assert "thead { display: table-header-group }" in STYLE
+    assert "tr, figure { break-inside: avoid }" in STYLE
+    # A list too wide for an upright page is printed on one that lies.
+    assert '<section class="wide">' in printed(LIST, "html")
+    assert '<section class="wide">' not in printed(MONTHS, "html")
+
+
+def test_the_style_is_pure_ascii() -> None:
+    """Where other characters become references, a style sheet would not read them."""
+    assert STYLE.isascii()
+    assert printed(BULLETIN, "html", "gbk").isascii()
+
+
+def test_signed_at_the_end() -> None:
+    assert '<div class="signed">\n<p>某县公安局</p>\n<p>2026年4月1日</p>\n</div>\n</body>' in PAGE
+    assert "某县公安局\n" not in printed(BULLETIN, "plain")[-40:]
+
+
+@pytest.mark.parametrize("value", [EMPTY, texts(), Table("", (Column("a", "甲"),), ()), Document("空", {}, ())])
+def test_nothing_to_show(value: Table | Document) -> None:
+    assert Page(printed(value, "html")).tables == []

@@ -1,0 +1,196 @@
+"""Charts drawn for a page: lengths as the values are, names and values beside them, nothing outside the picture."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import pairwise
+from math import isclose
+from typing import NamedTuple
+from xml.etree import ElementTree
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from xinfang.core.table import Cell, Chart, Column, Table
+from xinfang.render.charts import MOST, left_out, panels
+from xinfang.render.svg import WIDTH, drawing
+from xinfang.render.widths import width
+
+from .charted import CHANNELS, MONTHS, bars
+
+
+class Drawn(NamedTuple):
+    """A chart read back. bars: left, width and what is told of each; texts: where each begins and what it says."""
+
+    bars: list[tuple[float, float, str]]
+    points: list[tuple[float, float, str]]
+    paths: list[str]
+    texts: list[tuple[float, float, str, str]]
+    label: str
+    height: float
+
+
+def read(text: str) -> Drawn:
+    """The drawing; raises when it is no XML."""
+    root = ElementTree.fromstring(text)
+    left, top, across, height = map(float, root.attrib["viewBox"].split())
+    assert (left, top, across, root.attrib["role"]) == (0, 0, WIDTH, "img")
+    assert root[0].tag == "title" and root[0].text == root.attrib["aria-label"]
+    return Drawn(
+        [(float(e.attrib["x"]), float(e.attrib["width"]), e[0].text or "") for e in root.iter("rect") if len(e)],
+        [(float(e.attrib["cx"]), float(e.attrib["cy"]), e[0].text or "") for e in root.iter("circle")],
+        [e.attrib["d"] for e in root.iter("path") if e.attrib.get("fill") == "none"],
+        [
+            (float(e.attrib["x"]), float(e.attrib["y"]), e.attrib.get("class", ""), e.text or "")
+            for e in root.iter("text")
+        ],
+        root.attrib["aria-label"],
+        height,
+    )
+
+
+def drawn(table: Table) -> list[Drawn]:
+    return [read(drawing(panel, table.title)) for panel in panels(table)]
+
+
+def inside(chart: Drawn) -> Iterator[bool]:
+    """Whether each part lies within the picture; a text by the width it has at most."""
+    for x, y, kind, words in chart.texts:
+        half = width(words) * 6.7 * {"e": 1, "m": 0.5}.get(kind, 0)
+        yield x - half >= -8 and x + width(words) * 6.7 - half <= WIDTH + 8 and 0 < y <= chart.height
+    for left, across, _ in chart.bars:
+        yield left >= 0 and left + across <= WIDTH
+
+
+def test_bars_are_as_long_as_the_values() -> None:
+    counts, rates = drawn(CHANNELS)
+    assert [told for *_, told in counts.bars] == ["来访 收到: 1200", "来信 收到: 37", "网上 收到: 0", "未填 收到: 1"]
+    assert counts.label == "按渠道: 收到"
+    [longest, short, none, _] = [across for _, across, _ in counts.bars]
+    assert isclose(short, longest * 37 / 1200, abs_tol=0.01)
+    assert none == 0
+    assert len({left for left, *_ in counts.bars}) == 1
+    # A rate is drawn against the whole, and where there is none there is no bar.
+    assert [told for *_, told in rates.bars] == ["来访 按期率: 96.50%", "来信 按期率: 15.63%", "未填 按期率: 100.00%"]
+    assert isclose(rates.bars[0][1], rates.bars[2][1] * 0.965, abs_tol=0.01)
+
+
+def test_every_row_has_its_name_and_its_value() -> None:
+    counts, rates = drawn(CHANNELS)
+    for chart, values in ((counts, ["1200", "37", "0", "1"]), (rates, ["96.50%", "15.63%", "-", "100.00%"])):
+        assert [words for *_, kind, words in chart.texts if kind == "e"] == ["来访", "来信", "网上", "未填"]
+        assert [words for *_, kind, words in chart.texts if kind == "v"] == values
+        assert all(inside(chart))
+
+
+def test_several_series_have_a_legend_and_a_bar_each() -> None:
+    table = MONTHS._replace(chart=Chart("bars", "month", ("received", "closed")))
+    [chart] = drawn(table)
+    assert [words for *_, kind, words in chart.texts if kind == ""] == ["收到", "办结"]
+    assert len(chart.bars) == 7
+    assert chart.label == "逐月: 收到、办结"
+
+
+def test_one_huge_value() -> None:
+    [chart] = drawn(bars(10**12, 1, 0, None))
+    assert [across > 0 for _, across, _ in chart.bars] == [True, False, False]
+    assert [words for *_, kind, words in chart.texts if kind == "v"] == ["1000000000000", "1", "0"]
+    assert all(inside(chart))
+
+
+def test_values_below_zero_go_the_other_way() -> None:
+    [chart] = drawn(bars(-5, 10))
+    (left, across, _), (right, twice, _) = chart.bars
+    assert isclose(left + across, right, abs_tol=0.02)
+    assert isclose(twice, across * 2, abs_tol=0.02)
+
+
+def test_sixty_rows_are_cut_and_it_is_said() -> None:
+    table = bars(*range(60, 0, -1))
+    [panel] = panels(table)
+    [chart] = drawn(table)
+    assert len(chart.bars) == len(panel.names) == MOST["bars"]
+    assert left_out(table, panel) == "图中只有前 24 项，共 60 项。"
+    assert left_out(bars(1, 2), panels(bars(1, 2))[0]) == ""
+
+
+def test_long_names_take_two_lines_and_are_cut() -> None:
+    name = "某县公安局经济犯罪侦查大队驻高新技术产业开发区办案中心第二办案组"
+    [chart] = drawn(bars(3, 2, names=(name, "短")))
+    first, second, third = [words for *_, kind, words in chart.texts if kind == "e"]
+    assert (first + second.removesuffix("…"), third) == (name[: len(first + second) - 1], "短")
+    assert second.endswith("…")
+    assert chart.bars[0][2].startswith(name)
+    assert all(inside(chart))
+
+
+@pytest.mark.parametrize(
+    "table", [bars(), bars(1), bars(0, 0), bars(None, None), bars("字", True), bars(1, 2)._replace(chart=None)]
+)
+def test_what_would_tell_nothing_is_not_drawn(table: Table) -> None:
+    assert panels(table) == []
+
+
+def test_lines_go_from_point_to_point_and_stop_where_there_is_no_value() -> None:
+    [chart] = drawn(MONTHS)
+    assert [told for *_, told in chart.points[:4]] == ["1月 收到: 10", "2月 收到: 20", "3月 收到: 15", "4月 收到: 0"]
+    assert [told for *_, told in chart.points[4:]] == ["1月 办结: 8", "3月 办结: 9", "4月 办结: 12"]
+    assert [path.count("M") for path in chart.paths] == [1, 2]
+    heights = {told: y for _, y, told in chart.points}
+    scale = heights["4月 收到: 0"] - heights["2月 收到: 20"]
+    assert isclose(heights["4月 收到: 0"] - heights["1月 收到: 10"], scale / 2, abs_tol=0.02)
+    assert [words for *_, kind, words in chart.texts if kind == "e"] == ["0", "5", "10", "15", "20"]
+    assert [words for *_, kind, words in chart.texts if kind == "m"] == ["1月", "2月", "3月", "4月"]
+    assert all(inside(chart))
+
+
+def test_a_year_of_days_has_names_that_do_not_run_into_one_another() -> None:
+    names = tuple(f"2026-{1 + day // 31:02d}-{1 + day % 31:02d}" for day in range(365))
+    table = bars(*(day % 30 for day in range(365)), names=names)
+    [chart] = drawn(table._replace(chart=Chart("lines", "name", ("value",))))
+    below = [(x, words) for x, _, kind, words in chart.texts if kind == "m"]
+    assert all(right - left >= 10 * 6.6 for (left, _), (right, _) in pairwise(below))
+    assert len(chart.points) == 365
+
+
+@pytest.mark.parametrize(
+    ("values", "ticks"),
+    [
+        ((0, 20), ["0", "5", "10", "15", "20"]),
+        ((0, 7), ["0", "2", "4", "6", "8"]),
+        ((1, 1), ["0", "1"]),
+        ((0.5, 1), ["0", "0.2", "0.4", "0.6", "0.8", "1"]),
+        ((-3, 9), ["-5", "0", "5", "10"]),
+        ((0, 3_000_000), ["0", "1000000", "2000000", "3000000"]),
+    ],
+)
+def test_the_scale_of_lines(values: tuple[float, float], ticks: list[str]) -> None:
+    table = bars(*values)._replace(chart=Chart("lines", "name", ("value",)))
+    [chart] = drawn(table)
+    assert [words for *_, kind, words in chart.texts if kind == "e"] == ticks
+
+
+def test_the_scale_of_rates_is_the_whole() -> None:
+    table = bars(0.5, 0.75, kind="rate")._replace(chart=Chart("lines", "name", ("value",)))
+    [chart] = drawn(table)
+    assert [words for *_, kind, words in chart.texts if kind == "e"] == ["0%", "20%", "40%", "60%", "80%", "100%"]
+    assert [words for *_, kind, words in chart.texts if re.fullmatch(r"[\d.]+%", words) and kind == "m"] == [
+        "50.00%",
+        "75.00%",
+    ]
+
+
+VALUES = st.one_of(st.none(), st.integers(-(10**9), 10**12), st.floats(-1e6, 1e6))
+
+
+@given(st.lists(st.tuples(st.text(max_size=60), VALUES, VALUES), max_size=40), st.sampled_from(["bars", "lines"]))
+def test_whatever_the_rows(rows: list[tuple[Cell, ...]], kind: str) -> None:
+    columns = (Column("name", "名"), Column("a", "甲", "number"), Column("b", "乙", "number"))
+    chart = Chart("bars" if kind == "bars" else "lines", "name", ("a", "b"))
+    for read_back in drawn(Table("表", columns, tuple(rows), chart=chart)):
+        assert all(inside(read_back))
+        shown = rows[: MOST[kind]]
+        given_values = sum(value is not None for row in shown for value in row[1:])
+        assert len(read_back.bars if kind == "bars" else read_back.points) == given_values

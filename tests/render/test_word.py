@@ -1,0 +1,188 @@
+"""The bulletin in Word: laid out as official papers are, every number in it, the same file for the same value."""
+
+from __future__ import annotations
+
+from io import BytesIO
+from typing import Any
+from xml.etree import ElementTree
+from zipfile import ZipFile
+
+import docx
+import pytest
+from docx.enum.section import WD_ORIENT
+from docx.oxml.ns import qn
+from docx.shared import Mm, Pt
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from xinfang.core.table import Cell, Column, Document, Table
+from xinfang.render.word import content
+
+from .charted import BULLETIN, CHANNELS, LIST, MONTHS, bars
+from .samples import EMPTY, OVERDUE, texts
+
+
+def opened(value: Table | Document) -> Any:
+    return docx.Document(BytesIO(content(value)))
+
+
+def parts(value: Table | Document) -> dict[str, bytes]:
+    with ZipFile(BytesIO(content(value))) as file:
+        return {name: file.read(name) for name in file.namelist()}
+
+
+def face(style: Any) -> tuple[str, float]:
+    return style.element.rPr.rFonts.get(qn("w:eastAsia")), style.font.size.pt
+
+
+def test_the_page() -> None:
+    """GB/T 9704: A4, 37 mm above and 28 mm at the left of a text of 156 × 225 mm; a wide list on a page that lies."""
+    upright, lying, last = opened(BULLETIN).sections
+    for section in (upright, last):
+        edges = (section.page_width, section.page_height, section.top_margin, section.left_margin)
+        assert [round(edge / Mm(1)) for edge in edges] == [210, 297, 37, 28]
+        assert round((section.page_width - section.left_margin - section.right_margin) / Mm(1)) == 156
+        assert round((section.page_height - section.top_margin - section.bottom_margin) / Mm(1)) == 225
+    assert lying.orientation == WD_ORIENT.LANDSCAPE
+    edges = (lying.page_width, lying.page_height, lying.top_margin, lying.left_margin, lying.right_margin)
+    assert [round(edge / Mm(1)) for edge in edges] == [297, 210, 28, 37, 35]
+
+
+def test_the_type() -> None:
+    document = opened(BULLETIN)
+    styles = document.styles
+    assert face(styles["Title"]) == ("方正小标宋简体", 22)
+    assert face(styles["Heading 1"]) == ("黑体", 16)
+    defaults = styles.element.find(qn("w:docDefaults"))
+    assert defaults.find(".//" + qn("w:rFonts")).get(qn("w:eastAsia")) == "仿宋_GB2312"
+    assert defaults.find(".//" + qn("w:sz")).get(qn("w:val")) == "32"
+    assert defaults.find(".//" + qn("w:lang")).get(qn("w:eastAsia")) == "zh-CN"
+    assert styles["Normal"].paragraph_format.line_spacing == Pt(28)
+    fonts = parts(BULLETIN)["word/fontTable.xml"].decode("utf-8")
+    assert 'w:name="仿宋_GB2312"><w:altName w:val="仿宋,FangSong' in fonts
+
+
+def test_what_stands_where() -> None:
+    said = [(each.style.name, each.text) for each in opened(BULLETIN).paragraphs if each.text]
+    assert said == [
+        ("Title", "某县公安局 2026年3月信访情况"),
+        ("正文", "截至 2026-04-01 的台账。"),
+        ("Heading 1", "一、按渠道"),
+        ("附注", "表注。"),
+        ("Heading 1", "二、超期"),
+        ("附注", "共 1 项。"),
+        ("Heading 1", "三、逐月"),
+        ("Heading 1", "附注"),
+        ("附注", "收到: 收到的信访件。"),
+        ("附注", "台账指纹 3f9a。"),
+        ("落款", "某县公安局"),
+        ("落款", "2026年4月1日"),
+    ]
+
+
+def test_titles_that_bring_their_numbers_get_no_others() -> None:
+    annual = BULLETIN._replace(tables=(CHANNELS._replace(title="（一）渠道"), MONTHS._replace(title="（二）各月")))
+    headings = [each.text for each in opened(annual).paragraphs if each.style.name == "Heading 1"]
+    assert headings == ["（一）渠道", "（二）各月", "附注"]
+
+
+def test_tables_have_their_head_on_every_page_and_all_their_lines() -> None:
+    document = opened(BULLETIN)
+    channels, overdue, _ = document.tables
+    assert [[cell.text for cell in row.cells] for row in channels.rows] == [
+        ["渠道", "收到", "按期率"],
+        ["来访", "1200", "96.50%"],
+        ["来信", "37", "15.63%"],
+        ["网上", "0", "-"],
+        ["未填", "1", "100.00%"],
+    ]
+    for table in document.tables:
+        heads = [row._tr.find(".//" + qn("w:tblHeader")) is not None for row in table.rows]
+        assert heads == [True] + [False] * (len(heads) - 1)
+        edges = {edge.tag.rpartition("}")[2] for edge in table._tbl.tblPr.find(qn("w:tblBorders"))}
+        assert edges == {"top", "left", "bottom", "right", "insideH", "insideV"}
+    widths = [sum(int(col.get(qn("w:w"))) for col in each._tbl.tblGrid) for each in (channels, overdue)]
+    across = [(each.page_width - each.left_margin - each.right_margin) / 635 for each in document.sections[:2]]
+    assert all(room - 30 <= wide <= room + 1 for wide, room in zip(widths, across, strict=True))
+
+
+def test_the_number_of_the_page_is_outside_below() -> None:
+    section = opened(BULLETIN).sections[0]
+    for footer, side in ((section.footer, "Danye"), (section.even_page_footer, "Shuangye")):
+        [paragraph] = footer.paragraphs
+        assert paragraph.text == "— 1 —"
+        assert paragraph.style.style_id == side
+        assert " PAGE " in ElementTree.tostring(ElementTree.fromstring(paragraph._p.xml), encoding="unicode")
+
+
+def test_charts_are_charts() -> None:
+    found = parts(BULLETIN)
+    charts = [name for name in found if "/charts/" in name]
+    assert charts == [f"word/charts/chart{number}.xml" for number in (1, 2, 3)]
+    space = "{http://schemas.openxmlformats.org/drawingml/2006/chart}"
+    first, second, third = (ElementTree.fromstring(found[name]) for name in charts)
+    values = [[each.text for each in chart.iter(f"{space}v")] for chart in (first, second)]
+    assert values == [
+        ["收到", "来访", "来信", "网上", "未填", "1200", "37", "0", "1"],
+        ["按期率", "来访", "来信", "网上", "未填", "0.965", "0.15625", "1"],
+    ]
+    assert third.find(f".//{space}lineChart") is not None
+    assert third.find(f".//{space}dispBlanksAs").attrib == {"val": "gap"}  # type: ignore[union-attr]
+    references = opened(BULLETIN).element.body.findall(".//" + qn("c:chart"))
+    targets = {each.rId: each.target_part.partname for each in opened(BULLETIN).part.rels.values()}
+    assert [targets[each.get(qn("r:id"))] for each in references] == [f"/{name}" for name in charts]
+    assert not [name for name in parts(OVERDUE) if "chart" in name]
+
+
+def test_every_part_is_named_and_is_xml() -> None:
+    found = parts(BULLETIN)
+    types = ElementTree.fromstring(found["[Content_Types].xml"])
+    named = {each.attrib["PartName"].removeprefix("/") for each in types if "PartName" in each.attrib}
+    assert named == {name for name in found if not name.endswith((".rels", "[Content_Types].xml"))}
+    assert all(ElementTree.fromstring(part) is not None for part in found.values())
+
+
+def test_the_same_file_for_the_same_value() -> None:
+    assert content(BULLETIN) == content(BULLETIN)
+    properties = opened(BULLETIN).core_properties
+    assert (properties.title, properties.author, properties.created) == (BULLETIN.title, "", None)
+
+
+def test_a_table_by_itself_has_no_number() -> None:
+    document = opened(OVERDUE)
+    assert [each.text for each in document.paragraphs if each.text] == [OVERDUE.title, *OVERDUE.notes]
+    assert [cell.text for cell in document.tables[0].rows[2].cells][3] == "未核"
+
+
+def test_nothing_to_show() -> None:
+    assert [each.text for each in opened(EMPTY).paragraphs if each.text] == ["按渠道", "（无）"]
+    assert opened(Document("空", {}, ())).tables == []
+
+
+def test_a_cut_chart_says_so() -> None:
+    said = [each.text for each in opened(bars(*range(60))).paragraphs]
+    assert "图中只有前 24 项，共 60 项。" in said
+    assert len(opened(bars(*range(60))).tables[0].rows) == 61
+
+
+@pytest.mark.parametrize("value", [texts("长" * 5_000, "短"), LIST, CHANNELS, MONTHS])
+def test_no_table_is_wider_than_its_page(value: Table) -> None:
+    document = opened(value)
+    [section] = document.sections[-1:]
+    grid = [int(each.get(qn("w:w"))) for each in document.tables[0]._tbl.tblGrid]
+    assert sum(grid) <= (section.page_width - section.left_margin - section.right_margin) / 635 + 1
+    assert min(grid) > 300
+
+
+MANY = tuple(Column(f"c{place}", f"第{place}列") for place in range(30))
+
+
+@settings(deadline=None, max_examples=25)
+@given(st.lists(st.tuples(*[st.text(max_size=30)] * 30), max_size=3))
+def test_thirty_columns_are_pressed_in(rows: list[tuple[Cell, ...]]) -> None:
+    document = opened(Table("表", MANY, tuple(rows)))
+    for table in document.tables:
+        [section] = document.sections
+        grid = [int(each.get(qn("w:w"))) for each in table._tbl.tblGrid]
+        assert sum(grid) <= (section.page_width - section.left_margin - section.right_margin) / 635 + 1
+        assert min(grid) > 0

@@ -1,0 +1,330 @@
+"""积案清零 against a recount from the bare facts: every petition of the list, why it is there, and the sums.
+
+The recount folds the facts up to each day by itself; of the program's tables, queries and reports it uses nothing.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from datetime import date, timedelta
+from pathlib import Path
+from typing import Any, NamedTuple
+
+import pytest
+from cli.shell import Shell
+from dateutil.relativedelta import relativedelta
+from store.folding import case_on, facts
+from store.ledgers import copied, founded, register
+
+from xinfang.core.case import Case, Event
+from xinfang.core.entry import Entry
+from xinfang.core.terms import State
+from xinfang.rules.deadlines import deadlines_of
+
+from .office import OUTSIDE, TODAY
+from .test_monthly import LAW
+
+OVER = {State.CLOSED, State.CONCLUDED}
+PERIODS = [
+    ("--month 2023-11", date(2023, 11, 1), date(2023, 11, 30)),
+    ("--month 2024-06", date(2024, 6, 1), date(2024, 6, 30)),
+    ("--quarter 2025-2", date(2025, 4, 1), date(2025, 6, 30)),
+    ("--year 2024", date(2024, 1, 1), date(2024, 12, 31)),
+    ("--month 2025-12", date(2025, 12, 1), date(2025, 12, 31)),
+]
+Entries = dict[str, list[Entry]]
+
+
+class Why(NamedTuple):
+    """Why a petition is one of the backlog, and the case."""
+
+    kinds: tuple[str, ...]
+    case: Case
+
+
+def stock(every: Entries, on: date, months: int) -> dict[str, Why]:
+    """The backlog at the end of the day, by number."""
+    folded = {number: case for number, entries in every.items() if (case := case_on(entries, on)) is not None}
+    cases = {number: case for number, case in folded.items() if case.state is not State.VOID}
+    since = on - relativedelta(months=months)
+    found = {}
+    for number, case in cases.items():
+        holds = {
+            "overdue": case.open and bool(overdue(case, on)),
+            "came-again": came_again(every, cases, case, since, on),
+            "old": case.open and case.registration.received_on <= since,
+        }
+        if any(holds.values()):
+            found[number] = Why(tuple(kind for kind, true in holds.items() if true), case)
+    return found
+
+
+def overdue(case: Case, on: date) -> list[str]:
+    """The last lawful days of the duties that were overdue."""
+    owed = [each for each in deadlines_of(case, LAW) if each.ended_on is None and not each.limit.is_window]
+    return [str(each.legal) for each in owed if each.legal is not None and each.legal < on]
+
+
+def came_again(every: Entries, cases: dict[str, Case], case: Case, since: date, on: date) -> bool:
+    if case.state not in OVER:
+        return False
+    again = [each for each in cases.values() if each.registration.repeat_of == case.number]
+    days = [each.registration.received_on for each in again]
+    days = [day for day in days if since < day <= on and was_over(every, case.number, day)]
+    settled = [event.on for each in (case, *again) for event in each.events if event.name == "resolved"]
+    return bool(days) and not any(day >= max(days) for day in settled)
+
+
+def was_over(every: Entries, number: str, on: date) -> bool:
+    case = case_on(every[number], on)
+    return case is not None and case.state in OVER
+
+
+def cause(case: Case, on: date) -> tuple[str, str, str | None]:
+    """Cause, where it is from, by when."""
+    events = {name: [e for e in case.events if e.name == name] for name in {e.name for e in case.events}}
+    if said := events.get("diagnosed"):
+        return said[-1].value, "diagnosed", _text(said[-1].until)
+    reviews = events.get("reviewed", []) + events.get("rechecked", [])
+    if events.get("remanded") or any(each.value in {"change", "revoke", "redo"} for each in reviews):
+        return "our-fault", "ledger", None
+    owed = [d.legal for d in deadlines_of(case, LAW) if d.limit.duty == "carry-out" and d.ended_on is None and d.legal]
+    if owed:
+        return "justified", "ledger", str(min(owed))
+    if case.unit == OUTSIDE and case.state in {State.FORWARDED, State.ASSIGNED}:
+        return "not-ours", "ledger", None
+    if pending := [e.until for e in supervised(case) if e.until]:
+        return "unfinished", "ledger", str(min(pending))
+    if events.get("assisted") or any(event.value == "help" for event in events.get("cared", [])):
+        return "needs-help", "ledger", None
+    return "", "", None
+
+
+def supervised(case: Case) -> list[Event]:
+    """The supervisions that are not closed."""
+    closed = {event.part for event in case.events if event.name == "supervision-closed"}
+    return [event for event in case.events if event.name == "supervised" and event.part not in closed]
+
+
+def sponsor(case: Case) -> tuple[str, int | None]:
+    begun = [place for place, event in enumerate(case.events) if event.name == "sponsored"]
+    if not begun:
+        return "", None
+    since = case.events[begun[-1] :]
+    return since[0].value, sum(event.name == "sponsor-visited" for event in since)
+
+
+def _text(day: date | None) -> str | None:
+    return str(day) if day else None
+
+
+def report(shell: Shell, period: str, *more: object, **variables: str) -> Any:
+    return shell.ok("report", "backlog", *period.split(), *more, "-f", "json", **variables).data
+
+
+def value(told: Any, name: str) -> int:
+    found: int = next(each["value"] for each in told["indicators"] if each["name"] == name)
+    return found
+
+
+def asked() -> list[Any]:
+    half = date(2024, 6, 14)
+    return [
+        *(pytest.param(period, first, last, None, id=period) for period, first, last in PERIODS),
+        pytest.param("--month 2024-06", date(2024, 6, 1), half, half, id="half a month"),
+    ]
+
+
+@pytest.mark.parametrize(("period", "first", "until", "as_of"), asked())
+def test_every_petition_of_the_list(
+    busy_years: Shell, period: str, first: date, until: date, as_of: date | None
+) -> None:
+    every = facts(busy_years)
+    expected = stock(every, until, 12)
+    told = report(busy_years, period, "--detail", *(("--as-of", as_of) if as_of else ()))
+    assert [row["number"] for row in told["cases"]] == sorted(expected)
+    for row in told["cases"]:
+        why = expected[row["number"]]
+        assert tuple(row["kinds"].split(",")) == why.kinds
+        assert (row["unit"], row["officer"], row["state"]) == (why.case.unit, why.case.officer, why.case.state.value)
+        assert row["overdue_since"] == (min(days) if (days := overdue(why.case, until)) and why.case.open else None)
+        assert bool(row["came_again_on"]) == ("came-again" in why.kinds)
+        assert (row["cause"], row["cause_source"], row["finish_by"]) == cause(why.case, until), row["number"]
+        assert (row["sponsor"], row["sponsor_visits"]) == sponsor(why.case)
+    kinds = Counter(kind for why in expected.values() for kind in why.kinds)
+    assert {name: value(told, name) for name in ("overdue", "came_again", "old")} == {
+        "overdue": kinds["overdue"],
+        "came_again": kinds["came-again"],
+        "old": kinds["old"],
+    }
+    late = [by for why in expected.values() if (by := cause(why.case, until)[2]) is not None and by < str(until)]
+    assert value(told, "finish_late") == len(late)
+
+
+@pytest.mark.parametrize(("period", "first", "until", "as_of"), asked())
+@pytest.mark.parametrize("unit", ["", "城关派出所"])
+def test_it_adds_up(busy_years: Shell, period: str, first: date, until: date, as_of: date | None, unit: str) -> None:
+    every = facts(busy_years)
+    then, now = stock(every, first - timedelta(days=1), 12), stock(every, until, 12)
+    had = {number for number, why in then.items() if unit in ("", why.case.unit)}
+    has = {number for number, why in now.items() if unit in ("", why.case.unit)}
+    more = [*(("--as-of", as_of) if as_of else ()), *(("--unit", unit) if unit else ())]
+    told = report(busy_years, period, "--detail", *more)
+    sums = {name: value(told, name) for name in ("begin", "added", "left", "end")}
+    assert sums == {"begin": len(had), "added": len(has - had), "left": len(had - has), "end": len(has)}
+    assert sums["begin"] + sums["added"] - sums["left"] == sums["end"]
+    ways = {each["name"]: each["value"] for each in told["indicators"] if each["name"].startswith("left_")}
+    assert sum(ways.values()) == sums["left"]
+    behind: dict[str, set[str]] = {name: set() for name in sums}
+    for row in told["detail"]:
+        behind[row["measure"]].add(row["number"])
+    assert behind == {"begin": had, "added": has - had, "left": had - has, "end": has}
+    for row in told["by_unit"]:
+        begin = {number for number in had if then[number].case.unit == row["unit"]}
+        end = {number for number in has if now[number].case.unit == row["unit"]}
+        assert row == {
+            **{"unit": row["unit"], "begin": len(begin), "added": len(end - begin)},
+            **{"left": len(begin - end), "end": len(end)},
+        }
+    if not unit:
+        assert sum(row["end"] for row in told["by_unit"]) == sums["end"]
+
+
+def test_how_they_left(busy_years: Shell) -> None:
+    first, until = date(2024, 1, 1), date(2024, 12, 31)
+    every = facts(busy_years)
+    then, now = stock(every, first - timedelta(days=1), 12), stock(every, until, 12)
+    told = {
+        row["number"]: row["left"] for row in report(busy_years, "--year 2024", "--detail")["detail"] if row["left"]
+    }
+    assert told.keys() == then.keys() - now.keys()
+    for number, way in told.items():
+        case = case_on(every[number], until)
+        assert case is not None
+        same = [case, *(c for e in every.values() if (c := case_on(e, until)) and c.registration.repeat_of == number)]
+        resolved = any(e.name == "resolved" and first <= e.on <= until for each in same for e in each.events)
+        again = "came-again" in then[number].kinds
+        over = "quiet" if again else "ended"
+        assert way == ("resolved" if resolved else (over if not case.open else "reopened" if again else "met"))
+
+
+def test_months_are_the_office_s_to_set(busy_years: Shell, tmp_path_factory: pytest.TempPathFactory) -> None:
+    shell = copied(busy_years, tmp_path_factory.mktemp("months"))
+    shell.ok("setting", "set", "backlog-months", "3", "--on", "2024-07-01")
+    every = facts(shell)
+    for period, until, months in (
+        ("--month 2024-06", date(2024, 6, 30), 12),
+        ("--month 2024-09", date(2024, 9, 30), 3),
+    ):
+        told = report(shell, period, "--detail")
+        assert told["months"] == months
+        assert [row["number"] for row in told["cases"]] == sorted(stock(every, until, months))
+
+
+def test_the_office_has_some_of_everything(busy_years: Shell) -> None:
+    """No cause, kind or way is compared only with nothing."""
+    causes, kinds, ways = set(), set(), set()
+    for period, *_ in PERIODS:
+        told = report(busy_years, period, "--detail")
+        causes |= {(row["cause"], row["cause_source"]) for row in told["cases"]}
+        kinds |= {row["kinds"] for row in told["cases"]}
+        ways |= {row["left"] for row in told["detail"]} - {""}
+    diagnosed = {cause for cause, source in causes if source == "diagnosed"}
+    assert diagnosed == {"justified", "not-ours", "our-fault", "needs-help", "unfinished"}
+    assert {cause for cause, source in causes if source == "ledger"} >= {"justified", "unfinished"}
+    assert kinds >= {"overdue", "came-again", "overdue,old"}
+    assert ways >= {"resolved", "ended"}
+
+
+@pytest.fixture
+def stuck(tmp_path: Path) -> Shell:
+    """Five petitions received on 2025-01-06, none told by 2025-01-21 nor ended, each stuck for another reason."""
+    shell = founded(tmp_path, today="2025-12-31", kind="bureau")
+    shell.ok("unit", "add", "城关镇政府")
+    shell.ok("unit", "add", OUTSIDE, "--outside")
+    for title in ("欠薪", "噪音", "户口", "低保", "道路"):
+        register(shell, title, received="2025-01-06")
+    return shell
+
+
+def test_what_the_ledger_shows_of_the_cause(stuck: Shell) -> None:
+    """By hand: where nobody has diagnosed, what was done shows why it is stuck and by when; else nobody knows."""
+    shell = stuck
+    shell.ok("forward", 1, "--unit", OUTSIDE, "--on", "2025-01-08")
+    shell.ok(
+        "supervise",
+        2,
+        "--situation",
+        "s-forward-late",
+        "--text",
+        "转送",
+        "--answer-by",
+        "2025-02-10",
+        "--on",
+        "2025-02-03",
+    )
+    shell.ok("assist", 3, "--kind", "social", "--text", "已协助申请临时救助", "--on", "2025-02-04")
+    for words in (["classify", 4, "--category", "appeal", "--route", "6"], ["accept", 4, "--unit", "城关镇政府"]):
+        shell.ok(*words, "--on", "2025-01-08")
+    shell.ok(
+        "reply", 4, "--outcome", "support", "--content", "支付", "--perform-by", "2025-02-20", "--on", "2025-02-05"
+    )
+    told = report(shell, "--month 2025-02", "--detail")
+    shown = {row["number"]: (row["cause"], row["cause_source"], row["finish_by"]) for row in told["cases"]}
+    assert shown == {
+        "2025-000002": ("unfinished", "ledger", "2025-02-10"),
+        "2025-000003": ("needs-help", "ledger", None),
+        "2025-000004": ("justified", "ledger", "2025-02-20"),
+        "2025-000005": ("", "", None),
+    }
+    assert value(told, "finish_late") == 2
+    # In January the supervision, the help and the reply were still to come.
+    told = report(shell, "--month 2025-01", "--detail")
+    assert {row["cause"] for row in told["cases"]} == {""}
+    # Handed on to another body it was not overdue here; a year on it is old.
+    for words in (["classify", 5, "--category", "appeal", "--route", "6"], ["accept", 5, "--unit", "城关镇政府"]):
+        shell.ok(*words, "--on", "2025-02-03")
+    shell.ok("reply", 5, "--outcome", "refuse", "--content", "不支持", "--on", "2025-02-10")
+    shell.ok("serve", 5, "--on", "2025-02-11")
+    shell.ok("ask-review", 5, "--to", "某市信访局", "--reason", "认定有误", "--on", "2025-02-20")
+    shell.ok("review", 5, "--outcome", "redo", "--document", "信复查〔2025〕3号", "--on", "2025-03-03")
+    told = report(shell, "--from 2026-01-01 --to 2026-01-06", "--detail", XINFANG_TODAY="2026-01-06")
+    first = told["cases"][0]
+    assert (first["number"], first["kinds"], first["cause"], first["measure"]) == (
+        *("2025-000001", "old", "not-ours"),
+        f"移交跟踪: 已送{OUTSIDE}",
+    )
+    # A year on it is old, and what a review has set aside is our own fault.
+    last = told["cases"][-1]
+    assert (last["number"], last["kinds"], last["cause"], last["measure"]) == (
+        *("2025-000005", "old", "our-fault"),
+        "依法纠正: 2025-03-03 复查、复核已纠正",
+    )
+    # What is diagnosed counts for more, and the last diagnosis for most.
+    shell.ok("diagnose", 2, "--cause", "our-fault", "--measure", "补办转送", "--on", "2025-02-05")
+    shell.ok("diagnose", 2, "--cause", "not-ours", "--measure", "转县住建局，每月跟踪", "--on", "2025-02-06")
+    row = report(shell, "--month 2025-02")["cases"][0]
+    assert (row["cause"], row["cause_source"], row["measure"]) == ("not-ours", "diagnosed", "转县住建局，每月跟踪")
+
+
+def test_an_accusation_is_listed_by_number(stuck: Shell) -> None:
+    """Its title and what a clerk wrote of it are nobody's business (第三十条第三款)."""
+    stuck.ok("classify", 1, "--category", "accusation", "--on", "2025-01-07")
+    stuck.ok("diagnose", 1, "--cause", "unfinished", "--measure", "张三所反映的问题尽快转送", "--on", "2025-02-03")
+    stuck.ok("diagnose", 2, "--cause", "unfinished", "--measure", "张三所反映的问题尽快转送", "--on", "2025-02-03")
+    first, second = report(stuck, "--month 2025-02")["cases"][:2]
+    assert (first["title"], first["measure"], first["restricted"]) == ("※", "※", True)
+    assert (second["title"], second["measure"], second["restricted"]) == ("噪音", "张*所反映的问题尽快转送", False)
+    assert "张三" not in stuck.ok("report", "backlog", "--month", "2025-02").out
+
+
+def test_printed_again_after_more_has_happened(busy_years: Shell, tmp_path_factory: pytest.TempPathFactory) -> None:
+    shell = copied(busy_years, tmp_path_factory.mktemp("later"))
+    words = ("report", "backlog", "--month", "2025-11", "--as-of", "2025-12-05")
+    printed = shell.ok(*words)
+    fingerprint = shell.ok(*words, "-f", "json").data["ledger"]["fingerprint"]
+    number = shell.ok(*words, "-f", "json").data["cases"][0]["number"]
+    shell.ok("diagnose", number, "--cause", "unfinished", "--measure", "督促办理", "--on", "2025-11-20")
+    assert shell.ok(*words).out != printed.out
+    assert shell.ok(*words, "--as-known", fingerprint).out == printed.out
+    assert str(TODAY) not in printed.out

@@ -1,0 +1,47 @@
+"""Every report, and the board, in every look: the same numbers."""
+
+from __future__ import annotations
+
+import pytest
+from cli.shell import Shell
+from render.reading import LOOKS, expected, same
+
+from xinfang.core.table import Document
+from xinfang.workflows import board, periods, reporting
+from xinfang.workflows.desk import Desk
+
+from .office import TODAY
+
+YEARLY = {"annual"}
+"""Reports that are of a year only."""
+
+
+@pytest.fixture(autouse=True)
+def the_day(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("XINFANG_TODAY", str(TODAY))
+
+
+def compared(value: Document) -> None:
+    """Tables without rows have no numbers; in JSON not every table stands under its own name."""
+    value = value._replace(tables=tuple(table for table in value.tables if table.rows))
+    assert any(number is not None for table in expected(value, "csv") for row in table for number in row)
+    for look, read in LOOKS.items():
+        told = value
+        if look == "json":
+            named = (table for table in value.tables if isinstance(value.data.get(table.key), list))
+            told = value._replace(tables=tuple(named))
+        same(look, read(told), expected(told, look))
+
+
+@pytest.mark.parametrize("kind", reporting.REPORTS)
+def test_reports(kind: str, years: Shell) -> None:
+    with Desk.at(years.folder / years.ledger) as desk:
+        compared(reporting.report(desk, kind, periods.period(year="2024")))
+        if kind not in YEARLY:
+            compared(reporting.report(desk, kind, periods.period(quarter="2024-3"), detail=True))
+
+
+def test_board(years: Shell) -> None:
+    with Desk.at(years.folder / years.ledger) as desk:
+        compared(board.board(desk))
+        compared(board.board(desk, as_of="2024-10-17", limit=3))

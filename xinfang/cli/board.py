@@ -1,0 +1,17 @@
+"""Board 看板."""
+
+from ..workflows import board
+from .options import PEOPLE_SEE_AT_MOST, AsOf, Db, Format, Limit, Output, UnitFilter, desk, show
+
+
+def command(
+    unit: UnitFilter = "",
+    limit: Limit = PEOPLE_SEE_AT_MOST,
+    as_of: AsOf = None,
+    fmt: Format = None,
+    output: Output = None,
+    db: Db = None,
+) -> None:
+    """Board 看板."""
+    with desk(db) as d:
+        show(board.board(d, as_of=as_of, unit=unit, limit=limit), fmt, output)

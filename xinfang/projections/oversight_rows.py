@@ -1,0 +1,51 @@
+"""What oversight asked about a petition, and what came of it: supervisions, advice, inspections, diagnoses."""
+
+from __future__ import annotations
+
+from ..core.case import Case, Event
+from ..core.projected import Row
+from ..core.terms import State
+
+KINDS = frozenset({"supervised", "advised", "inspected", "diagnosed"})
+"""The events that a row begins with."""
+TO_A_BODY = frozenset({"supervised", "advised"})
+"""Those whose `about` is the unit or body that was asked."""
+ANSWERS = {"supervised": "supervision-answered", "advised": "advice-answered"}
+CLOSES = {"supervised": "supervision-closed"}
+
+
+def oversight_rows(petition: int, case: Case) -> tuple[Row, ...]:
+    """Rows in the order of TABLES["oversight"]; none for nearly every petition."""
+    begun = [event for event in case.events if event.name in KINDS]
+    if not begun or case.state is State.VOID:
+        return ()
+    counts = dict.fromkeys(KINDS, 0)
+    rows = []
+    for event in begun:
+        counts[event.name] += 1
+        rows.append(_row(petition, case, event, event.part or counts[event.name]))
+    return tuple(sorted(rows, key=lambda row: row[:3]))
+
+
+def _row(petition: int, case: Case, event: Event, part: int) -> Row:
+    answer = _first(case, ANSWERS.get(event.name, ""), part)
+    closed = _first(case, CLOSES.get(event.name, ""), part)
+    said = event.about if event.name == "diagnosed" else answer.value if answer else ""
+    return (
+        petition,
+        event.name,
+        part,
+        event.on.isoformat(),
+        event.about if event.name in TO_A_BODY else "",
+        event.value,
+        event.score,
+        event.until.isoformat() if event.until else None,
+        answer.on.isoformat() if answer else None,
+        said,
+        closed.on.isoformat() if closed else None,
+    )
+
+
+def _first(case: Case, name: str, part: int) -> Event | None:
+    """When it was first answered: a supplement does not make it later."""
+    return next((event for event in case.events if event.name == name and event.part == part), None)

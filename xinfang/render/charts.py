@@ -1,0 +1,85 @@
+"""What a chart shows, before anybody draws it: names and values of the rows that fit, series of one scale together."""
+
+from __future__ import annotations
+
+from math import isfinite
+from typing import TYPE_CHECKING, NamedTuple
+
+from .cells import line, words
+
+if TYPE_CHECKING:
+    from xinfang.core.table import Cell, Chart, Column, Table
+
+MOST = {"bars": 24, "lines": 400}
+"""Rows that a chart of that kind shows; more cannot be told apart. The table beside it has them all."""
+NAMELESS = "（空）"
+"""Stands in a chart where the table has an empty cell."""
+
+
+class Series(NamedTuple):
+    """One column drawn: its heading, and for each row the value and the words the table has for it.
+
+    place: of the column in the table.
+    """
+
+    name: str
+    place: int
+    values: tuple[float | None, ...]
+    shown: tuple[str, ...]
+
+
+class Panel(NamedTuple):
+    """Series that share a scale, which always contains zero: counts, or rates. place: of the column of names."""
+
+    chart: Chart
+    rate: bool
+    place: int
+    names: tuple[str, ...]
+    series: tuple[Series, ...]
+    lowest: float
+    highest: float
+
+    @property
+    def caption(self) -> str:
+        """What is drawn."""
+        return "、".join(series.name for series in self.series)
+
+
+def panels(table: Table, *, most: int | None = None) -> list[Panel]:
+    """The charts of a table: counts apart from rates. None where the table asks for none or it would tell nothing.
+
+    most: rows shown, instead of MOST.
+    """
+    chart = table.chart
+    if chart is None or len(table.rows) < 2:
+        return []
+    places = {column.key: place for place, column in enumerate(table.columns)}
+    name_place = places[chart.label]
+    rows = table.rows[: most or MOST[chart.kind]]
+    names = tuple(line(words(row[name_place], table.columns[name_place])) or NAMELESS for row in rows)
+    found = []
+    for rate in (False, True):
+        wanted = [places[key] for key in chart.values if (table.columns[places[key]].kind == "rate") is rate]
+        series = tuple(_series(table.columns[place], place, [row[place] for row in rows]) for place in wanted)
+        values = [value for each in series for value in each.values if value is not None]
+        if any(values):
+            # A rate is read against the whole.
+            highest = max(*values, 1.0 if rate else 0.0)
+            found.append(Panel(chart, rate, name_place, names, series, min(*values, 0.0), highest))
+    return found
+
+
+def left_out(table: Table, panel: Panel) -> str:
+    """The sentence below a chart that does not show every row; empty where it does."""
+    return f"图中只有前 {len(panel.names)} 项，共 {len(table.rows)} 项。" if len(panel.names) < len(table.rows) else ""
+
+
+def _series(column: Column, place: int, cells: list[Cell]) -> Series:
+    values = tuple(map(_value, cells))
+    return Series(line(column.label), place, values, tuple(line(words(cell, column)) for cell in cells))
+
+
+def _value(cell: Cell) -> float | None:
+    if isinstance(cell, bool) or not isinstance(cell, int | float) or not isfinite(cell):
+        return None
+    return float(cell)

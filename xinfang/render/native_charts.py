@@ -1,0 +1,86 @@
+"""Charts that Excel, WPS and Word draw themselves from the numbers of a sheet."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from .charts import Panel, panels
+from .svg import COLOURS
+
+if TYPE_CHECKING:
+    from xinfang.core.table import Table
+
+MOST_ABOVE = 24
+"""A table of no more rows has its charts below it, where they are still in sight; a longer one at its right."""
+WIDTH, PLOT, BAR, FURTHER, HIGHEST = 560, 300, 22, 13, 760
+"""Pixels at 96 to the inch: width of a chart, height of a line chart; of a bar with what is around it, of a further bar
+for the same name; the most that a page has room for."""
+FONT = {"name": "宋体", "size": 10}
+
+
+class Size(NamedTuple):
+    """In pixels at 96 to the inch."""
+
+    width: int
+    height: int
+
+
+def draw(book: Any, sheet: Any, table: Table) -> None:
+    """Put the charts of a table on its sheet, which has the headings in its first row and the rows below."""
+    shown = [place for place, column in enumerate(table.columns) if not column.machine_only]
+    line, across = (len(table.rows) + 2, 0) if len(table.rows) <= MOST_ABOVE else (0, len(shown) + 1)
+    for panel in panels(table):
+        size = size_of(panel)
+        chart = _chart(book, sheet, panel, {place: number for number, place in enumerate(shown)})
+        chart.set_size(size._asdict())
+        sheet.insert_chart(line, across, chart, {"description": f"{table.title}: {panel.caption}"})
+        line += size.height // 20 + 2
+
+
+def size_of(panel: Panel) -> Size:
+    """How large the chart is drawn."""
+    if panel.chart.kind == "lines":
+        return Size(WIDTH, PLOT)
+    further = len(panel.series) - 1
+    height = 70 + (30 if further else 0) + (BAR + FURTHER * further) * len(panel.names)
+    return Size(WIDTH, min(height, HIGHEST))
+
+
+def _chart(book: Any, sheet: Any, panel: Panel, columns: dict[int, int]) -> Any:
+    bars = panel.chart.kind == "bars"
+    chart = book.add_chart({"type": "bar" if bars else "line"})
+    last = len(panel.names)
+    for number, series in enumerate(panel.series):
+        colour = COLOURS[number % len(COLOURS)]
+        marker = {"type": "circle", "size": 5, "fill": {"color": colour}, "border": {"color": colour}}
+        look = (
+            {"fill": {"color": colour}, "gap": 50}
+            if bars
+            else {"line": {"color": colour, "width": 1.75}, "marker": marker}
+        )
+        across = columns[series.place]
+        chart.add_series(
+            {
+                "name": [sheet.name, 0, across],
+                "categories": [sheet.name, 1, columns[panel.place], last, columns[panel.place]],
+                "values": [sheet.name, 1, across, last, across],
+                **(
+                    {"data_labels": {"value": True, "font": FONT, "num_format": "0.00%" if panel.rate else "General"}}
+                    if bars
+                    else {}
+                ),
+                **look,
+            }
+        )
+    # Read downwards the first row comes first; the scale, which would move to the top, is not needed beside the values,
+    # but the values need room.
+    names = {"num_font": FONT, "reverse": bars, **({"interval_unit": 1} if bars else {})}
+    grid = {"visible": not bars, "line": {"color": "#D9D9D9"}}
+    values = {"num_font": FONT, "min": panel.lowest, "major_gridlines": grid, "visible": not bars}
+    if panel.rate:
+        values |= {"max": panel.highest * (1.2 if bars else 1), "num_format": "0%"}
+    chart.set_x_axis(values if bars else names)
+    chart.set_y_axis(names if bars else values)
+    chart.set_title({"name": panel.caption, "name_font": FONT | {"bold": True, "size": 11}})
+    chart.set_legend({"none": True} if len(panel.series) < 2 else {"position": "bottom", "font": FONT})
+    return chart

@@ -1,0 +1,132 @@
+"""Word: a bulletin laid out as official papers are, to be signed and handed round."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING, NamedTuple
+
+from xinfang.letters.words import numeral
+
+from .cells import EMPTY, for_people, line
+from .charts import left_out, panels
+from .official_page import (
+    BODY_INDENT,
+    FANGSONG,
+    HEITI,
+    KEEP,
+    LINE,
+    LYING,
+    SONG,
+    TITLE,
+    UPRIGHT,
+    Page,
+    document_part,
+    face,
+    lines,
+    paragraph,
+    section,
+    style,
+)
+from .word_charts import chart_parts, inline
+from .word_package import FIRST_FOOTER, footer, package
+from .word_table import STYLES as TABLE_STYLES
+from .word_table import fitted, word_table
+
+if TYPE_CHECKING:
+    from xinfang.core.table import Document, Table
+
+    from .charts import Panel
+
+STYLES = (
+    style("Normal", "Normal", f'{lines(LINE)}<w:jc w:val="both"/>', default=True)
+    + style("Biaoti", "Title", f'{KEEP}{lines(680, after=280)}<w:jc w:val="center"/>', face(TITLE, 44))
+    + style("Zhengwen", "正文", lines(LINE) + BODY_INDENT)
+    + style(
+        "Xiaobiaoti",
+        "heading 1",
+        f'{KEEP}{lines(LINE, before=160, after=80)}{BODY_INDENT}<w:outlineLvl w:val="0"/>',
+        face(HEITI, 32),
+    )
+    + style("Tu", "图", '<w:keepNext/><w:spacing w:before="80" w:after="80" w:line="240" w:lineRule="auto"/>')
+    + style("Fuzhu", "附注", f'{lines(360)}<w:jc w:val="both"/>', face(FANGSONG, 21))
+    + style("Luokuan", "落款", f'{KEEP}{lines(LINE)}<w:ind w:rightChars="200" w:right="640"/><w:jc w:val="right"/>')
+    + style(
+        "Danye", "页脚", f'{lines(360)}<w:ind w:rightChars="100" w:right="280"/><w:jc w:val="right"/>', face(SONG, 28)
+    )
+    + style("Shuangye", "双页页脚", f'{lines(360)}<w:ind w:leftChars="100" w:left="280"/>', face(SONG, 28))
+    + TABLE_STYLES
+)
+FOOTERS = (("default", f"rId{FIRST_FOOTER}"), ("even", f"rId{FIRST_FOOTER + 1}"))
+FIRST_CHART = FIRST_FOOTER + len(FOOTERS)
+
+
+def content(value: Table | Document) -> bytes:
+    """The value as the bytes of a .docx file, the same bytes for the same value."""
+    from xinfang.core.table import Document
+
+    whole, tables = (value, value.tables) if isinstance(value, Document) else (None, (value,))
+    title = line(value.title)
+    sections = [*_sections(tables, headed=whole is not None)]
+    body = [paragraph(title, "Biaoti"), *_paragraphs(whole.lines if whole else (), "Zhengwen")]
+    # A title by itself goes where its table goes.
+    page = sections[0].page if sections and len(body) == 1 else UPRIGHT
+    for part in (*sections, *_ending(whole)):
+        if part.page != page:
+            body.append(_turn(page))
+            page = part.page
+        body += part.body
+    return package(
+        document_part("".join(body) + section(page, *FOOTERS)),
+        title=title,
+        styles=STYLES,
+        footers=[footer("Danye"), footer("Shuangye")],
+        charts=chart_parts([panel for part in sections for panel in part.panels]),
+        sides=True,
+    )
+
+
+class _Section(NamedTuple):
+    """The heading, charts, table and notes of one table, and the page on which it fits."""
+
+    page: Page
+    body: list[str]
+    panels: Sequence[Panel] = ()
+
+
+def _sections(tables: tuple[Table, ...], *, headed: bool) -> Iterator[_Section]:
+    drawn = 0
+    # Titles may bring the numbers of an article with them.
+    numbered = not any(table.title.startswith("（") for table in tables)
+    for number, table in enumerate(tables, start=1):
+        grid = for_people(table)
+        page, size, widths = fitted(grid, (UPRIGHT, LYING))
+        heading = f"{numeral(number)}、{line(table.title)}" if numbered else line(table.title)
+        body = [paragraph(heading, "Xiaobiaoti")] if headed else []
+        found = panels(table)
+        for place, panel in enumerate(found, start=drawn):
+            body.append(inline(panel, FIRST_CHART + place, line(table.title)))
+            body += _paragraphs((left_out(table, panel),), "Fuzhu")
+        drawn += len(found)
+        body += word_table(grid, size, widths) if grid.rows else [paragraph(EMPTY, "Zhengwen")]
+        # A page of Word does not end with a table.
+        body += [*_paragraphs(table.notes, "Fuzhu")] or [paragraph("", "Fuzhu")]
+        yield _Section(page, body, found)
+
+
+def _ending(whole: Document | None) -> Iterator[_Section]:
+    """Notes, who issues it and when: upright, as the first page."""
+    if whole is None or not any((*whole.notes, *whole.signed)):
+        return
+    notes = [*_paragraphs(whole.notes, "Fuzhu")]
+    below = [paragraph("附注", "Xiaobiaoti"), *notes] if notes else []
+    yield _Section(UPRIGHT, [*below, *_paragraphs(whole.signed, "Luokuan")])
+
+
+def _paragraphs(texts: tuple[str, ...], name: str) -> Iterator[str]:
+    for text in filter(None, texts):
+        yield paragraph(line(text), name)
+
+
+def _turn(page: Page) -> str:
+    """The end of the pages of one kind."""
+    return f"<w:p><w:pPr>{section(page, *FOOTERS)}</w:pPr></w:p>"

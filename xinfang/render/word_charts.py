@@ -1,0 +1,85 @@
+"""Charts in Word: a workbook's charts without the workbook. They carry the numbers they show."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from io import BytesIO
+from typing import TYPE_CHECKING
+from xml.sax.saxutils import quoteattr
+from zipfile import ZipFile
+
+from .native_charts import size_of
+from .official_page import RELATIONS
+
+if TYPE_CHECKING:
+    from xinfang.core.table import Table
+
+    from .charts import Panel
+
+PIXEL = 9525
+"""English metric units in a pixel, of which 96 make an inch."""
+_DRAWING = "http://schemas.openxmlformats.org/drawingml/2006"
+_SAID = (
+    # How a workbook's page is printed: of no use in Word.
+    ("<c:printSettings>.*?</c:printSettings>", ""),
+    # What a workbook may leave unsaid, others take for yes.
+    ("(<c:lang [^>]*>)", r'\1<c:roundedCorners val="0"/>'),
+    ("(<c:grouping [^>]*>)", r'\1<c:varyColors val="0"/>'),
+    ("(</c:scaling>)(?=<c:axPos)", r'\1<c:delete val="0"/>'),
+    ("(<c:plotVisOnly [^>]*>)", r'\1<c:dispBlanksAs val="gap"/>'),
+    ("(?<=</c:val>)(?=</c:ser>.*</c:lineChart>)", '<c:smooth val="0"/>'),
+    (
+        '<c:showVal val="1"/>',
+        '<c:showLegendKey val="0"/><c:showVal val="1"/><c:showCatName val="0"/><c:showSerName val="0"/>'
+        '<c:showPercent val="0"/><c:showBubbleSize val="0"/>',
+    ),
+)
+"""A chart as a workbook has it → as Word needs it: what to look for, what stands there then."""
+
+
+def chart_parts(drawn: Sequence[Panel]) -> list[str]:
+    """These charts as parts of a Word file."""
+    from xinfang.core.table import Document
+
+    from .workbook import content
+
+    if not drawn:
+        return []
+    with ZipFile(BytesIO(content(Document("", {}, tuple(map(_as_table, drawn)))))) as book:
+        parts = [book.read(f"xl/charts/chart{number}.xml").decode("utf-8") for number in range(1, len(drawn) + 1)]
+    return list(map(_for_word, parts))
+
+
+def _as_table(panel: Panel) -> Table:
+    """A table of nothing but what the chart shows."""
+    from xinfang.core.table import Column, Table
+
+    keys = tuple(f"series{number}" for number in range(len(panel.series)))
+    values = zip(keys, panel.series, strict=True)
+    columns = (
+        Column("name", "名称"),
+        *(Column(key, each.name, "rate" if panel.rate else "number") for key, each in values),
+    )
+    rows = tuple(zip(panel.names, *(series.values for series in panel.series), strict=True))
+    return Table("图", columns, rows, chart=panel.chart._replace(label="name", values=keys))
+
+
+def _for_word(part: str) -> str:
+    for found, said in _SAID:
+        part = re.sub(found, said, part, flags=re.DOTALL)
+    return part
+
+
+def inline(panel: Panel, reference: int, title: str) -> str:
+    """A paragraph of style Tu with the chart that the document names `rId{reference}`. title: of its table."""
+    width, height = (side * PIXEL for side in size_of(panel))
+    told = quoteattr(f"{title}: {panel.caption}")
+    return (
+        '<w:p><w:pPr><w:pStyle w:val="Tu"/><w:jc w:val="center"/></w:pPr><w:r><w:drawing>'
+        f'<wp:inline xmlns:wp="{_DRAWING}/wordprocessingDrawing" distT="0" distB="0" distL="0" distR="0">'
+        f'<wp:extent cx="{width}" cy="{height}"/><wp:docPr id="{reference}" name="图{reference}" descr={told}/>'
+        f'<a:graphic xmlns:a="{_DRAWING}/main"><a:graphicData uri="{_DRAWING}/chart">'
+        f'<c:chart xmlns:c="{_DRAWING}/chart" xmlns:r="{RELATIONS}" r:id="rId{reference}"/>'
+        "</a:graphicData></a:graphic></wp:inline></w:drawing></w:r></w:p>"
+    )

@@ -1,0 +1,96 @@
+"""A table in Word: the largest type in which it fits, its head on every page, all its lines drawn."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from .cells import stay_whole, to_the_right
+from .official_page import FANGSONG, HEITI, face, paragraph, style, table
+from .widths import width
+
+if TYPE_CHECKING:
+    from .cells import Grid
+    from .official_page import Page
+
+TYPES = (24, 21, 18)
+"""Half points: 小四, 五号, 小五."""
+MARGIN, LINES = 70, 30
+"""Twentieths of a point: at each side of a cell's text, for the lines around it."""
+NARROW, NARROWEST, WIDEST = 7, 4, 30
+"""Chinese characters: a longer text is not folded more narrowly, not even where room is short, nor does it claim more."""
+LATIN = 0.62
+"""Width of a digit or letter as part of a Chinese character's; half of it in 仿宋, more where another face stands in."""
+MOVES_WHOLE = 400
+"""Signs in a row that is not broken between two pages."""
+STYLES = "".join(
+    style(
+        f"{name}{size}",
+        f"{label} {size / 2:g}磅",
+        f'<w:spacing w:before="30" w:after="30" w:line="{size * 14}" w:lineRule="atLeast"/><w:jc w:val="{side}"/>',
+        face(font, size),
+    )
+    for size in TYPES
+    for name, label, side, font in (
+        ("Biaotou", "表头", "center", HEITI),
+        ("Biaoge", "表格", "left", FANGSONG),
+        ("Shuzi", "表格数字", "right", FANGSONG),
+    )
+)
+
+
+def fitted(grid: Grid, pages: tuple[Page, ...]) -> tuple[Page, int, list[int]]:
+    """The first page on which the table fits, the size of its type there, the widths of its columns.
+
+    In the largest type in which no text is folded; where some must be, in the smallest, so that few are. A table that
+    fits nowhere is pressed into the last page.
+    """
+    natural = [min(max(map(_ems, column)), WIDEST) for column in zip(grid.headings, *grid.rows, strict=True)]
+    whole = stay_whole(grid)
+    for page, narrowest in (*((page, NARROW) for page in pages), (pages[-1], NARROWEST)):
+        for size in TYPES:
+            if sum(unfolded := _widths(natural, size)) <= page.across:
+                return page, size, _spread(unfolded, unfolded, page.across)
+        least = [size if stays else min(size, narrowest) for size, stays in zip(natural, whole, strict=True)]
+        if sum(needed := _widths(least, TYPES[-1])) <= page.across:
+            return page, TYPES[-1], _spread(needed, unfolded, page.across)
+    return pages[-1], TYPES[-1], [each * pages[-1].across // sum(needed) for each in needed]
+
+
+def word_table(grid: Grid, size: int, widths: list[int]) -> Iterator[str]:
+    """The table in type of `size` half points."""
+    kinds = [f"{'Shuzi' if to_the_right(column) else 'Biaoge'}{size}" for column in grid.columns]
+    heads = [f"Biaotou{size}"] * len(kinds)
+    rows = [_row(grid.headings, heads, widths, "<w:cantSplit/><w:tblHeader/>")]
+    for cells in grid.rows:
+        whole = sum(map(len, cells)) <= MOVES_WHOLE
+        rows.append(_row(cells, kinds, widths, "<w:cantSplit/>" if whole else ""))
+    yield table(rows, widths, MARGIN)
+
+
+def _ems(text: str) -> float:
+    """How wide a text is, in Chinese characters."""
+    latin = len(text.encode("ascii", "ignore"))
+    return latin * LATIN + (width(text) - latin) / 2
+
+
+def _widths(ems: list[float], size: int) -> list[int]:
+    """So many Chinese characters of that size in twentieths of a point, and what is beside them."""
+    return [round(count * size * 10) + 2 * MARGIN + LINES for count in ems]
+
+
+def _spread(least: list[int], natural: list[int], room: int) -> list[int]:
+    """Widths that fill the room: what a column would like beyond the least it needs, in proportion; then all alike."""
+    spare = room - sum(least)
+    wished = [want - need for want, need in zip(natural, least, strict=True)]
+    if sum(wished) > spare:
+        return [need + spare * wish // sum(wished) for need, wish in zip(least, wished, strict=True)]
+    return [want + (spare - sum(wished)) // len(natural) for want in natural]
+
+
+def _row(cells: list[str], names: list[str], widths: list[int], properties: str) -> str:
+    drawn = "".join(
+        f'<w:tc><w:tcPr><w:tcW w:w="{across}" w:type="dxa"/><w:vAlign w:val="center"/></w:tcPr>{paragraph(text, name)}</w:tc>'
+        for text, name, across in zip(cells, names, widths, strict=True)
+    )
+    return f"<w:tr><w:trPr>{properties}</w:trPr>{drawn}</w:tr>"

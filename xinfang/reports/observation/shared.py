@@ -1,0 +1,96 @@
+"""Matters that several people raised in the period, each in words of their own."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import NamedTuple
+
+from ...core.clusters import Comparable, clusters
+from ...core.same_text import ALIKE, Texts
+from ...core.table import Column, Table
+from ..closed import SEALED
+from .seen import Petition
+from .sides import PATTERNS
+
+PEOPLE_AT_LEAST = 2
+AT_MOST = 20
+"""Matters printed; the machine's list has all."""
+NUMBERS_AT_MOST = 10
+
+
+class Matter(NamedTuple):
+    """A matter raised by several: its petitions, the most central first; how many people."""
+
+    petitions: tuple[Petition, ...]
+    people: int
+
+    @property
+    def title(self) -> str:
+        """Of the most central petition whose title may be shown."""
+        return next((each.title for each in self.petitions if not each.restricted), SEALED)
+
+    @property
+    def units(self) -> list[str]:
+        """The units that have them."""
+        return sorted({each.unit for each in self.petitions})
+
+    @property
+    def numbers(self) -> list[str]:
+        """In their order."""
+        return sorted(each.number for each in self.petitions)
+
+
+def shared(
+    petitions: Sequence[Petition], compare: Callable[[Sequence[str]], Comparable] = Texts, alike: float = ALIKE
+) -> list[Matter]:
+    """Matters raised by two people or more, those of most people first.
+
+    compare: makes texts comparable. One person who writes three times is a repeat, not a shared matter.
+    """
+    found = []
+    for places in clusters(compare([each.text for each in petitions]), alike=alike):
+        members = tuple(petitions[place] for place in places)
+        people = len(frozenset().union(*(each.persons for each in members)))
+        if people >= PEOPLE_AT_LEAST:
+            found.append(Matter(members, people))
+    return sorted(found, key=lambda each: (-each.people, -len(each.petitions), each.numbers))
+
+
+def table(matters: Sequence[Matter]) -> Table:
+    """The first AT_MOST of them."""
+    columns = (
+        Column("title", "事项（最有代表性的一件）"),
+        Column("petitions", "件数", "number"),
+        Column("people", "人数", "number"),
+        Column("units", "单位"),
+        Column("numbers", "编号"),
+    )
+    rows = tuple(
+        (each.title, len(each.petitions), each.people, "、".join(each.units), _some(each.numbers))
+        for each in matters[:AT_MOST]
+    )
+    left_out = len(matters) - len(rows)
+    notes = (
+        "内容相似（按字对的稀有程度加权）且由不同的人提出的，合为一个事项；人数是不同信访人的人数，只计数，不列人。",
+        *((f"另有 {left_out} 个事项没有列出，JSON 里有。",) if left_out else ()),
+    )
+    return Table(f"{PATTERNS}：多人反映的同一事项", columns, rows, notes, key="shared_matters")
+
+
+def records(matters: Sequence[Matter]) -> list[dict[str, object]]:
+    """All of them, as JSON has them."""
+    return [
+        {
+            "title": each.title,
+            "petitions": len(each.petitions),
+            "people": each.people,
+            "units": each.units,
+            "numbers": each.numbers,
+        }
+        for each in matters
+    ]
+
+
+def _some(numbers: Sequence[str]) -> str:
+    more = f" 等 {len(numbers)} 件" if len(numbers) > NUMBERS_AT_MOST else ""
+    return "、".join(numbers[:NUMBERS_AT_MOST]) + more

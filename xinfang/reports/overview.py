@@ -1,0 +1,74 @@
+"""Figures under one another: each with its definition, and of a rate what it is a rate of."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from ..core.figures import Figure, Indicator, Rate
+from ..core.table import Cell, Column, Table
+from .changes import change
+from .indicators import value
+
+NOTHING = "没有"
+"""Where a rate has nothing that it could be a rate of."""
+Settings = Mapping[str, object]
+"""What the definitions name in braces."""
+
+
+def overview(
+    title: str,
+    indicators: Sequence[Indicator],
+    now: Mapping[str, Figure],
+    before: Mapping[str, Figure] | None = None,
+    *,
+    words: tuple[str, str] = ("本期", ""),
+    key: str = "figures",
+) -> Table:
+    """One row for each indicator; words: what the period and the one before are called. before: None for no comparison."""
+    columns = [Column("figure", "指标", words={each.key: each.word for each in indicators})]
+    columns += [Column("value", words[0]), Column("unit", "单位")]
+    if before is not None:
+        columns += [Column("previous", words[1]), Column("change", f"比{words[1]}")]
+    columns += [Column("part", "分子", "number"), Column("whole", "分母", "number")]
+    rows = tuple(tuple(_cells(each, now, before)) for each in indicators)
+    return Table(title, tuple(columns), rows, key=key)
+
+
+def _cells(each: Indicator, now: Mapping[str, Figure], before: Mapping[str, Figure] | None) -> Iterator[Cell]:
+    figure = now[each.key]
+    yield from (each.key, shown(figure), "" if isinstance(figure, Rate) else each.unit)
+    if before is not None:
+        yield from (shown(before[each.key]), change(figure, before[each.key]))
+    yield from (figure.part, figure.whole) if isinstance(figure, Rate) else (None, None)
+
+
+def shown(figure: Figure) -> Cell:
+    """A count as a number, a rate in percent."""
+    if not isinstance(figure, Rate):
+        return figure
+    return NOTHING if figure.value is None else f"{figure.value:.2%}"
+
+
+def as_data(
+    indicators: Sequence[Indicator],
+    settings: Settings,
+    now: Mapping[str, Figure],
+    before: Mapping[str, Figure] | None = None,
+) -> list[dict[str, object]]:
+    """The same for scripts: values as numbers, rates with both of their parts."""
+    return [_datum(each, settings, now, before) for each in indicators]
+
+
+def _datum(
+    each: Indicator, settings: Settings, now: Mapping[str, Figure], before: Mapping[str, Figure] | None
+) -> dict[str, object]:
+    figure = now[each.key]
+    of = {"part": figure.part, "whole": figure.whole} if isinstance(figure, Rate) else {}
+    earlier = {} if before is None else {"previous": value(before[each.key])}
+    said = {"unit": "" if of else each.unit, "definition": each.meaning.format_map(settings)}
+    return {"name": each.key, "label": each.word, "value": value(figure), **of, **earlier, **said}
+
+
+def definitions(indicators: Sequence[Indicator], settings: Settings) -> list[str]:
+    """A sentence for each."""
+    return [f"{each.word}: {each.meaning.format_map(settings)}。" for each in indicators]

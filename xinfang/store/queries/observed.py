@@ -1,0 +1,76 @@
+"""What observation 信访观察 looks at: what came in, with what it was classified as, who had it and where it is about."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterator
+from datetime import date
+from typing import NamedTuple
+
+from .deadlines import NAMES
+
+_RECEIVED = """
+FROM petition CROSS JOIN spell ON spell.petition = petition.id
+    AND spell.since <= :as_of AND (spell.until IS NULL OR spell.until > :as_of)
+WHERE received_on BETWEEN :first AND :last AND petition.state <> 'void' AND (:unit = '' OR spell.unit = :unit)
+"""
+Received = tuple[str, str, str, str, str, str, str]
+"""Category, content code, branch, unit, region, channel, day received."""
+
+
+class Told(NamedTuple):
+    """A petition with what it tells. names: every name it was ever registered under, one a line, to be masked."""
+
+    id: int
+    number: str
+    unit: str
+    title: str
+    content: str | None
+    names: str
+    restricted: int
+
+
+def received(
+    connection: sqlite3.Connection, first: date, last: date, *, as_of: date, unit: str = ""
+) -> Iterator[Received]:
+    """What came in from `first` to `last`, both included, as it stood at the end of `as_of`; in order of numbers."""
+    yield from connection.execute(
+        "SELECT spell.category, spell.code, spell.branch, spell.unit, region, channel, received_on "
+        f"{_RECEIVED} ORDER BY +petition.id",
+        _values(first, last, as_of, unit),
+    )
+
+
+def told(connection: sqlite3.Connection, first: date, last: date, *, as_of: date, unit: str = "") -> Iterator[Told]:
+    """The same petitions in the same order, with the words of the paper as they were first taken down."""
+    rows = connection.execute(
+        f"""
+        SELECT petition.id, petition.number, spell.unit, petition.title,
+               (SELECT json_extract(body, '$.registration.content') FROM fact JOIN payload ON payload.seq = fact.seq
+                WHERE subject = petition.number AND turn = 1), {NAMES}, is_restricted
+        {_RECEIVED} ORDER BY +petition.id
+        """,
+        _values(first, last, as_of, unit),
+    )
+    for row in rows:
+        yield Told(*row)
+
+
+def people(connection: sqlite3.Connection, petitions: list[int]) -> dict[int, list[tuple[str, str, str]]]:
+    """ID number, name and phone of all who raised each of these petitions, to tell them apart and for nothing else."""
+    found: dict[int, list[tuple[str, str, str]]] = {}
+    for petition in petitions:
+        found[petition] = connection.execute(
+            "SELECT id_number, name, phone FROM petitioner WHERE petition = ? AND position > 0", (petition,)
+        ).fetchall()
+    return found
+
+
+def earliest(connection: sqlite3.Connection) -> str | None:
+    """The first day on which anything in the ledger was received."""
+    (day,) = connection.execute("SELECT min(received_on) FROM petition").fetchone()
+    return None if day is None else str(day)
+
+
+def _values(first: date, last: date, as_of: date, unit: str) -> dict[str, str]:
+    return {"first": first.isoformat(), "last": last.isoformat(), "as_of": as_of.isoformat(), "unit": unit}

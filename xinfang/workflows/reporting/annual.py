@@ -1,0 +1,52 @@
+"""年度报告."""
+
+from __future__ import annotations
+
+from ...core.errors import BadInput
+from ...core.figures import Rate
+from ...core.period import Period
+from ...core.table import Document, records
+from ...reports.annual import ARTICLE, Year, annual
+from ...reports.detail import detail
+from ...reports.indicators import MEASURED
+from ...store.connection import Connection
+from ...store.queries import measures
+from ...store.queries.oversight import overseen
+from ...store.queries.yearly import yearly
+from ..desk import Desk
+from .request import Request
+
+
+def build(desk: Desk, db: Connection, request: Request) -> Document:
+    """The report of the year. Raises BadInput E105 for a period that is no year."""
+    if request.period.kind != "year":
+        raise BadInput("E105", "年度报告要写是哪一年。", basis=ARTICLE, remedy=f"加 --year {request.period.first.year}")
+    office = desk.office
+    scope = request.scope(office)
+    document = annual(
+        office=request.office_name(office),
+        kind=office.kind,
+        as_of=request.as_of,
+        unit=request.unit,
+        settings={"group_size": scope.group_size, "watched_days": scope.watched_days},
+        now=_year(desk, db, request, request.period, units=True),
+        before=_year(desk, db, request, request.period.before, units=False),
+    )
+    if not request.detail:
+        return document
+    behind = detail({name: measures.petitions(db, name, scope) for name in MEASURED})
+    return document._replace(data={**document.data, "detail": records(behind)}, tables=(*document.tables, behind))
+
+
+def _year(desk: Desk, db: Connection, request: Request, period: Period, *, units: bool) -> Year:
+    """units: whether the units' own figures are asked for; of the year before they are not shown."""
+    scope = request.scope(desk.office, period)
+    ((_, (ended, inspected)),) = measures.total(db, "closed_inspected", scope).items()
+    return Year(
+        period,
+        {name: measures.total(db, name, scope) for name in MEASURED},
+        yearly(db, scope),
+        overseen(db, scope),
+        Rate(inspected, ended),
+        measures.by_unit(db, "reply_due", scope) if units else {},
+    )

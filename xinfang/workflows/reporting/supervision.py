@@ -1,0 +1,34 @@
+"""督查督办."""
+
+from __future__ import annotations
+
+from ...core.figures import Rate
+from ...core.period import Period
+from ...core.table import Document
+from ...reports.supervision import supervision
+from ...store.connection import Connection
+from ...store.queries import measures
+from ...store.queries.oversight import overseen
+from ..desk import Desk
+from .request import Request
+
+
+def build(desk: Desk, db: Connection, request: Request) -> Document:
+    """What was supervised, advised, inspected and met by leaders in the period, beside the period before."""
+    office, before = desk.office, request.period.before
+    return supervision(
+        office=request.office_name(office),
+        period=request.period,
+        as_of=request.as_of,
+        unit=request.unit,
+        now=overseen(db, request.scope(office)),
+        before=overseen(db, request.scope(office, before)),
+        inspected=_inspected(desk, db, request, request.period),
+        inspected_before=_inspected(desk, db, request, before),
+        full=request.detail,
+    )
+
+
+def _inspected(desk: Desk, db: Connection, request: Request, period: Period) -> dict[str, Rate]:
+    """By unit, of the petitions closed in the period, those whose file has been inspected."""
+    return measures.by_unit(db, "closed_inspected", request.scope(desk.office, period))
