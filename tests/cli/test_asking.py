@@ -41,8 +41,9 @@ def typed(shell: Shell, *answers: str) -> tuple[int, str]:
             if waiting and screen.endswith(": "):
                 answer = waiting.pop(0)
                 os.write(ours, (answer if answer == CTRL_C else answer + "\n").encode("utf-8"))
-    os.close(ours)
+    # A terminal that goes before the program hangs up on it.
     code = running.wait(timeout=PATIENCE)
+    os.close(ours)
     assert not waiting, screen
     return code, screen.replace("\r\n", "\n")
 

@@ -249,7 +249,7 @@ def test_similar_wants_one_thing(office: Shell) -> None:
 def test_the_clerk_is_asked(office: Shell) -> None:
     """At a terminal: the earlier petitions with the reason, what is wrong asked again, and the choice kept."""
     register(office, *ZHANG, *NOISE)
-    answers = ["visit", "", "张三", "城关镇幸福路1号", "", "", AGAIN[1], AGAIN[3], "", "", "", ""]
+    answers = ["visit", "", "", "张三", "城关镇幸福路1号", "", "", AGAIN[1], AGAIN[3], "", "", ""]
     for choice, repeat_of, related in (("1", "2026-000001", []), ("相关1", "", ["2026-000002"]), ("初次", "", [])):
         with terminal(office, "register") as typed:
             for answer in answers:
