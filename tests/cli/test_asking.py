@@ -15,6 +15,8 @@ from .shell import PYTHON, Shell
 pytestmark = posix
 CTRL_C = "\x03"
 PATIENCE = 60
+AGAIN = 2
+"""Seconds after which Ctrl-C is pressed once more: one that comes just before Python waits for a line is seen after it."""
 
 
 def typed(shell: Shell, *answers: str) -> tuple[int, str]:
@@ -34,10 +36,15 @@ def typed(shell: Shell, *answers: str) -> tuple[int, str]:
         preexec_fn=lambda: os.close(os.open(os.ttyname(theirs), os.O_RDWR)),
     )
     os.close(theirs)
-    screen, waiting = "", list(answers)
+    screen, waiting, left = "", list(answers), PATIENCE
     with suppress(OSError):  # The program is gone, and the terminal with it.
-        while select.select([ours], [], [], PATIENCE)[0] and (part := os.read(ours, 4096)):
-            screen += part.decode("utf-8", errors="replace")
+        while left > 0:
+            if not select.select([ours], [], [], AGAIN)[0]:
+                left -= AGAIN
+                if not waiting and answers[-1] == CTRL_C:
+                    os.write(ours, CTRL_C.encode())
+                continue
+            screen += os.read(ours, 4096).decode("utf-8", errors="replace")
             if waiting and screen.endswith(": "):
                 answer = waiting.pop(0)
                 os.write(ours, (answer if answer == CTRL_C else answer + "\n").encode("utf-8"))

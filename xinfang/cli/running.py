@@ -12,6 +12,7 @@ from typer.core import TyperCommand, TyperGroup
 
 from ..core.errors import BadInput
 from .commands import COMMANDS
+from .typed import as_typed
 
 Run = TypeVar("Run", bound=Callable[..., Any])
 TYPER_INTERRUPTED = 130
@@ -44,7 +45,7 @@ def invoke(name: str, module: ModuleType, arguments: list[str]) -> int:
     Raises BadInput E101 for what typer would call a usage error, KeyboardInterrupt when the clerk breaks off: with
     what to say where she was being asked, for nothing is written then.
     """
-    application = module.app if hasattr(module, "app") else _single(name, module)
+    application = module.app if hasattr(module, "app") else _single(name, as_typed(module.command, arguments))
     try:
         code = application(args=arguments, prog_name=f"xinfang {name}", standalone_mode=False)
     except typer.Abort as gone:
@@ -75,14 +76,14 @@ def sub_command(app: typer.Typer, name: str, summary: str, example: str) -> Call
     return app.command(name, help=f"{summary}\n\n例: {example}", cls=Command)
 
 
-def _single(name: str, module: ModuleType) -> typer.Typer:
+def _single(name: str, command: Callable[..., Any]) -> typer.Typer:
     application = typer.Typer(
         add_completion=False,
         rich_markup_mode=None,
         pretty_exceptions_enable=False,
         context_settings={"help_option_names": ["--help", "-h"]},
     )
-    application.command(name, help=_help(name), cls=Command)(module.command)
+    application.command(name, help=_help(name), cls=Command)(command)
     return application
 
 

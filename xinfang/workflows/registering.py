@@ -22,7 +22,6 @@ from . import clock
 from .acting import Done, receipt_of
 from .desk import Desk
 from .form import Form
-from .linking import repeatable
 from .registration import registration_of
 from .repeating import AUTO, FIRST, Found, likeliest, receipt_fields, to_choose_from, with_earlier
 
@@ -57,7 +56,7 @@ def register(desk: Desk, form: Form, *, on: str | None = None) -> Done:
             return _again(desk, earlier, registration, category, form)
         repeated = likeliest(desk, registration) if form.repeat_of == AUTO else None
         if repeated:
-            registration = registration._replace(repeat_of=repeatable(desk, repeated.number))
+            registration = registration._replace(repeat_of=_repeatable(desk, repeated.number))
             fact = fact._replace(registration=registration)
         number = number_of(day.year, given.last_sequence(desk.connection, day.year) + 1)
         moment = clock.now().isoformat()
@@ -82,8 +81,14 @@ def registered_form(desk: Desk, form: Form, *, received_on: date) -> Registratio
     stated = form.repeat_of not in ("", AUTO, FIRST)
     plain = form if stated else form._replace(repeat_of="")
     registration = registration_of(plain, received_on=received_on, number=desk.number)
-    repeated = repeatable(desk, registration.repeat_of) if stated else ""
+    repeated = _repeatable(desk, registration.repeat_of) if stated else ""
     return registration._replace(repeat_of=repeated, first_unit=desk.unit, first_officer=desk.officer)
+
+
+def _repeatable(desk: Desk, earlier: str) -> str:
+    from .linking import repeatable  # few registrations name an earlier petition
+
+    return repeatable(desk, earlier)
 
 
 def _category(form: Form) -> Category | None:
