@@ -7,7 +7,7 @@ from typing import Protocol
 
 
 class Comparable(Protocol):
-    """So many things, by place; core/same_text.Texts is one."""
+    """So many things, by place."""
 
     def near(self) -> Iterable[tuple[int, int]]:
         """Pairs worth comparing."""

@@ -6,9 +6,9 @@ from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
 from ...core.clusters import Comparable, clusters
-from ...core.same_text import ALIKE, Texts
 from ...core.table import Column, Table
 from ..closed import SEALED
+from .compared import ALIKE, Compared
 from .seen import Petition
 from .sides import PATTERNS
 
@@ -41,7 +41,7 @@ class Matter(NamedTuple):
 
 
 def shared(
-    petitions: Sequence[Petition], compare: Callable[[Sequence[str]], Comparable] = Texts, alike: float = ALIKE
+    petitions: Sequence[Petition], compare: Callable[[Sequence[str]], Comparable] = Compared, alike: float = ALIKE
 ) -> list[Matter]:
     """Matters raised by two people or more, those of most people first.
 
@@ -71,7 +71,7 @@ def table(matters: Sequence[Matter]) -> Table:
     )
     left_out = len(matters) - len(rows)
     notes = (
-        "内容相似（按字对的稀有程度加权）且由不同的人提出的，合为一个事项；人数是不同信访人的人数，只计数，不列人。",
+        "内容相似（与登记时判重同一办法，要求更高）且由不同的人提出的，合为一个事项；人数是不同信访人的人数，只计数，不列人。",
         *((f"另有 {left_out} 个事项没有列出，JSON 里有。",) if left_out else ()),
     )
     return Table(f"{PATTERNS}：多人反映的同一事项", columns, rows, notes, key="shared_matters")
