@@ -191,6 +191,7 @@ def test_list(on: date, shell: Shell) -> None:
         case = cases[row["number"]]
         category = case.category.value if case.category else ""
         assert (row["state"], row["unit"], row["officer"]) == (case.state.value, case.unit, case.officer)
+        assert row["state_since"] == str(case.state_since)
         assert row["received_on"] == str(case.registration.received_on)
         if on == TODAY:
             assert (row["category"], row["route"]) == (category, case.route)

@@ -43,6 +43,7 @@ TABLES: dict[str, tuple[str, ...]] = {
         "since",
         "until",
         "state",
+        "state_since",
         "unit",
         "officer",
         "category",

@@ -34,7 +34,7 @@ WORDED = frozenset({"diverted", "informed", "declined", "redirected", "objected"
 
 STATUS = TABLES["deadline"].index("status")
 
-Stood = tuple[State, str, str, Category | None, int | None, str, str, bool]
+Stood = tuple[State, date, str, str, Category | None, int | None, str, str, bool]
 Steps = Sequence[tuple[date, Case]]
 """The case after each fact, with the day from which it stood so (acts/replay.steps)."""
 
@@ -163,7 +163,7 @@ def _spells(petition: int, days: list[tuple[date, Case]]) -> tuple[Row, ...]:
     begun, stood = "", None
     for since, case in days:
         who, what = (case.unit, case.officer), (case.category, case.route, case.code, case.branch)
-        stands = (case.state, *who, *what, case.acknowledged)
+        stands = (case.state, case.state_since, *who, *what, case.acknowledged)
         if stands == stood:
             continue
         day = iso(since)
@@ -175,9 +175,10 @@ def _spells(petition: int, days: list[tuple[date, Case]]) -> tuple[Row, ...]:
 
 
 def _spell(petition: int, nth: int, since: str, until: str | None, stood: Stood) -> Row:
-    state, unit, officer, category, route, code, branch, acknowledged = stood
+    state, state_since, unit, officer, category, route, code, branch, acknowledged = stood
     written = category._value_ if category else ""
-    return (petition, nth, since, until, state._value_, unit, officer, written, route, code, branch, int(acknowledged))
+    who, what = (unit, officer), (written, route, code, branch)
+    return (petition, nth, since, until, state._value_, iso(state_since), *who, *what, int(acknowledged))
 
 
 def _milestones(petition: int, case: Case) -> tuple[Row, ...]:

@@ -217,6 +217,7 @@ CREATE TABLE spell (
     since TEXT NOT NULL,
     until TEXT,
     state TEXT NOT NULL,
+    state_since TEXT NOT NULL,
     unit TEXT NOT NULL,
     officer TEXT NOT NULL,
     category TEXT NOT NULL,

@@ -12,7 +12,7 @@ from .deadlines import NAMES
 
 _ROW = f"""
 SELECT petition.id, petition.number, received_on, channel, coalesce(petitioner.name, ''), {NAMES}, headcount, title,
-       spell.category, spell.route, spell.code, spell.state, spell.since, spell.unit, spell.officer, first_unit,
+       spell.category, spell.route, spell.code, spell.state, spell.state_since, spell.unit, spell.officer, first_unit,
        is_restricted, is_confidential
 FROM petition
 CROSS JOIN spell
@@ -99,7 +99,7 @@ def in_state(
     signed = "AND spell.acknowledged = 0" if unsigned else ""
     sql = (
         f"{_ROW} AND spell.state IN ({these}) {now} {signed} AND received_on <= :day "
-        "AND (:unit = '' OR spell.unit = :unit) ORDER BY spell.since, petition.id LIMIT :limit"
+        "AND (:unit = '' OR spell.unit = :unit) ORDER BY spell.state_since, petition.id LIMIT :limit"
     )
     values = {"day": on.isoformat(), "unit": unit, "limit": _limit(limit)}
     return [PetitionRow(*row) for row in connection.execute(sql, values)]
@@ -116,7 +116,7 @@ def without_deadline(
     if on >= today:
         unlimited, since = "is_open = 1 AND is_limited = 0", "petition.state_since"
     else:
-        unlimited, since = f"NOT EXISTS ({_DUTY_THEN})", "spell.since"
+        unlimited, since = f"NOT EXISTS ({_DUTY_THEN})", "spell.state_since"
     sql = (
         f"{_ROW} AND {unlimited} AND spell.state IN ({_IN_HAND}) AND {_NOT_ELSEWHERE} AND received_on <= :day "
         f"AND (:unit = '' OR spell.unit = :unit) ORDER BY {since}, petition.id LIMIT :limit"
