@@ -15,7 +15,7 @@ from ..core.lookups import PetitionDeadline
 from ..core.table import Cell, Column, Document, Said, Table, records
 from ..rules.petition_classes import word
 from .columns import ARTICLE, LEGAL_DUE, NOMINAL_DUE, STARTED_ON, deadline_column
-from .fact_words import details
+from .fact_words import before_each, details
 from .register_lines import register_lines
 
 STATUS_WORDS = {
@@ -143,12 +143,13 @@ def _timeline(entries: Sequence[Entry], retracted: frozenset[int], *, known: Map
         Column("days_late", "补录晚几天", "number"),
         Column("retracted", "已撤销"),
     )
+    before = before_each(entries, retracted)
     rows = tuple(
         (
             entry.turn,
             entry.on,
             entry.act,
-            details(entry, known=known, reveal=reveal),
+            details(entry, known=known, reveal=reveal, before=before.get(entry.turn, {})),
             entry.by,
             entry.recorded_at[:16].replace("T", " "),
             entry.days_late,

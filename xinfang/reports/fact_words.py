@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping, Sequence
 from typing import Any
 
 from ..acts.registry import PETITION_ACTS
@@ -40,6 +40,7 @@ from .columns import words
 
 PERSONAL = frozenset({"name", "id_number", "phone", "address", "agent", "receiver", "witness"})
 PEOPLE = "petitioners"
+HIDDEN = "***"
 FIELD_WORDS = {
     "received_on": "收到日",
     "channel": "渠道",
@@ -164,13 +165,17 @@ SAID: Mapping[str, Callable[[Any], str]] = {
 """Field of a fact → how it reads; what is not here is text already."""
 
 
-def details(entry: Entry, *, known: Mapping[str, str], reveal: bool) -> str:
-    """The fact in a few words; a registration and the text of a reply are shown elsewhere. known: to be masked."""
+def details(entry: Entry, *, known: Mapping[str, str], reveal: bool, before: Mapping[str, Any]) -> str:
+    """The fact in a few words; a registration and the text of a reply are shown elsewhere.
+
+    known: to be masked. before: of a correction, what each field said until then.
+    """
     if entry.act == "register":
         return ""
     if entry.act == "reveal":
         return str(entry.data["command"])
     said = [part for name, value in entry.data.items() for part in _said(entry.act, name, value, reveal)]
+    said += [_changed(field, before.get(field), item, reveal) for field, item in entry.data.get("changes", {}).items()]
     text = "；".join(said)
     return text if reveal else masking.text(text, known)
 
@@ -181,7 +186,7 @@ def _said(act: str, name: str, value: Any, reveal: bool) -> list[str]:
     if (act, name) == ("demand", "part"):
         return [f"诉求{value}"]
     if name == "changes":
-        return [f"{FIELD_WORDS.get(field, field)}: {_new(field, item, reveal)}" for field, item in value.items()]
+        return []
     if (act, name) == ("decline", "dated"):
         return [f"另件日期 {value}"]
     if (act, name) == ("supervise", "leader"):
@@ -220,11 +225,29 @@ def _step(name: str) -> str:
     return word(name)
 
 
-def _new(field: str, value: Any, reveal: bool) -> str:
-    """What a corrected field says now."""
+def before_each(entries: Sequence[Entry], retracted: Collection[int]) -> dict[int, dict[str, Any]]:
+    """By turn of each correction: what the fields that it changes said until then, absent where they said nothing."""
+    stated = dict(entries[0].data.get("registration", {}))
+    found = {}
+    for entry in entries:
+        if entry.act == "correct":
+            changes = entry.data["changes"]
+            found[entry.turn] = {field: stated[field] for field in changes if field in stated}
+            if entry.turn not in retracted:
+                stated |= changes
+    return found
+
+
+def _changed(field: str, old: Any, new: Any, reveal: bool) -> str:
+    word, now = FIELD_WORDS.get(field, field), _stated(field, new, reveal)
+    return f"{word}: {now}" if old is None or now == HIDDEN else f"{word}: {_stated(field, old, reveal)} 改为 {now}"
+
+
+def _stated(field: str, value: Any, reveal: bool) -> str:
+    """What a field of a registration says."""
     if field == PEOPLE:
         people = ["，".join(str(part) for part in person.values() if isinstance(part, str)) for person in value]
-        return "；".join(people) if reveal else "***"
+        return "；".join(people) if reveal else HIDDEN
     if isinstance(value, bool):
         return "是" if value else "否"
     return SAID[field](value) if field in {"channel", "source"} else str(value)
