@@ -17,6 +17,13 @@ def registered(shell: Shell, *more: object, channel: str = "visit") -> str:
     return out.split()[0]
 
 
+def handed_down(shell: Shell, *more: object) -> str:
+    """Registers, and passes it on to a body below; gives the number."""
+    number = registered(shell, *more)
+    shell.ok("forward", number, "--unit", "城关派出所")
+    return number
+
+
 def offered(shell: Shell, number: str, *more: str) -> list[tuple[str, str]]:
     """Ground and number of each petition that is offered; each offer is a whole command line."""
     remedy = shell.refused("E105", "decline", number, *more).err.split("可试: ")[1]
@@ -38,18 +45,27 @@ def offered(shell: Shell, number: str, *more: str) -> list[tuple[str, str]]:
     ids=["phone", "address", "id number"],
 )
 def test_a_petition_in_hand_of_the_same_person(office: Shell, other: tuple[str, ...]) -> None:
-    first = registered(office, *WANG, *HOME, "--id-number", "11010519491231002X")
+    first = handed_down(office, *WANG, *HOME, "--id-number", "11010519491231002X")
     second = registered(office, *WANG, *other)
     assert offered(office, second) == [("in-progress", first)]
     assert offered(office, second, "--ground", "concluded") == []
 
 
 def test_the_line_that_is_offered_works(office: Shell) -> None:
-    first, second = registered(office, *WANG, *HOME), registered(office, *WANG, *HOME)
+    first, second = handed_down(office, *WANG, *HOME), registered(office, *WANG, *HOME)
     ((ground, other),) = offered(office, second)
     office.ok("decline", second, "--ground", ground, "--other", other)
     assert office.ok("show", second, "-f", "json").data["state"] == "declined"
-    assert office.ok("show", first, "-f", "json").data["state"] == "registered"
+    assert office.ok("show", first, "-f", "json").data["state"] == "forwarded"
+
+
+def test_what_the_office_itself_has_in_hand_is_a_repeat(office: Shell) -> None:
+    """第十九条第三款 lets the body above decline what one below has accepted or is handling, not that body itself."""
+    first, second = registered(office, *WANG, *HOME), registered(office, *WANG, *HOME)
+    remedy = office.refused("E105", "decline", second).err
+    assert f"是重复件，不是不予受理: xinfang link {second} --to {first}" in remedy
+    assert offered(office, second) == []
+    office.ok("link", second, "--to", first)
 
 
 def test_namesakes_and_what_has_ended_are_not_offered(office: Shell) -> None:
@@ -67,8 +83,8 @@ def test_nobody_is_looked_for_where_nobody_is_named(office: Shell) -> None:
 
 def test_repeats_are_followed(office: Shell) -> None:
     """Of another person even, as far as each was registered as a repeat of the one before."""
-    first = registered(office, "--name", "赵六", *WANG[2:], "--address", "北关村")
-    second = registered(office, "--name", "钱七", *WANG[2:], "--address", "东关村", "--repeat-of", first)
+    first = handed_down(office, "--name", "赵六", *WANG[2:], "--address", "北关村")
+    second = handed_down(office, "--name", "钱七", *WANG[2:], "--address", "东关村", "--repeat-of", first)
     third = registered(office, *WANG, *HOME, "--repeat-of", second)
     assert offered(office, third) == [("in-progress", second), ("in-progress", first)]
 
@@ -80,7 +96,7 @@ def test_accusations_and_people_who_want_no_name_are_not_told_of(office: Shell) 
 
 
 def test_an_accusation_about_the_same_matter_is_not_told_of(office: Shell) -> None:
-    first = registered(office, *WANG, *HOME)
+    first = handed_down(office, *WANG, *HOME)
     registered(office, *WANG, *HOME, "--repeat-of", first, "--category", "accusation", "--by", "李明")
     third = registered(office, *WANG, *HOME, "--repeat-of", first)
     assert offered(office, third) == [("in-progress", first)]

@@ -316,3 +316,13 @@ def test_printed_again_after_more_has_happened(years: Shell, tmp_path_factory: p
     for moment in ("2025-12-30", f"{TODAY} 08:59"):
         shell.refused("E208", *asked_for, "--as-known", moment)
     shell.refused("E102", *asked_for, "--as-known", f"{TODAY} 25:00")
+
+
+def test_limit_shortens_the_lists_and_no_figure(years: Shell) -> None:
+    whole, short = report(years, "--year 2024", None), report(years, "--year 2024", None, "--limit", "2")
+    assert len(whole["overdue"]) > 2 < len(whole["late"])
+    assert (short["overdue"], short["late"]) == (whole["overdue"][:2], whole["late"][:2])
+    rest = set(whole) - {"overdue", "late"}
+    assert {name: short[name] for name in rest} == {name: whole[name] for name in rest}
+    assert "只列了 2 条" in years.ok("report", "--year", "2024", "--limit", "2").out
+    years.refused("E108", "report", "--year", "2024", "--limit", "0")

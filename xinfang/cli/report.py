@@ -5,7 +5,7 @@ from typing import Annotated
 import typer
 
 from ..workflows import periods, reporting
-from .options import AsKnown, AsOf, Db, Format, Output, UnitFilter, desk, show
+from .options import AsKnown, AsOf, Db, Format, Limit, Output, UnitFilter, desk, show
 
 KINDS = "、".join(f"{name} {label}" for name, label in reporting.REPORTS.items())
 
@@ -29,6 +29,7 @@ def command(
     detail: Annotated[bool, typer.Option("--detail", help="附上各个数字所含的信访件", show_default=False)] = False,
     as_of: AsOf = None,
     as_known: AsKnown = None,
+    limit: Limit = None,
     fmt: Format = None,
     output: Output = None,
     db: Db = None,
@@ -36,5 +37,7 @@ def command(
     """A report over a period."""
     period = periods.period(month=month, quarter=quarter, year=year, first=first, last=last)
     with desk(db) as d:
-        document = reporting.report(d, kind, period, as_of=as_of, as_known=as_known, unit=unit, detail=detail)
+        document = reporting.report(
+            d, kind, period, as_of=as_of, as_known=as_known, unit=unit, detail=detail, limit=limit
+        )
         show(document, fmt, output)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from ..acts.registry import module_of
 from ..core.errors import BadInput, Problem
-from ..core.terms import ENDED, Ground, State
+from ..core.terms import Ground, State
 from ..rules.articles import cite
 from ..store.queries import links, same_person
 from . import clock
@@ -21,16 +21,19 @@ if TYPE_CHECKING:
 CHAIN_AT_MOST = 20
 """So many petitions about the same matter are looked at, the last."""
 SHOWN_AT_MOST = 5
-STATES = {state.value: state for state in State}
 
 
 class Candidate(NamedTuple):
-    """Another petition that may be about the same matter, and the ground that its state would be."""
+    """Another petition that may be about the same matter, and the ground that it would be.
+
+    ground: none where it is in the office's own hands: only who stands above the body that handles it may decline
+    (第十九条第三款); to that body itself it is a repeat.
+    """
 
     number: str
     state: State
     since: str
-    ground: Ground
+    ground: Ground | None
 
 
 def decline(
@@ -53,7 +56,7 @@ def decline(
     case = desk.case(desk.number(typed))
     # What the law does not allow is said before what was not filled in.
     module_of("decline").decide(case, ground or Ground.IN_PROGRESS, other=other or "…", on=clock.day(on))
-    found = [each for each in _candidates(desk, case) if ground in (None, each.ground)]
+    found = [each for each in _candidates(desk, case) if ground is None or each.ground in (None, ground)]
     grounds = (ground,) if ground else tuple(Ground)
     raise BadInput(
         "E105",
@@ -75,11 +78,16 @@ def _dated(desk: Desk, other: str, ground: Ground, *, on: date) -> date | None:
 
 def _offered(number: str, found: list[Candidate]) -> str:
     offers = [
-        f"{each.number}（{each.state.label}，{each.since} 起）: "
-        f"xinfang decline {number} --ground {each.ground.value} --other {each.number}"
+        f"{each.number}（{each.state.label}，{each.since} 起）: {_offer(number, each)}"
         for each in found[:SHOWN_AT_MOST]
     ]
     return "该信访人另有以下各件，核对是否同一事项、同一事实和理由；" + "；".join(offers)
+
+
+def _offer(number: str, other: Candidate) -> str:
+    if other.ground is None:
+        return f"在本机关自己办，是重复件，不是不予受理: xinfang link {number} --to {other.number}"
+    return f"xinfang decline {number} --ground {other.ground.value} --other {other.number}"
 
 
 def _nothing_found(number: str, ground: Ground) -> str:
@@ -92,14 +100,16 @@ def _nothing_found(number: str, ground: Ground) -> str:
 def _candidates(desk: Desk, case: Case) -> Iterator[Candidate]:
     """What the petition repeats, then what else the same person has; each once."""
     seen = {case.number}
-    for number, state, since in (*_repeated(desk, case), *_of_the_petitioners(desk, case)):
-        ground = _ground(state)
-        if ground and number not in seen:
+    for number in (*_repeated(desk, case), *_of_the_petitioners(desk, case)):
+        if number not in seen:
             seen.add(number)
-            yield Candidate(number, state, since, ground)
+            other = desk.case(number)
+            if other.open or other.state is State.CONCLUDED:
+                since = other.state_since.isoformat()
+                yield Candidate(number, other.state, since, _ground(other, desk.office.name))
 
 
-def _repeated(desk: Desk, case: Case) -> Iterator[tuple[str, State, str]]:
+def _repeated(desk: Desk, case: Case) -> Iterator[str]:
     """The other petitions about the same matter, the last received first; that there is an accusation is not told."""
     with desk.reading() as db:
         numbers = links.matter(db, case.number, on=clock.today())
@@ -107,21 +117,21 @@ def _repeated(desk: Desk, case: Case) -> Iterator[tuple[str, State, str]]:
         if number != case.number:
             other = desk.case(number)
             if not other.restricted or number == case.repeat_of:
-                yield number, other.state, other.state_since.isoformat()
+                yield number
 
 
-def _of_the_petitioners(desk: Desk, case: Case) -> Iterator[tuple[str, State, str]]:
+def _of_the_petitioners(desk: Desk, case: Case) -> Iterator[str]:
     paper = case.registration
     with desk.reading() as db:
         people = () if paper.anonymous else paper.petitioners
         for each in same_person.of_same_person(
             db, people, but=case.number, received_by=paper.received_on, going_on=True
         ):
-            yield each.number, STATES[each.state], each.since
+            yield each.number
 
 
-def _ground(state: State) -> Ground | None:
-    """第三十六条第三款 once a recheck opinion was served, 第十九条第三款 while it is in hand; else none."""
-    if state in (State.RECHECK_SERVED, State.CONCLUDED):
+def _ground(other: Case, office: str) -> Ground | None:
+    """第三十六条第三款 once a recheck opinion was served; 第十九条第三款 while a body below has it in hand; else none."""
+    if other.state in (State.RECHECK_SERVED, State.CONCLUDED):
         return Ground.CONCLUDED
-    return None if state in ENDED else Ground.IN_PROGRESS
+    return None if other.unit == office else Ground.IN_PROGRESS

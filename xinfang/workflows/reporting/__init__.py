@@ -8,10 +8,11 @@ from ...core.errors import BadInput
 from ...core.period import Period
 from ...core.table import Document
 from ...letters.words import day
+from ...reports.shortened import shortened
 from ...store import ledger
 from .. import clock
 from ..as_known import as_known as known_then
-from ..asked import known_unit
+from ..asked import checked_limit, known_unit
 from ..desk import Desk
 from .request import Request
 
@@ -36,16 +37,18 @@ def report(
     as_known: str | None = None,
     unit: str = "",
     detail: bool = False,
+    limit: int | None = None,
 ) -> Document:
     """The report of that kind over the period, by how things stood at the end of `as_of` (default today).
 
     as_known: by what the ledger held at that fingerprint or time. unit: only what that unit has. detail: with the
-    petitions behind the figures. Raises BadInput E103 for a period that has not begun, E104 for a kind that does not
-    exist, NotFound E202, E208.
+    petitions behind the figures. limit: of each list. Raises BadInput E103 for a period that has not begun, E104 for a
+    kind that does not exist, E108, NotFound E202, E208.
     """
     if kind not in REPORTS:
         choices = "、".join(f"{name} {label}" for name, label in REPORTS.items())
         raise BadInput("E104", f"没有“{kind}”这种报表。", remedy=f"可选: {choices}")
+    limit = checked_limit(limit)
     known = clock.as_of(as_of)
     if period.first > known:
         raise BadInput("E103", f"{period.name} 还没有开始（截至 {known}）。", remedy="写已经开始的时间段")
@@ -53,7 +56,8 @@ def report(
     with known_then(desk, as_known) as then, then.reading() as db:
         request = Request(period, known, clock.today(), known_unit(then, unit), detail)
         issued = (request.office_name(then.office), day(known))
-        return _sealed(build(then, db, request), *ledger.head(db))._replace(signed=issued)
+        document = shortened(build(then, db, request), limit)
+        return _sealed(document, *ledger.head(db))._replace(signed=issued)
 
 
 def _sealed(document: Document, facts: int, fingerprint: str) -> Document:
