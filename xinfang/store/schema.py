@@ -141,18 +141,9 @@ CREATE TABLE content (
 # in the SQLite that Debian 12 ships (3.40), so they are not used.
 _M001_INDEX = "CREATE VIRTUAL TABLE content_index USING fts5(spaced, content='', columnsize=0, tokenize='ascii')"
 
-_PROJECTED = (
-    "petition",
-    "petitioner",
-    "spell",
-    "milestone",
-    "deadline",
-    "content",
-    "content_index",
-    "link",
-    "oversight",
-)
-# What follows from the facts is thrown away and made anew: nothing of it is worth carrying over.
+# What follows from the facts is made anew: nothing of it is worth carrying over.
+_REMADE = ("petition", "spell")
+_REFILLED = ("petitioner", "milestone", "deadline", "content")
 _M002 = """
 CREATE TABLE petition (
     id INTEGER PRIMARY KEY,
@@ -190,17 +181,6 @@ CREATE INDEX petition_received ON petition (received_on);
 CREATE INDEX petition_open ON petition (state, unit) WHERE is_open = 1;
 CREATE INDEX petition_unlimited ON petition (state_since) WHERE is_open = 1 AND is_limited = 0;
 
-CREATE TABLE petitioner (
-    petition INTEGER NOT NULL,
-    position INTEGER NOT NULL,
-    name TEXT NOT NULL,
-    kind TEXT NOT NULL,
-    id_number TEXT NOT NULL,
-    phone TEXT NOT NULL,
-    address TEXT NOT NULL,
-    PRIMARY KEY (petition, position)
-) STRICT, WITHOUT ROWID;
-
 CREATE TABLE link (
     petition INTEGER NOT NULL,
     earlier INTEGER NOT NULL,
@@ -228,37 +208,6 @@ CREATE TABLE spell (
     PRIMARY KEY (petition, nth)
 ) STRICT, WITHOUT ROWID;
 
-CREATE TABLE milestone (
-    event TEXT NOT NULL,
-    on_day TEXT NOT NULL,
-    petition INTEGER NOT NULL,
-    nth INTEGER NOT NULL,
-    part INTEGER NOT NULL,
-    value TEXT NOT NULL,
-    PRIMARY KEY (event, on_day, petition, nth)
-) STRICT, WITHOUT ROWID;
-
-CREATE TABLE deadline (
-    petition INTEGER NOT NULL,
-    name TEXT NOT NULL,
-    nth INTEGER NOT NULL,
-    since TEXT NOT NULL,
-    until TEXT,
-    duty TEXT NOT NULL,
-    status TEXT NOT NULL,
-    started_on TEXT NOT NULL,
-    nominal_due TEXT,
-    legal_due TEXT,
-    missing_year INTEGER,
-    ended_on TEXT,
-    met INTEGER NOT NULL,
-    label TEXT NOT NULL,
-    article TEXT NOT NULL,
-    PRIMARY KEY (petition, name, nth, since)
-) STRICT, WITHOUT ROWID;
-CREATE INDEX deadline_status ON deadline (status, legal_due, ended_on, since, until);
-CREATE INDEX deadline_duty ON deadline (duty, legal_due, since, until, met, ended_on);
-
 CREATE TABLE oversight (
     petition INTEGER NOT NULL,
     kind TEXT NOT NULL,
@@ -275,11 +224,6 @@ CREATE TABLE oversight (
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX oversight_day ON oversight (kind, on_day);
 CREATE INDEX oversight_due ON oversight (kind, by_day);
-
-CREATE TABLE content (
-    petition INTEGER PRIMARY KEY,
-    body TEXT NOT NULL
-) STRICT;
 """
 
 
@@ -301,11 +245,13 @@ def migrate(connection: sqlite3.Connection) -> None:
 
     @migrations()
     def m002_places_and_links(db: Database) -> None:
-        for table in _PROJECTED:
-            db.execute(f"DROP TABLE IF EXISTS {table}")
+        for table in _REMADE:
+            db.execute(f"DROP TABLE {table}")
         for statement in _statements(_M002):
             db.execute(statement)
-        db.execute(_M001_INDEX)
+        for table in _REFILLED:
+            db.execute(f"DELETE FROM {table}")
+        db.execute("INSERT INTO content_index (content_index) VALUES ('delete-all')")
 
     connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
     migrations.apply(Database(connection, execute_plugins=False))
