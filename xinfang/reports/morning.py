@@ -60,11 +60,12 @@ def morning(standing: Standing, *, reveal: bool = False, limit: int | None = Non
         f"{word} {standing.counts[name]} {measure}{'以上' if standing.counts[name] == limit else ''}"
         for name, (word, measure) in MEASURES.items()
     )
+    unverified = f"，届满日未核 {len(standing.unverified)} 项" if standing.unverified else ""
     return Document(
         title=f"今日要办（{standing.day}）",
         data={"as_of": standing.on.isoformat(), **{name: records(table) for name, table in tables.items()}},
         tables=tuple(table for table in tables.values() if table.rows),
-        lines=(f"{counts}。",),
+        lines=(f"{counts}{unverified}。",),
     )
 
 

@@ -44,7 +44,7 @@ def method(seen: Seen, screened: Screened) -> list[str]:
         f"往年同期与平时不同（显著性 {SEASON_LEVEL:.0%}）的，预期按往年同期，要比往年同期和比各期都异常才算。",
         "检验: 条件精确检验（贝塔-二项分布，双侧），过去各期波动大的按其波动放宽；"
         f"单项检验 {screened.looked_at} 项，两项交叉 {screened.crossed} 项，"
-        f"分别用本杰明尼-霍赫贝格法校正，报出的升降中误报不超过 {LEVEL:.0%}。"
+        f"分别用本杰明尼-霍赫贝格法校正，报出的升降中误报大约不超过 {LEVEL:.0%}。"
         f"{LEVELS['clearly-up']}、{LEVELS['clearly-down']}: 校正后的概率不超过 {SURE:.0%}。",
         f"区间: 该项照旧时 {INTERVAL:.0%} 会落在其中的件数，未按项数校正。"
         f"历年合计不足 {FEWEST} 件的、没有填写的不检验；{LEVELS['led']}: 去掉已报出的那一项就不再异常。",
