@@ -52,30 +52,22 @@ def stocks(connection: sqlite3.Connection, days: Sequence[date], *, today: date,
 
     Overdue, come again within so many months, or open so many months after it was received.
     """
-    long_open = _received_long_ago(connection, days[0], months_on(days[-1], -months), today)
-    return [_stock(connection, day, today, months_on(day, -months), long_open) for day in days]
+    perhaps = _perhaps_open(connection, days[0], today)
+    return [_stock(connection, day, today, months_on(day, -months), perhaps) for day in days]
 
 
-def _received_long_ago(connection: sqlite3.Connection, day: date, window: date, today: date) -> dict[int, str]:
-    """Petitions received up to `window` that may have been open at the end of `day` or since, and when they were received.
-
-    They are open now, or have ended since.
-    """
-    values = {"day": day.isoformat(), "window": window.isoformat(), "today": today.isoformat()}
-    still = connection.execute(
-        "SELECT id, received_on FROM petition INDEXED BY petition_open WHERE is_open = 1 AND received_on <= :window",
-        values,
-    ).fetchall()
-    ended = connection.execute(
-        f"SELECT petition.id, received_on FROM milestone CROSS JOIN petition ON petition.id = milestone.petition "
-        f"WHERE event IN ({_ENDINGS}) AND on_day > :day AND on_day <= :today AND received_on <= :window AND is_open = 0",
-        values,
+def _perhaps_open(connection: sqlite3.Connection, day: date, today: date) -> frozenset[int]:
+    """Petitions that may have been open at the end of `day` or since: they are open now, or have ended since."""
+    rows = connection.execute(
+        "SELECT id FROM petition INDEXED BY petition_open WHERE is_open = 1 UNION ALL "
+        f"SELECT petition FROM milestone WHERE event IN ({_ENDINGS}) AND on_day > ? AND on_day <= ?",
+        (day.isoformat(), today.isoformat()),
     )
-    return dict(still) | dict(ended.fetchall())
+    return frozenset(petition for (petition,) in rows)
 
 
 def _stock(
-    connection: sqlite3.Connection, day: date, today: date, window: date, long_open: Mapping[int, str]
+    connection: sqlite3.Connection, day: date, today: date, window: date, perhaps: Collection[int]
 ) -> dict[int, Stuck]:
     values = {
         "day": day.isoformat(),
@@ -83,19 +75,30 @@ def _stock(
         "numbered_since": window.year * ID_PER_YEAR,
     }
     statuses = "'running'" if day >= today else "'running', 'late', 'superseded'"
-    # The oldest duty of a petition comes last and stays.
+    # The oldest duty of a petition comes last and stays. Numbered before the window's year, it was received before it too.
     found = {
-        petition: Stuck(unit, state, due)
+        petition: Stuck(unit, state, due, old=petition < values["numbered_since"])
         for petition, unit, state, due in connection.execute(_OVERDUE.format(statuses=statuses), values)
     }
-    old = {petition for petition, received_on in long_open.items() if received_on <= window.isoformat()}
-    for petition in old & found.keys():
+    doubtful = [petition for petition in found if petition >= values["numbered_since"]]
+    for petition in _received_by(connection, doubtful, window):
         found[petition] = found[petition]._replace(old=True)
-    for petition, (_, state, unit) in standing(connection, old - found.keys(), day=day).items():
+    others = _received_by(connection, [each for each in perhaps if each not in found], window)
+    for petition, (_, state, unit) in standing(connection, others, day=day).items():
         if state not in ENDED:
             found[petition] = Stuck(unit, state, old=True)
     found |= _came_again(connection, values)
     return found
+
+
+def _received_by(connection: sqlite3.Connection, ids: Collection[int], window: date) -> list[int]:
+    """Those of the petitions that were received by that day."""
+    rows = connection.execute(
+        "SELECT petition.id FROM json_each(?) AS asked CROSS JOIN petition ON petition.id = asked.value "
+        "WHERE received_on <= ?",
+        (json.dumps(sorted(ids)), window.isoformat()),
+    )
+    return [petition for (petition,) in rows]
 
 
 def _came_again(connection: sqlite3.Connection, values: Mapping[str, object]) -> dict[int, Stuck]:
