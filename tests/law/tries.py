@@ -275,6 +275,11 @@ STORIES: list[list[Try]] = [
         Try("procedure", 30, {"step": "filing-reconsider-extended", "days": 30}),
     ],
     [appeal, accepted, replied, Try("serve", 40, {}), Try("close", 45, {})],
+    [
+        *(appeal, accepted, replied, Try("serve", 40, {}), Try("close", 45, {})),
+        Try("link", 50, {"earlier": "2023-000007", "relation": "repeat"}),
+        Try("unlink", 60, {"earlier": "2023-000007", "reason": "不是同一事项"}),
+    ],
     [appeal, accepted, Try("mediate", 12, {"settlement": "agreed", "text": "分期付清", "perform_by": None})],
     [
         appeal,

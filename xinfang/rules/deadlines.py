@@ -150,7 +150,7 @@ def only_started(stages: Sequence[Case], own: OwnRules = NOTHING_SET) -> bool:
 
 def _told(case: Case) -> tuple[object, ...]:
     """All that conditions look at, as it stands in the case."""
-    return case.registration, case.category, case.route, case.track, case.demands
+    return case.registration, case.category, case.route, case.track, case.demands, case.links
 
 
 def exempted(case: Case, own: OwnRules = NOTHING_SET) -> tuple[NotRunning, ...]:
