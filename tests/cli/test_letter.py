@@ -174,6 +174,7 @@ def test_several_at_once(petition: Shell) -> None:
     assert [each["document"] for each in made] == ["信转〔2026〕1号", "信转告〔2026〕1号"]
     assert "E101" in petition("letter", "1", "transfer", "transfer-notice", "--again", "-o", "一个.docx").err
     assert "E104" in petition("letter", "1", "service", "没有这种").err
+    petition.refused("E207", "letter", "1", "supervision", "--part", "4")
     assert len(facts(petition)) == 2
 
 
