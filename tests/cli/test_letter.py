@@ -248,8 +248,7 @@ def test_nothing_is_sent_to_the_accused(office: Shell) -> None:
 
 def code_of(shell: Shell, number: str = "1") -> str:
     """The query code on the receipt."""
-    receipt = text(shell, letter(shell, number, "receipt")["file"])
-    return receipt.split("查询码\n")[1].split("\n")[0]
+    return shell.code_on(letter(shell, number, "receipt")["file"])
 
 
 def test_status_tells_what_may_be_told(petition: Shell) -> None:
