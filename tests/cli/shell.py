@@ -25,6 +25,8 @@ ROOT = Path(__file__).parents[2]
 LEDGER = "台账.db"
 FINGERPRINT = re.compile(r"\b[0-9a-f]{4}(-[0-9a-f]{4}){3}\b")
 """Salted, so it differs each time."""
+CODE_ON = re.compile(r"\$\(查询码 (\S+)\)")
+"""Where a transcript types the query code that stands on the receipt named: it differs each time too."""
 HOUSEKEEPING = {"LOGNAME": "接待员", "PYTHONPATH": str(ROOT), "PYTHONUTF8": "0", "COLUMNS": "80"}
 PYTHON = [sys.executable, "-X", "warn_default_encoding", "-W", "error::EncodingWarning"]
 
@@ -103,9 +105,9 @@ class Shell:
     def line(self, line: str, *, real: bool = False) -> tuple[int, str]:
         """Run one line as typed at a prompt: exit code, and output and errors as they come on a screen.
 
-        Understood: `xinfang …`, variables before it, `< file`, `> /dev/null`, `cat FILE`, and `# …`.
+        Understood: `xinfang …`, variables before it, `< file`, `> /dev/null`, `cat FILE`, `$(查询码 FILE)`, and `# …`.
         """
-        words = shlex.split(line, comments=True)
+        words = shlex.split(CODE_ON.sub(lambda found: self.code_on(found[1]), line), comments=True)
         variables = {}
         while words and words[0].startswith("XINFANG_"):
             name, _, variables[name] = words.pop(0).partition("=")
@@ -127,6 +129,12 @@ class Shell:
         screen = _Stream()
         code = self._inside(words, text, variables, _Stream() if quiet else screen, screen)
         return code, screen.text
+
+    def code_on(self, receipt: str) -> str:
+        """The query code that stands on a receipt 登记回执 in the folder."""
+        from letters.samples import text_of  # python-docx, which most tests of commands do without
+
+        return text_of((self.folder / receipt).read_bytes()).split("查询码\n")[1].split("\n")[0]
 
     def environment(self, variables: Mapping[str, str]) -> dict[str, str]:
         """The variables a command line sees: ours, and of the machine's what Python needs to start."""

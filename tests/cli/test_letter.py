@@ -174,6 +174,7 @@ def test_several_at_once(petition: Shell) -> None:
     assert [each["document"] for each in made] == ["信转〔2026〕1号", "信转告〔2026〕1号"]
     assert "E101" in petition("letter", "1", "transfer", "transfer-notice", "--again", "-o", "一个.docx").err
     assert "E104" in petition("letter", "1", "service", "没有这种").err
+    petition.refused("E207", "letter", "1", "supervision", "--part", "4")
     assert len(facts(petition)) == 2
 
 
@@ -247,8 +248,7 @@ def test_nothing_is_sent_to_the_accused(office: Shell) -> None:
 
 def code_of(shell: Shell, number: str = "1") -> str:
     """The query code on the receipt."""
-    receipt = text(shell, letter(shell, number, "receipt")["file"])
-    return receipt.split("查询码\n")[1].split("\n")[0]
+    return shell.code_on(letter(shell, number, "receipt")["file"])
 
 
 def test_status_tells_what_may_be_told(petition: Shell) -> None:

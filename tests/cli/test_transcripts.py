@@ -16,6 +16,7 @@ from typing import NamedTuple
 import pytest
 
 from xinfang.cli.commands import COMMANDS
+from xinfang.core.letter_kinds import LetterKind
 
 from .shell import FINGERPRINT, LEDGER, Shell
 
@@ -130,3 +131,19 @@ def test_a_refusal_is_shown(path: Path) -> None:
     if path.stem == "where":
         return  # it looks nothing up and so refuses nothing
     assert any(re.search(r"^E\d{3}: ", answer, re.MULTILINE) and "[exit " in answer for answer in answers)
+
+
+@pytest.mark.parametrize("kind", LetterKind, ids=lambda kind: kind.value)
+def test_every_document_is_made_where_an_act_calls_for_it(kind: LetterKind) -> None:
+    """Some transcript shows the receipt of an act that names the document, and then the document made."""
+    assert any(_called_for_and_made(kind, read(path)[1]) for path in TRANSCRIPTS)
+
+
+def _called_for_and_made(kind: LetterKind, steps: list[Step]) -> bool:
+    called = re.compile(rf"^  文书: xinfang letter (\S+)(?: \S+)* {kind.value}(?: |$)", re.MULTILINE)
+    asked: set[str] = set()
+    for step in steps:
+        if any(f"{number}  已制作{kind.label}" in step.answer for number in asked):
+            return True
+        asked |= set(called.findall(step.answer))
+    return False

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from .case import Case
-from .terms import Kind
+from .terms import Kind, Source
 
 OWED: dict[str, tuple[str, ...]] = {
     "register": ("register-form", "receipt"),
@@ -55,6 +55,8 @@ def owed(act: str, data: Mapping[str, Any], case: Case, *, opinion: bool) -> tup
     """The documents that this fact of the case calls for. opinion: whether the petition ends with a 信访处理意见书."""
     if act == "reply" and not all(demand.done for demand in case.demands):
         return ()  # one opinion answers each of several demands, once all are answered
+    if act == "close" and case.registration.source is Source.ASSIGNED:
+        return ("report",)  # who was assigned it reports back (第二十二条第一款第三项)
     return tuple(kind for kind in _called_for(act, data, opinion=opinion) if not _excused(kind, case))
 
 

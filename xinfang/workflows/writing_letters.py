@@ -13,7 +13,7 @@ from ..acts.letter import Lettered, decide
 from ..acts.replay import case_of, standing
 from ..core.case import Case
 from ..core.entry import Entry
-from ..core.errors import BadInput, ExchangeFailed
+from ..core.errors import BadInput, ExchangeFailed, NotFound
 from ..core.letter_kinds import LetterKind
 from ..core.table import Document
 from ..core.terms import State
@@ -154,8 +154,8 @@ def _may_be_made(desk: Desk, case: Case, entries: Sequence[Entry], kind: Kind, w
         access.require_names(desk, case, entries)
 
 
-def _no_such_part(case: Case, kind: Kind, part: int) -> BadInput:
-    return BadInput(
+def _no_such_part(case: Case, kind: Kind, part: int) -> NotFound:
+    return NotFound(
         "E207", f"{case.number} 没有第 {part} 项可以制作{kind.kind.label}的记载。", remedy=f"xinfang show {case.number}"
     )
 
