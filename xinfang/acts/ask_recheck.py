@@ -4,9 +4,10 @@ from datetime import date
 from typing import NamedTuple
 
 from ..core.case import Case, Event
+from ..core.office import NOWHERE, Office
 from ..core.terms import State
 from ..rules.law import Law
-from .levels import RECHECK, may_be_asked
+from .levels import RECHECK, body_to_ask, may_be_asked
 
 
 class RecheckAsked(NamedTuple):
@@ -20,13 +21,23 @@ class RecheckAsked(NamedTuple):
 
 
 def decide(
-    case: Case, to: str, *, reason: str = "", document: str = "", late_reason: str = "", law: Law, on: date
+    case: Case,
+    to: str = "",
+    *,
+    reason: str = "",
+    document: str = "",
+    late_reason: str = "",
+    law: Law,
+    office: Office = NOWHERE,
+    on: date,
 ) -> RecheckAsked:
-    """The fact. Only where a review opinion was served that leaves an opinion standing, and in time.
+    """The fact. Only where a review opinion was served that leaves an opinion standing, in time, and of a level above.
 
+    to: where none is named, the next level above the body that reviewed, if the ledger knows it.
     on: the day on which the body received the request, for its 30 days run from it.
     """
-    may_be_asked(case, RECHECK, to=to, late_reason=late_reason, law=law, on=on)
+    may_be_asked(case, RECHECK, late_reason=late_reason, law=law, on=on)
+    to = body_to_ask(case, RECHECK, to, office=office, on=on)
     return RecheckAsked(on, to, reason, document, late_reason)
 
 

@@ -7,11 +7,13 @@ from typing import NamedTuple
 
 from ..core.case import Case
 from ..core.errors import BadInput, NotAllowed
+from ..core.office import Office
 from ..core.terms import State
 from ..rules.articles import cite
 from ..rules.deadlines import Deadline, deadlines_of
 from ..rules.law import Law
 from ..rules.opinions import owes_an_opinion
+from ..rules.reviewers import at_or_below, giver, in_line, next_above, placed
 from .guards import must_be_open, must_not_be, not_before
 
 
@@ -60,8 +62,8 @@ RECHECK = Level(
 )
 
 
-def may_be_asked(case: Case, level: Level, *, to: str, late_reason: str, law: Law, on: date) -> None:
-    """Refuses a request that nothing served allows, one to the body whose opinion it is, and one too late without a reason.
+def may_be_asked(case: Case, level: Level, *, late_reason: str, law: Law, on: date) -> None:
+    """Refuses a request that nothing served allows, and one too late without a reason.
 
     A petition closed meanwhile may still be brought before the next level: closing does not shorten the petitioner's time.
     """
@@ -93,15 +95,47 @@ def may_be_asked(case: Case, level: Level, *, to: str, late_reason: str, law: La
             basis=f"{basis}；{_if_missed(case, law)}",
             remedy="有正当理由、由上一级收下的加 --late-reason 理由，账上照实留痕",
         )
-    if not to:
-        above = _asked_before(case) or "原办理机关、单位"
+
+
+def body_to_ask(case: Case, level: Level, to: str, *, against: str = "", office: Office, on: date) -> str:
+    """The body that the request goes to: the one named, else the level above the body whose opinion it is.
+
+    against: whose opinion it is, where it is not who the ledger takes it to be. Raises BadInput E105 where no body is
+    named or known, E104 for one that decided itself or stands below it, and for one known not to be the next above.
+    """
+    office = placed(office, on)
+    decided = against or (asked_body(case, REVIEW) if level is RECHECK else "") or giver(case.unit, office)
+    above = next_above(decided, office)
+    basis = cite(level.answers, case.registration.received_on)
+    if not (to or above):
         raise BadInput(
-            "E105", f"要写明向哪个机关、单位申请{level.label}。", basis=basis, remedy=f"加 --to {above}的上一级"
+            "E105",
+            f"要写明向哪个机关、单位申请{level.label}。",
+            basis=basis,
+            remedy=f"加 --to {decided or '原办理机关、单位'}的上一级",
         )
-    if to in {case.unit, _asked_before(case)}:
-        raise BadInput(
-            "E104", f"{level.label}由上一级机关、单位办理，不能向{to}自己申请。", basis=basis, remedy="改正 --to"
-        )
+    named = office.name if to == office.setting("office-name", on=on) else to
+    why = _not_above(case, level, named, decided, against, office) if to else ""
+    if not why and to and above and named != above and in_line(named, office):
+        why = f"{decided}的上一级是{above}，不是{to}"
+    if why:
+        raise BadInput("E104", f"{why}。", basis=basis, remedy=_instead(level, above))
+    return to or above
+
+
+def _not_above(case: Case, level: Level, named: str, decided: str, against: str, office: Office) -> str:
+    """Why the body named cannot review what was decided: it is the one that did, or is below; empty where it may."""
+    own = {decided} if against else {decided, case.unit, giver(case.unit, office)}
+    if named in own:
+        return f"{level.label}由上一级机关、单位办理，不能向{named}自己申请"
+    if any(named in at_or_below(body, office) for body in own):
+        return f"{level.label}由上一级机关、单位办理，{named}不在{decided}之上"
+    return ""
+
+
+def _instead(level: Level, above: str) -> str:
+    right = f"改为 --to {above}" if above else "改正 --to"
+    return f"{right}；处理意见是别的单位作出的，加 --against 单位" if level is REVIEW else right
 
 
 def _if_missed(case: Case, law: Law) -> str:
@@ -149,10 +183,6 @@ def asked_body(case: Case, level: Level) -> str:
 def outcome_of(case: Case, event: str) -> str:
     """What the last review or recheck came to: a value of ReviewOutcome."""
     return next((each.value for each in reversed(case.events) if each.name == event), "")
-
-
-def _asked_before(case: Case) -> str:
-    return asked_body(case, REVIEW) if case.state is not State.SERVED else ""
 
 
 def _window(case: Case, level: Level, law: Law) -> Deadline | None:

@@ -11,7 +11,10 @@ from .options import AnswerFormat, By, Db, Document_, Number, On, answer, desk
 def command(
     number: Number,
     to: Annotated[
-        str, typer.Option("--to", metavar="机关", help="向哪个机关申请：复查机关的上一级", show_default=False)
+        str,
+        typer.Option(
+            "--to", metavar="机关", help="向哪个机关申请：复查机关的上一级，台账里有的可以不写", show_default=False
+        ),
     ] = "",
     reason: Annotated[str, typer.Option("--reason", metavar="理由", help="信访人的理由", show_default=False)] = "",
     document: Document_ = "",

@@ -4,14 +4,23 @@ from typing import Annotated
 
 import typer
 
-from ..workflows.reviewing import ask_review
+from ..workflows.acting import do
 from .options import AnswerFormat, By, Db, Document_, Number, On, answer, desk
 
 
 def command(
     number: Number,
     to: Annotated[
-        str, typer.Option("--to", metavar="机关", help="向哪个机关申请，默认为设置的上一级机关", show_default=False)
+        str, typer.Option("--to", metavar="机关", help="向哪个机关申请，默认为原办理机关的上一级", show_default=False)
+    ] = "",
+    against: Annotated[
+        str,
+        typer.Option(
+            "--against",
+            metavar="单位",
+            help="处理意见是谁作出的，默认为本单位；系统外的单位办理的为该单位",
+            show_default=False,
+        ),
     ] = "",
     reason: Annotated[str, typer.Option("--reason", metavar="理由", help="信访人的理由", show_default=False)] = "",
     document: Document_ = "",
@@ -25,5 +34,5 @@ def command(
 ) -> None:
     """Ask for review 申请复查."""
     with desk(db, by) as d:
-        done = ask_review(d, number, on=on, to=to, reason=reason, document=document, late_reason=late_reason)
-        answer(done, fmt)
+        said = {"to": to, "against": against, "reason": reason, "document": document, "late_reason": late_reason}
+        answer(do(d, "ask-review", number, on=on, **said), fmt)

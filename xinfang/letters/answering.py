@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from ..core.letter_kinds import LetterKind
 from ..core.remedies import ReviewOutcome
-from ..core.terms import Category, Kind
+from ..core.terms import Category
 from ..rules.articles import cite
+from ..rules.reviewers import giver, next_above, placed
 from .common import OUTCOME_WORDS
 from .material import Fields, Material, period
 from .words import BLANK, day, numeral, or_blank, sentence, word
@@ -13,10 +14,12 @@ from .words import BLANK, day, numeral, or_blank, sentence, word
 
 def deciding_body(m: Material) -> str:
     """Who answers: the office for whatever is of its own system, else the body that has the power (第二十二条)."""
-    office = m.setting("office-name", m.office.name)
-    unit = str(m.said("reply").get("unit") or m.case.unit)
-    elsewhere = any(each.name == unit and each.outside for each in m.office.units)
-    return unit if elsewhere or (m.case.kind is Kind.BUREAU and unit != m.office.name) else office
+    body = _answered(m)
+    return m.setting("office-name", m.office.name) if body == m.office.name else body
+
+
+def _answered(m: Material) -> str:
+    return giver(str(m.said("reply").get("unit") or m.case.unit), m.office)
 
 
 def reviewing_body(m: Material) -> str:
@@ -51,9 +54,8 @@ def found(m: Material) -> str:
 
 
 def _above(m: Material) -> str:
-    """The body one level up, where the office knows it: its own."""
-    own = deciding_body(m) == m.setting("office-name", m.office.name)
-    return m.setting("superior", m.office.superior) if own else ""
+    """The body one level up, where the ledger knows it."""
+    return next_above(_answered(m), placed(m.office, m.on))
 
 
 def answer(m: Material) -> Fields:
@@ -75,7 +77,8 @@ def review(m: Material) -> Fields:
     own = m.own
     rechecking = "recheck" in m.kind.value
     asked = m.said("ask-recheck" if rechecking else "ask-review")
-    before = m.said("ask-review").get("to") if rechecking else deciding_body(m)
+    review = m.said("ask-review")
+    before = review.get("to") if rechecking else review.get("against") or deciding_body(m)
     return {
         "依据": cite("recheck" if rechecking else "review", m.case.registration.received_on),
         "被申请人": or_blank(before),
@@ -89,7 +92,7 @@ def review(m: Material) -> Fields:
         "意见": or_blank(word(ReviewOutcome, own.get("decision"))),
         "意见说明": sentence(own.get("text")),
         "法律依据": sentence(own.get("basis")),
-        "救济途径": remedy(m, "ask-recheck", ""),
+        "救济途径": remedy(m, "ask-recheck", next_above(reviewing_body(m), placed(m.office, m.on))),
         "终结说明": f"本意见为信访程序终结意见。对本意见不服，仍然以同一事实和理由提出投诉请求的，不再受理（{cite('concluded', m.case.registration.received_on)}）。",
         "是否公示": PUBLISHED[own.get("published")],
     }

@@ -136,6 +136,7 @@ SAID: Mapping[str, Callable[[Any], str]] = {
     "by_unit": lambda value: f"{value}核实",
     "parties": lambda value: f"与{'、'.join(value)}协商",
     "taker": lambda value: f"由{value}受理",
+    "against": lambda value: f"不服{value}的意见",
     "decided_by": lambda value: f"{value}决定",
     "replaced_by": lambda value: f"改由{value}办理",
     "succession": lambda value: f"原机关{words(Succession)[value]}",

@@ -9,6 +9,7 @@ from ..acts.registry import PETITION_ACTS
 from ..core import letters_owed
 from ..core.case import Case
 from ..core.entry import Entry
+from ..core.office import NOWHERE, Office
 from ..core.terms import Kind, State, item
 from ..rules.articles import knows
 from ..rules.deadlines import Deadline, deadlines_of
@@ -41,7 +42,7 @@ LATER = frozenset(
 """Acts after which reports/remedy_lines.py has more to say; imported only then."""
 
 
-def receipt(case: Case, law: Law, *, done: str, entry: Entry, today: date, superior: str = "") -> tuple[str, ...]:
+def receipt(case: Case, law: Law, *, done: str, entry: Entry, today: date, office: Office = NOWHERE) -> tuple[str, ...]:
     """First line: number, act and day; then one line per running time limit."""
     late = f"，补录，晚 {entry.days_late} 天" if entry.days_late else ""
     return (
@@ -52,7 +53,7 @@ def receipt(case: Case, law: Law, *, done: str, entry: Entry, today: date, super
         *_later(case, entry),
         *_police(case, entry),
         *_left(case, entry),
-        *owed(case, law, today=today, superior=superior),
+        *owed(case, law, today=today, office=office),
         *_letters(case, entry),
     )
 
@@ -141,14 +142,14 @@ def running(case: Case, law: Law, *, today: date) -> Iterator[dict[str, object]]
             }
 
 
-def owed(case: Case, law: Law, *, today: date, superior: str) -> Iterator[str]:
+def owed(case: Case, law: Law, *, today: date, office: Office) -> Iterator[str]:
     """One line per time limit that runs now, the nearest first; rights that have lapsed are left to `why`.
 
-    superior: who decides a review.
+    office: knows who stands above whom, and so who decides a review.
     """
     running = [d for d in deadlines_of(case, law) if d.ended_on is None and not _lapsed(d, today)]
     for deadline in sorted(running, key=lambda d: d.legal or d.nominal or date.max):
-        yield f"  {deadline.label}: {_until(deadline)}{_where(case, deadline, superior)}{_over(deadline, today)}  {deadline.limit.basis}"
+        yield f"  {deadline.label}: {_until(deadline)}{_where(case, deadline, office, today)}{_over(deadline, today)}  {deadline.limit.basis}"
     received_on = case.registration.received_on
     if governing(case.kind, received_on, law.own) is None:
         yield "  收到日在 2005-05-01 以前，当时的规定没有收录，不推算期限"
@@ -162,14 +163,18 @@ def owed(case: Case, law: Law, *, today: date, superior: str) -> Iterator[str]:
         yield f"  下一步: xinfang classify {case.number} --category …（甄别分类后，办理期限按途径起算）"
 
 
-def _where(case: Case, deadline: Deadline, superior: str) -> str:
+def _where(case: Case, deadline: Deadline, office: Office, today: date) -> str:
     """To whom the petitioner turns: one level above whose opinion it is."""
     if deadline.limit.binds != "petitioner" or deadline.limit.duty != "review":
         return ""
-    if deadline.limit.starts == ("review-served",):
-        body = next((event.value for event in reversed(case.events) if event.name == "review-asked"), "")
-        return f"，向{body}的上一级机关、单位提出" if body else ""
-    return f"，向{superior}提出" if superior else ""
+    from ..rules.reviewers import giver, next_above, placed  # most receipts tell of no review
+
+    office = placed(office, today)
+    rechecked = deadline.limit.starts == ("review-served",)
+    asked = next((event.value for event in reversed(case.events) if event.name == "review-asked"), "")
+    body = asked if rechecked else giver(case.unit, office)
+    above = next_above(body, office) or (f"{body}的上一级机关、单位" if rechecked and body else "")
+    return f"，向{above}提出" if above else ""
 
 
 def _until(deadline: Deadline) -> str:

@@ -23,8 +23,9 @@ CONSULT_THE_LAW = frozenset({"ask-recheck", "ask-review", "conclude", "extend", 
 """Acts whose guard asks for the time limits that run."""
 CONSULT_THE_OFFICE = frozenset(
     {"accept", "advise", "assign", "designate", "forward", "negotiate", "receive", "recuse", "supervise", "urgent"}
+    | {"ask-recheck", "ask-review"}
 )
-"""Acts whose guard asks which unit stands below which: those that hand a petition to somebody."""
+"""Acts whose guard asks which unit stands below which: those that hand a petition to somebody, or bring it before a level above."""
 
 
 ASK_NOBODY = frozenset({"E302", "E306", "E311", "E316", "E317", "E318"})
@@ -61,8 +62,7 @@ class Done(NamedTuple):
 def receipt_of(desk: Desk, case: Case, entry: Entry, what: str) -> Done:
     """What to tell after `entry` led to `case`."""
     today = clock.today()
-    superior = desk.office.setting("superior", on=today, default=desk.office.superior)
-    lines = receipt(case, desk.law, done=what, entry=entry, today=today, superior=superior)
+    lines = receipt(case, desk.law, done=what, entry=entry, today=today, office=desk.office)
     return Done(case, lines, tuple(running(case, desk.law, today=today)))
 
 
@@ -158,13 +158,12 @@ def _may_be_given(desk: Desk, act: str, case: Case | None, entries: Sequence[Ent
 
 def _names(desk: Desk, details: dict[str, Any]) -> None:
     """Every unit and officer named must be known."""
-    if details.get("unit"):
-        desk.office.unit(details["unit"])
+    for one in ("unit", "taker", "against"):
+        if details.get(one):
+            desk.office.unit(details[one])
     for units in ("co_units", "parties"):
         for unit in details.get(units, ()):
             desk.office.unit(unit)
-    if details.get("taker"):
-        desk.office.unit(details["taker"])
     for officer in ("officer", "replaced_by"):
         if details.get(officer):
             desk.office.officer(details[officer])
