@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import tomllib
 from pathlib import Path
 from typing import Any
@@ -11,6 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from xinfang.core.petition import Petitioner
+from xinfang.rules import same_person
 from xinfang.rules.same_person import BLANK, agreement, bare_name_key, keys, name_key
 
 CASES = tomllib.loads(Path(__file__).with_name("same_person.toml").read_text(encoding="utf-8"))["case"]
@@ -63,3 +65,10 @@ def test_of_several_people_those_that_have_most_in_common() -> None:
     other = [Petitioner("张三"), Petitioner("李四", id_number="11010519491231002X")]
     assert agreement(one, other) == ("同一证件号", "姓名相同")
     assert agreement([], other) == ()
+
+
+@given(st.text(alphabet="省市县区镇乡街道办事处小社校园矿幸福路1", max_size=12))
+def test_what_stands_behind_the_divisions_is_what_a_pattern_leaves(address: str) -> None:
+    pattern = re.compile("省|市|县|(?<![小社校园矿])区|镇|乡|街道|办事处")
+    tail = pattern.split(address)[-1]
+    assert same_person.address_key(address) == (tail if len(tail) >= same_person.SHORTEST_ADDRESS else address)

@@ -26,6 +26,8 @@ SAME_PHONE = "同一电话"
 SAME_NAME = "姓名相同"
 SIMILAR_NAME = "姓名差一字"
 SAME_ADDRESS = "住址相同"
+DIVISIONS = ("省", "市", "县", "镇", "乡", "街道", "办事处")
+NO_DISTRICT = frozenset("小社校园矿")
 STRENGTH = {SAME_ID: 16, SAME_PHONE: 8, SAME_NAME: 4, SAME_ADDRESS: 2, SIMILAR_NAME: 1}
 ENOUGH = STRENGTH[SAME_ADDRESS] + STRENGTH[SIMILAR_NAME]
 """The least that is a sign: neither an address nor a similar name is one by itself."""
@@ -54,7 +56,7 @@ def _letters_and_figures(text: str) -> str:
 def address_key(address: str) -> str:
     """An address as it is compared: without province, city, county, town and street office, which many leave out."""
     kept = name_key(address)
-    tail = _divisions().split(kept)[-1]
+    tail = _after_divisions(kept)
     return tail if len(tail) >= SHORTEST_ADDRESS else kept
 
 
@@ -122,9 +124,11 @@ def _slips(name: str) -> list[str]:
     return [name[:at] + BLANK + name[at + 1 :] for at in range(len(name))]
 
 
-@cache
-def _divisions() -> re.Pattern[str]:
-    return re.compile("省|市|县|(?<![小社校园矿])区|镇|乡|街道|办事处")
+def _after_divisions(address: str) -> str:
+    """What stands behind the last of them; a 小区 or 校区 is no division. No pattern: to make one costs every register."""
+    ends = [address.rfind(each) + len(each) for each in DIVISIONS if each in address]
+    districts = [at + 1 for at, sign in enumerate(address) if sign == "区" and address[at - 1 : at] not in NO_DISTRICT]
+    return address[max([*ends, *districts], default=0) :]
 
 
 @cache
