@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 
 from ..core.figures import Figure, Group, Indicator, Tally
 from .custody import Course
+from .indicators import SATISFIED
 
 INDICATORS: tuple[Indicator, ...] = (
     Indicator("received", "首接", "期内收到的信访件，归登记时的首接单位、首接人，以后不改；不含撤销登记的", "received"),
@@ -66,20 +67,7 @@ INDICATORS: tuple[Indicator, ...] = (
         "replied",
         "rate",
     ),
-    Indicator(
-        "satisfied_office_rate",
-        "满意率（信访部门）",
-        "（满意＋基本满意）÷ 期内对信访部门已作的评价",
-        "rated_office",
-        "rate",
-    ),
-    Indicator(
-        "satisfied_unit_rate",
-        "满意率（办理机关）",
-        "（满意＋基本满意）÷ 期内对有权处理机关已作的评价",
-        "rated_unit",
-        "rate",
-    ),
+    *SATISFIED,
 )
 """In the order printed."""
 

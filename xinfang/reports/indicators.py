@@ -30,6 +30,23 @@ INDICATORS: tuple[Indicator, ...] = (
     Indicator("met_on_time", "按期", "其中在法定届满日或以前答复的", "reply_due", "weight"),
 )
 """Counts, in the order printed."""
+SATISFIED: tuple[Indicator, ...] = (
+    Indicator(
+        "satisfied_office_rate",
+        "满意率（信访部门）",
+        "（满意＋基本满意）÷ 期内对信访部门已作的评价",
+        "rated_office",
+        "rate",
+    ),
+    Indicator(
+        "satisfied_unit_rate",
+        "满意率（办理机关）",
+        "（满意＋基本满意）÷ 期内对有权处理机关已作的评价",
+        "rated_unit",
+        "rate",
+    ),
+)
+"""满意率: the office and the body that handled it are rated apart."""
 RATES: tuple[Indicator, ...] = (
     Indicator(
         "prompt_rate",
@@ -53,20 +70,7 @@ RATES: tuple[Indicator, ...] = (
         "rating_due",
         "rate",
     ),
-    Indicator(
-        "satisfied_office_rate",
-        "满意率（信访部门）",
-        "（满意＋基本满意）÷ 期内对信访部门已作的评价",
-        "rated_office",
-        "rate",
-    ),
-    Indicator(
-        "satisfied_unit_rate",
-        "满意率（办理机关）",
-        "（满意＋基本满意）÷ 期内对有权处理机关已作的评价",
-        "rated_unit",
-        "rate",
-    ),
+    *SATISFIED,
     Indicator(
         "once_rate",
         "一次性化解率",
