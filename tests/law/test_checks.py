@@ -19,7 +19,7 @@ from xinfang.rules.deadlines import deadlines_of
 from .history import LAW, OFFICE, History, paper
 
 CASES = tomllib.loads(Path(__file__).with_name("checks.toml").read_text(encoding="utf-8"))["case"]
-KNOWN = {"why", "kind", "paper", "acts", "on", "closing", "late_days", "found", "blocks"}
+KNOWN = {"why", "kind", "paper", "acts", "on", "closing", "late_days", "again", "found", "blocks"}
 RECEIVED = date(2024, 8, 1)
 
 
@@ -48,6 +48,7 @@ def found(case: dict[str, Any], *names: str) -> list[Finding]:
         case["on"],
         case.get("late_days", 3),
         case.get("closing", False),
+        case.get("again", ()),
     )
     return list(findings(subject, names))
 

@@ -16,7 +16,7 @@ from ..rules.checks import CHECKS, findings
 from ..rules.checks.finding import Finding, Subject
 from ..rules.deadlines import deadlines_of
 from ..rules.law import Law
-from ..store.queries import petitions
+from ..store.queries import links, petitions
 from . import clock
 from .asked import checked_limit, known_unit
 from .desk import Desk
@@ -61,7 +61,10 @@ def found_by(
     late = late_days(desk, on)
     left = limit
     for number in numbers:
-        for finding in findings_of(desk.entries(number), desk.law, desk.office, on=on, late_days=late, names=names):
+        again = links.received_again(desk.connection, number, on=on)
+        for finding in findings_of(
+            desk.entries(number), desk.law, desk.office, on=on, late_days=late, names=names, again=again
+        ):
             if unit and finding.unit != unit:
                 continue
             if left == 0:
@@ -79,13 +82,17 @@ def findings_of(
     late_days: int,
     names: Sequence[str] = (),
     closing: bool = False,
+    again: Sequence[date] = (),
 ) -> list[Finding]:
-    """What the checks find in a petition as it stood at the end of `on`; closing: before it is closed on that day."""
+    """What the checks find in a petition as it stood at the end of `on`; closing: before it is closed on that day.
+
+    again: on which days the same matter was raised again.
+    """
     case = case_of(entries, as_of=on)
     if case is None or case.state is State.VOID:
         return []
     held = [entry for entry in in_order(entries) if entry.on <= on]
-    return list(findings(Subject(case, held, deadlines_of(case, law), office, on, late_days, closing), names))
+    return list(findings(Subject(case, held, deadlines_of(case, law), office, on, late_days, closing, again), names))
 
 
 def late_days(desk: Desk, on: date) -> int:

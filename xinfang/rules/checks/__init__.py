@@ -30,6 +30,7 @@ CHECKS: dict[str, Check] = {
     "supervision-unanswered": Check("督办未答复", "", supervising.supervision_unanswered),
     "advice-unanswered": Check("建议未反馈", "s-advice-ignored", supervising.advice_unanswered, waits=True),
     "dissatisfied": Check("评价不满意", "s-repeat", supervising.dissatisfied),
+    "came-again": Check("办结后又来信访", "s-repeat", supervising.came_again, waits=True),
     "reached-the-accused": Check("检举控告到了被检举方", "s-leak", supervising.reached_the_accused),
     "entered-late": Check("补录", "", supervising.entered_late),
 }

@@ -14,8 +14,9 @@ class Subject(NamedTuple):
     """What a check looks at: one petition as it stands at the end of the day `on`.
 
     entries: what was written down and holds, in the order in which it took effect. late_days: from how many calendar
-    days after the day itself an entry counts as entered late. office: whose units may be one above the other. closing: whether it is about to be closed, so that what
-    could still wait is looked at too.
+    days after the day itself an entry counts as entered late. office: whose units may be one above the other. closing:
+    whether it is about to be closed, so that what could still wait is looked at too. again: on which days the same
+    matter was raised again.
     """
 
     case: Case
@@ -25,6 +26,7 @@ class Subject(NamedTuple):
     on: date
     late_days: int = 3
     closing: bool = False
+    again: Sequence[date] = ()
 
     def facts(self, act: str) -> list[Entry]:
         """The entries of that act."""

@@ -14,6 +14,10 @@ from .finding import Seen, Subject
 ADVICE_DAYS = timedelta(days=30)
 """How long advice may wait: 2005 第三十六条第二款; the instrument of 2022 names no days, practice keeps to these."""
 SENT = frozenset({"forwarded", "assigned", "accepted", "designated"})
+OVER = frozenset({"closed", "concluded"})
+"""办结, 三级终结."""
+WATCHED_DAYS = "180"
+"""Unless the office has set `watched-days`."""
 
 
 def supervision_unanswered(subject: Subject) -> Iterator[Seen]:
@@ -60,6 +64,22 @@ def dissatisfied(subject: Subject) -> Iterator[Seen]:
         if entry.data["rating"] == Rating.DISSATISFIED.value:
             word = next(each.label for each in RatedBody if each.value == body)
             yield Seen(f"{entry.on} 对{word}评价不满意", cite("rating", subject.case.registration.received_on))
+
+
+def came_again(subject: Subject) -> Iterator[Seen]:
+    """The matter was raised again soon after its end: within the days that the office watches it (`watched-days`)."""
+    case = subject.case
+    ended_on = max((event.on for event in case.events if event.name in OVER), default=None)
+    if ended_on is None or case.open:
+        return
+    watched = int(subject.office.setting("watched-days", on=subject.on, default=WATCHED_DAYS))
+    soon = [day for day in subject.again if ended_on < day <= ended_on + timedelta(days=watched)]
+    if soon:
+        yield Seen(
+            f"{ended_on} 办结，{soon[0]} 起同一事项又来信访 {len(soon)} 件",
+            cite("supervise", case.registration.received_on),
+            f"xinfang supervise {case.number} --situation s-repeat --text 要求 --answer-by 日期",
+        )
 
 
 def entered_late(subject: Subject) -> Iterator[Seen]:

@@ -31,6 +31,15 @@ WITH RECURSIVE member (id) AS (
 SELECT number FROM member CROSS JOIN petition ON petition.id = member.id WHERE received_on <= :day AND state <> 'void'
 ORDER BY received_on, petition.id LIMIT :at_most
 """
+_AGAIN = f"""
+WITH RECURSIVE after (id) AS (
+    SELECT :id
+    UNION
+    SELECT petition FROM after CROSS JOIN link ON link.earlier = after.id WHERE {_STANDS}
+)
+SELECT received_on FROM after CROSS JOIN petition ON petition.id = after.id
+WHERE petition.id <> :id AND received_on <= :day AND state <> 'void' ORDER BY received_on
+"""
 _RELATED = """
 SELECT DISTINCT other.number FROM link
 JOIN petition AS other ON other.id = iif(link.petition = :id, link.earlier, link.petition)
@@ -53,6 +62,12 @@ def matter(connection: sqlite3.Connection, number: str, *, on: date) -> list[str
     """The petitions about the same matter received by that day, this one among them, the first received first."""
     values = {"id": petition_id(number), "day": on.isoformat(), "at_most": MATTER_AT_MOST}
     return [found for (found,) in connection.execute(_MATTER, values)]
+
+
+def received_again(connection: sqlite3.Connection, number: str, *, on: date) -> tuple[date, ...]:
+    """On which days up to `on` petitions were received that repeat this one, or repeat what repeats it."""
+    values = {"id": petition_id(number), "day": on.isoformat()}
+    return tuple(date.fromisoformat(day) for (day,) in connection.execute(_AGAIN, values))
 
 
 def related(connection: sqlite3.Connection, number: str, *, on: date) -> list[str]:
