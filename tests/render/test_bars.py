@@ -77,7 +77,9 @@ def test_columns_stay_aligned_at_any_width(columns: int, monkeypatch: pytest.Mon
     assert all(wcswidth(line) <= columns for line in lines)
     rows = [line for line in lines if line.startswith(("来访 ", "来信 ", "网上 ", "未填 "))]
     # The last digit of the counts stands in one column, and so does the sign of the rates.
-    assert len({wcswidth(line[: re.match(r"\S+ +\d+", line).end()]) for line in rows}) <= 1  # type: ignore[union-attr]
+    ends = [found.end() for line in rows if (found := re.match(r"\S+ +\d+", line))]
+    assert len(ends) == len(rows)
+    assert len({wcswidth(line[:end]) for line, end in zip(rows, ends, strict=True)}) <= 1
 
 
 def test_no_bars_where_there_is_no_room(monkeypatch: pytest.MonkeyPatch) -> None:

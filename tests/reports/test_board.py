@@ -46,7 +46,9 @@ def test_lists_are_cut_and_counted_whole() -> None:
     assert len(tables["overdue"].rows) == 5
     assert tables["overdue"].notes[0] == "共 12 项，列出前 5 项。"
     assert tables["overdue"].notes[1].startswith("※ 限知")
-    assert page.data["counts"]["overdue"] == 12  # type: ignore[index]
+    counts = page.data["counts"]
+    assert isinstance(counts, dict)
+    assert counts["overdue"] == 12
     assert board(standing(5), [], WORKDAYS, office="某县公安局", limit=5).tables[-1].notes[0] == "共 5 项。"
 
 

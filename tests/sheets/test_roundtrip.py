@@ -37,7 +37,7 @@ NUMBERS = (
 
 def make(days: list[date], **values: object) -> LedgerRow:
     named = dict(zip(("received", "informed", "accepted", "replied", "served", "closed"), days, strict=True))
-    return LedgerRow(2, **named, **values)  # type: ignore[arg-type]
+    return LedgerRow(2, **named, **values)  # type: ignore[arg-type]  # mypy cannot follow keywords from a dictionary
 
 
 ROWS = st.builds(

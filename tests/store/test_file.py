@@ -15,6 +15,7 @@ from pathlib import Path
 
 import pytest
 from cli.shell import Shell
+from needs import posix
 
 from xinfang.core.projected import TABLES
 from xinfang.store import connection as store
@@ -48,7 +49,7 @@ def test_how_the_program_opens_it(shell: Shell) -> None:
     assert asked == {"foreign_keys": 1, "synchronous": 2}
 
 
-@pytest.mark.skipif(os.name != "posix", reason="file modes are POSIX")
+@posix
 def test_nobody_else_may_read_it(tmp_path: Path) -> None:
     before = os.umask(0)
     try:

@@ -126,8 +126,6 @@ MEASURES: dict[str, Measure] = {
     "served": _happened("served"),
     "closed": _happened(*sorted(ENDINGS)),
     "resolved": _happened("resolved"),
-    "reviews": _happened("review-asked"),
-    "rechecks": _happened("recheck-asked"),
     "route_due": _due("route"),
     "tell_due": _due("tell"),
     "reply_due": _due("reply"),
