@@ -5,8 +5,8 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 from xinfang.core.lookups import DeadlineRow
-from xinfang.reports.board import board
-from xinfang.reports.morning import Standing
+from xinfang.reports.lists.board import board
+from xinfang.reports.lists.morning import Standing
 
 ON = date(2026, 3, 10)
 WORKDAYS = [ON + timedelta(days=ahead) for ahead in range(28) if (ON + timedelta(days=ahead)).weekday() < 5]

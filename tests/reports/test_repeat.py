@@ -11,7 +11,7 @@ import pytest
 from cli.shell import Shell
 from store.ledgers import FOUNDED, copied, foreign, founded, register
 
-from xinfang.reports.coming_again import MEANINGS, Reason
+from xinfang.reports.repeat.coming_again import MEANINGS, Reason
 
 CASES = tomllib.loads(Path(__file__).with_name("repeat.toml").read_text(encoding="utf-8"))["case"]
 SPRING = ("--from", "2026-01-01", "--to", "2026-05-31")

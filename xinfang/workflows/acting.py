@@ -11,7 +11,7 @@ from ..core.codec import to_data
 from ..core.entry import Entry
 from ..core.errors import NotAllowed
 from ..projections.case_rows import rows_of
-from ..reports.receipt import receipt, running
+from ..reports.case.receipt import receipt, running
 from ..store import projected
 from . import clock
 from .desk import Desk

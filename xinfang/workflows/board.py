@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from functools import partial
 
 from ..core.table import Document
-from ..reports import board as page
+from ..reports.lists import board as page
 from ..rules.calendar import Calendar, YearNotPublished
 from ..store.queries import deadlines
 from . import clock

@@ -8,7 +8,7 @@ from ..acts.replay import case_of, standing
 from ..core.case import Case
 from ..core.entry import Entry
 from ..core.table import Document, Table
-from ..reports.case_page import case_page
+from ..reports.case.page import case_page
 from ..reports.closed import sealed
 from ..store.queries import deadlines
 from . import clock
@@ -60,7 +60,7 @@ def why(desk: Desk, typed: str, *, as_of: str | None = None, restricted: bool = 
 
     Raises NotAllowed E318 as `show` does.
     """
-    from ..reports import reasons
+    from ..reports.case import reasons
 
     on = clock.as_of(as_of)
     number = desk.number(typed)
@@ -100,7 +100,7 @@ def _readers(desk: Desk, now: Case, entries: Sequence[Entry]) -> tuple[str, ...]
 def next_acts(desk: Desk, typed: str, *, as_of: str | None = None) -> Table:
     """What may and what must be done with a petition now."""
     from ..acts.lawful import lawful
-    from ..reports import next_acts as page
+    from ..reports.case import next_acts as page
     from ..rules.deadlines import deadlines_of
     from .checking import findings_of, late_days
 

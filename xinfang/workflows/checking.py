@@ -11,7 +11,7 @@ from ..core.errors import BadInput
 from ..core.office import Office
 from ..core.table import Table
 from ..core.terms import State
-from ..reports.check_table import check_table
+from ..reports.lists.check_table import check_table
 from ..rules.checks import CHECKS, findings
 from ..rules.checks.finding import Finding, Subject
 from ..rules.deadlines import deadlines_of

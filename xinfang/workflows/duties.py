@@ -7,7 +7,7 @@ from functools import partial
 
 from ..core.errors import BadInput
 from ..core.table import Table
-from ..reports import deadline_tables
+from ..reports.lists import deadlines as deadline_tables
 from ..store.queries import deadlines
 from . import clock
 from .asked import checked_limit, known_unit, one_more, recorded

@@ -7,7 +7,7 @@ from datetime import date
 
 from ..core import masking
 from ..core.petition import Registration
-from ..reports.candidate_lines import Candidate
+from ..reports.matter.candidate_lines import Candidate
 from ..rules.same_matter import Text, likenesses, telling, text_of
 from ..rules.same_person import SAME_NAME, agreement, strength
 from ..store.queries import same_person

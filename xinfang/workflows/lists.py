@@ -10,7 +10,7 @@ from ..core.errors import BadInput
 from ..core.lookups import Filters
 from ..core.table import Table
 from ..core.terms import Category, Channel, State
-from ..reports import listing
+from ..reports.lists import listing
 from ..store import search as text_search
 from ..store.queries import petitions
 from ..store.search import Hit

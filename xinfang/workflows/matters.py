@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from ..acts.replay import case_of
 from ..core.entry import Entry
 from ..core.table import Document
-from ..reports.matter_page import Raising, matter_page
+from ..reports.matter.page import Raising, matter_page
 from ..store.queries import links
 from . import clock
 from .access import require

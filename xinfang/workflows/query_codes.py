@@ -5,7 +5,7 @@ from __future__ import annotations
 from ..core.errors import BadInput
 from ..core.query_code import query_code, read_code
 from ..core.table import Document
-from ..reports.status_lines import status_of
+from ..reports.case.status_lines import status_of
 from ..store import connection as store
 from ..store import ledger
 from . import clock

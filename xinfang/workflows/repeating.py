@@ -13,7 +13,7 @@ from .earlier_people import of_same_person
 from .form import Form
 
 if TYPE_CHECKING:
-    from ..reports.candidate_lines import Candidate
+    from ..reports.matter.candidate_lines import Candidate
 
 AUTO, FIRST = "auto", "none"
 """What --repeat-of takes besides a number: look for it, and: there is none."""
@@ -30,7 +30,7 @@ class Found(NamedTuple):
 
 def to_choose_from(desk: Desk, registration: Registration) -> list[Found]:
     """What the same person has already, the likeliest to be about the same matter first."""
-    from ..reports.candidate_lines import line
+    from ..reports.matter.candidate_lines import line
     from .earlier import candidates
 
     found = candidates(desk, registration, by=registration.received_on)
@@ -61,7 +61,7 @@ def _earlier(
 ) -> tuple[list[dict[str, object]], tuple[str, ...]]:
     case = done.case
     if repeated:
-        from ..reports.candidate_lines import data, linked
+        from ..reports.matter.candidate_lines import data, linked
 
         return [data(repeated)], linked(case, repeated)
     if form.repeat_of not in ("", AUTO):
@@ -70,7 +70,7 @@ def _earlier(
     none = (NONE_FOUND,) if form.repeat_of == AUTO else ()
     if not found:
         return [], none
-    from ..reports.candidate_lines import hint
+    from ..reports.matter.candidate_lines import hint
 
     told: list[dict[str, object]] = [
         {"number": each.number, "received_on": each.received_on, "state": each.state} for each in found

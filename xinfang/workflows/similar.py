@@ -8,7 +8,7 @@ from ..core import clean
 from ..core.case import Case
 from ..core.errors import BadInput
 from ..core.table import Table
-from ..reports.similar_table import Near, similar_table
+from ..reports.matter.similar import Near, similar_table
 from ..rules.same_matter import Text, likeness, score, telling, text_of
 from ..store import search
 from . import clock

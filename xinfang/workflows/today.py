@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 
 from ..core.table import Document
 from ..core.terms import State
-from ..reports import morning
-from ..reports.deadline_tables import cut_short
+from ..reports.lists import morning
+from ..reports.lists.deadlines import cut_short
 from ..store.queries import deadlines, petitions
 from . import clock
 from .asked import checked_limit, known_unit, recorded

@@ -6,8 +6,8 @@ from datetime import timedelta
 
 from ...core.table import Document, records
 from ...reports.backlog import AT_MOST, backlog, behind
-from ...reports.backlog_causes import remedies
-from ...reports.backlog_clearing import clearing
+from ...reports.backlog.causes import remedies
+from ...reports.backlog.clearing import clearing
 from ...store.connection import Connection
 from ...store.queries import backlog as stuck
 from ..desk import Desk

@@ -7,9 +7,9 @@ from collections.abc import Sequence
 from ...core.figures import Tally
 from ...core.report_rows import RepliedRow
 from ...core.table import Document, records
-from ...reports.custody import courses
 from ...reports.first_receiver import detail, first_receiver
-from ...reports.same_matters import by_petition, matters_of
+from ...reports.first_receiver.custody import courses
+from ...reports.matter.same_matters import by_petition, matters_of
 from ...store.connection import Connection
 from ...store.queries import receptions, repeats
 from ...store.queries.measures import Scope

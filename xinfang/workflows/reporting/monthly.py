@@ -6,10 +6,10 @@ from collections.abc import Collection
 
 from ...core.period import Period
 from ...core.table import Document, records
-from ...reports.breakdown import TAKEN_APART
 from ...reports.detail import detail
 from ...reports.indicators import MEASURED
 from ...reports.monthly import AT_MOST, RANKED_BY, Counted, monthly
+from ...reports.monthly.breakdown import TAKEN_APART
 from ...store.connection import Connection
 from ...store.queries import deadlines, measures, standing
 from ..desk import Desk

@@ -6,10 +6,10 @@ from collections.abc import Iterator
 
 from ...acts.replay import steps
 from ...core.table import Document, records
-from ...reports.coming_again import Past
+from ...reports.matter.same_matters import matters_of
 from ...reports.repeat import BOTH_RATES, detail, repeat
-from ...reports.repeat_matters import Days, MatterAgain, seen
-from ...reports.same_matters import matters_of
+from ...reports.repeat.coming_again import Past
+from ...reports.repeat.matters import Days, MatterAgain, seen
 from ...store.connection import Connection
 from ...store.queries import measures, repeats
 from ...store.queries.measures import Scope

@@ -1,0 +1,149 @@
+"""Annual report 年度报告: the four parts of 第四十一条第一款, filled from the ledger, with the year before beside it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from datetime import date
+from typing import NamedTuple
+
+from ...core.figures import Figure, Indicator, Rate, Tally
+from ...core.overseen import Overseen
+from ...core.period import Period
+from ...core.table import Document, Table, records
+from ...core.terms import Kind
+from ...core.yearly import Yearly
+from ..indicators import INDICATORS, RATES, figures_of
+from ..overview import as_data, definitions, overview
+from ..supervision import figures as oversight_figures
+from ..supervision import tables as oversight_tables
+from ..supervision.figures import Window
+from . import tables as annual_tables
+from .words import PARTS, sentences
+
+ARTICLE = "《信访工作条例》第四十一条第一款"
+FOR_THE_POLICE = f"{ARTICLE}要求党委和政府信访部门编制；公安机关参照使用。"
+YEARS = ("本年", "上年")
+_OVERSIGHT = {each.key: each for each in (*oversight_figures.INDICATORS, *oversight_figures.RATES)}
+_COUNTED = {each.key: each for each in (*INDICATORS, *RATES)}
+
+
+def _own(*keys: str) -> tuple[Indicator, ...]:
+    return tuple(_COUNTED[key] for key in keys)
+
+
+def _overseen(*keys: str) -> tuple[Indicator, ...]:
+    """Under keys of their own: what is called closed there is a supervision's."""
+    return tuple(_OVERSIGHT[key]._replace(key=f"oversight_{key}") for key in keys)
+
+
+_HANDING = ("forwarded", "prompt_rate", "told_rate")
+_OTHER = ("resolved", "resolved_rate", "once_rate")
+SHOWN: dict[str, tuple[Indicator, ...]] = {
+    "statistics": tuple(each for key, each in _COUNTED.items() if key not in (*_HANDING, *_OTHER)),
+    "handing": (
+        *_own(*_HANDING),
+        *_overseen(
+            *("supervised", "supervised_petitions", "due", "in_time", "late", "unanswered", "closed", "answered_rate")
+        ),
+    ),
+    "advice": _overseen(
+        *("advised", "feedback", "adopted", "partly", "not_adopted", "feedback_overdue"),
+        *("feedback_rate", "adoption_rate"),
+    ),
+    "other": (
+        *_own(*_OTHER),
+        *_overseen(
+            *("inspected", "inspected_rate", "sponsored", "sponsor_visits", "sponsor_reports", "receptions"),
+        ),
+    ),
+}
+"""The figures of each part."""
+
+
+class Year(NamedTuple):
+    """What was counted of a year. on_time: by unit, replies in time of those due. inspected: of what was closed."""
+
+    period: Period
+    tallies: Mapping[str, Tally]
+    yearly: Yearly
+    overseen: Overseen
+    inspected: Rate
+    on_time: Mapping[str, Rate]
+
+    def figures(self, as_of: date) -> dict[str, Figure]:
+        """Every figure by its key."""
+        window = Window.of(self.period, as_of)
+        seen = oversight_figures.figures_of(self.overseen, self.inspected, window)
+        return {
+            **figures_of(self.tallies, INDICATORS),
+            **figures_of(self.tallies, RATES),
+            **{f"oversight_{key}": figure for key, figure in seen.items()},
+        }
+
+
+def annual(
+    *,
+    office: str,
+    kind: Kind,
+    as_of: date,
+    unit: str,
+    settings: Mapping[str, object],
+    now: Year,
+    before: Year,
+) -> Document:
+    """The report. settings: what the definitions of the figures name."""
+    settings = {**settings, "advice_days": oversight_figures.ADVICE_OVERDUE}
+    counted, earlier = now.figures(as_of), before.figures(as_of)
+    tables = {part: tuple(_tables(part, now, before, as_of, counted, earlier)) for part in PARTS}
+    of_unit = f"（{unit}）" if unit else ""
+    return Document(
+        title=f"{office} {now.period.label}信访情况年度报告{of_unit}",
+        data={
+            "year": now.period.name,
+            "as_of": str(as_of),
+            "unit": unit,
+            "article": ARTICLE,
+            "parts": [
+                {
+                    "part": part,
+                    "item": item,
+                    "heading": heading,
+                    "indicators": as_data(SHOWN[part], settings, counted, earlier),
+                    **{table.key: records(table) for table in tables[part][1:]},
+                }
+                for part, (item, heading) in PARTS.items()
+            ],
+        },
+        tables=tuple(table for each in tables.values() for table in each if table.rows),
+        lines=(f"截至 {as_of} 的台账。", *sentences(now.yearly, now.overseen, counted, earlier)),
+        notes=(
+            f"依据: {ARTICLE}。{FOR_THE_POLICE if kind is Kind.POLICE else ''}",
+            annual_tables.RESPONDENTS_ARE,
+            *(note for part in PARTS for note in definitions(SHOWN[part], settings)),
+        ),
+    )
+
+
+def _tables(
+    part: str, now: Year, before: Year, as_of: date, counted: Mapping[str, Figure], earlier: Mapping[str, Figure]
+) -> Iterator[Table]:
+    """The tables of a part under its heading: first its figures, then what belongs to it."""
+    item, heading = PARTS[part]
+    window = Window.of(now.period, as_of)
+    yield overview(f"{item}{heading}", SHOWN[part], counted, earlier, words=YEARS, key=part)
+    of: dict[str, tuple[Table, ...]] = {
+        "statistics": (
+            annual_tables.by_month(now.period, now.yearly, before.yearly),
+            annual_tables.by_content(now.yearly, before.yearly),
+            annual_tables.by_branch(now.yearly, before.yearly),
+            annual_tables.by_category(now.yearly, before.yearly),
+            annual_tables.respondents(now.yearly, before.yearly),
+        ),
+        "handing": (annual_tables.by_unit(now.yearly, now.on_time, now.overseen.supervisions, window),),
+        "advice": (
+            oversight_tables.by_proposal(now.overseen.advice, window),
+            oversight_tables.by_body(now.overseen.advice, window),
+        ),
+        "other": (oversight_tables.by_grade(now.overseen), oversight_tables.by_meeting(now.overseen)),
+    }
+    yield from (table._replace(title=f"{item}{table.title}") for table in of[part])

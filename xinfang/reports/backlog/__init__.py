@@ -1,0 +1,162 @@
+"""Backlog 积案: what there is, why, what is done about it and by whom; 积案清零 and the 问题责任清单."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from datetime import date
+
+from ...core.backlog import Sponsor, Stock, StuckCase
+from ...core.figures import Figure, Indicator, Rate
+from ...core.oversight import Cause
+from ...core.period import Period
+from ...core.table import Cell, Chart, Column, Document, Table, records
+from ..columns import NUMBER, UNIT
+from ..overview import as_data, definitions, overview
+from .causes import Remedy
+from .clearing import LEFT, MEANT, Clearing, by_unit
+from .listing import CAUSE, listing
+
+AT_MOST = 50
+"""Lines of the list without --detail; the rest is counted."""
+INDICATORS: tuple[Indicator, ...] = (
+    Indicator("begin", "期初积案", "期初前一日终了时的积案", ""),
+    Indicator("added", "新增", "期末是积案、期初不是的；期内成为积案又已消除的两头都不计", ""),
+    Indicator("left", "减少", "期初是积案、期末不是的；期初＋新增－减少＝期末", ""),
+    *(Indicator(f"left_{name}", f"其中{word}", MEANT[name], "") for name, word in LEFT.items()),
+    Indicator("end", "期末积案", "期末终了时的积案（件）；同一件可以属于几种情形", ""),
+    Indicator("overdue", "其中超期未办", "在办，有法定届满日已过而没有履行的期限", ""),
+    Indicator(
+        "came_again",
+        "其中办结后再访",
+        "办结、三级终结以后，{months}个月以内又有重复件、此后没有化解的；计原来的一件",
+        "",
+    ),
+    Indicator("old", "其中长期未结", "在办，收到已满{months}个月", ""),
+    Indicator("finish_late", "措施逾期", "期末积案里，研判或者账上定的日期已过的", ""),
+    Indicator("cleared_rate", "清零率", "减少 ÷ 期初积案（没有条文，口径是本工具的）", "", "rate"),
+    Indicator("diagnosed_rate", "研判率", "期末积案里已研判（diagnose）的 ÷ 期末积案", "", "rate"),
+    Indicator("sponsored_rate", "包案率", "期末积案里有包案领导的 ÷ 期末积案（第十八条第二款）", "", "rate"),
+)
+"""Figures in the order printed."""
+NO_ARTICLE = "积案没有统一的法条定义，凭实务，{months}个月可以按单位的口径设: xinfang setting set backlog-months 月数。"
+TO_DIAGNOSE = "逐件研判原因、措施: xinfang diagnose 编号 --cause 原因 --measure 措施 --finish-by 日期。"
+
+
+def backlog(
+    *,
+    office: str,
+    period: Period,
+    as_of: date,
+    unit: str,
+    months: int,
+    found: Clearing,
+    end: Stock,
+    remedies: Mapping[int, Remedy],
+    sponsors: Mapping[int, Sponsor],
+    cases: Sequence[StuckCase],
+) -> Document:
+    """The report. remedies: cause and measure of those of found.end of which they are known. cases: those listed, at least the first AT_MOST."""
+    until = period.until(as_of)
+    settings = {"months": months}
+    figures = _figures(found, end, remedies, sponsors, until)
+    printed = [each for each in INDICATORS if figures[each.key] or not each.key.startswith("left_")]
+    sums = overview("积案清零", printed, figures)
+    units = by_unit(found, unit)
+    causes = _by_cause(list(remedies.values()), len(found.end), until)
+    listed = listing(cases, len(found.end), end, remedies, sponsors)
+    of_unit = f"（{unit}）" if unit else ""
+    return Document(
+        title=f"{office} {period.label}积案清零{of_unit}",
+        data={
+            "period": {"kind": period.kind, "name": period.name, "first": str(period.first), "last": str(period.last)},
+            "as_of": str(as_of),
+            "unit": unit,
+            "months": months,
+            "indicators": as_data(INDICATORS, settings, figures),
+            "by_unit": records(units),
+            "by_cause": records(causes),
+            "cases": records(listed),
+        },
+        tables=tuple(table for table in (sums, units, causes, listed) if table.rows),
+        lines=(f"截至 {until} 终了时。",),
+        notes=(
+            NO_ARTICLE.format_map(settings),
+            *definitions(printed, settings),
+            *((TO_DIAGNOSE,) if figures["diagnosed_rate"] != Rate(len(found.end), len(found.end)) else ()),
+        ),
+    )
+
+
+def _figures(
+    found: Clearing, end: Stock, remedies: Mapping[int, Remedy], sponsors: Mapping[int, Sponsor], until: date
+) -> Mapping[str, Figure]:
+    ways = Counter(found.left.values())
+    stuck = [end[petition] for petition in found.end]
+    whole = len(found.end)
+    return {
+        "begin": len(found.begin),
+        "added": len(found.added),
+        "left": len(found.left),
+        **{f"left_{name}": ways[name] for name in LEFT},
+        "end": whole,
+        "overdue": sum(bool(each.overdue_since) for each in stuck),
+        "came_again": sum(bool(each.came_again_on) for each in stuck),
+        "old": sum(each.old for each in stuck),
+        "finish_late": sum(_late(what, until) for what in remedies.values()),
+        "cleared_rate": Rate(len(found.left), len(found.begin)),
+        "diagnosed_rate": Rate(sum(what.source == "diagnosed" for what in remedies.values()), whole),
+        "sponsored_rate": Rate(len(found.end.keys() & sponsors.keys()), whole),
+    }
+
+
+def _late(what: Remedy, until: date) -> bool:
+    return what.finish_by is not None and what.finish_by < until
+
+
+def _by_cause(remedies: Sequence[Remedy], whole: int, until: date) -> Table:
+    """How many of each cause, as diagnosed and as the ledger shows; last those of which nothing is known."""
+    columns = (
+        CAUSE,
+        Column("cases", "件数", "number"),
+        Column("diagnosed", "已研判", "number"),
+        Column("from_ledger", "账上所见", "number"),
+        Column("finish_late", "措施逾期", "number"),
+    )
+    rows: list[tuple[Cell, ...]] = []
+    for cause in Cause:
+        of_cause = [what for what in remedies if what.cause == cause.value]
+        sources = Counter(what.source for what in of_cause)
+        late = sum(_late(what, until) for what in of_cause)
+        if of_cause:
+            rows.append((cause.value, len(of_cause), sources["diagnosed"], sources["ledger"], late))
+    if whole > len(remedies):
+        rows.append(("", whole - len(remedies), 0, 0, 0))
+    return Table("按原因", columns, tuple(rows), key="by_cause", chart=Chart("bars", "cause", ("cases",)))
+
+
+def behind(found: Clearing, numbers: Mapping[int, str]) -> Table:
+    """The petitions behind begin, added, left and end, with the unit that had each, for --detail."""
+    columns = (
+        Column("measure", "指标", words={each.key: each.word for each in INDICATORS}),
+        NUMBER,
+        UNIT,
+        Column("left", "怎样减少", words=LEFT),
+    )
+    parts = {
+        "begin": sorted(found.begin),
+        "added": found.added,
+        "left": sorted(found.left),
+        "end": sorted(found.end),
+    }
+    rows = tuple(
+        (
+            name,
+            numbers[petition],
+            (found.end if name in ("added", "end") else found.begin)[petition],
+            found.left[petition] if name == "left" else "",
+        )
+        for name, ids in parts.items()
+        for petition in ids
+    )
+    return Table("明细", columns, rows, key="detail")

@@ -1,0 +1,87 @@
+"""首接首办责任: what each unit and officer received first, and whether they followed it until it had landed somewhere."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
+
+from ...core.figures import Tally
+from ...core.period import Period
+from ...core.table import Column, Document, Table, records
+from ..columns import NUMBER, OFFICER, UNIT
+from ..indicators import as_data, figures_of
+from . import custody_tables, tables
+from .custody import Course
+from .figures import INDICATORS, behind, of_courses
+
+AT_MOST = 50
+"""Petitions in a list; the rest is counted."""
+Row = tuple[str, str, str, str, int]
+"""Measure, number, unit, officer, weight."""
+_WORDS = {
+    "received": "首接（权重为人数）",
+    "tell_due": "应告知（1为按期）",
+    "hand_overs": "首接件（权重为转手次数）",
+    "sent": "转手（1为已签收）",
+    "signed": "签收（权重为用时日数）",
+    "taken_up": "未签收已有回应",
+    "unsigned": "未签收",
+    "unlanded": "尚无着落",
+    "back_and_forth": "交来交去（权重为异议、退回次数）",
+    "first_handled": "首办",
+    "ended": "办结化解（1为未转手）",
+    "replied": "答复（1为又来）",
+    "rated_office": "评信访部门（1为满意）",
+    "rated_unit": "评办理机关（1为满意）",
+    "held": "持有（权重为日数）",
+}
+
+
+def first_receiver(
+    *,
+    office: str,
+    period: Period,
+    as_of: date,
+    unit: str,
+    counted: Mapping[str, Tally],
+    courses: Sequence[Course],
+    all_listed: bool,
+) -> Document:
+    """The report. counted: what is counted by SQL, and `replied`; courses: of the petitions received in the period."""
+    counts = {**counted, **of_courses(courses)}
+    values = figures_of(counts, INDICATORS)
+    at_most = None if all_listed else AT_MOST
+    laid_out = (
+        tables.overview(values),
+        *tables.by_unit(counts),
+        *tables.by_officer(counts),
+        custody_tables.holding(courses),
+        custody_tables.transfers(courses, at_most),
+        custody_tables.unlanded(courses, at_most),
+    )
+    of_unit = f"（{unit}）" if unit else ""
+    return Document(
+        title=f"{office} {period.label}首接首办责任情况{of_unit}",
+        data={
+            "period": {"kind": period.kind, "name": period.name, "first": str(period.first), "last": str(period.last)},
+            "as_of": as_of.isoformat(),
+            "unit": unit,
+            "indicators": [as_data(each, values[each.key]) for each in INDICATORS],
+            **{table.key: records(table) for table in laid_out[1:]},
+        },
+        tables=laid_out,
+        lines=(f"截至 {as_of} 的台账。首接单位、首接人登记时定下，以后不改。",),
+        notes=tuple(f"{each.word}: {each.meaning}。" for each in INDICATORS),
+    )
+
+
+def detail(counted: Mapping[str, Iterable[tuple[str, str, str, int]]], courses: Sequence[Course]) -> Table:
+    """One row for everything that was counted: by whom it was received first, and whether or how much it weighs."""
+    rows: list[Row] = [(name, *each) for name, found in counted.items() for each in found]
+    for course in courses:
+        rows += [(measure, course.number, *course.receiver, weight) for measure, _, weight in behind(course)]
+        rows += [("held", course.number, stay.unit, "", stay.held) for stay in course.stays]
+    columns = (Column("measure", "指标", words=_WORDS), NUMBER, UNIT, OFFICER, Column("weight", "权重", "number"))
+    order = list(_WORDS)
+    rows.sort(key=lambda row: (order.index(row[0]), row[1]))
+    return Table("明细", columns, tuple(rows), key="detail")

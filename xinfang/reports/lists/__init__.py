@@ -1,0 +1,1 @@
+"""Lists of the day: petitions, time limits, the morning's work."""

@@ -1,0 +1,1 @@
+"""What belongs together: a matter's petitions, petitions alike."""

@@ -1,0 +1,79 @@
+"""Earlier petitions of the same person, as they are put before the clerk: what agrees, and how they ended."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, NamedTuple
+
+from ...core.case import Case
+from ...core.lookups import EarlierPetition
+from ...core.terms import Outcome, State
+
+if TYPE_CHECKING:
+    from ...rules.same_matter import Likeness
+
+OUTCOMES = {outcome.value: outcome.label for outcome in Outcome}
+STATES = {state.value: state.label for state in State}
+HINTED = 3
+"""So many are named on a receipt."""
+
+
+class Candidate(NamedTuple):
+    """An earlier petition. signs: what agrees between the people. likeness: between the texts, masked."""
+
+    case: Case
+    signs: tuple[str, ...]
+    likeness: Likeness
+
+    @property
+    def number(self) -> str:
+        """Its number."""
+        return self.case.number
+
+
+def reason(candidate: Candidate) -> str:
+    """`同一证件号、姓名相同；内容相似 0.93：都写到“福满新城”`."""
+    return f"{'、'.join(candidate.signs)}；{alike(candidate.likeness)}"
+
+
+def alike(likeness: Likeness) -> str:
+    """How like two texts are and what both say."""
+    shared = "".join(f"“{words}”" for words in likeness.shared)
+    return f"内容相似 {likeness.score:.2f}" + (f"：都写到{shared}" if shared else "")
+
+
+def line(candidate: Candidate) -> str:
+    """Number, day and channel, how it ended, and the reason."""
+    case = candidate.case
+    outcome = OUTCOMES.get(case.outcome, "")
+    stands = f"{case.state.label}：{outcome}" if outcome else case.state.label
+    paper = case.registration
+    return f"{case.number}（{paper.received_on} {paper.channel.label}，{stands}）{reason(candidate)}"
+
+
+def hint(number: str, found: Sequence[EarlierPetition]) -> tuple[str, ...]:
+    """On a receipt: that the person has other petitions, and how to link one that is about the same matter."""
+    if not found:
+        return ()
+    named = "、".join(f"{each.number}（{STATES[each.state]}）" for each in found[:HINTED])
+    more = f"等 {len(found)} 件" if len(found) > HINTED else ""
+    return (f"  同一信访人另有: {named}{more}；是重复件的: xinfang link {number} --to {found[0].number}",)
+
+
+def linked(case: Case, repeated: Candidate) -> tuple[str, ...]:
+    """On a receipt: what the petition was found to repeat, and how to undo it."""
+    undo = f"xinfang unlink {case.number} --from {case.repeat_of} --reason 理由"
+    return (f"  记为 {case.repeat_of} 的重复件（{reason(repeated)}）；不是的: {undo}",)
+
+
+def data(candidate: Candidate) -> dict[str, object]:
+    """A candidate for scripts."""
+    return {
+        "number": candidate.number,
+        "received_on": candidate.case.registration.received_on.isoformat(),
+        "state": candidate.case.state.value,
+        "outcome": candidate.case.outcome,
+        "score": candidate.likeness.score,
+        "same_matter": candidate.likeness.same,
+        "reason": reason(candidate),
+    }

@@ -1,0 +1,72 @@
+"""Petitions like a text, the likest first."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from ...core import masking
+from ...core.case import Case
+from ...core.classes import PetitionClass
+from ...core.table import Cell, Column, Table
+from ...core.terms import Outcome
+from ...rules.same_matter import THRESHOLD, Likeness
+from .. import closed
+from ..columns import CHANNEL, NUMBER, PETITIONER, RECEIVED_ON, STATE, TITLE, UNIT, words
+from .page import classes_cell
+
+NOT_COMPARED = "检举控告等限知件不在比较之列。"
+COMPARED_TOO = "限知件只比较了可以查看的。"
+
+
+class Near(NamedTuple):
+    """A petition, how like it is, and of which sorts it is."""
+
+    case: Case
+    likeness: Likeness
+    classes: tuple[PetitionClass, ...]
+
+
+def similar_table(near: Sequence[Near], *, restricted: bool, group_size: int) -> Table:
+    """One line per petition, masked. group_size: for the word of a group's visit."""
+    columns = (
+        NUMBER,
+        Column("score", "相似", "number"),
+        Column("same_matter", "像同一事项"),
+        Column("shared", "都写到"),
+        RECEIVED_ON,
+        CHANNEL,
+        Column("classes", "性质"),
+        PETITIONER,
+        TITLE,
+        STATE,
+        UNIT,
+        Column("outcome", "结果", words=words(Outcome)),
+        Column("repeats", "重复哪件"),
+        closed.RESTRICTED,
+    )
+    count = f"共 {len(near)} 件；相似 {THRESHOLD} 起像同一事项，由人核定。" if near else "没有相似的信访件。"
+    notes = (count, COMPARED_TOO if restricted else NOT_COMPARED)
+    return Table("相似的信访件", columns, tuple(_row(each, group_size) for each in near), notes=notes)
+
+
+def _row(each: Near, group_size: int) -> tuple[Cell, ...]:
+    case = each.case
+    paper = case.registration
+    known = masking.known_of(case.people)
+    return (
+        case.number,
+        round(each.likeness.score, 2),
+        each.likeness.same,
+        "、".join(masking.text(words, known) for words in each.likeness.shared),
+        paper.received_on,
+        paper.channel.value,
+        classes_cell(each.classes, paper.channel, group_size=group_size),
+        masking.name(paper.petitioners[0].name) if paper.petitioners else "",
+        masking.text(paper.title, known),
+        case.state.value,
+        case.unit,
+        case.outcome,
+        case.repeat_of or None,
+        case.restricted,
+    )

@@ -1,0 +1,194 @@
+"""Monthly bulletin 月度通报: what came in, what was done in time, beside the period before and the same a year earlier."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from datetime import date
+from typing import NamedTuple
+
+from ...acts.registry import PETITION_ACTS
+from ...core.entry import Entry
+from ...core.figures import Figure, Indicator, Rate, Tally
+from ...core.lookups import DeadlineRow
+from ...core.period import Period
+from ...core.table import Cell, Column, Document, Table, records
+from ..changes import change
+from ..indicators import INDICATORS, RATES, STANDING, figures_of, value
+from ..lists import deadlines as deadline_tables
+from . import breakdown
+from .groups import by_size
+from .late import late_table
+from .ranking import ranking
+
+CONTRACT = (
+    "received",
+    "accepted",
+    "replied",
+    "closed",
+    "due",
+    "met_on_time",
+    "on_time_rate",
+    "overdue_open",
+    "late_entries",
+)
+"""The figures that scripts have been promised by these names."""
+RANKED_BY = "reply_due"
+"""The measure by which units are ranked, against the period before."""
+AT_MOST = 50
+"""Rows of the lists that a bulletin carries; the rest is counted."""
+
+
+class Counted(NamedTuple):
+    """What was counted in one period."""
+
+    period: Period
+    tallies: Mapping[str, Tally]
+    overdue_open: int
+    late_entries: int
+
+    @property
+    def figures(self) -> dict[str, Figure]:
+        """Every figure by its key, in the order printed."""
+        counts = figures_of(self.tallies, INDICATORS)
+        return {
+            **counts,
+            "overdue_open": self.overdue_open,
+            "late_entries": self.late_entries,
+            **figures_of(self.tallies, RATES),
+        }
+
+
+def monthly(
+    *,
+    office: str,
+    unit: str,
+    as_of: date,
+    now: Counted,
+    before: Counted,
+    year_before: Counted,
+    visits: Sequence[int],
+    group_size: int,
+    watched_days: int,
+    overdue: Sequence[DeadlineRow],
+    late: Sequence[Entry],
+) -> Document:
+    """The bulletin. visits: how many people each group visit 集体访 brought. overdue, late: the first AT_MOST."""
+    period = now.period
+    of_unit = f"（{unit}）" if unit else ""
+    settings = {"group_size": group_size, "watched_days": watched_days}
+    overview = _overview(period, now.figures, before.figures, year_before.figures)
+    sizes = by_size(visits, group_size)
+    ranked = ranking(breakdown.parts(now.tallies, "unit"), breakdown.on_time(before.tallies[RANKED_BY], "unit"))
+    overdue_list = deadline_tables.overdue(overdue, on=period.until(as_of))._replace(key="overdue")
+    late_list = late_table(late, now.late_entries, {name: act.label for name, act in PETITION_ACTS.items()})
+    parts = tuple(breakdown.tables(now.tallies))
+    return Document(
+        title=f"{office} {period.label}信访情况{of_unit}",
+        data={
+            **_contract(period, as_of, now, before, year_before),
+            **{f"by_{name}": records(_part(now, name)) for name in breakdown.PARTS},
+            "period": {"kind": period.kind, "name": period.name, "first": str(period.first), "last": str(period.last)},
+            "unit": unit,
+            "indicators": [_indicator(each, settings, now, before, year_before) for each in (*INDICATORS, *RATES)],
+            "group_visits": records(sizes),
+            "unit_ranking": records(ranked),
+            "overdue": records(overdue_list),
+            "late": records(late_list),
+        },
+        tables=(overview, *parts, *(table for table in (sizes, ranked, overdue_list, late_list) if table.rows)),
+        lines=(f"截至 {as_of} 的台账。",),
+        notes=tuple(_definitions(period, settings)),
+    )
+
+
+def _part(counted: Counted, name: str) -> Table:
+    title, column = breakdown.PARTS[name]
+    return breakdown.table(title, column, breakdown.parts(counted.tallies, name))
+
+
+def _contract(period: Period, as_of: date, now: Counted, before: Counted, year_before: Counted) -> dict[str, object]:
+    """The names of a month's report; of another period the same without the word month."""
+    month = period.kind == "month"
+    own, previous, last_year = (
+        ("month", "previous_month", "same_month_last_year")
+        if month
+        else ("period_name", "previous_period", "same_period_last_year")
+    )
+    return {
+        own: period.name,
+        "as_of": as_of.isoformat(),
+        "figures": _promised(now),
+        previous: {"month" if month else "period": before.period.name, **_promised(before)},
+        last_year: {"month" if month else "period": year_before.period.name, **_promised(year_before)},
+    }
+
+
+def _promised(counted: Counted) -> dict[str, int | float | None]:
+    figures = counted.figures
+    return {name: value(figures[name]) for name in CONTRACT}
+
+
+def _indicator(
+    each: Indicator, settings: Mapping[str, int], now: Counted, before: Counted, year_before: Counted
+) -> dict[str, object]:
+    figure = now.figures[each.key]
+    of = {"part": figure.part, "whole": figure.whole} if isinstance(figure, Rate) else {}
+    return {
+        "name": each.key,
+        "label": each.word,
+        "value": value(figure),
+        **of,
+        "previous": value(before.figures[each.key]),
+        "last_year": value(year_before.figures[each.key]),
+        "unit": each.unit if not of else "",
+        "definition": each.meaning.format_map(settings),
+    }
+
+
+def _words(period: Period) -> dict[str, str]:
+    end = period.words[0][-1]
+    counted = {each.key: each.word for each in (*INDICATORS, *RATES)}
+    return counted | {name: word.format(end=end) for name, (word, _) in STANDING.items()}
+
+
+def _definitions(period: Period, settings: Mapping[str, int]) -> list[str]:
+    end = period.words[0][-1]
+    counts = [f"{each.word}: {each.meaning.format_map(settings)}。" for each in INDICATORS]
+    standing = [f"{word}: {meaning}。".format(end=end) for word, meaning in STANDING.values()]
+    return [*counts, *standing, *(f"{each.word}: {each.meaning.format_map(settings)}。" for each in RATES)]
+
+
+def _overview(
+    period: Period, now: Mapping[str, Figure], before: Mapping[str, Figure], year_before: Mapping[str, Figure]
+) -> Table:
+    this, previous, last_year = period.words
+    columns = (
+        Column("figure", "指标", words=_words(period)),
+        Column("this_month", this, "number"),
+        Column("previous_month", previous, "number"),
+        Column("change", f"比{previous}"),
+        Column("same_month_last_year", last_year, "number"),
+        Column("change_on_year", f"比{last_year}"),
+        Column("part", "分子", "number"),
+        Column("whole", "分母", "number"),
+    )
+    rows = tuple(
+        (
+            name,
+            _shown(figure),
+            _shown(before[name]),
+            change(figure, before[name]),
+            _shown(year_before[name]),
+            change(figure, year_before[name]),
+            figure.part if isinstance(figure, Rate) else None,
+            figure.whole if isinstance(figure, Rate) else None,
+        )
+        for name, figure in now.items()
+    )
+    return Table("总体情况", columns, rows, key="figures")
+
+
+def _shown(figure: Figure) -> Cell:
+    if not isinstance(figure, Rate):
+        return figure
+    return "无到期" if figure.value is None else f"{figure.value:.2%}"

@@ -1,0 +1,47 @@
+"""Units in the order in which they were in time."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from ...core.figures import Rate
+from ...core.table import Chart, Column, Table
+from ..changes import arrow
+from ..columns import UNIT
+from .breakdown import Part
+
+
+def ranking(now: Sequence[Part], earlier: Mapping[str, Rate]) -> Table:
+    """Units by the share of replies in time, then by how many were due; those of which nothing was due are left out.
+
+    The same rate has the same place. earlier: the rates of
+    the period before; an arrow says how each moved.
+    """
+    due = sorted((p for p in now if p.on_time.whole), key=lambda p: (-_value(p.on_time), -p.on_time.whole, p.key))
+    places = {rate: place for place, rate in reversed(list(enumerate((_value(p.on_time) for p in due), start=1)))}
+    columns = (
+        Column("place", "名次", "number"),
+        UNIT,
+        Column("due", "应办结", "number"),
+        Column("met_on_time", "按期", "number"),
+        Column("on_time_rate", "按期率", "rate"),
+        Column("previous_rate", "上期按期率", "rate"),
+        Column("trend", "升降"),
+    )
+    rows = tuple(
+        (
+            places[_value(part.on_time)],
+            part.key,
+            part.on_time.whole,
+            part.on_time.part,
+            part.on_time.value,
+            earlier.get(part.key, Rate(0, 0)).value,
+            arrow(part.on_time, earlier.get(part.key)),
+        )
+        for part in due
+    )
+    return Table("单位按期率排名", columns, rows, key="unit_ranking", chart=Chart("bars", "unit", ("on_time_rate",)))
+
+
+def _value(rate: Rate) -> float:
+    return rate.value or 0.0

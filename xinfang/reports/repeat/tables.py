@@ -1,0 +1,173 @@
+"""The tables of 重复信访: how many, why, whose, when."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from typing import get_args
+
+from ...core.figures import Figure, Indicator, Rate
+from ...core.table import Cell, Chart, Column, Said, Table
+from ...core.terms import Outcome
+from ..columns import UNIT, words
+from .coming_again import MEANINGS, Reason
+from .matters import MatterAgain, VisitAgain, When
+
+REASON = Column("reason", "原因", words=words(Reason))
+ROOT = Column("root", "首件编号")
+WHEN: dict[str, str] = {
+    "in-time": "答复前，期限内",
+    "overdue": "答复前，已超期",
+    "after-reply": "答复后",
+    "ended": "未答复而办结后",
+}
+"""How far the matter was, in words."""
+_ONCE = "每个事项在每张表里只算一次，按上列次序归入最先符合的一种原因；以期内最后一次来信来访的前一日终了时的台账判断。"
+
+
+def overview(counted: Sequence[tuple[str, str, int]], rates: Sequence[tuple[Indicator, Figure]]) -> Table:
+    """The counts (see `counts`), and the rates with what they are a rate of."""
+    rows: list[tuple[Cell, ...]] = [(key, count, None, None) for key, _, count in counted]
+    for each, rate in rates:
+        if isinstance(rate, Rate):
+            rows.append((each.key, "无" if rate.value is None else f"{rate.value:.2%}", rate.part, rate.whole))
+    words_of = {key: word for key, word, _ in counted} | {each.key: each.word for each, _ in rates}
+    columns = (
+        Column("figure", "指标", words=words_of),
+        Column("value", "数值", "number"),
+        Column("part", "分子", "number"),
+        Column("whole", "分母", "number"),
+    )
+    return Table("总体情况", columns, tuple(rows), key="figures")
+
+
+def counts(matters: Sequence[MatterAgain], again: Sequence[VisitAgain]) -> list[tuple[str, str, int]]:
+    """Key, word and count."""
+    when = Counter(visit.when for visit in again)
+    return [
+        ("matters", "重复事项", len(matters)),
+        ("petitions", "其中期内收到的信访件", sum(matter.in_period for matter in matters)),
+        ("petitions_in_all", "累计信访件", sum(len(matter.numbers) for matter in matters)),
+        ("visits_again", "再次走访批次", len(again)),
+        ("visits_before_reply", "其中答复前", when["in-time"] + when["overdue"]),
+        ("visits_after_reply", "其中答复后", when["after-reply"]),
+    ]
+
+
+def reasons(matters: Sequence[MatterAgain]) -> Table:
+    """Every reason, those that did not occur too: nought is an answer."""
+    of_reason = Counter(matter.reason for matter in matters)
+    columns = (
+        Column("order", "次序", "number"),
+        REASON,
+        Column("matters", "事项", "number"),
+        Column("of_matters", "全部重复事项", "number"),
+        Column("share", "占比", "rate"),
+        Column("meaning", "怎样认定"),
+    )
+    rows = tuple(
+        (
+            place,
+            reason.value,
+            of_reason[reason],
+            len(matters),
+            Rate(of_reason[reason], len(matters)).value,
+            MEANINGS[reason],
+        )
+        for place, reason in enumerate(Reason, start=1)
+    )
+    return Table("为什么再来", columns, rows, (_ONCE,), "by_reason", Chart("bars", "reason", ("matters",)))
+
+
+def by_reason(
+    title: str, key: str, first: Column, matters: Sequence[MatterAgain], group: Callable[[MatterAgain], str]
+) -> Table:
+    groups: dict[str, Counter[Reason]] = {}
+    for matter in matters:
+        groups.setdefault(group(matter), Counter())[matter.reason] += 1
+    columns = (
+        first,
+        Column("matters", "事项", "number"),
+        *(Column(reason.value.replace("-", "_"), reason.label, "number") for reason in Reason),
+    )
+    rows: tuple[tuple[Cell, ...], ...] = tuple(
+        (name, of.total(), *(of[reason] for reason in Reason))
+        for name, of in sorted(groups.items(), key=lambda item: (-item[1].total(), item[0]))
+    )
+    return Table(title, columns, rows, key=key, chart=Chart("bars", first.key, ("matters",)))
+
+
+def _counted(visits: Iterable[VisitAgain]) -> tuple[int, ...]:
+    when = Counter(visit.when for visit in visits)
+    return (when.total(), *(when[each] for each in get_args(When)))
+
+
+def _when_columns() -> tuple[Column, ...]:
+    names = (Column(each.replace("-", "_"), WHEN[each], "number") for each in get_args(When))
+    return (Column("visits_again", "再次走访", "number"), *names)
+
+
+def by_month(again: Sequence[VisitAgain], visits: Mapping[str, int], names: Sequence[str]) -> Table:
+    share = (Column("visits", "走访批次", "number"), Column("share", "再次走访占比", "rate")) if visits else ()
+    rows: list[tuple[Cell, ...]] = []
+    for month in names:
+        counted = _counted(visit for visit in again if f"{visit.on:%Y-%m}" == month)
+        of_all = (visits.get(month, 0), Rate(counted[0], visits.get(month, 0)).value) if visits else ()
+        rows.append((month, *counted, *of_all))
+    columns = (Column("month", "月份"), *_when_columns(), *share)
+    chart = Chart("lines", "month", ("visits_again", "after_reply"))
+    return Table("再次走访通报", columns, tuple(rows), key="visits_by_month", chart=chart)
+
+
+def visits_by_unit(again: Sequence[VisitAgain]) -> Table:
+    units: dict[str, list[VisitAgain]] = {}
+    for visit in again:
+        units.setdefault(visit.unit, []).append(visit)
+    order = sorted(units, key=lambda unit: (-len(units[unit]), unit))
+    rows: list[tuple[Cell, ...]] = [(unit, *_counted(units[unit])) for unit in order]
+    return Table("再次走访按责任单位", (UNIT, *_when_columns()), tuple(rows), key="visits_by_unit")
+
+
+def listed(matters: Sequence[MatterAgain], at_most: int | None) -> Table:
+    ordered = sorted(matters, key=lambda matter: (-len(matter.numbers), matter.root))[:at_most]
+    columns = (
+        ROOT,
+        Column("petitions", "件数", "number"),
+        Column("in_period", "期内", "number"),
+        REASON,
+        Column("also", "另有"),
+        UNIT._replace(label="责任单位"),
+        Column("replied_on", "最近答复", "date", blank="未答复"),
+        Column("outcome", "意见", words=words(Outcome)),
+        Column("served_on", "送达", "date"),
+        Column("carried_out_on", "执行", "date"),
+        Column("contact", "联系人"),
+        Column("last_received_on", "最近一次", "date"),
+        Column("units", "涉及单位"),
+        Column("numbers", "各件"),
+        Column("command", "查看", machine_only=True),
+    )
+    rows = tuple(
+        (
+            matter.root,
+            len(matter.numbers),
+            matter.in_period,
+            matter.reason.value,
+            Said("、".join(matter.also), "、".join(reason.label for reason in matter.also)),
+            matter.unit,
+            matter.replied_on,
+            matter.outcome,
+            matter.served_on,
+            matter.carried_out_on,
+            matter.contact,
+            matter.last_received_on,
+            "、".join(matter.units),
+            "、".join(matter.numbers),
+            f"xinfang show {matter.root}",
+        )
+        for matter in ordered
+    )
+    notes = ["看一件的经过: xinfang show 编号。※ 检举控告，限知。"] if rows else []
+    if len(matters) > len(rows):
+        notes.append(f"共 {len(matters)} 个事项，列出件数最多的 {len(rows)} 个；全部列出加 --detail。")
+    return Table("重复事项", columns, rows, tuple(notes), "matters")

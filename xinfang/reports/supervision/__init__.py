@@ -1,0 +1,102 @@
+"""Supervision 督查督办: what was pointed out, proposed and inspected, and what the units made of it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from datetime import date
+
+from ...core.figures import Rate
+from ...core.overseen import Overseen
+from ...core.period import Period
+from ...core.table import Column, Document, Table, records
+from ..columns import NUMBER, UNIT
+from ..overview import as_data, definitions, overview
+from . import tables
+from .figures import ADVICE_OVERDUE, INDICATORS, RATES, Window, answers, closed, figures_of, mean, opened
+from .lists import awaiting_feedback, waiting
+
+AT_MOST = 50
+"""Rows of the lists without --detail; the rest is counted."""
+SETTINGS = {"advice_days": ADVICE_OVERDUE}
+WHOSE = "督办、建议按被督办、被建议的单位计；评查、包案、接访按截止日承办的单位计。"
+
+
+def supervision(
+    *,
+    office: str,
+    period: Period,
+    as_of: date,
+    unit: str,
+    now: Overseen,
+    before: Overseen,
+    inspected: Mapping[str, Rate],
+    inspected_before: Mapping[str, Rate],
+    full: bool,
+) -> Document:
+    """The report. inspected: by unit, of what was closed in the period, how much has been inspected. full: list all."""
+    window = Window.of(period, as_of)
+    this, previous, _ = period.words
+    all_of = (*INDICATORS, *RATES)
+    counted = figures_of(now, _sum(inspected), window)
+    earlier = figures_of(before, _sum(inspected_before), Window.of(period.before, as_of))
+    at_most = None if full else AT_MOST
+    parts = (
+        tables.by_situation(now.supervisions, window),
+        tables.by_unit(now, inspected, window),
+        tables.by_proposal(now.advice, window),
+        tables.by_body(now.advice, window),
+        tables.by_grade(now),
+        tables.by_meeting(now),
+        waiting(answers(now.supervisions, window).unanswered, as_of, at_most),
+        awaiting_feedback(now.advice, window, at_most),
+    )
+    of_unit = f"（{unit}）" if unit else ""
+    behind = (detail(now, window),) if full else ()
+    sums = overview("总体情况", all_of, counted, earlier, words=(this, previous))
+    return Document(
+        title=f"{office} {period.label}督查督办情况{of_unit}",
+        data={
+            "period": {"kind": period.kind, "name": period.name, "first": str(period.first), "last": str(period.last)},
+            "as_of": str(as_of),
+            "unit": unit,
+            "indicators": as_data(all_of, SETTINGS, counted, earlier),
+            "average_score": mean(now.inspections),
+            **{table.key: records(table) for table in (*parts, *behind)},
+        },
+        tables=(sums, *(table for table in (*parts, *behind) if table.rows)),
+        lines=(f"截至 {as_of} 的台账。",),
+        notes=(WHOSE, *definitions(all_of, SETTINGS)),
+    )
+
+
+def _sum(rates: Mapping[str, Rate]) -> Rate:
+    return Rate(sum(rate.part for rate in rates.values()), sum(rate.whole for rate in rates.values()))
+
+
+def detail(found: Overseen, window: Window) -> Table:
+    """One row for everything counted: figure, petition, which of its supervisions or pieces of advice, unit."""
+    columns = (
+        Column("measure", "指标", words={each.key: each.word for each in INDICATORS}),
+        NUMBER,
+        Column("part", "第几项", "number"),
+        UNIT,
+    )
+    return Table("明细", columns, tuple(_rows(found, window)), key="detail")
+
+
+def _rows(found: Overseen, window: Window) -> Iterator[tuple[str, str, int | None, str]]:
+    due = answers(found.supervisions, window)
+    for measure, supervisions in (
+        ("supervised", opened(found.supervisions, window)),
+        ("in_time", due.in_time),
+        ("late", due.late),
+        ("unanswered", due.unanswered),
+        ("closed", closed(found.supervisions, window)),
+    ):
+        yield from ((measure, each.number, each.part, each.unit) for each in supervisions)
+    yield from (("advised", each.number, each.part, each.to) for each in found.advice)
+    yield from (("feedback", each.number, each.part, each.to) for each in found.advice if each.answered_on)
+    yield from (("inspected", each.number, None, each.unit) for each in found.inspections)
+    names = {"sponsored": "sponsored", "sponsor-visited": "sponsor_visits"}
+    names |= {"sponsor-reported": "sponsor_reports", "leader-met": "receptions"}
+    yield from ((names[each.event], each.number, None, each.unit) for each in found.leader_acts)
