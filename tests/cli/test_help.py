@@ -31,7 +31,8 @@ PAGES = [(name,) for name in COMMANDS] + [(name, sub) for name, subs in SUBS.ite
 def test_overview(shell: Shell, words: tuple[str, ...]) -> None:
     """The stages in order, each command once, below its own stage; fits a screen of 80 columns by 60 lines."""
     ran = shell.ok(*words)
-    stage, listed = "", {}
+    stage = ""
+    listed: dict[str, str] = {}
     for line in ran.out.splitlines():
         if line[:1] in STAGES and line[1:3] == "  ":
             stage = line[0]

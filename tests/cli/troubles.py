@@ -57,7 +57,19 @@ def file(name: str, content: str | bytes) -> Arranged:
 
     def make(shell: Shell) -> None:
         raw = content if isinstance(content, bytes) else content.encode("utf-8")
-        (shell.folder / name).write_bytes(raw)
+        path = shell.folder / name
+        path.parent.mkdir(exist_ok=True)
+        path.write_bytes(raw)
+
+    return make
+
+
+def both(one: Arranged, other: Arranged) -> Arranged:
+    """Two things, one after the other."""
+
+    def make(shell: Shell) -> None:
+        one(shell)
+        other(shell)
 
     return make
 
@@ -272,7 +284,7 @@ TROUBLES: dict[str, Trouble] = {
     "E505": Trouble(
         "xinfang import 台账.csv --map 对照.toml",
         typed(),
-        lambda shell: (file("台账.csv", "甲\n1\n")(shell), file("对照.toml", '[columns]\n"甲" = "nmae"\n')(shell)),
+        both(file("台账.csv", "甲\n1\n"), file("对照.toml", '[columns]\n"甲" = "nmae"\n')),
         '对照.toml 写了 "甲" = "nmae"',
     ),
     "E506": Trouble(
@@ -285,7 +297,7 @@ TROUBLES: dict[str, Trouble] = {
     "E508": Trouble(
         "xinfang letter 1 opinion",
         typed(ON),
-        lambda shell: ((shell.folder / "文书模板").mkdir(), file("文书模板/信访处理意见书.docx", PNG)(shell)),
+        file("文书模板/信访处理意见书.docx", PNG),
         "文书模板/信访处理意见书.docx 其实是图片",
     ),
 }

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import random
-from math import exp
+from math import exp, sqrt
 
 
 def poisson(chance: random.Random, mean: float) -> int:
@@ -26,4 +26,4 @@ def batchy(chance: random.Random, mean: float, spread: float) -> int:
 
 def at_most(share: float, tries: int) -> float:
     """The highest share that so many tries of a true share give by chance in one case of a thousand (3.1 deviations)."""
-    return share + 3.1 * (share * (1 - share) / tries) ** 0.5
+    return share + 3.1 * sqrt(share * (1 - share) / tries)

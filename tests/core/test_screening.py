@@ -136,8 +136,8 @@ def test_what_is_not_written_down_is_no_cell() -> None:
 
 def test_a_month_with_more_mondays() -> None:
     """Ten a day; four Mondays of twenty days before, five of twenty-one now: 50 on Mondays are what was to be expected."""
-    before: list[Group] = [("1",)] * 40 + [("2",)] * 160
-    now: list[Group] = [("1",)] * 50 + [("2",)] * 160
+    before: list[Group] = [*[("1",)] * 40, *[("2",)] * 160]
+    now: list[Group] = [*[("1",)] * 50, *[("2",)] * 160]
     cell = ((0, "1"),)
     made = Grid([*[before] * 12, now], [0] * 13, {cell: [4 / 16] * 12 + [5 / 16]})
     judged = made.judged(made.cells((0,)), intervals_of=[cell])[cell]

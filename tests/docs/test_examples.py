@@ -221,4 +221,4 @@ def _script() -> ModuleType:
 def _cells(path: Path) -> list[list[object]]:
     from python_calamine import CalamineWorkbook
 
-    return list(CalamineWorkbook.from_path(path).get_sheet_by_index(0).to_python())
+    return [[*row] for row in CalamineWorkbook.from_path(path).get_sheet_by_index(0).to_python()]

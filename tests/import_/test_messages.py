@@ -74,7 +74,10 @@ def from_the_sheet() -> list[Message]:
     """Every message, read without the program."""
     head, *rows = python_calamine.CalamineWorkbook.from_path(MESSAGES).get_sheet_by_index(0).to_python()
     assert head[0] == "留言编号"
-    return [Message(str(int(float(row[0]))), day(row[3]), day(row[6]), last_lawful(day(row[3]))) for row in rows]
+    return [
+        Message(str(int(float(number))), day(received), day(replied), last_lawful(day(received)))
+        for number, received, replied in ([str(row[place]) for place in (0, 3, 6)] for row in rows)
+    ]
 
 
 @pytest.fixture(scope="module")

@@ -164,7 +164,7 @@ def test_deadlines_are_the_same_on_both_sides(source: Shell, tmp_path: Path) -> 
 
 
 # A title that only says “nothing” (-, 无, NULL) is no title in a ledger of rows, where the content then begins it.
-TEXTS = st.text(st.characters(exclude_categories=("Cs",)), max_size=60).map(lambda text: f"件{text}") | st.text(
+TEXTS = st.text(st.characters(exclude_categories=["Cs"]), max_size=60).map(lambda text: f"件{text}") | st.text(
     "'=+-@＝\t\r\n\u200d\ufe0f\u00ad汉", min_size=3, max_size=12
 ).map(lambda text: f"{text}。")
 

@@ -44,7 +44,7 @@ from xinfang.core.remedies import (
     Resolution,
     ReviewOutcome,
 )
-from xinfang.core.terms import Category, Channel, Ground, Kind, Method, Outcome, Source, Track
+from xinfang.core.terms import Category, Channel, Ground, Kind, Method, Outcome, Source, Term, Track
 from xinfang.rules.calendar import Calendar
 from xinfang.rules.checks import findings
 from xinfang.rules.checks.finding import Subject
@@ -67,7 +67,13 @@ OFFICE = Office(
     officers=(Officer("李明", "城关派出所"), Officer("王芳"), Officer("赵刚")),
 )
 """Who stands below whom; an accusation must not reach the accused."""
-TERMS = {"category": Category, "track": Track, "outcome": Outcome, "ground": Ground, "method": Method}
+TERMS: dict[str, type[Term]] = {
+    "category": Category,
+    "track": Track,
+    "outcome": Outcome,
+    "ground": Ground,
+    "method": Method,
+}
 TERMS |= {
     "stage": HearingStage,
     "settlement": MediationResult,

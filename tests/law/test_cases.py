@@ -95,7 +95,12 @@ def said(deadline: Deadline, asked: str) -> Any:
 def test_case(subject: str, case: dict[str, Any]) -> None:
     history = played(case)
     now = history.case
-    stands = {"state": now.state.value, "first_handler": now.first_handler, "unit": now.unit, "track": now.track.value}
+    stands: dict[str, object] = {
+        "state": now.state.value,
+        "first_handler": now.first_handler,
+        "unit": now.unit,
+        "track": now.track.value,
+    }
     stands["state_since"] = now.state_since
     stands |= {"outcome": now.outcome, "demands": [demand.outcome for demand in now.demands]}
     for name, value in stands.items():

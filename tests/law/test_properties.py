@@ -8,7 +8,7 @@ from typing import Any
 from hypothesis import given
 
 from xinfang.acts import replay
-from xinfang.acts.registry import PETITION_ACTS, fact_of
+from xinfang.acts.registry import PETITION_ACTS, fact_of, module_of
 from xinfang.acts.retract import NEVER
 from xinfang.core.case import Case
 from xinfang.core.codec import to_data
@@ -112,7 +112,7 @@ def test_acts_in_the_order_of_their_days_add_up_step_by_step(paper_: Any, kind: 
         except Problem:
             continue
         latest = day
-        case = replay.module_of(entry.act).apply(case, fact_of(entry))
+        case = module_of(entry.act).apply(case, fact_of(entry))
         assert case == history.case
 
 

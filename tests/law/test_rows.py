@@ -8,8 +8,7 @@ from typing import Any
 import pytest
 from hypothesis import given, settings
 
-from xinfang.acts import replay
-from xinfang.acts.registry import fact_of
+from xinfang.acts.registry import fact_of, module_of
 from xinfang.core.case import Case
 from xinfang.core.projected import TABLES, Row
 from xinfang.core.terms import ENDED, Kind, State
@@ -26,18 +25,18 @@ def naive(history: History, day: date) -> Case | None:
     entries = history.entries
     gone = {entry.data["turn"] for entry in entries if entry.act == "retract"}
     first = entries[0]
-    case: Case = replay.module_of("register").apply(first.subject, fact_of(first))
+    case: Case = module_of("register").apply(first.subject, fact_of(first))
     if first.turn in gone:
         return case._replace(state=State.VOID) if day >= case.registration.received_on else None
     left = [entry for entry in entries[1:] if entry.act != "retract" and entry.turn not in gone]
     for entry in left:
         if entry.act == "correct":
-            case = replay.module_of("correct").apply(case, fact_of(entry))
+            case = module_of("correct").apply(case, fact_of(entry))
     if day < case.registration.received_on:
         return None
     for entry in sorted(left, key=lambda entry: entry.on):
         if entry.act != "correct" and entry.on <= day:
-            case = replay.module_of(entry.act).apply(case, fact_of(entry))
+            case = module_of(entry.act).apply(case, fact_of(entry))
     return case
 
 
@@ -74,7 +73,7 @@ def _order(row: dict[str, Any]) -> list[str]:
 def as_of(rows: tuple[Row, ...], table: str, day: date) -> list[dict[str, Any]]:
     """The rows of a table with `since`/`until` that hold on `day`."""
     named = [dict(zip(TABLES[table], row, strict=True)) for row in rows]
-    return [row for row in named if row["since"] <= day.isoformat() < (row["until"] or "9999")]
+    return [row for row in named if str(row["since"]) <= day.isoformat() < str(row["until"] or "9999")]
 
 
 def days_that_matter(history: History) -> list[date]:

@@ -11,7 +11,7 @@ from docx.table import Table
 from docx.text.paragraph import Paragraph
 from law.history import LAW, OFFICE, History, paper
 
-from xinfang.acts.retract import standing
+from xinfang.acts.replay import standing
 from xinfang.core.letter_kinds import LetterKind
 from xinfang.core.office import Setting
 from xinfang.core.petition import Petitioner
@@ -21,6 +21,8 @@ from xinfang.letters.kinds import KINDS
 from xinfang.letters.material import Material
 from xinfang.letters.templates import shipped
 
+Life = tuple[tuple[str, str, dict[str, Any]], ...]
+"""Acts with their days and details."""
 RECEIVED = date(2024, 8, 1)
 TODAY = date(2024, 12, 31)
 SETTINGS = (
@@ -66,7 +68,7 @@ REPLIED = (
     ("serve", "09-24", {"receiver": "欧阳震雷", "server": "李明", "witness": "孙社区"}),
 )
 ASKED = ("ask-review", "10-08", {"to": "某市公安局", "reason": "数额计算有误"})
-REVIEWED = (
+REVIEWED: Life = (
     *REPLIED,
     ASKED,
     (
@@ -124,7 +126,7 @@ HEARING = (
         },
     ),
 )
-OVERSEEN = (
+OVERSEEN: Life = (
     ROUTE_6,
     ACCEPTED,
     (
@@ -184,7 +186,7 @@ REPORTED = {
     "reason": "拟受理为行政案件",
     "evidence": ("工资欠条|1张|手写，签有城东公司名称", "考勤表|3页"),
 }
-LIVES: dict[str, tuple[tuple[str, str, dict[str, Any]], ...]] = {
+LIVES: dict[str, Life] = {
     **dict.fromkeys(("receipt", "register-form"), (ROUTE_6,)),
     "notice": (ROUTE_6, ACCEPTED),
     **dict.fromkeys(

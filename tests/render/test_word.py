@@ -44,8 +44,8 @@ def test_the_page() -> None:
         assert round((section.page_width - section.left_margin - section.right_margin) / Mm(1)) == 156
         assert round((section.page_height - section.top_margin - section.bottom_margin) / Mm(1)) == 225
     assert lying.orientation == WD_ORIENT.LANDSCAPE
-    edges = (lying.page_width, lying.page_height, lying.top_margin, lying.left_margin, lying.right_margin)
-    assert [round(edge / Mm(1)) for edge in edges] == [297, 210, 28, 37, 35]
+    lies = (lying.page_width, lying.page_height, lying.top_margin, lying.left_margin, lying.right_margin)
+    assert [round(edge / Mm(1)) for edge in lies] == [297, 210, 28, 37, 35]
 
 
 def test_the_type() -> None:

@@ -32,7 +32,7 @@ def offices(tmp_path_factory: pytest.TempPathFactory) -> list[Shell]:
 
 @pytest.fixture(params=range(4))
 def tossed(request: pytest.FixtureRequest, offices: list[Shell]) -> Shell:
-    return offices[request.param]
+    return offices[int(request.param)]
 
 
 def told(shell: Shell, *words: object) -> Any:

@@ -52,12 +52,15 @@ def test_a_workbook_holds_the_same_numbers(kind: str, office: Shell, tmp_path: P
     book = load_workbook(file)
     numbers = [
         sorted(
-            round(float(cell), 4) for row in book.get_sheet_by_name(name).to_python() for cell in row if _number(cell)
+            round(float(str(cell)), 4)
+            for row in book.get_sheet_by_name(name).to_python()
+            for cell in row
+            if _number(cell)
         )
         for name in book.sheet_names
     ]
     for name in TABLES[kind]:
-        expected = sorted(round(float(cell), 4) for row in data[name] for cell in row.values() if _number(cell))
+        expected = sorted(round(float(str(cell)), 4) for row in data[name] for cell in row.values() if _number(cell))
         assert expected in numbers, name
 
 

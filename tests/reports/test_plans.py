@@ -31,7 +31,7 @@ def scanned(connection: sqlite3.Connection, question: str) -> set[str]:
     """The file's own tables that SQLite would read from one end to the other; what a question makes up itself is small."""
     names = {alias: table for table, alias in re.findall(r"\b(\w+) AS (\w+)", question)}
     plan = [detail for *_, detail in connection.execute(f"EXPLAIN QUERY PLAN {question}")]
-    found = {match[1] or match[2] for detail in plan if (match := SCAN.match(detail))}
+    found = {str(match[1] or match[2]) for detail in plan if (match := SCAN.match(detail))}
     return {names.get(each, each) for each in found} & TABLES
 
 

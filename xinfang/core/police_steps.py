@@ -20,7 +20,7 @@ class PoliceStep(Term):
     article: str
     after: tuple[str, ...]
 
-    def __new__(cls, value: str, label: str, article: str, *after: str) -> Self:
+    def __new__(cls, value: str, label: str = "", article: str = "", *after: str) -> Self:
         step = str.__new__(cls, value)
         step._value_ = value
         step.label = label
