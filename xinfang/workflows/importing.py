@@ -3,34 +3,26 @@
 import gc
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from datetime import date
-from functools import lru_cache
 from itertools import islice
 from pathlib import Path
-from typing import Any, NamedTuple
 
-from ..acts.from_ledger import Facts, facts_of, steps_of
+from ..acts.from_ledger import steps_of
 from ..core import numbers
-from ..core.codec import to_data
-from ..core.errors import Problem
-from ..core.petition import Petitioner, Registration
 from ..core.projected import ID_PER_YEAR, Rows, petition_id
-from ..core.terms import Channel
 from ..projections.case_rows import rows_of
 from ..reports.import_summary import Fault, Imported
-from ..rules import categories
 from ..sheets.fields import LABELS
 from ..sheets.ledger import Ledger, open_ledger
 from ..sheets.mapping import read_map
 from ..sheets.rows import LedgerRow, RowFault, RowFaults
 from ..store import connection as store
 from ..store.bulk import Bulk
-from ..store.ledger import Payload, Writer, encoded, seal_all
+from ..store.ledger import Writer
 from ..store.queries import numbers as given
 from . import clock, newcomers
-from .categorizing import codes_of
 from .desk import Desk
-from .recognising import Recogniser, highest_numbers, own_number, title_of
+from .recognising import Recogniser, highest_numbers, own_number
+from .row_facts import RowFacts, Told
 
 AT_ONCE = 5000
 """Rows per transaction: what is acknowledged is in the file, an interruption loses at most one lot in the making."""
@@ -98,23 +90,6 @@ def _without_collector() -> Iterator[None]:
         gc.enable()
 
 
-class _Told(NamedTuple):
-    """What one row tells: its facts, and their contents sealed for the ledger."""
-
-    facts: Facts
-    payloads: list[Payload]
-
-
-@lru_cache(256)
-def _body(kind: Any, details: tuple[object, ...]) -> str:
-    """The content of a fact of that kind, all but its first field, the day, which the entry carries.
-
-    Remembered, because most facts of a ledger but the registration say one of few things: a tenth of the time. Few are
-    kept, because an answer may be a hundred thousand characters long.
-    """
-    return encoded(to_data(kind(date.min, *details)))
-
-
 class _Intake:
     """Takes rows, a lot at a time, each lot in one transaction."""
 
@@ -123,9 +98,7 @@ class _Intake:
         self.result = result
         self.today = clock.today()
         self.headings = {name: heading for heading, names in source.columns.items() for name in names}
-        self.codes = codes_of(desk)
-        self.told_by_acceptance = "informed" not in self.headings
-        self.has_addresses = "address" in self.headings
+        self.facts = RowFacts(desk, self.headings)
         self.rows = Recogniser(desk.connection)
         self.reserved: dict[int, int] = {}
         self.newcomers = newcomers.Newcomers(desk.office)
@@ -140,7 +113,7 @@ class _Intake:
         # Before the transaction, while the lot before this one is still being written; not where the ledger has
         # known every row so far.
         only_known = self.result.already and not self.result.added
-        told = {} if only_known else {row.line: self._told(row, key) for row, key in sound}
+        told = {} if only_known else {row.line: self.facts.of(row, key) for row, key in sound}
         with bulk.writing() as writer:
             moment = clock.now().isoformat()
             fresh = list(self._fresh(sound))
@@ -156,7 +129,7 @@ class _Intake:
             )
             sequences: dict[int, int] = {}
             numbered = [
-                (self._number(row, sequences), told.get(row.line) or self._told(row, key)) for row, key in fresh
+                (self._number(row, sequences), told.get(row.line) or self.facts.of(row, key)) for row, key in fresh
             ]
             for first in range(0, len(numbered), IN_HAND):
                 some = numbered[first : first + IN_HAND]
@@ -220,44 +193,12 @@ class _Intake:
             fault("replied", "", "有送达日期，没有答复日期。", "E105")
         return RowFaults(row.line, tuple(faults), ()) if faults else None
 
-    def _told(self, row: LedgerRow, key: str) -> _Told:
-        """The facts that the row tells."""
-        facts = facts_of(
-            self._registration(row, key),
-            kind=self.desk.office.kind,
-            category=row.category,
-            route=row.route,
-            code=self._code(row.code),
-            unit=row.unit,
-            officer=row.officer,
-            informed=row.informed,
-            accepted=row.accepted,
-            told=self.told_by_acceptance,
-            replied=row.replied,
-            outcome=row.outcome,
-            reply_text=row.reply,
-            served=row.served,
-            closed=row.closed,
-        )
-        (_, registered), *later = facts
-        bodies = [encoded(to_data(registered)), *(_body(fact.__class__, fact[1:]) for _, fact in later)]
-        return _Told(facts, seal_all(bodies))
-
-    def _written(self, number: str, told: _Told, writer: Writer, moment: str) -> Rows:
+    def _written(self, number: str, told: Told, writer: Writer, moment: str) -> Rows:
         """Append the facts of one petition and give its projected rows."""
         sealed = [(act, fact.on, payload) for (act, fact), payload in zip(told.facts, told.payloads, strict=True)]
         writer.add(number, 1, sealed, recorded_at=moment, by=self.desk.by)
         self.result.gave(number)
         return rows_of(steps_of(number, told.facts), self.desk.law)
-
-    def _code(self, written: str) -> str:
-        """The category's full path; a word that the office's table does not have is kept as the ledger has it."""
-        if not written:
-            return ""
-        try:
-            return categories.find(written, self.codes)
-        except Problem:
-            return written
 
     def _number(self, row: LedgerRow, sequences: dict[int, int]) -> str:
         """The row's own number where it is one of ours, else the next of the year it was received in."""
@@ -275,27 +216,3 @@ class _Intake:
         if year not in sequences:
             sequences[year] = max(given.last_sequence(self.desk.connection, year), self.reserved.get(year, 0))
         return sequences[year]
-
-    def _registration(self, row: LedgerRow, key: str) -> Registration:
-        assert row.received is not None  # the sheet has checked it
-        person = Petitioner(
-            name="" if row.anonymous else row.name,
-            id_number=row.id_number,
-            id_doubtful=row.id_doubtful,
-            phone=row.phone,
-            address=row.address,
-        )
-        return Registration(
-            received_on=row.received,
-            channel=row.channel or Channel.LETTER,
-            title=title_of(row),
-            content=row.content or row.title,
-            petitioners=() if row.anonymous else (person,),
-            anonymous=row.anonymous,
-            address_unclear=self.has_addresses and not row.address and not row.anonymous,
-            headcount=row.headcount or 1,
-            first_unit=row.first_unit or self.desk.unit,
-            first_officer=row.first_officer,
-            key=row.key,
-            import_key="" if row.key else key,
-        )
