@@ -11,6 +11,7 @@ import pytest
 
 from xinfang.acts.registry import PETITION_ACTS, module_of
 from xinfang.acts.replay import case_of, in_order
+from xinfang.core.office import Setting
 from xinfang.core.terms import Kind
 from xinfang.rules.checks import CHECKS, findings
 from xinfang.rules.checks.finding import Finding, Subject
@@ -19,7 +20,7 @@ from xinfang.rules.deadlines import deadlines_of
 from .history import LAW, OFFICE, History, paper
 
 CASES = tomllib.loads(Path(__file__).with_name("checks.toml").read_text(encoding="utf-8"))["case"]
-KNOWN = {"why", "kind", "paper", "acts", "on", "closing", "late_days", "again", "found", "blocks"}
+KNOWN = {"why", "kind", "paper", "acts", "on", "closing", "set", "again", "found", "blocks"}
 RECEIVED = date(2024, 8, 1)
 
 
@@ -44,9 +45,8 @@ def found(case: dict[str, Any], *names: str) -> list[Finding]:
         stands,
         in_order(history.entries),
         deadlines_of(stands, LAW),
-        OFFICE,
+        OFFICE._replace(settings=tuple(Setting(RECEIVED, *each) for each in case.get("set", {}).items())),
         case["on"],
-        case.get("late_days", 3),
         case.get("closing", False),
         case.get("again", ()),
     )

@@ -5,25 +5,20 @@ from datetime import date
 from typing import NamedTuple
 
 from ..core.errors import BadInput
-from ..core.office import DAYS, NONE, PROFILE, Office, Setting
+from ..core.office import COUNTS, DAYS, NONE, PROFILE, Office, Setting
 
-OPTIONS: dict[str, tuple[str, str]] = {
-    "office-name": ("", "单位名称，用于报表；机构更名时设定，旧报表仍用旧名"),
-    "superior": ("", "上一级机关、单位，受理复查（第三十五条）"),
-    "warn-working-days": ("3", "today 提前几个工作日提醒"),
-    "late-entry-days": ("3", "check 从晚几天起算补录过迟"),
-    "group-size": ("5", "几人起算集体访、联名信（条例没有写人数）"),
-    "watched-days": ("180", "一次性化解率：办结后观察几日"),
-    "backlog-months": (
-        "12",
-        "积案: 收到满几个月还没有办结，或者办结、终结后几个月以内再访（没有条文，凭实务；按单位的口径设）",
-    ),
-    "document-prefix": ("", "文书文号的机关代字，如“某公”；文号写作某公信告〔2026〕12号"),
-    "document-contact": ("", "文书上的联系方式：电话、地址"),
+OPTIONS: dict[str, str] = {
+    "office-name": "单位名称，用于报表；机构更名时设定，旧报表仍用旧名",
+    "superior": "上一级机关、单位，受理复查（第三十五条）",
+    "warn-working-days": "today 提前几个工作日提醒",
+    "late-entry-days": "check 从晚几天起算补录过迟",
+    "group-size": "几人起算集体访、联名信（条例没有写人数）",
+    "watched-days": "办结后几日内又来信访的，算没有一次化解（一次性化解率、check）",
+    "backlog-months": "积案: 收到满几个月还没有办结，或者办结、终结后几个月以内再访（没有条文，凭实务；按单位的口径设）",
+    "document-prefix": "文书文号的机关代字，如“某公”；文号写作某公信告〔2026〕12号",
+    "document-contact": "文书上的联系方式：电话、地址",
 }
-"""What may be set: default and meaning. Beside these: `profile`, and `days:…` for limits whose text nobody has read."""
-COUNTS = {"warn-working-days": 60, "late-entry-days": 60, "group-size": 100, "watched-days": 730, "backlog-months": 120}
-"""Options that are whole numbers from 1 on, and the most each may be."""
+"""What may be set, and what it means. Beside these: `profile`, and `days:…` for limits whose text nobody has read."""
 MOST_DAYS = 365
 
 
@@ -45,9 +40,8 @@ def decide(office: Office, name: str, value: str, *, on: date) -> OptionSet:
         raise BadInput(
             "E116", f"没有“{name}”这个设置项。", remedy=f"可设: {'、'.join(OPTIONS)}、{PROFILE}、{DAYS}期限名"
         )
-    if name in COUNTS and not _counts(value, COUNTS[name]):
-        default = OPTIONS[name][0]
-        raise BadInput("E116", f"“{name}”要写 1 至 {COUNTS[name]} 的整数，不能是“{value}”。", remedy=f"例如 {default}")
+    if name in COUNTS and not _counts(value, most := COUNTS[name][1]):
+        raise BadInput("E116", f"“{name}”要写 1 至 {most} 的整数，不能是“{value}”。", remedy=f"例如 {COUNTS[name][0]}")
     return OptionSet(on, name, value)
 
 

@@ -10,7 +10,12 @@ from .options import AsOf, Db, Format, Limit, Output, UnitFilter, desk, for_peop
 
 def command(
     number: Annotated[
-        str, typer.Argument(metavar="[编号]", help="只查这一件；不写则查全部在办的", show_default=False)
+        str,
+        typer.Argument(
+            metavar="[编号]",
+            help="只查这一件；不写则查全部在办的，和办结后还有事要办的（又来信访、不满意、没有执行、建议没有反馈）",
+            show_default=False,
+        ),
     ] = "",
     name: Annotated[
         list[str] | None,

@@ -15,7 +15,7 @@ def command(
     number: Annotated[
         str,
         typer.Argument(
-            metavar="[编号]", help="信访件编号；用 --from-checks 时可不写，即全部在办的", show_default=False
+            metavar="[编号]", help="信访件编号；用 --from-checks 时可不写，即 check 列出的全部", show_default=False
         ),
     ] = "",
     situation: Annotated[
@@ -50,7 +50,12 @@ def command(
         str, typer.Option("--despite", metavar="理由", help="没有答复也要办结的理由", show_default=False)
     ] = "",
     from_checks: Annotated[
-        bool, typer.Option("--from-checks", help="按 check 查出的情形各发一项督办", show_default=False)
+        bool,
+        typer.Option(
+            "--from-checks",
+            help="按 check 查出的情形各发一项督办；拒不受理、打击报复等账上看不出的，用 --situation 逐件发",
+            show_default=False,
+        ),
     ] = False,
     dry_run: Annotated[
         bool, typer.Option("--dry-run", help="只列出，不写入（配 --from-checks）", show_default=False)

@@ -13,6 +13,14 @@ PROFILE = "profile"
 """The setting that switches a regional instrument on."""
 NONE = "none"
 """The value that takes either back: the rulebook's own days, no regional instrument."""
+COUNTS: dict[str, tuple[int, int]] = {
+    "warn-working-days": (3, 60),
+    "late-entry-days": (3, 60),
+    "group-size": (5, 100),
+    "watched-days": (180, 730),
+    "backlog-months": (12, 120),
+}
+"""Settings that are whole numbers from 1 on: what holds until the office sets another, and the most it may be."""
 
 
 class Unit(NamedTuple):
@@ -107,6 +115,10 @@ class Office(NamedTuple):
             if setting.name == name and setting.since <= on:
                 value = setting.value
         return value
+
+    def number(self, name: str, *, on: date) -> int:
+        """The number in force on that day, of a setting in COUNTS."""
+        return int(self.setting(name, on=on) or COUNTS[name][0])
 
 
 NOWHERE = Office("", "", Kind.POLICE)

@@ -84,10 +84,9 @@ def do(desk: Desk, act: str, typed: str, *, on: str | None = None, **details: An
         if act in CONSULT_THE_OFFICE:
             details["office"] = desk.office
         if act == "close":
-            from .checking import findings_of, late_days
+            from .checking import findings_of
 
-            late = late_days(desk, day)
-            details["findings"] = findings_of(entries, desk.law, desk.office, on=day, late_days=late, closing=True)
+            details["findings"] = findings_of(entries, desk.law, desk.office, on=day, closing=True)
         try:
             return module_of(act).decide(case, on=day, **details)
         except NotAllowed as refusal:

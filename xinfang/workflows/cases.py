@@ -102,11 +102,11 @@ def next_acts(desk: Desk, typed: str, *, as_of: str | None = None) -> Table:
     from ..acts.lawful import lawful
     from ..reports.case import next_acts as page
     from ..rules.deadlines import deadlines_of
-    from .checking import findings_of, late_days
+    from .checking import findings_of
 
     on = clock.as_of(as_of)
     number = desk.number(typed)
     case = desk.case(number, as_of=on)
-    found = findings_of(desk.entries(number), desk.law, desk.office, on=on, late_days=late_days(desk, on), closing=True)
+    found = findings_of(desk.entries(number), desk.law, desk.office, on=on, closing=True)
     may = list(lawful(case, desk.law, desk.office, findings=found, on=on))
     return page.next_acts(case, may, deadlines_of(case, desk.law), on=on)

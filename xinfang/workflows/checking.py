@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from datetime import date
+from datetime import date, timedelta
+from itertools import islice
 
 from ..acts.replay import case_of, in_order
 from ..core.entry import Entry
@@ -16,13 +17,10 @@ from ..rules.checks import CHECKS, findings
 from ..rules.checks.finding import Finding, Subject
 from ..rules.deadlines import deadlines_of
 from ..rules.law import Law
-from ..store.queries import links, petitions
+from ..store.queries import in_hand, links, petitions
 from . import clock
 from .asked import checked_limit, known_unit
 from .desk import Desk
-
-LATE_DAYS = "3"
-"""Unless the office has set `late-entry-days`."""
 
 
 def check(
@@ -35,42 +33,38 @@ def check(
     as_of: str | None = None,
     limit: int | None = None,
 ) -> Table:
-    """What the checks find: of one petition, else of every open one (with `ended`, of every one), oldest first."""
+    """What the checks find: of one petition, else of what the office has in hand (with `ended`, of every one), oldest first.
+
+    In hand are the open ones, and ended ones that ask for something yet (the checks with `after_end`).
+    """
     on = clock.as_of(as_of)
-    found = list(found_by(desk, typed, names=names, unit=unit, ended=ended, on=on, limit=checked_limit(limit)))
-    return check_table(found, on=on, one=typed != "")
+    found = found_by(desk, typed, names=names, unit=unit, ended=ended, on=on)
+    return check_table(list(islice(found, checked_limit(limit))), on=on, one=typed != "")
 
 
 def found_by(
-    desk: Desk,
-    typed: str = "",
-    *,
-    names: Sequence[str] = (),
-    unit: str = "",
-    ended: bool = False,
-    on: date,
-    limit: int | None = None,
+    desk: Desk, typed: str = "", *, names: Sequence[str] = (), unit: str = "", ended: bool = False, on: date
 ) -> Iterator[Finding]:
-    """The findings one by one; `limit`: of how many at most. Raises BadInput E104 for an unknown check."""
+    """The findings one by one. Raises BadInput E104 for an unknown check."""
     for name in names:
         if name not in CHECKS:
             choices = "、".join(f"{known} {each.label}" for known, each in CHECKS.items())
             raise BadInput("E104", f"没有“{name}”这项检查。", remedy=f"可选: {choices}")
     unit = known_unit(desk, unit)
-    numbers = [desk.number(typed)] if typed else petitions.numbers(desk.connection, open_only=not ended)
-    late = late_days(desk, on)
-    left = limit
-    for number in numbers:
+    all_in_hand = not typed and not ended
+    for number in [desk.number(typed)] if typed else _numbers(desk, on, ended=ended):
         again = links.received_again(desk.connection, number, on=on)
-        for finding in findings_of(
-            desk.entries(number), desk.law, desk.office, on=on, late_days=late, names=names, again=again
-        ):
-            if unit and finding.unit != unit:
-                continue
-            if left == 0:
-                return
-            left = None if left is None else left - 1
-            yield finding
+        found = findings_of(
+            desk.entries(number), desk.law, desk.office, on=on, names=names, in_hand=all_in_hand, again=again
+        )
+        yield from (finding for finding in found if unit in ("", finding.unit))
+
+
+def _numbers(desk: Desk, on: date, *, ended: bool) -> Iterator[str]:
+    if ended:
+        return petitions.numbers(desk.connection)
+    since = on - timedelta(days=desk.office.number("watched-days", on=on))
+    return in_hand.numbers(desk.connection, on=on, today=clock.today(), since=since)
 
 
 def findings_of(
@@ -79,22 +73,18 @@ def findings_of(
     office: Office,
     *,
     on: date,
-    late_days: int,
     names: Sequence[str] = (),
     closing: bool = False,
+    in_hand: bool = False,
     again: Sequence[date] = (),
 ) -> list[Finding]:
     """What the checks find in a petition as it stood at the end of `on`; closing: before it is closed on that day.
 
-    again: on which days the same matter was raised again.
+    in_hand: once it has ended, only what it asks for yet. again: on which days the same matter was raised again.
     """
     case = case_of(entries, as_of=on)
     if case is None or case.state is State.VOID:
         return []
     held = [entry for entry in in_order(entries) if entry.on <= on]
-    return list(findings(Subject(case, held, deadlines_of(case, law), office, on, late_days, closing, again), names))
-
-
-def late_days(desk: Desk, on: date) -> int:
-    """From how many calendar days on an entry counts as late."""
-    return int(desk.office.setting("late-entry-days", on=on, default=LATE_DAYS))
+    found = findings(Subject(case, held, deadlines_of(case, law), office, on, closing, again), names)
+    return [each for each in found if not in_hand or case.open or CHECKS[each.check].after_end]

@@ -7,19 +7,18 @@ from datetime import date
 
 from ..core.case import Case
 from ..core.classes import PetitionClass
+from ..core.office import COUNTS
 from ..rules.petition_classes import classes_of, raised
 from ..store.queries import links
 from .desk import Desk
 
-GROUP = 5
-"""The office is asked only where more than one person came: it would have to be looked up for every petition shown."""
-
 
 def group_size(desk: Desk, cases: Iterable[Case], *, on: date) -> int:
     """From how many people on a petition is a group's, as the office has set it; that of each of these has to be told."""
+    # The office is asked only where more than one came: it would have to be looked up for every petition shown.
     if all(case.registration.headcount == 1 for case in cases):
-        return GROUP
-    return int(desk.office.setting("group-size", on=on, default=str(GROUP)))
+        return COUNTS["group-size"][0]
+    return desk.office.number("group-size", on=on)
 
 
 def matter_of(desk: Desk, number: str, *, on: date) -> list[Case]:

@@ -8,7 +8,7 @@ from typing import Any
 
 from ..acts.registry import module_of
 from ..core import clean
-from ..core.office import DAYS, NONE, PROFILE, Office, Setting
+from ..core.office import COUNTS, DAYS, NONE, PROFILE, Office, Setting
 from ..core.table import Cell, Column, Table
 from ..reports.source_words import SOURCE_WORDS, counted
 from ..rules.law import Law, own_rules
@@ -93,9 +93,10 @@ def options(desk: Desk) -> Table:
 
 def _known(office: Office, today: date) -> Iterator[tuple[str, str, str]]:
     """Name, default and meaning."""
-    own_names = {"office-name": office.name, "superior": office.superior}
-    for name, (default, meaning) in module_of("set-option").OPTIONS.items():
-        yield name, own_names.get(name, default), meaning
+    usual = {"office-name": office.name, "superior": office.superior}
+    usual |= {name: str(count) for name, (count, _) in COUNTS.items()}
+    for name, meaning in module_of("set-option").OPTIONS.items():
+        yield name, usual.get(name, ""), meaning
     yield PROFILE, NONE, f"地方规定（现行效力须核），按收到日适用: {'、'.join(PROFILES)}；{NONE} 不用"
     for name, limit in settable(office.kind, today).items():
         shipped = f"规则书为{counted(limit.days, limit.counts)}（{SOURCE_WORDS[limit.source]}）"

@@ -29,7 +29,7 @@ def supervise_findings(
 ) -> Table:
     """Open one supervision for each petition and situation that the checks find and that is not under way already.
 
-    typed: of one petition, else of all open ones. situation: only this one. A supervision asks for what was found.
+    typed: of one petition, else of all that the office has in hand, as `check` lists it. situation: only this one. A supervision asks for what was found.
     Raises BadInput E105 without a day to answer by.
     """
     day = clock.day(on)

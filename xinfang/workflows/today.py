@@ -21,8 +21,6 @@ if TYPE_CHECKING:
     from ..store.connection import Connection
 
 FRIDAY = 5
-WARN_WORKING_DAYS = "3"
-"""Unless the office has set `warn-working-days`."""
 
 
 def today(
@@ -41,7 +39,7 @@ def today(
 def standing(desk: Desk, db: Connection, *, on: date, unit: str, limit: int | None = None) -> morning.Standing:
     """How things stand at the end of `on`; limit: of each list."""
     now = clock.today()
-    ahead = int(desk.office.setting("warn-working-days", on=on, default=WARN_WORKING_DAYS))
+    ahead = desk.office.number("warn-working-days", on=on)
     until = _working_days_on(on, ahead, desk.calendar)
     past = partial(deadlines.overdue, db, on=on, today=now)
     ahead_of = partial(deadlines.due, db, on=on, today=now, until=until)

@@ -25,12 +25,12 @@ CHECKS: dict[str, Check] = {
     "not-served": Check("答复未送达", "s-procedure", answering.not_served),
     "document-missing": Check("缺文书", "s-procedure", supervising.document_missing),
     "overturned": Check("意见被撤销、变更", "s-should-support", answering.overturned),
-    "not-carried-out": Check("支持意见未执行", "s-not-executed", answering.not_carried_out, waits=True),
+    "not-carried-out": Check("支持意见未执行", "s-not-executed", answering.not_carried_out, after_end=True),
     "urgent-unreported": Check("重大紧急未报告", "s-urgent", supervising.urgent_unreported),
     "supervision-unanswered": Check("督办未答复", "", supervising.supervision_unanswered),
-    "advice-unanswered": Check("建议未反馈", "s-advice-ignored", supervising.advice_unanswered, waits=True),
-    "dissatisfied": Check("评价不满意", "s-repeat", supervising.dissatisfied),
-    "came-again": Check("办结后又来信访", "s-repeat", supervising.came_again, waits=True),
+    "advice-unanswered": Check("建议未反馈", "s-advice-ignored", supervising.advice_unanswered, after_end=True),
+    "dissatisfied": Check("评价不满意", "s-repeat", supervising.dissatisfied, after_end=True),
+    "came-again": Check("办结后又来信访", "s-repeat", supervising.came_again, after_end=True),
     "reached-the-accused": Check("检举控告到了被检举方", "s-leak", supervising.reached_the_accused),
     "entered-late": Check("补录", "", supervising.entered_late),
 }
@@ -44,5 +44,5 @@ def findings(subject: Subject, names: Iterable[str] = ()) -> Iterator[Finding]:
         if name in wanted:
             for seen in check.look(subject):
                 # What is past mending, such as a notice that came late, keeps no petition open.
-                blocks = seen.remedy != "" and not check.waits
+                blocks = seen.remedy != "" and not check.after_end
                 yield Finding(subject.case.number, name, check.label, *seen, subject.case.unit, check.situation, blocks)

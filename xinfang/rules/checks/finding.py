@@ -13,10 +13,9 @@ from ..deadlines import Deadline
 class Subject(NamedTuple):
     """What a check looks at: one petition as it stands at the end of the day `on`.
 
-    entries: what was written down and holds, in the order in which it took effect. late_days: from how many calendar
-    days after the day itself an entry counts as entered late. office: whose units may be one above the other. closing:
-    whether it is about to be closed, so that what could still wait is looked at too. again: on which days the same
-    matter was raised again.
+    entries: what was written down and holds, in the order in which it took effect. office: whose units may be one above
+    the other, and how it has set what may be set. closing: whether it is about to be closed, so that what could still
+    wait is looked at too. again: on which days the same matter was raised again.
     """
 
     case: Case
@@ -24,13 +23,16 @@ class Subject(NamedTuple):
     deadlines: Sequence[Deadline]
     office: Office
     on: date
-    late_days: int = 3
     closing: bool = False
     again: Sequence[date] = ()
 
     def facts(self, act: str) -> list[Entry]:
         """The entries of that act."""
         return [entry for entry in self.entries if entry.act == act]
+
+    def number(self, setting: str) -> int:
+        """What the office has set."""
+        return self.office.number(setting, on=self.on)
 
 
 class Seen(NamedTuple):
@@ -44,13 +46,14 @@ class Seen(NamedTuple):
 class Check(NamedTuple):
     """label: 中文, as reports print it. situation: the trigger of 督办 it amounts to (core/terms.Situation), or none.
 
-    waits: what may still be done after the petition is closed: 办结 is not 化解, nor execution (第三十二条第二款).
+    after_end: what asks for something after the petition's end: 办结 is not 化解, nor execution (第三十二条第二款). It
+    keeps no petition from being closed, and is looked for among ended ones too.
     """
 
     label: str
     situation: str
     look: Callable[[Subject], Iterator[Seen]]
-    waits: bool = False
+    after_end: bool = False
 
 
 class Finding(NamedTuple):

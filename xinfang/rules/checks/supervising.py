@@ -1,10 +1,10 @@
 """Were supervisions answered and advice taken, secrets kept, and the ledger kept up? (第三十条、第四十条)"""
 
 from collections.abc import Iterator
-from datetime import timedelta
+from datetime import date, timedelta
 
 from ...core.events import EVENTS
-from ...core.oversight import RatedBody, Rating
+from ...core.oversight import RatedBody, Rating, Situation
 from ...core.terms import Category
 from ..accused import met
 from ..articles import cite
@@ -16,8 +16,6 @@ ADVICE_DAYS = timedelta(days=30)
 SENT = frozenset({"forwarded", "assigned", "accepted", "designated"})
 OVER = frozenset({"closed", "concluded"})
 """办结, 三级终结."""
-WATCHED_DAYS = "180"
-"""Unless the office has set `watched-days`."""
 
 
 def supervision_unanswered(subject: Subject) -> Iterator[Seen]:
@@ -58,22 +56,26 @@ def urgent_unreported(subject: Subject) -> Iterator[Seen]:
 
 
 def dissatisfied(subject: Subject) -> Iterator[Seen]:
-    """The petitioner, asked, was not content; each body as it was rated last."""
+    """The petitioner, asked, was not content; each body as it was rated last. Not what was supervised for it since."""
     last = {entry.data["rated_body"]: entry for entry in subject.facts("rate")}
     for body, entry in last.items():
-        if entry.data["rating"] == Rating.DISSATISFIED.value:
+        if entry.data["rating"] == Rating.DISSATISFIED.value and entry.on > _supervised_on(subject, Situation.REPEAT):
             word = next(each.label for each in RatedBody if each.value == body)
             yield Seen(f"{entry.on} 对{word}评价不满意", cite("rating", subject.case.registration.received_on))
 
 
 def came_again(subject: Subject) -> Iterator[Seen]:
-    """The matter was raised again soon after its end: within the days that the office watches it (`watched-days`)."""
+    """The matter was raised again soon after its end: within the days that the office watches it (`watched-days`).
+
+    Not what was supervised for it since.
+    """
     case = subject.case
     ended_on = max((event.on for event in case.events if event.name in OVER), default=None)
     if ended_on is None or case.open:
         return
-    watched = int(subject.office.setting("watched-days", on=subject.on, default=WATCHED_DAYS))
-    soon = [day for day in subject.again if ended_on < day <= ended_on + timedelta(days=watched)]
+    watched_until = ended_on + timedelta(days=subject.number("watched-days"))
+    seen = max(ended_on, _supervised_on(subject, Situation.REPEAT))
+    soon = [day for day in subject.again if seen < day <= watched_until]
     if soon:
         yield Seen(
             f"{ended_on} 办结，{soon[0]} 起同一事项又来信访 {len(soon)} 件",
@@ -82,10 +84,17 @@ def came_again(subject: Subject) -> Iterator[Seen]:
         )
 
 
+def _supervised_on(subject: Subject, situation: Situation) -> date:
+    """The last day on which it was supervised for that situation."""
+    days = (event.on for event in subject.case.events if event.name == "supervised" and event.value == situation)
+    return max(days, default=date.min)
+
+
 def entered_late(subject: Subject) -> Iterator[Seen]:
     """Something was written down many days after it was done."""
     # A document bears the day of its act, whenever it is made.
-    late = [entry for entry in subject.entries if entry.days_late > subject.late_days and entry.act != "letter"]
+    may = subject.number("late-entry-days")
+    late = [entry for entry in subject.entries if entry.days_late > may and entry.act != "letter"]
     if late:
         worst = max(late, key=lambda entry: entry.days_late)
         yield Seen(

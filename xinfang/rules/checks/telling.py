@@ -12,7 +12,7 @@ def registered_late(subject: Subject) -> Iterator[Seen]:
     """It lay about before it was registered; the law names no days, the office's own for late entries are taken."""
     paper = subject.case.registration
     days = (subject.case.registered_on - paper.received_on).days
-    if days > subject.late_days:
+    if days > subject.number("late-entry-days"):
         yield Seen(
             f"{paper.received_on} 收到，{subject.case.registered_on} 才登记，晚 {days} 天",
             cite("s-unregistered", paper.received_on),

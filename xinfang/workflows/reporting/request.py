@@ -5,7 +5,6 @@ from __future__ import annotations
 from datetime import date
 from typing import NamedTuple
 
-from ...acts.set_option import OPTIONS
 from ...core.office import Office
 from ...core.period import Period
 from ...store.queries.measures import Scope
@@ -27,13 +26,12 @@ class Request(NamedTuple):
 
     def scope(self, office: Office, period: Period | None = None) -> Scope:
         """What the measures count: this period, or another by the same rules."""
-        group_size = int(office.setting("group-size", on=self.until, default="5"))
-        watched = int(office.setting("watched-days", on=self.until, default="180"))
+        group_size, watched = (office.number(name, on=self.until) for name in ("group-size", "watched-days"))
         return Scope(period or self.period, self.as_of, self.unit, group_size, watched)
 
     def backlog_months(self, office: Office) -> int:
         """From how many months on a petition is one of the 积案."""
-        return int(office.setting("backlog-months", on=self.until, default=OPTIONS["backlog-months"][0]))
+        return office.number("backlog-months", on=self.until)
 
     def office_name(self, office: Office) -> str:
         """What the office was called then: an old report keeps the old name."""
