@@ -53,7 +53,7 @@ def command(
         bool,
         typer.Option(
             "--from-checks",
-            help="按 check 查出的情形各发一项督办；拒不受理、打击报复等账上看不出的，用 --situation 逐件发",
+            help="按 check 查出的情形各发一项督办；账上看不出的（如打击报复、答非所问），用 --situation 逐件发",
             show_default=False,
         ),
     ] = False,

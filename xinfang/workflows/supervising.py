@@ -5,6 +5,8 @@ from __future__ import annotations
 from datetime import date
 from itertools import groupby
 
+from ..acts.registry import fact_of
+from ..acts.replay import standing
 from ..core.errors import BadInput
 from ..core.oversight import Situation, SupervisionStep
 from ..core.table import Column, Table
@@ -29,18 +31,21 @@ def supervise_findings(
 ) -> Table:
     """Open one supervision for each petition and situation that the checks find and that is not under way already.
 
+    What an earlier supervision asked for in the same words, which say how things are and since when, is not asked again.
+
     typed: of one petition, else of all that the office has in hand, as `check` lists it. situation: only this one. A supervision asks for what was found.
     Raises BadInput E105 without a day to answer by.
     """
     day = clock.day(on)
     if answer_by is None:
         raise BadInput("E105", "要写明答复期限。", remedy="加 --answer-by 日期")
-    found = [each for each in found_by(desk, typed, unit=unit, on=day) if _wanted(each, situation)]
-    found.sort(key=lambda each: (each.number, each.situation))
+    wanted = (each for each in found_by(desk, typed, unit=unit, on=day) if _wanted(each, situation))
+    found = sorted(wanted, key=lambda each: (each.number, each.situation))
     rows = []
     for (number, name), group in groupby(found, key=lambda each: (each.number, each.situation)):
-        findings = list(group)
-        if name in _under_way(desk, number):
+        asked = _asked(desk, number)
+        findings = [each for each in group if not any(each.what in text for text in asked)]
+        if not findings or name in _under_way(desk, number):
             continue
         text = "；".join(finding.what for finding in findings)
         if not dry_run:
@@ -69,6 +74,12 @@ def supervise_findings(
 
 def _wanted(finding: Finding, situation: Situation | None) -> bool:
     return finding.situation != "" and situation in (None, finding.situation)
+
+
+def _asked(desk: Desk, number: str) -> list[str]:
+    """What supervisions of the petition have asked for."""
+    facts = [fact_of(entry) for entry in standing(desk.entries(number)) if entry.act == "supervise"]
+    return [fact.text for fact in facts if fact.supervision is SupervisionStep.OPENED]
 
 
 def _under_way(desk: Desk, number: str) -> set[str]:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from ...core.case import Case
-from ...core.remedies import ReviewOutcome
+from ...core.remedies import REMANDING, ReviewOutcome
 from ...core.terms import State
 from ..articles import cite
 from ..carrying_out import carrying_out
@@ -74,6 +74,23 @@ def reply_without_remedy(subject: Subject) -> Iterator[Seen]:
         )
 
 
+def reply_copied(subject: Subject) -> Iterator[Seen]:
+    """After an order to handle it anew the same text was given once more (推诿、敷衍)."""
+    set_aside: set[tuple[int, str]] = set()
+    given: set[tuple[int, str]] = set()
+    for entry in subject.entries:
+        if entry.act == "reply" and entry.data.get("text"):
+            said = entry.data.get("demand", 0), entry.data["text"]
+            if said in set_aside:
+                yield Seen(
+                    f"{entry.on} 的答复与被撤销、责令重新办理的答复文字相同",
+                    cite("s-evasive", subject.case.registration.received_on),
+                )
+            given.add(said)
+        elif entry.act in REMANDS and entry.data["decision"] in SETTING_ASIDE:
+            set_aside |= given
+
+
 def not_served(subject: Subject) -> Iterator[Seen]:
     """What was answered has not reached the petitioner."""
     case = subject.case
@@ -118,6 +135,8 @@ def overturned(subject: Subject) -> Iterator[Seen]:
             )
 
 
+REMANDS = frozenset({"review", "recheck"})
+SETTING_ASIDE = frozenset(each.value for each in REMANDING)
 OVERTURNING = {"reviewed": "复查", "rechecked": "复核"}
 NOT_UPHELD = {each.value: each.label for each in ReviewOutcome if each is not ReviewOutcome.UPHOLD}
 

@@ -1,6 +1,7 @@
 """Was it handled in time, and was more time taken as the law allows? (第三十四条)"""
 
 from collections.abc import Iterator
+from datetime import date
 
 from ...core.terms import State
 from ..articles import cite, knows
@@ -35,6 +36,18 @@ def over_time(subject: Subject) -> Iterator[Seen]:
                 f"{deadline.label} {deadline.legal} 届满，{deadline.ended_on} 才办结，迟 {late} 天",
                 deadline.limit.basis,
             )
+
+
+def refused_wrongly(subject: Subject) -> Iterator[Seen]:
+    """It was not taken up, and then was after all: perhaps it belonged here from the start (属于职权范围而不予受理)."""
+    refused_on: date | None = None
+    for event in subject.case.events:
+        if event.name == "declined":
+            refused_on = event.on
+        elif event.name == "reopened" and refused_on:
+            what = f"{refused_on} 不予受理或者不再受理，{event.on} 又恢复办理"
+            yield Seen(what, cite("s-wrong-refusal", subject.case.registration.received_on))
+            refused_on = None
 
 
 def report_late(subject: Subject) -> Iterator[Seen]:
