@@ -6,6 +6,7 @@ from datetime import date
 
 import pytest
 
+from xinfang.core.errors import BadInput
 from xinfang.core.terms import Kind
 from xinfang.rules.reviewers import next_above
 
@@ -22,12 +23,12 @@ REVIEWS = [
 ]
 
 
-def served(unit: str) -> History:
-    """A petition that `unit` handled, and that was answered to the petitioner's displeasure."""
+def served(unit: str, *, by: str = "") -> History:
+    """A petition that `unit` handled, and that was answered to the petitioner's displeasure; by: in whose own name."""
     history = History(paper(RECEIVED))
     history.do("classify", date(2024, 8, 1), category="appeal", route=6)
     history.do("accept", date(2024, 8, 5), unit=unit)
-    history.do("reply", date(2024, 9, 10), outcome="refuse")
+    history.do("reply", date(2024, 9, 10), outcome="refuse", unit=by)
     history.do("serve", date(2024, 9, 14))
     return history
 
@@ -45,6 +46,36 @@ def test_after_the_offices_own_review_its_superior_rechecks() -> None:
     history.do("serve", date(2024, 9, 19))
     for to, taken_by in (("", "某市公安局"), ("某市公安局", "某市公安局"), ("某县人民政府", "某县人民政府")):
         assert history.decide("ask-recheck", date(2024, 9, 20), to=to).to == taken_by
+
+
+def test_an_opinion_in_a_units_own_name_is_reviewed_one_level_above_it() -> None:
+    """Said with the answer, it need not be said again; the next answer is the office's, unless that is said too."""
+    history = served("城关派出所", by="城关分局")
+    assert history.decide("ask-review", date(2024, 9, 16), to="").to == "某县公安局"
+    history.do("ask-review", date(2024, 9, 16), to="")
+    history.do("review", date(2024, 9, 18), decision="redo")
+    history.do("serve", date(2024, 9, 19))
+    history.do("reply", date(2024, 9, 25), outcome="refuse")
+    history.do("serve", date(2024, 9, 26))
+    assert history.decide("ask-review", date(2024, 9, 30), to="").to == "某市公安局"
+
+
+def test_a_recheck_goes_above_who_reviewed_whoever_was_asked() -> None:
+    history = served(UNIT)
+    history.do("ask-review", date(2024, 9, 16), to="某县人民政府")
+    history.do("review", date(2024, 9, 18), decision="uphold", body="某市公安局")
+    history.do("serve", date(2024, 9, 19))
+    assert history.case.reviewer == "某市公安局"
+    with pytest.raises(BadInput, match="不能向某市公安局自己申请"):
+        history.decide("ask-recheck", date(2024, 9, 20), to="某市公安局")
+    assert history.decide("ask-recheck", date(2024, 9, 20), to="某县人民政府").to == "某县人民政府"
+
+
+def test_who_took_up_the_request_reviews() -> None:
+    history = served(UNIT)
+    history.do("ask-review", date(2024, 9, 16), to="某县人民政府")
+    history.do("settle-request", date(2024, 9, 17), accepted=True, body="某市公安局")
+    assert history.case.reviewer == "某市公安局"
 
 
 def test_asked_again_after_redoing_and_closing() -> None:

@@ -49,4 +49,5 @@ def decide(
 def apply(case: Case, fact: ReviewAsked) -> Case:
     """Before the next level. Who handles it is unchanged: it is his opinion that is looked at."""
     event = Event("review-asked", fact.on, about=fact.reason, value=fact.to)
-    return case.to(State.REVIEWING, event, before=case.state)
+    opinion_of = fact.against or case.opinion_of
+    return case.to(State.REVIEWING, event, before=case.state, opinion_of=opinion_of, reviewer=fact.to)

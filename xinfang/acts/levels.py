@@ -104,7 +104,7 @@ def body_to_ask(case: Case, level: Level, to: str, *, against: str = "", office:
     named or known, E104 for one that decided itself or stands below it, and for one known not to be the next above.
     """
     office = placed(office, on)
-    decided = against or (asked_body(case, REVIEW) if level is RECHECK else "") or giver(case.unit, office)
+    decided = against or (case.reviewer if level is RECHECK else "") or giver(case, office)
     above = next_above(decided, office)
     basis = cite(level.answers, case.registration.received_on)
     if not (to or above):
@@ -114,7 +114,7 @@ def body_to_ask(case: Case, level: Level, to: str, *, against: str = "", office:
             basis=basis,
             remedy=f"加 --to {decided or '原办理机关、单位'}的上一级",
         )
-    named = office.name if to == office.setting("office-name", on=on) else to
+    named = _as_known(to, office, on)
     why = _not_above(case, level, named, decided, against, office) if to else ""
     if not why and to and above and named != above and in_line(named, office):
         why = f"{decided}的上一级是{above}，不是{to}"
@@ -123,9 +123,14 @@ def body_to_ask(case: Case, level: Level, to: str, *, against: str = "", office:
     return to or above
 
 
+def _as_known(body: str, office: Office, on: date) -> str:
+    """The office under its first name, by which it stands among its units; every other body as it is called."""
+    return office.name if body == office.setting("office-name", on=on) else body
+
+
 def _not_above(case: Case, level: Level, named: str, decided: str, against: str, office: Office) -> str:
     """Why the body named cannot review what was decided: it is the one that did, or is below; empty where it may."""
-    own = {decided} if against else {decided, case.unit, giver(case.unit, office)}
+    own = {decided} if against else {decided, case.unit, giver(case, office)}
     if named in own:
         return f"{level.label}由上一级机关、单位办理，不能向{named}自己申请"
     if any(named in at_or_below(body, office) for body in own):
@@ -173,6 +178,21 @@ def may_be_decided(case: Case, level: Level, *, on: date) -> None:
         "hearing-ended",
         "mediation-failed",
     )
+
+
+def body_that_decides(case: Case, level: Level, body: str, *, office: Office, on: date) -> str:
+    """The body that decides on a request, or nothing where it is the one that was asked.
+
+    Raises BadInput E104 for one that cannot: it decided itself, or stands below who did.
+    """
+    if not body or body == asked_body(case, level):
+        return ""
+    office = placed(office, on)
+    decided = (case.reviewer if level is RECHECK else "") or giver(case, office)
+    if why := _not_above(case, level, _as_known(body, office, on), decided, "", office):
+        basis = cite(level.answers, case.registration.received_on)
+        raise BadInput("E104", f"{why}。", basis=basis, remedy=f"改正 --body；由{asked_body(case, level)}作出的不用写")
+    return body
 
 
 def asked_body(case: Case, level: Level) -> str:

@@ -5,11 +5,12 @@ from typing import NamedTuple
 
 from ..core.case import Case, Event
 from ..core.errors import BadInput, NotAllowed
+from ..core.office import NOWHERE, Office
 from ..core.remedies import ReviewOutcome
 from ..core.terms import State
 from ..rules.articles import cite
 from .hear import in_session
-from .levels import RECHECK, asked_body, may_be_decided
+from .levels import RECHECK, body_that_decides, may_be_decided
 
 
 class Rechecked(NamedTuple):
@@ -38,9 +39,10 @@ def decide(
     body: str = "",
     found: str = "",
     published: bool | None = None,
+    office: Office = NOWHERE,
     on: date,
 ) -> Rechecked:
-    """The fact. Only while a recheck is asked for and not yet decided, and not in the middle of a hearing."""
+    """The fact. Only while a recheck is asked for and not yet decided, by a level above, and not in the middle of a hearing."""
     may_be_decided(case, RECHECK, on=on)
     if in_session(case):
         raise NotAllowed(
@@ -56,7 +58,7 @@ def decide(
             basis=cite("recheck-hearing", case.registration.received_on),
             remedy=f"去掉 --published；听证过的先记: xinfang hear {case.number} convene …",
         )
-    body = "" if body == asked_body(case, RECHECK) else body
+    body = body_that_decides(case, RECHECK, body, office=office, on=on)
     return Rechecked(on, decision, text, basis, document, body, found, published)
 
 

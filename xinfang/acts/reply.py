@@ -24,7 +24,7 @@ DUTY_ROUTE = 5
 
 
 class Replied(NamedTuple):
-    """text: what was answered. basis: the laws it rests on. document: 文号. unit: who answered.
+    """text: what was answered. basis: the laws it rests on. document: 文号. unit: in whose own name, if not the office's.
 
     perform_by: the day by which what was supported has to be carried out (第三十二条第二款), where the opinion names one.
     demand: which of several demands; 0: the petition has but one. found: the facts as they were established 认定事实.
@@ -132,6 +132,7 @@ def _words(outcomes: tuple[Outcome, ...]) -> str:
 
 def apply(case: Case, fact: Replied) -> Case:
     """Answered; the petitioner's window opens only when the answer is served (第三十五条)."""
+    case = case._replace(opinion_of=fact.unit)
     outcome, about = (fact.outcome.value, fact.outcome.label) if fact.outcome else ("", "")
     event = Event("replied", fact.on, until=fact.perform_by, about=about, value=outcome)
     which = next((demand for demand in case.demands if demand.part == fact.demand), None)

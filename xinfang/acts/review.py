@@ -4,9 +4,10 @@ from datetime import date
 from typing import NamedTuple
 
 from ..core.case import Case, Event
+from ..core.office import NOWHERE, Office
 from ..core.remedies import ReviewOutcome
 from ..core.terms import State
-from .levels import REVIEW, asked_body, may_be_decided
+from .levels import REVIEW, body_that_decides, may_be_decided
 
 
 class Reviewed(NamedTuple):
@@ -30,14 +31,16 @@ def decide(
     document: str = "",
     body: str = "",
     found: str = "",
+    office: Office = NOWHERE,
     on: date,
 ) -> Reviewed:
-    """The fact. Only while a review is asked for and not yet decided."""
+    """The fact. Only while a review is asked for and not yet decided, and by a level above."""
     may_be_decided(case, REVIEW, on=on)
-    body = "" if body == asked_body(case, REVIEW) else body
+    body = body_that_decides(case, REVIEW, body, office=office, on=on)
     return Reviewed(on, decision, text, basis, document, body, found)
 
 
 def apply(case: Case, fact: Reviewed) -> Case:
     """Decided, and to be served; what it means for the petition begins with that."""
-    return case.to(State.REVIEWED, Event("reviewed", fact.on, about=fact.text, value=fact.decision.value))
+    event = Event("reviewed", fact.on, about=fact.text, value=fact.decision.value)
+    return case.to(State.REVIEWED, event, reviewer=fact.body or case.reviewer)

@@ -8,11 +8,12 @@ from typing import NamedTuple
 
 from ..core.case import Case, Event
 from ..core.errors import BadInput, NotAllowed
+from ..core.office import NOWHERE, Office
 from ..core.remedies import RequestResult
 from ..core.terms import State
 from ..rules.articles import cite
 from .guards import must_be_open, not_before
-from .levels import RECHECK, REVIEW, Level, asked_body
+from .levels import RECHECK, REVIEW, Level, body_that_decides
 
 RESULTS = {
     "review": (RequestResult.REVIEW_ACCEPTED, RequestResult.REVIEW_REFUSED),
@@ -35,9 +36,16 @@ class RequestSettled(NamedTuple):
 
 
 def decide(
-    case: Case, *, accepted: bool | None = None, reason: str = "", document: str = "", body: str = "", on: date
+    case: Case,
+    *,
+    accepted: bool | None = None,
+    reason: str = "",
+    document: str = "",
+    body: str = "",
+    office: Office = NOWHERE,
+    on: date,
 ) -> RequestSettled:
-    """The fact. Once for each request, before the opinion on it; a refusal says why."""
+    """The fact. Once for each request, before the opinion on it and by a level above; a refusal says why."""
     must_be_open(case, on)
     level = _asked(case)
     basis = cite(level.answers, case.registration.received_on)
@@ -53,7 +61,7 @@ def decide(
     if not accepted and not reason:
         raise BadInput("E105", f"不予受理{level.label}申请要写明理由。", basis=basis, remedy="加 --reason 理由")
     result = RESULTS[level.answers][0 if accepted else 1]
-    return RequestSettled(on, result, reason, document, "" if body == asked_body(case, level) else body)
+    return RequestSettled(on, result, reason, document, body_that_decides(case, level, body, office=office, on=on))
 
 
 def _asked(case: Case) -> Level:
@@ -87,6 +95,8 @@ def _once(case: Case, level: Level, basis: str) -> None:
 def apply(case: Case, fact: RequestSettled) -> Case:
     """Taken up: it goes on. Refused: the petition stands as before the request, and the petitioner's time runs on."""
     event = Event(fact.request.value, fact.on, about=fact.reason, value=fact.body)
+    if fact.request is RequestResult.REVIEW_ACCEPTED:
+        return case.after(event, reviewer=fact.body or case.reviewer)
     if fact.request not in REFUSALS:
         return case.after(event)
     level = REVIEW if fact.request is RequestResult.REVIEW_REFUSED else RECHECK

@@ -31,7 +31,15 @@ def command(
     basis: Annotated[str, typer.Option("--basis", metavar="法规", help="法律法规依据", show_default=False)] = "",
     found: Found = "",
     document: Document_ = "",
-    unit: Annotated[str, typer.Option("--unit", metavar="单位", help="答复单位", show_default=False)] = "",
+    unit: Annotated[
+        str,
+        typer.Option(
+            "--unit",
+            metavar="单位",
+            help="以哪个单位自己的名义答复，默认本机关；申请复查向它的上一级提出",
+            show_default=False,
+        ),
+    ] = "",
     perform_by: Annotated[
         str | None,
         typer.Option("--perform-by", metavar="日期", help="支持的请求应在哪天以前执行", show_default=False),

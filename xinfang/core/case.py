@@ -81,6 +81,10 @@ class Case(NamedTuple):
     outcome: str = ""
     reply_text: str = ""
     reply_basis: str = ""
+    opinion_of: str = ""
+    """In whose name the opinion was given, where that was said; else who has the petition tells (rules/reviewers.py)."""
+    reviewer: str = ""
+    """Who reviewed it, or was asked to: a recheck goes to the level above."""
     demands: tuple[Demand, ...] = ()
     """Where there are several; else category and route above are those of the one demand."""
     returns_to: str = ""

@@ -14,12 +14,8 @@ from .words import BLANK, day, numeral, or_blank, sentence, word
 
 def deciding_body(m: Material) -> str:
     """Who answers: the office for whatever is of its own system, else the body that has the power (第二十二条)."""
-    body = _answered(m)
+    body = giver(m.case, m.office)
     return m.setting("office-name", m.office.name) if body == m.office.name else body
-
-
-def _answered(m: Material) -> str:
-    return giver(str(m.said("reply").get("unit") or m.case.unit), m.office)
 
 
 def reviewing_body(m: Material) -> str:
@@ -55,7 +51,7 @@ def found(m: Material) -> str:
 
 def _above(m: Material) -> str:
     """The body one level up, where the ledger knows it."""
-    return next_above(_answered(m), placed(m.office, m.on))
+    return next_above(giver(m.case, m.office), placed(m.office, m.on))
 
 
 def answer(m: Material) -> Fields:
@@ -77,11 +73,9 @@ def review(m: Material) -> Fields:
     own = m.own
     rechecking = "recheck" in m.kind.value
     asked = m.said("ask-recheck" if rechecking else "ask-review")
-    review = m.said("ask-review")
-    before = review.get("to") if rechecking else review.get("against") or deciding_body(m)
     return {
         "依据": cite("recheck" if rechecking else "review", m.case.registration.received_on),
-        "被申请人": or_blank(before),
+        "被申请人": or_blank(m.case.reviewer if rechecking else deciding_body(m)),
         "申请日期": day(m.done_on("ask-recheck" if rechecking else "ask-review")),
         "复查机关": or_blank(reviewing_body(m)),
         "原处理意见": or_blank(OUTCOME_WORDS.get(m.case.outcome, m.case.outcome)),

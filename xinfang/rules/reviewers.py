@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from datetime import date
 
+from ..core.case import Case
 from ..core.office import Office, Unit
 from ..core.terms import Kind
 
@@ -17,11 +18,13 @@ def placed(office: Office, on: date) -> Office:
     return office._replace(superior=office.setting("superior", on=on, default=office.superior))
 
 
-def giver(unit: str, office: Office) -> str:
-    """Whose opinion it is when `unit` has the petition: the office's for whatever is of its own system (第二十二条)."""
-    found = _unit(unit, office)
+def giver(case: Case, office: Office) -> str:
+    """Whose opinion it is: of whom it was said, else the office's for whatever is of its own system (第二十二条)."""
+    if case.opinion_of:
+        return case.opinion_of
+    found = _unit(case.unit, office)
     elsewhere = found is not None and found.outside
-    return unit if elsewhere or (office.kind is Kind.BUREAU and unit) else office.name
+    return case.unit if elsewhere or (office.kind is Kind.BUREAU and case.unit) else office.name
 
 
 def next_above(body: str, office: Office) -> str:

@@ -23,9 +23,9 @@ CONSULT_THE_LAW = frozenset({"ask-recheck", "ask-review", "conclude", "extend", 
 """Acts whose guard asks for the time limits that run."""
 CONSULT_THE_OFFICE = frozenset(
     {"accept", "advise", "assign", "designate", "forward", "negotiate", "receive", "recuse", "supervise", "urgent"}
-    | {"ask-recheck", "ask-review"}
+    | {"ask-recheck", "ask-review", "recheck", "review", "settle-request"}
 )
-"""Acts whose guard asks which unit stands below which: those that hand a petition to somebody, or bring it before a level above."""
+"""Acts whose guard asks which unit stands below which: those that hand a petition to somebody, or have to do with the level above."""
 
 
 ASK_NOBODY = frozenset({"E302", "E306", "E311", "E316", "E317", "E318"})

@@ -171,8 +171,7 @@ def _where(case: Case, deadline: Deadline, office: Office, today: date) -> str:
 
     office = placed(office, today)
     rechecked = deadline.limit.starts == ("review-served",)
-    asked = next((event.value for event in reversed(case.events) if event.name == "review-asked"), "")
-    body = asked if rechecked else giver(case.unit, office)
+    body = case.reviewer if rechecked else giver(case, office)
     above = next_above(body, office) or (f"{body}的上一级机关、单位" if rechecked and body else "")
     return f"，向{above}提出" if above else ""
 
