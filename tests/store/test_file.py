@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import shutil
 import sqlite3
 import stat
@@ -18,12 +19,14 @@ from cli.shell import Shell
 from needs import posix
 
 from xinfang.core.projected import TABLES
+from xinfang.core.terms import ENDED
 from xinfang.store import connection as store
-from xinfang.store.schema import APPLICATION_ID, SCHEMA_VERSION
+from xinfang.store.schema import APPLICATION_ID, OPEN_NOW, SCHEMA_VERSION
 
 from .ledgers import attacker, foreign, founded, register
 
 OLDEST = Path(__file__).with_name("ledger-0.1.0.db")
+SECOND = Path(__file__).with_name("ledger-schema-2.db")
 
 
 def pragma(shell: Shell, name: str) -> object:
@@ -82,6 +85,32 @@ def test_the_oldest_ledger_still_opens(tmp_path: Path) -> None:
     assert [row["legal_due"] for row in shell.ok("due", "--within", "90", "-f", "json").data] == ["2026-03-03"]
     assert register(shell, "新的一件") == "2026-000006"
     assert shell.sound() == 23
+
+
+def test_a_ledger_of_the_second_schema_gets_its_indexes(tmp_path: Path) -> None:
+    shell = Shell(tmp_path)
+    shutil.copyfile(SECOND, shell.ledger)
+    assert pragma(shell, "user_version") == 2
+    rows = shell.ok("list", "-f", "json").data
+    assert [row["number"] for row in rows] == [f"2026-00000{place}" for place in range(5, 0, -1)]
+    assert pragma(shell, "user_version") == SCHEMA_VERSION
+    assert shell.sound() == 23
+    assert "逐字节相同" in shell.ok("rebuild").out
+
+
+def test_what_a_ledger_of_the_second_schema_holds_is_not_made_anew(tmp_path: Path) -> None:
+    """Its rows are right as they are: a fact that cannot be read any more, which would stop a refill, does not matter."""
+    shell = Shell(tmp_path)
+    shutil.copyfile(SECOND, shell.ledger)
+    with attacker(shell) as connection:
+        connection.execute("UPDATE payload SET body = '{' WHERE seq = 5")
+    assert len(shell.ok("list", "-f", "json").data) == 5
+    assert pragma(shell, "user_version") == SCHEMA_VERSION
+
+
+def test_the_index_of_open_petitions_holds_those_that_have_not_ended() -> None:
+    """Its words are frozen in the schema; what ends a petition may not change without a new one."""
+    assert set(re.findall(r"'([a-z-]+)'", OPEN_NOW)) == {state.value for state in ENDED}
 
 
 def test_many_open_the_oldest_ledger_at_once(tmp_path: Path) -> None:

@@ -7,26 +7,49 @@ from typing import NamedTuple
 
 KINDS: dict[str, str] = {"overdue": "超期未办", "came-again": "办结后再访", "old": "长期未结"}
 """Why a petition is one; it may be for two of them."""
+Ids = frozenset[int]
+NOBODY: Ids = frozenset()
 
 
-class Stuck(NamedTuple):
-    """Why a petition was one of the backlog at the end of a day; who had it then and how it stood. Days are ISO text."""
+class Holder(NamedTuple):
+    """Who has a petition, and how it stands with them."""
 
     unit: str
     state: str
-    overdue_since: str = ""
-    came_again_on: str = ""
-    old: bool = False
 
-    @property
-    def kinds(self) -> tuple[str, ...]:
-        """Keys of KINDS."""
-        held = (self.overdue_since, self.came_again_on, self.old)
+
+class Stock(NamedTuple):
+    """The backlog at the end of a day: which petitions (ids), why, and who had them.
+
+    Sets and not petitions one by one, for there may be many and most of them do not move.
+    held: by holder; no petition twice, and all of them together. came_again: the day of the last time, ISO text.
+    """
+
+    ids: Ids
+    held: Mapping[Holder, Ids]
+    overdue: Ids
+    old: Ids
+    came_again: Mapping[int, str]
+
+    def had_by(self, unit: str) -> Ids:
+        """Those that the unit had."""
+        return NOBODY.union(*(ids for holder, ids in self.held.items() if holder.unit == unit))
+
+    def of(self, unit: str) -> Stock:
+        """The part of it that the unit had."""
+        held = {holder: ids for holder, ids in self.held.items() if holder.unit == unit}
+        ids = self.had_by(unit)
+        again = {petition: on for petition, on in self.came_again.items() if petition in ids}
+        return Stock(ids, held, self.overdue & ids, self.old & ids, again)
+
+    def holders(self) -> dict[int, Holder]:
+        """Petition by petition who had it."""
+        return {petition: holder for holder, ids in self.held.items() for petition in ids}
+
+    def kinds(self, petition: int) -> tuple[str, ...]:
+        """Why that one is in it: keys of KINDS."""
+        held = (petition in self.overdue, petition in self.came_again, petition in self.old)
         return tuple(kind for kind, holds in zip(KINDS, held, strict=True) if holds)
-
-
-Stock = Mapping[int, Stuck]
-"""The backlog at the end of a day, by the petition's id."""
 
 
 class Diagnosis(NamedTuple):
@@ -62,7 +85,8 @@ class Known(NamedTuple):
 
 
 class StuckCase(NamedTuple):
-    """A petition of the backlog as a list shows it. names: every name it was registered under, one a line."""
+    """A petition of the backlog as a list shows it, at the end of a day. names: every name it was registered under, one
+    a line. overdue_since: the last lawful day of the duty that has been owed longest, ISO text, or None."""
 
     id: int
     number: str
@@ -72,4 +96,7 @@ class StuckCase(NamedTuple):
     names: str
     restricted: int
     confidential: int
+    unit: str
     officer: str
+    state: str
+    overdue_since: str | None

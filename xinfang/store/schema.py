@@ -6,7 +6,7 @@ import sqlite3
 
 APPLICATION_ID = 0x58464731
 """`XFG1`: tells our files from any other SQLite file."""
-SCHEMA_VERSION = 2
+SCHEMA_VERSION = 3
 
 _M001 = """
 CREATE TABLE fact (
@@ -226,6 +226,19 @@ CREATE INDEX oversight_day ON oversight (kind, on_day);
 CREATE INDEX oversight_due ON oversight (kind, by_day);
 """
 
+# Who has what has not ended, and since when. As long as the stock, not as the file: ended petitions are not in it.
+OPEN_NOW = (
+    "until IS NULL AND state NOT IN ('closed', 'concluded', 'declined', 'diverted', 'lapsed', 'redirected', "
+    "'returned', 'void', 'withdrawn')"
+)
+"""Of a spell: that it still stands and is of an open petition. In these words SQLite finds the index `spell_open`."""
+NUMBERED_LATER = "received_on < substr(number, 1, 4)"
+"""Of a petition: that it was received in a year before that of its number. These words find the index `petition_later`."""
+_M003 = f"""
+CREATE INDEX spell_open ON spell (unit, state, since, until) WHERE {OPEN_NOW};
+CREATE INDEX petition_later ON petition (received_on) WHERE {NUMBERED_LATER};
+"""
+
 
 def migrate(connection: sqlite3.Connection) -> None:
     """Bring the file to the tables of SCHEMA_VERSION.
@@ -252,6 +265,14 @@ def migrate(connection: sqlite3.Connection) -> None:
         for table in _REFILLED:
             db.execute(f"DELETE FROM {table}")
         db.execute("INSERT INTO content_index (content_index) VALUES ('delete-all')")
+
+    @migrations()
+    def m003_who_has_what_is_open(db: Database) -> None:
+        for statement in _statements(_M003):
+            db.execute(statement)
+        if db.execute("PRAGMA user_version").fetchone() == (2,):
+            # The projected tables are as they were: there is nothing to fill.
+            settled(connection)
 
     connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
     migrations.apply(Database(connection, execute_plugins=False))

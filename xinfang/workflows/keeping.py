@@ -36,6 +36,7 @@ def bring_up_to_date(desk: Desk) -> None:
         # Another program may have done it while this one waited for the file.
         if store.outdated(desk.connection):
             schema.migrate(desk.connection)
+        if store.outdated(desk.connection):
             projected.insert(desk.connection, expected(desk))
             schema.settled(desk.connection)
 

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from datetime import date
 
-from ...core.backlog import Sponsor, Stock, StuckCase
+from ...core.backlog import Sponsor, StuckCase
 from ...core.figures import Figure, Indicator, Rate
 from ...core.oversight import Cause
 from ...core.period import Period
@@ -51,20 +51,19 @@ def backlog(
     unit: str,
     months: int,
     found: Clearing,
-    end: Stock,
     remedies: Mapping[int, Remedy],
     sponsors: Mapping[int, Sponsor],
     cases: Sequence[StuckCase],
 ) -> Document:
-    """The report. remedies: cause and measure of those of found.end of which they are known. cases: those listed, at least the first AT_MOST."""
+    """The report. remedies: cause and measure of those at the end of which they are known. cases: those listed, at least the first AT_MOST."""
     until = period.until(as_of)
     settings = {"months": months}
-    figures = _figures(found, end, remedies, sponsors, until)
+    figures = _figures(found, remedies, sponsors, until)
     printed = [each for each in INDICATORS if figures[each.key] or not each.key.startswith("left_")]
     sums = overview("积案清零", printed, figures)
     units = by_unit(found, unit)
-    causes = _by_cause(list(remedies.values()), len(found.end), until)
-    listed = listing(cases, len(found.end), end, remedies, sponsors)
+    causes = _by_cause(list(remedies.values()), len(found.end.ids), until)
+    listed = listing(cases, found.end, remedies, sponsors)
     of_unit = f"（{unit}）" if unit else ""
     return Document(
         title=f"{office} {period.label}积案清零{of_unit}",
@@ -83,30 +82,30 @@ def backlog(
         notes=(
             NO_ARTICLE.format_map(settings),
             *definitions(printed, settings),
-            *((TO_DIAGNOSE,) if figures["diagnosed_rate"] != Rate(len(found.end), len(found.end)) else ()),
+            *((TO_DIAGNOSE,) if figures["diagnosed_rate"] != Rate(len(found.end.ids), len(found.end.ids)) else ()),
         ),
     )
 
 
 def _figures(
-    found: Clearing, end: Stock, remedies: Mapping[int, Remedy], sponsors: Mapping[int, Sponsor], until: date
+    found: Clearing, remedies: Mapping[int, Remedy], sponsors: Mapping[int, Sponsor], until: date
 ) -> Mapping[str, Figure]:
     ways = Counter(found.left.values())
-    stuck = [end[petition] for petition in found.end]
-    whole = len(found.end)
+    begin, end = found.begin, found.end
+    whole = len(end.ids)
     return {
-        "begin": len(found.begin),
+        "begin": len(begin.ids),
         "added": len(found.added),
         "left": len(found.left),
         **{f"left_{name}": ways[name] for name in LEFT},
         "end": whole,
-        "overdue": sum(bool(each.overdue_since) for each in stuck),
-        "came_again": sum(bool(each.came_again_on) for each in stuck),
-        "old": sum(each.old for each in stuck),
+        "overdue": len(end.overdue),
+        "came_again": len(end.came_again),
+        "old": len(end.old),
         "finish_late": sum(_late(what, until) for what in remedies.values()),
-        "cleared_rate": Rate(len(found.left), len(found.begin)),
+        "cleared_rate": Rate(len(found.left), len(begin.ids)),
         "diagnosed_rate": Rate(sum(what.source == "diagnosed" for what in remedies.values()), whole),
-        "sponsored_rate": Rate(len(found.end.keys() & sponsors.keys()), whole),
+        "sponsored_rate": Rate(len(end.ids & sponsors.keys()), whole),
     }
 
 
@@ -143,20 +142,16 @@ def behind(found: Clearing, numbers: Mapping[int, str]) -> Table:
         UNIT,
         Column("left", "怎样减少", words=LEFT),
     )
-    parts = {
-        "begin": sorted(found.begin),
-        "added": found.added,
-        "left": sorted(found.left),
-        "end": sorted(found.end),
-    }
+    had, has = found.begin.holders(), found.end.holders()
+    parts = {"begin": had.keys(), "added": found.added, "left": found.left.keys(), "end": has.keys()}
     rows = tuple(
         (
             name,
             numbers[petition],
-            (found.end if name in ("added", "end") else found.begin)[petition],
+            (has if name in ("added", "end") else had)[petition].unit,
             found.left[petition] if name == "left" else "",
         )
         for name, ids in parts.items()
-        for petition in ids
+        for petition in sorted(ids)
     )
     return Table("明细", columns, rows, key="detail")

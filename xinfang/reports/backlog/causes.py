@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from datetime import date
 from typing import NamedTuple
 
-from ...core.backlog import Known, Stock, Stuck
+from ...core.backlog import Known, Stock
 from ...core.oversight import MEASURE_FOR, Cause
 from ...core.terms import State
 
@@ -29,32 +29,37 @@ NOTHING = Remedy()
 """Of what nobody has diagnosed and of which the ledger shows nothing."""
 
 
-def remedies(petitions: Iterable[int], end: Stock, known: Known, outside: frozenset[str]) -> dict[int, Remedy]:
-    """Those of the petitions of which something is known, in their order; of the others, most of them, there is NOTHING."""
-    told = {petition for facts in known for petition in facts}
-    return {
-        petition: found
-        for petition in petitions
-        if (petition in told or end[petition].unit in outside)
-        and (found := remedy(petition, end[petition], known, outside)).cause
+def remedies(stock: Stock, known: Known, outside: frozenset[str]) -> dict[int, Remedy]:
+    """What is known of those of the stock of which something is; of the others, most of them, there is NOTHING.
+
+    outside: units of other bodies.
+    """
+    sent = {
+        petition: holder.unit
+        for holder, ids in stock.held.items()
+        if holder.unit in outside and holder.state in HANDED_ON
+        for petition in ids
     }
+    told = {petition for facts in known for petition in facts} & stock.ids
+    found = {petition: _remedy(petition, sent.get(petition, ""), known) for petition in sorted(told | sent.keys())}
+    return {petition: remedy for petition, remedy in found.items() if remedy.cause}
 
 
-def remedy(petition: int, stuck: Stuck, known: Known, outside: frozenset[str]) -> Remedy:
-    """What was diagnosed holds; without that the first thing that the ledger shows. outside: units of other bodies."""
+def _remedy(petition: int, sent_to: str, known: Known) -> Remedy:
+    """What was diagnosed holds; without that the first thing that the ledger shows."""
     if said := known.diagnoses.get(petition):
         return Remedy(said.cause, "diagnosed", said.measure, _day(said.finish_by))
-    return next(_shown(petition, stuck, known, outside), NOTHING)
+    return next(_shown(petition, sent_to, known), NOTHING)
 
 
-def _shown(petition: int, stuck: Stuck, known: Known, outside: frozenset[str]) -> Iterator[Remedy]:
+def _shown(petition: int, sent_to: str, known: Known) -> Iterator[Remedy]:
     """By the strength of what they say: our own fault first, that somebody was helped last."""
     if on := known.corrected.get(petition):
         yield _from_ledger(Cause.OUR_FAULT, f"{on} 复查、复核已纠正")
     if by := known.carry_out_by.get(petition):
         yield _from_ledger(Cause.JUSTIFIED, "已支持或者达成协议，待执行", by)
-    if stuck.unit in outside and stuck.state in HANDED_ON:
-        yield _from_ledger(Cause.NOT_OURS, f"已送{stuck.unit}")
+    if sent_to:
+        yield _from_ledger(Cause.NOT_OURS, f"已送{sent_to}")
     if by := known.answer_by.get(petition):
         yield _from_ledger(Cause.UNFINISHED, "已督办", by)
     if on := known.assisted.get(petition):

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
-from ...core.backlog import Stock
+from ...core.backlog import Ids, Stock
 from ...core.table import Chart, Column, Table
 from ...core.terms import ENDED
 from ..columns import UNIT
@@ -33,49 +32,34 @@ _OVER = frozenset(state.value for state in ENDED)
 
 
 class Clearing(NamedTuple):
-    """Ids at the begin and at the end, each with the unit that had it then; left: id → key of LEFT."""
+    """The backlog at the begin and at the end; left: id → key of LEFT; added: those that were none at the begin."""
 
-    begin: Mapping[int, str]
-    end: Mapping[int, str]
+    begin: Stock
+    end: Stock
     left: Mapping[int, str]
-
-    @property
-    def added(self) -> list[int]:
-        """Those that were none at the begin."""
-        return sorted(self.end.keys() - self.begin.keys())
+    added: Ids
 
 
-def clearing(
-    begin: Stock, end: Stock, after: Mapping[int, tuple[str, str, str]], resolved: frozenset[int], unit: str
-) -> Clearing:
+def clearing(begin: Stock, end: Stock, after: Mapping[int, tuple[str, str, str]], resolved: Ids, unit: str) -> Clearing:
     """after: number, state and unit at the end of those that left. unit: of that unit's backlog alone, at each day."""
-    had = _of(begin, unit)
-    has = _of(end, unit)
-    gone = {petition: _how(petition, begin, end, after, resolved) for petition in sorted(had.keys() - has.keys())}
-    return Clearing(had, has, gone)
+    had, has = (begin.of(unit), end.of(unit)) if unit else (begin, end)
+    gone, still = sorted(had.ids - has.ids), end.ids
+    left = {each: "moved" if each in still else _how(each, begin, after, resolved) for each in gone}
+    return Clearing(had, has, left, has.ids - had.ids)
 
 
-def _of(stock: Stock, unit: str) -> dict[int, str]:
-    return {petition: stuck.unit for petition, stuck in stock.items() if unit in ("", stuck.unit)}
-
-
-def _how(
-    petition: int, begin: Stock, end: Stock, after: Mapping[int, tuple[str, str, str]], resolved: frozenset[int]
-) -> str:
-    if petition in end:
-        return "moved"
+def _how(petition: int, begin: Stock, after: Mapping[int, tuple[str, str, str]], resolved: Ids) -> str:
     if petition in resolved:
         return "resolved"
     over = petition not in after or after[petition][1] in _OVER
-    if begin[petition].came_again_on:
+    if petition in begin.came_again:
         return "quiet" if over else "reopened"
     return "ended" if over else "met"
 
 
 def by_unit(found: Clearing, asked: str) -> Table:
     """A line for each unit that had some at either end. One that went from unit to unit left the one and came to the other."""
-    units = sorted({*found.begin.values(), *found.end.values()} if not asked else {asked})
-    rows = sorted(_rows(found, units), key=lambda row: (-row[4], row[0]))
+    rows = sorted(_rows(found, asked), key=lambda row: (-row[4], row[0]))
     columns = (
         UNIT,
         Column("begin", "期初", "number"),
@@ -86,9 +70,8 @@ def by_unit(found: Clearing, asked: str) -> Table:
     return Table("各单位积案", columns, tuple(rows), key="by_unit", chart=Chart("bars", "unit", ("begin", "end")))
 
 
-def _rows(found: Clearing, units: list[str]) -> Iterator[tuple[str, int, int, int, int]]:
-    had, has = Counter(found.begin.values()), Counter(found.end.values())
-    stayed = Counter(unit for petition, unit in found.end.items() if found.begin.get(petition) == unit)
-    for unit in units:
-        if had[unit] or has[unit]:
-            yield (unit, had[unit], has[unit] - stayed[unit], had[unit] - stayed[unit], has[unit])
+def _rows(found: Clearing, asked: str) -> Iterator[tuple[str, int, int, int, int]]:
+    for unit in {asked} if asked else {holder.unit for stock in (found.begin, found.end) for holder in stock.held}:
+        had, has = found.begin.had_by(unit), found.end.had_by(unit)
+        if had or has:
+            yield (unit, len(had), len(has - had), len(had - has), len(has))

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 
 from ...core import masking
-from ...core.backlog import KINDS, Sponsor, Stock, Stuck, StuckCase
+from ...core.backlog import KINDS, Sponsor, Stock, StuckCase
 from ...core.oversight import Cause
 from ...core.table import Cell, Column, Said, Table
 from .. import closed
@@ -19,7 +19,6 @@ CAUSE = Column("cause", "原因", words=words(Cause), blank="未研判")
 
 def listing(
     cases: Sequence[StuckCase],
-    whole: int,
     end: Stock,
     remedies: Mapping[int, Remedy],
     sponsors: Mapping[int, Sponsor],
@@ -45,22 +44,23 @@ def listing(
         STATE,
         closed.RESTRICTED,
     )
-    rows = tuple(_line(case, end[case.id], remedies.get(case.id, NOTHING), sponsors.get(case.id)) for case in cases)
+    whole = len(end.ids)
+    rows = tuple(_line(case, end, remedies.get(case.id, NOTHING), sponsors.get(case.id)) for case in cases)
     more = f"列出 {len(cases)} 件，共 {whole} 件: 加 --detail 全部列出。" if whole > len(cases) else f"共 {whole} 件。"
     sealed = closed.meaning(cases)
     return Table("问题责任清单", columns, rows, notes=(more, *sealed), key="cases")
 
 
-def _line(case: StuckCase, stuck: Stuck, what: Remedy, sponsor: Sponsor | None) -> tuple[Cell, ...]:
-    kinds = stuck.kinds
+def _line(case: StuckCase, end: Stock, what: Remedy, sponsor: Sponsor | None) -> tuple[Cell, ...]:
+    kinds = end.kinds(case.id)
     return (
         case.number,
         closed.title(case, reveal=False),
         date.fromisoformat(case.received_on),
         Said(",".join(kinds), "、".join(KINDS[kind] for kind in kinds)),
-        _day(stuck.overdue_since),
-        _day(stuck.came_again_on),
-        stuck.unit,
+        _day(case.overdue_since),
+        _day(end.came_again.get(case.id)),
+        case.unit,
         case.officer,
         _cause(what),
         what.source,
@@ -70,7 +70,7 @@ def _line(case: StuckCase, stuck: Stuck, what: Remedy, sponsor: Sponsor | None) 
         _day(sponsor.since) if sponsor else None,
         sponsor.visits if sponsor else None,
         _day(sponsor.reported_on) if sponsor else None,
-        stuck.state,
+        case.state,
         bool(case.restricted),
     )
 
@@ -89,7 +89,7 @@ def _leader(sponsor: Sponsor) -> str:
     return Said(sponsor.leader, f"{sponsor.leader}（{sponsor.since}起{visits}{result}）")
 
 
-def _day(text: str) -> date | None:
+def _day(text: str | None) -> date | None:
     return date.fromisoformat(text) if text else None
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import timedelta
+from heapq import nsmallest
 
 from ...core.table import Document, records
 from ...reports.backlog import AT_MOST, backlog, behind
@@ -10,6 +11,7 @@ from ...reports.backlog.causes import remedies
 from ...reports.backlog.clearing import clearing
 from ...store.connection import Connection
 from ...store.queries import backlog as stuck
+from ...store.queries import stock
 from ..desk import Desk
 from .request import Request
 
@@ -18,12 +20,12 @@ def build(desk: Desk, db: Connection, request: Request) -> Document:
     """The backlog at the end of the period, and how it moved since its begin."""
     office, until, months = desk.office, request.until, request.backlog_months(desk.office)
     before = request.period.first - timedelta(days=1)
-    begin, end = stuck.stocks(db, (before, until), today=request.today, months=months)
-    after = stuck.standing(db, begin.keys() - end.keys(), day=until)
-    found = clearing(begin, end, after, stuck.resolved(db, request.period.first, until), request.unit)
+    begin, end = stock.stocks(db, before, until, today=request.today, months=months)
+    after = stuck.standing(db, begin.ids - end.ids, day=until)
+    found = clearing(begin, end, after, stock.resolved(db, request.period.first, until), request.unit)
     known = stuck.known(db, day=until)
     outside = frozenset(unit.name for unit in office.units if unit.outside)
-    listed = sorted(found.end) if request.detail else sorted(found.end)[:AT_MOST]
+    listed = sorted(found.end.ids) if request.detail else nsmallest(AT_MOST, found.end.ids)
     document = backlog(
         office=request.office_name(office),
         period=request.period,
@@ -31,13 +33,12 @@ def build(desk: Desk, db: Connection, request: Request) -> Document:
         unit=request.unit,
         months=months,
         found=found,
-        end=end,
-        remedies=remedies(sorted(found.end), end, known, outside),
+        remedies=remedies(found.end, known, outside),
         sponsors=known.sponsors,
         cases=stuck.cases(db, listed, day=until),
     )
     if not request.detail:
         return document
-    told = stuck.standing(db, {*found.begin, *found.end}, day=until)
+    told = stuck.standing(db, found.begin.ids | found.end.ids, day=until)
     table = behind(found, {petition: number for petition, (number, _, _) in told.items()})
     return document._replace(data={**document.data, "detail": records(table)}, tables=(*document.tables, table))

@@ -1,0 +1,182 @@
+"""The backlog 积案 at the end of a day: which petitions, why, and who had them.
+
+What is overdue goes by the index of running limits, who has it by that of open petitions, what came again by the links
+of petitions numbered since the watch began: each as long as its answer. Ids are fetched as one JSON list for a group:
+making a Python row of each would cost more than finding them.
+"""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+from datetime import date
+from typing import Any
+
+from ...core.backlog import NOBODY, Holder, Ids, Stock
+from ...core.case import ENDINGS
+from ...core.period import months_on
+from ...core.projected import ID_PER_YEAR
+from ...core.terms import ENDED, State
+from ..schema import NUMBERED_LATER, OPEN_NOW
+
+_ANSWERED_AND_OVER = ", ".join(repr(state.value) for state in (State.CLOSED, State.CONCLUDED))
+_ENDINGS = ", ".join(repr(name) for name in sorted(ENDINGS))
+
+
+def stood(table: str, day: str = ":day") -> str:
+    """That a row of the table held at the end of a day, in SQL."""
+    return f"{table}.since <= {day} AND ({table}.until IS NULL OR {table}.until > {day})"
+
+
+def was_overdue(day: str = ":day") -> str:
+    """That a limit was overdue at the end of a day, in SQL."""
+    return f"legal_due < {day} AND {stood('deadline', day)} AND (ended_on IS NULL OR ended_on > {day})"
+
+
+# Limits that may have been owed at the end of either day: they run still, or were met too late since.
+_OWED = """
+deadline WHERE status IN ('running', 'late', 'superseded') AND legal_due < :end AND since <= :end
+AND (until IS NULL OR until > :begin) AND (ended_on IS NULL OR ended_on > :begin)
+"""
+# The number's year is that of the registration, never before the year of receipt: older links need not be looked at.
+_CAME_AGAIN = f"""
+SELECT link.earlier, spell.unit, spell.state, later.received_on FROM link
+CROSS JOIN petition AS later ON later.id = link.petition
+JOIN spell ON spell.petition = link.earlier AND {stood("spell")} AND spell.state IN ({_ANSWERED_AND_OVER})
+JOIN spell AS before ON before.petition = link.earlier AND {stood("before", "later.received_on")}
+    AND before.state IN ({_ANSWERED_AND_OVER})
+WHERE link.petition >= :numbered_since AND link.relation = 'repeat' AND {stood("link")}
+AND later.received_on > :window AND later.received_on <= :day AND later.state <> 'void' ORDER BY later.received_on
+"""
+
+
+def stocks(connection: sqlite3.Connection, begin: date, end: date, *, today: date, months: int) -> tuple[Stock, Stock]:
+    """The backlog at the end of both days: overdue, come again within so many months, or open so many months after it was
+    received. Found together, for most of it is the same."""
+    days = {"begin": begin.isoformat(), "end": end.isoformat(), "today": today.isoformat()}
+    windows = months_on(begin, -months), months_on(end, -months)
+    overdue = _both(connection, _OWED, was_overdue(":begin"), was_overdue(":end"), days)
+    unmoved = _unmoved(connection, days)
+    received = _received_by(connection, _moved(connection, days).union(*unmoved[1].values()), windows)
+    return (
+        _stock(connection, begin, windows[0], overdue[0], received[0], unmoved[0]),
+        _stock(connection, end, windows[1], overdue[1], received[1], unmoved[1]),
+    )
+
+
+def _stock(
+    connection: sqlite3.Connection, day: date, window: date, overdue: Ids, old: Ids, unmoved: Mapping[Holder, Ids]
+) -> Stock:
+    """overdue, old: what may be, if it was open at the end of the day. unmoved: who had what was, of those known already."""
+    values = {"day": day.isoformat(), "window": window.isoformat(), "numbered_since": window.year * ID_PER_YEAR}
+    stuck = overdue | old
+    held = {holder: ids & stuck for holder, ids in unmoved.items()}
+    again = _came_again(connection, values)
+    others = defaultdict(set, _open_then(connection, stuck.difference(*held.values()), values))
+    for petition, (holder, _) in again.items():
+        others[holder].add(petition)
+    held |= {holder: held.get(holder, NOBODY) | ids for holder, ids in others.items()}
+    ids = NOBODY.union(*held.values())
+    return Stock(ids, held, overdue & ids, old & ids, {petition: on for petition, (_, on) in again.items()})
+
+
+def _moved(connection: sqlite3.Connection, days: Mapping[str, str]) -> Ids:
+    """What may have been open at the end of :begin or later, and has ended or been with somebody else since."""
+    ended = f"milestone WHERE event IN ({_ENDINGS}) AND on_day > :begin AND on_day <= :today"
+    passed_on = f"spell INDEXED BY spell_open WHERE {OPEN_NOW} AND since > :begin"
+    return _ids(connection, ended, days) | _ids(connection, passed_on, days)
+
+
+def _unmoved(connection: sqlite3.Connection, days: Mapping[str, str]) -> tuple[dict[Holder, Ids], dict[Holder, Ids]]:
+    """Who had what is still open with them and has stood so since :begin, since :end."""
+    rows = connection.execute(
+        f"SELECT unit, state, {_ids_where('since <= :begin')}, {_ids_where('since > :begin AND since <= :end')} "
+        f"FROM spell INDEXED BY spell_open WHERE {OPEN_NOW} GROUP BY unit, state",
+        days,
+    )
+    at_begin, at_end = {}, {}
+    for unit, state, first, later in rows:
+        at_begin[Holder(unit, state)] = frozenset(json.loads(first))
+        at_end[Holder(unit, state)] = at_begin[Holder(unit, state)].union(json.loads(later))
+    return at_begin, at_end
+
+
+def _both(
+    connection: sqlite3.Connection, what: str, first: str, second: str, values: Mapping[str, str]
+) -> tuple[Ids, Ids]:
+    """Of those rows the petitions that answer to the first condition, and those that answer to the second."""
+    parts = (f"{first} AND {second}", f"{first} AND NOT ({second})", f"{second} AND NOT ({first})")
+    found = connection.execute(f"SELECT {', '.join(map(_ids_where, parts))} FROM {what}", values).fetchone()
+    both, only_first, only_second = (frozenset(json.loads(ids)) for ids in found)
+    return both | only_first, both | only_second
+
+
+def _ids_where(condition: str) -> str:
+    return f"json_group_array(petition) FILTER (WHERE {condition})"
+
+
+def _ids(connection: sqlite3.Connection, what: str, values: Mapping[str, str]) -> Ids:
+    (found,) = connection.execute(f"SELECT json_group_array(petition) FROM {what}", values).fetchone()
+    return frozenset(json.loads(found))
+
+
+def _received_by(connection: sqlite3.Connection, ids: Ids, windows: tuple[date, date]) -> tuple[Ids, Ids]:
+    """Those of the petitions that were received by each of the two days.
+
+    No petition is numbered in a year before it is received: what was numbered before a day's year was; of what was numbered
+    after it only that whose number is of a later year than its receipt. The others are looked up.
+    """
+    first, beyond = windows[0].year * ID_PER_YEAR, (windows[1].year + 1) * ID_PER_YEAR
+    values = {"ids": json.dumps([each for each in ids if first <= each < beyond])}
+    values |= {"begin": windows[0].isoformat(), "end": windows[1].isoformat()}
+    asked = (
+        "SELECT petition.id, received_on FROM json_each(:ids) AS asked CROSS JOIN petition ON petition.id = asked.value"
+    )
+    later = f"SELECT id, received_on FROM petition INDEXED BY petition_later WHERE {NUMBERED_LATER}"
+    rows = f"({asked} WHERE received_on <= :end UNION {later} AND received_on <= :end)"
+    by_begin, by_end = _both(
+        connection, f"(SELECT id AS petition, received_on FROM {rows})", "received_on <= :begin", "true", values
+    )
+    surely = frozenset(filter(first.__gt__, ids))
+    return surely | (by_begin & ids), surely | (by_end & ids)
+
+
+def _open_then(
+    connection: sqlite3.Connection, ids: Ids, values: Mapping[str, Any]
+) -> Iterator[tuple[Holder, set[int]]]:
+    """Those of the petitions that were open at the end of :day, by who had them."""
+    rows = connection.execute(
+        "SELECT unit, state, json_group_array(petition) FROM json_each(:ids) AS asked "
+        f"CROSS JOIN spell ON spell.petition = asked.value AND {stood('spell')} GROUP BY unit, state",
+        {"ids": json.dumps(list(ids)), "day": values["day"]},
+    )
+    for unit, state, found in rows:
+        if state not in ENDED:
+            yield Holder(unit, state), set(json.loads(found))
+
+
+def _came_again(connection: sqlite3.Connection, values: Mapping[str, Any]) -> dict[int, tuple[Holder, str]]:
+    """What came again after its end, unless the matter was resolved 化解 on the day of the last time or since: who had
+    it, and that day."""
+    settled = _resolved(connection, values["window"], values["day"])
+    rows = connection.execute(_CAME_AGAIN, values)
+    last = {petition: (Holder(unit, state), on) for petition, unit, state, on in rows}
+    return {petition: (holder, on) for petition, (holder, on) in last.items() if settled.get(petition, "") < on}
+
+
+def resolved(connection: sqlite3.Connection, first: date, last: date) -> frozenset[int]:
+    """Petitions resolved 化解 in those days, and those that one of these repeats: the matter is the same."""
+    return frozenset(_resolved(connection, first.isoformat(), last.isoformat()))
+
+
+def _resolved(connection: sqlite3.Connection, first: str, last: str) -> dict[int, str]:
+    """The same with the last day of each."""
+    rows = connection.execute(
+        "SELECT milestone.petition, link.earlier, on_day FROM milestone LEFT JOIN link ON link.petition = milestone.petition "
+        f"AND link.relation = 'repeat' AND {stood('link')} WHERE event = 'resolved' AND on_day BETWEEN :first AND :day "
+        "ORDER BY on_day",
+        {"first": first, "day": last},
+    )
+    return {petition: on for *same, on in rows for petition in same if petition is not None}
