@@ -32,6 +32,7 @@ from pathlib import Path
 
 from xinfang.render.official_page import (
     BODY_INDENT,
+    END,
     FANGSONG,
     FOOTER_STYLES,
     HEITI,
@@ -69,7 +70,7 @@ STYLES = (
     + style("Juzhong", "居中", f'{lines(LINE, after=80)}<w:jc w:val="center"/>')
     + style("Fujian", "附件", f"{KEEP}<w:pageBreakBefore/>{lines(LINE, after=160)}", face(HEITI, 32))
     + style("Fubiao", "附表", f'{KEEP}{lines(LINE, before=160, after=80)}<w:jc w:val="center"/>', face(HEITI, 28))
-    + style("Moduan", "末段", lines(20))
+    + END
     + style("Fuzhu", "附注", f'{lines(440, before=120)}<w:jc w:val="both"/>', face(FANGSONG, 28))
     + style("Biaoge", "表格", f'{lines(ROW)}<w:jc w:val="left"/>', face(FANGSONG, 24))
     + style("Biaotou", "表头", f'{lines(ROW)}<w:jc w:val="center"/>', face(FANGSONG, 24))

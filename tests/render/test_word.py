@@ -20,7 +20,7 @@ from hypothesis import strategies as st
 from python_calamine import CalamineWorkbook
 
 from xinfang.core.table import Cell, Column, Document, Table
-from xinfang.render.word import content
+from xinfang.render.word import content, written
 
 from .charted import BULLETIN, CHANNELS, LIST, MONTHS, bars
 from .samples import EMPTY, OVERDUE, texts
@@ -69,12 +69,12 @@ def test_the_type() -> None:
 def test_what_stands_where() -> None:
     said = [(each.style.name, each.text) for each in opened(BULLETIN).paragraphs if each.text]
     assert said == [
-        ("Title", "某县公安局 2026年3月信访情况"),
-        ("正文", "截至 2026-04-01 的台账。"),
+        ("Title", "某县公安局2026年3月信访情况"),
+        ("正文", "截至2026年4月1日的台账。"),
         ("Heading 1", "一、按渠道"),
         ("附注", "表注。"),
         ("Heading 1", "二、超期"),
-        ("附注", "共 1 项。"),
+        ("附注", "共1项。"),
         ("Heading 1", "三、逐月"),
         ("Heading 1", "附注"),
         ("附注", "收到: 收到的信访件。"),
@@ -193,6 +193,51 @@ def test_the_same_file_for_the_same_value() -> None:
     assert (properties.title, properties.author, properties.created) == (BULLETIN.title, "", None)
 
 
+def test_words_are_written_as_in_official_papers() -> None:
+    """Days in Chinese, no blanks beside numbers; commands, fingerprints and what is no day stay as they are."""
+    assert (
+        written("期内（2025-10-01 至 2025-10-31）72 件，48.39% 按期")
+        == "期内（2025年10月1日至2025年10月31日）72件，48.39%按期"
+    )
+    for kept in (
+        "7f24-504c-15ba-f147",
+        "2025-13-01",
+        "xinfang verify --against 7f24 和",
+        "2025-10",
+        "A4 纸",
+        "指纹 3f9a",
+    ):
+        assert written(kept) == kept
+
+
+def test_pages_of_one_kind_end_with_a_paragraph_of_no_height() -> None:
+    """Else a table that fills its page is followed by an empty one."""
+    document = opened(BULLETIN)
+    ends = [each for each in document.paragraphs if each._p.pPr.find(qn("w:sectPr")) is not None]
+    assert len(ends) == 2
+    assert {each.style.name for each in ends} == {"末段"}
+    assert document.styles["末段"].paragraph_format.line_spacing == Pt(1)
+
+
+def test_name_and_day_stay_with_the_note_before_them() -> None:
+    document = opened(BULLETIN)
+    [*_, note, name, _] = document.paragraphs
+    assert note._p.pPr.find(qn("w:keepNext")) is not None
+    assert name.style.element.find(".//" + qn("w:keepNext")) is not None
+    bare = opened(Document("通报", {}, (LIST,), signed=("某县公安局", "2026年4月1日")))
+    assert len(bare.sections) == 1, "without notes below the list itself, on the page that lies"
+    assert bare.paragraphs[-1].style.name == "横页落款"
+
+
+def test_the_number_of_a_petition_is_not_broken() -> None:
+    """Fourteen columns on a page: what is folded are words, not numbers."""
+    columns = tuple(Column(f"c{place}", f"第{place}列的名称") for place in range(12))
+    rows = ((*["城关派出所、交警大队"] * 11, "2025-000038、2025-000049、2025-000051"),)
+    [table] = opened(Table("表", columns, rows)).tables
+    narrow = int(table._tbl.tblGrid.findall(qn("w:gridCol"))[-1].get(qn("w:w")))
+    assert narrow >= 11.5 * 0.5 * 180 + 140
+
+
 def test_a_table_by_itself_has_no_number() -> None:
     document = opened(OVERDUE)
     assert [each.text for each in document.paragraphs if each.text] == [OVERDUE.title, *OVERDUE.notes]
@@ -206,7 +251,7 @@ def test_nothing_to_show() -> None:
 
 def test_a_cut_chart_says_so() -> None:
     said = [each.text for each in opened(bars(*range(60))).paragraphs]
-    assert "图中只有前 24 项，共 60 项。" in said
+    assert "图中只有前24项，共60项。" in said
     assert len(opened(bars(*range(60))).tables[0].rows) == 61
 
 

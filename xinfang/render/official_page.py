@@ -6,6 +6,7 @@ python-docx: the same value gives the same bytes, and nothing has to be imported
 
 from __future__ import annotations
 
+import re
 from typing import NamedTuple
 from xml.sax.saxutils import escape
 
@@ -81,7 +82,9 @@ def paragraph(text: str, name: str, keep: bool = False, *, before: int = 0, afte
     """A paragraph of that style. keep: on one page with the next. before, after: space, in twentieths of a point."""
     apart = "".join(f' w:{side}="{space}"' for side, space in (("before", before), ("after", after)) if space)
     direct = ("<w:keepNext/>" if keep else "") + (f"<w:spacing{apart}/>" if apart else "")
-    run = f'<w:r><w:t xml:space="preserve">{escape(text)}</w:t></w:r>' if text else ""
+    # A number is not broken at its hyphens: 2026-000012, 0371-60000000.
+    whole = re.sub(r"(?<=\d)-(?=\d)", '</w:t><w:noBreakHyphen/><w:t xml:space="preserve">', escape(text))
+    run = f'<w:r><w:t xml:space="preserve">{whole}</w:t></w:r>' if text else ""
     return f'<w:p><w:pPr><w:pStyle w:val="{name}"/>{direct}</w:pPr>{run}</w:p>'
 
 
@@ -116,6 +119,8 @@ def _signature(name: str, label: str, page: Page) -> str:
 
 
 SIGNATURES = _signature("Luokuan", "落款", UPRIGHT) + _signature("Luokuanheng", "横页落款", LYING)
+END = style("Moduan", "末段", lines(20))
+"""A paragraph with no height, where Word asks for one: a page does not end with a table, pages of one kind end with one."""
 FOOTER_STYLES = style(
     "Danye", "页脚", f'{lines(360)}<w:ind w:rightChars="100" w:right="280"/><w:jc w:val="right"/>', face(SONG, 28)
 ) + style("Shuangye", "双页页脚", f'{lines(360)}<w:ind w:leftChars="100" w:left="280"/>', face(SONG, 28))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -11,6 +12,7 @@ from .cells import EMPTY, for_people, line
 from .charts import left_out, panels
 from .official_page import (
     BODY_INDENT,
+    END,
     FANGSONG,
     FIRST_FOOTER,
     FOOTER_STYLES,
@@ -49,15 +51,20 @@ STYLES = (
     + style(
         "Xiaobiaoti",
         "heading 1",
-        f'{KEEP}{lines(LINE, before=160, after=80)}{BODY_INDENT}<w:outlineLvl w:val="0"/>',
+        f'{KEEP}{lines(LINE, before=240, after=80)}{BODY_INDENT}<w:outlineLvl w:val="0"/>',
         face(HEITI, 32),
     )
     + style("Tu", "图", '<w:keepNext/><w:spacing w:before="80" w:after="80" w:line="240" w:lineRule="auto"/>')
     + style("Fuzhu", "附注", f'{lines(360)}<w:jc w:val="both"/>', face(FANGSONG, 21))
+    + END
     + SIGNATURES
     + FOOTER_STYLES
     + TABLE_STYLES
 )
+ISO_DAY = re.compile(r"(?<![\d-])([12]\d{3})-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])(?![\d-])")
+_CHINESE = "[\u3000-\u9fff\uff00-\uffef]"
+NUMBER = re.compile(rf"((?<={_CHINESE}) )?(?<![A-Za-z\d.-])(\d[\d.,/-]*%?)(?![A-Za-z\d])( (?={_CHINESE}))?")
+"""A number by itself, with the blanks between it and Chinese text."""
 FIRST_CHART = FIRST_FOOTER + len(FOOTERS)
 
 
@@ -66,7 +73,7 @@ def content(value: Table | Document) -> bytes:
     from xinfang.core.table import Document
 
     whole, tables = (value, value.tables) if isinstance(value, Document) else (None, (value,))
-    title = line(value.title)
+    title = written(value.title)
     sections = [*_sections(tables, headed=whole is not None)]
     body = [paragraph(title, "Biaoti"), *_paragraphs(whole.lines if whole else (), "Zhengwen")]
     # A title by itself goes where its table goes.
@@ -78,7 +85,7 @@ def content(value: Table | Document) -> bytes:
         body += part.body
     return package(
         document_part("".join(body) + section(page)),
-        title=title,
+        title=line(value.title),
         styles=STYLES,
         charts=chart_parts([panel for part in sections for panel in part.panels]),
     )
@@ -99,7 +106,7 @@ def _sections(tables: tuple[Table, ...], *, headed: bool) -> Iterator[_Section]:
     for number, table in enumerate(tables, start=1):
         grid = for_people(table)
         page, size, widths = fitted(grid, (UPRIGHT, LYING))
-        heading = f"{numeral(number)}、{line(table.title)}" if numbered else line(table.title)
+        heading = f"{numeral(number)}、{written(table.title)}" if numbered else written(table.title)
         body = [paragraph(heading, "Xiaobiaoti")] if headed else []
         found = panels(table)
         for place, panel in enumerate(found, start=drawn):
@@ -108,7 +115,7 @@ def _sections(tables: tuple[Table, ...], *, headed: bool) -> Iterator[_Section]:
         drawn += len(found)
         body += word_table(grid, size, widths) if grid.rows else [paragraph(EMPTY, "Zhengwen")]
         # A page of Word does not end with a table.
-        body += [*_paragraphs(table.notes, "Fuzhu")] or [paragraph("", "Fuzhu", keep=True)]
+        body += [*_paragraphs(table.notes, "Fuzhu")] or [paragraph("", "Moduan")]
         yield _Section(page, body, found)
 
 
@@ -119,7 +126,7 @@ def _ending(whole: Document | None, page: Page) -> Iterator[_Section]:
     notes = list(filter(None, whole.notes))
     page = UPRIGHT if notes else page
     body = [paragraph("附注", "Xiaobiaoti")] if notes else []
-    body += [paragraph(line(note), "Fuzhu", keep=note is notes[-1]) for note in notes]
+    body += [paragraph(written(note), "Fuzhu", keep=note is notes[-1]) for note in notes]
     name = "Luokuan" if page == UPRIGHT else "Luokuanheng"
     signed = filter(None, whole.signed)
     body += [paragraph(line(text), name, before=0 if place else SEAL_ROOM) for place, text in enumerate(signed)]
@@ -128,9 +135,19 @@ def _ending(whole: Document | None, page: Page) -> Iterator[_Section]:
 
 def _paragraphs(texts: tuple[str, ...], name: str) -> Iterator[str]:
     for text in filter(None, texts):
-        yield paragraph(line(text), name)
+        yield paragraph(written(text), name)
+
+
+def written(text: str) -> str:
+    """Words as official papers write them: days in Chinese, no blanks between them and numbers.
+
+    >>> written("截至 2026-04-01 的台账，收到 72 件。")
+    '截至2026年4月1日的台账，收到72件。'
+    """
+    whole = NUMBER.sub(r"\2", line(text))
+    return ISO_DAY.sub(lambda found: "{}年{}月{}日".format(*map(int, found.groups())), whole)
 
 
 def _turn(page: Page) -> str:
     """The end of the pages of one kind."""
-    return f"<w:p><w:pPr>{section(page)}</w:pPr></w:p>"
+    return f'<w:p><w:pPr><w:pStyle w:val="Moduan"/>{section(page)}</w:pPr></w:p>'
