@@ -71,7 +71,9 @@ def reports(sizes: Sizes) -> Iterator[Line]:
     """Every report of one month over ten years against the month alone; the year's against one scan of its facts."""
     many, alone = ledger_of(sizes.petitions), month_of(sizes.petitions)
     of_month = ("--month", MONTH, "-f", "json")
-    asked = {f"report {kind}": ("report", kind, *of_month) for kind in REPORTS if kind != "annual"}
+    asked: dict[str, tuple[str, ...]] = {
+        f"report {kind}": ("report", kind, *of_month) for kind in REPORTS if kind != "annual"
+    }
     asked["forecast"] = ("forecast", "--as-of", LAST_DAY, "-f", "json")
     peaks: dict[str, float] = {}
 
