@@ -12,7 +12,11 @@ app = typer.Typer(add_completion=False, rich_markup_mode=None, pretty_exceptions
 def main(file: Path, petition: int) -> None:
     """Print a petition's number and title."""
     connection = sqlite3.connect(file)
-    print(connection.execute("SELECT number, title FROM petition WHERE id = ?", (petition,)).fetchone())
+    print(
+        connection.execute(
+            "SELECT number, title FROM petition JOIN content ON petition = id WHERE id = ?", (petition,)
+        ).fetchone()
+    )
 
 
 app()

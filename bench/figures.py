@@ -13,7 +13,7 @@ from typing import NamedTuple
 import trials
 from ledgers import csv_of, ledger_of, making_of, month_of, new_ledger
 from running import HERE, OUT, Ran, Ratio, by_turns, run, xinfang
-from texts import COMMON_WORD, MONTH, RARE_WORD, TODAY
+from texts import COMMON_WORD, LAST_DAY, MONTH, RARE_WORD, TODAY
 
 SMALL = 1000
 REPORTS = ("monthly", "first-receiver", "repeat", "observation", "backlog", "supervision", "annual")
@@ -70,24 +70,29 @@ def month(sizes: Sizes) -> Iterator[Line]:
 def reports(sizes: Sizes) -> Iterator[Line]:
     """Every report of one month over ten years against the month alone; the year's against one scan of its facts."""
     many, alone = ledger_of(sizes.petitions), month_of(sizes.petitions)
+    of_month = ("--month", MONTH, "-f", "json")
+    asked: dict[str, tuple[str, ...]] = {
+        f"report {kind}": ("report", kind, *of_month) for kind in REPORTS if kind != "annual"
+    }
+    asked["forecast"] = ("forecast", "--as-of", LAST_DAY, "-f", "json")
     peaks: dict[str, float] = {}
-    for kind in REPORTS:
-        asked = ("report", kind, "--month", MONTH, "-f", "json")
-        if kind == "annual":
-            asked = ("report", kind, "--year", MONTH[:4], "-f", "json")
-            year = partial(run, (sys.executable, str(HERE / "scan.py"), str(many), MONTH[:4]))
-            base, target, what = year, 5, "one scan of the year's facts"
-        else:
-            base, target, what = partial(xinfang, alone, *asked), 3, "the month alone"
-        ratio = by_turns(partial(_peaking, peaks, kind, partial(xinfang, many, *asked)), base, 5)
-        yield _line(f"report {kind}, {sizes.petitions:,} / {what}", ratio, target)
-    for kind, peak in peaks.items():
-        yield _peak(f"report {kind} at {sizes.petitions:,}", peak, most=300)
+
+    def measured(name: str, line: tuple[str, ...], base: Callable[[], Ran], target: float, beside: str) -> Line:
+        ratio = by_turns(partial(_peaking, peaks, name, partial(xinfang, many, *line)), base, 5)
+        return _line(f"{name}, {sizes.petitions:,} / {beside}", ratio, target)
+
+    for name, line in asked.items():
+        yield measured(name, line, partial(xinfang, alone, *line), 3, "the month alone")
+    scan = partial(run, (sys.executable, str(HERE / "scan.py"), str(many), MONTH[:4]))
+    year = ("report", "annual", "--year", MONTH[:4], "-f", "json")
+    yield measured("report annual", year, scan, 5, "one scan of the year's facts")
+    for name, peak in peaks.items():
+        yield _peak(f"{name} at {sizes.petitions:,}", peak, most=300)
 
 
-def _peaking(peaks: dict[str, float], kind: str, measured: Callable[[], Ran]) -> Ran:
+def _peaking(peaks: dict[str, float], name: str, measured: Callable[[], Ran]) -> Ran:
     ran = measured()
-    peaks[kind] = max(peaks.get(kind, 0), ran.peak_mb)
+    peaks[name] = max(peaks.get(name, 0), ran.peak_mb)
     return ran
 
 

@@ -13,7 +13,7 @@ FIRST, LAST = date(2016, 1, 1), date(2025, 12, 31)
 """Ten years of days received."""
 TODAY = "2026-01-05"
 """What XINFANG_TODAY is for every program measured."""
-MONTH = "2025-06"
+MONTH, LAST_DAY = "2025-06", "2025-06-30"
 HEADINGS = [
     "编号",
     "收到日期",

@@ -6,6 +6,7 @@ and reports it uses nothing.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
 from datetime import date, timedelta
 from typing import Any, NamedTuple
@@ -326,3 +327,20 @@ def test_limit_shortens_the_lists_and_no_figure(years: Shell) -> None:
     assert {name: short[name] for name in rest} == {name: whole[name] for name in rest}
     assert "只列了 2 条" in years.ok("report", "--year", "2024", "--limit", "2").out
     years.refused("E108", "report", "--year", "2024", "--limit", "0")
+
+
+def test_the_sentences_say_what_the_tables_say(years: Shell) -> None:
+    told = report(years, "--month 2024-10", None)
+    value = {each["name"]: each["value"] for each in told["indicators"]}
+    rate = {each["name"]: f"（{each['part']}/{each['whole']}）" for each in told["indicators"] if "part" in each}
+    _, _, came, done, owed, *_ = years.ok("report", "--month", "2024-10").out.splitlines()
+    counts = [int(number) for number in re.findall(r"(?<![.\d])\d+(?= (?:件|人次|批次))", came)]
+    names = ("received", "people", "visits", "visitors", "group_visits", "group_visitors", "repeats")
+    assert counts == [value[name] for name in names]
+    assert done.startswith(f"应办结 {value['due']} 件，按期率 ")
+    assert rate["on_time_rate"] in done
+    assert rate["told_rate"] in done or rate["told_rate"].endswith("/0）")
+    assert f"办结 {value['closed']} 件，化解 {value['resolved']} 件" in done
+    first = told["overdue"][0]
+    assert owed.startswith(f"月末超期 {told['figures']['overdue_open']} 项，最早的一项是 {first['number']} 的")
+    assert first["legal_due"] in owed

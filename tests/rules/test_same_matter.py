@@ -2,7 +2,9 @@
 
 The pairs (same-matter-dev.jsonl) were labelled by reading. Each fold leaves all pairs of some people out; the threshold
 is fitted on the others and tried on those left out. The remaining constants (what the title and figures count, from where on a
-petition is plainly about another matter) were chosen looking at the whole file; they are the same in all folds.
+petition is plainly about another matter) were chosen looking at the whole file; they are the same in all folds. What they
+hide: with neighbouring values of them, the threshold fitted as here, same person comes to 0.94 to 0.98, and where a grid of
+them is searched within each fold to 0.93. Models with more to fit do worse on people left out; 69 pairs carry no more.
 """
 
 from __future__ import annotations

@@ -14,7 +14,7 @@ from .ledgers import copied, foreign, found_fault
 
 TAMPERED = [
     ("petition", "UPDATE petition SET state = 'closed' WHERE id = 20260000001", "2026-000001"),
-    ("petition", "UPDATE petition SET title = '别的' WHERE id = 20260000002", "2026-000002"),
+    ("petition", "UPDATE petition SET region = '别处' WHERE id = 20260000002", "2026-000002"),
     ("petition", "DELETE FROM petition WHERE id = 20260000003", "2026-000003"),
     ("petitioner", "UPDATE petitioner SET name = '李四' WHERE petition = 20260000004", "2026-000004"),
     ("petitioner", "DELETE FROM petitioner WHERE petition = 20260000005", "2026-000005"),
@@ -26,6 +26,8 @@ TAMPERED = [
     ("deadline", "UPDATE deadline SET legal_due = '2030-01-01' WHERE petition = 20260000001", "2026-000001"),
     ("deadline", "DELETE FROM deadline WHERE petition = 20260000005", "2026-000005"),
     ("oversight", "UPDATE oversight SET unit = '刑侦大队' WHERE petition = 20260000005", "2026-000005"),
+    ("wording", "INSERT INTO wording VALUES (20260000002, 'diagnosed', 1, '别的')", "2026-000002"),
+    ("content", "UPDATE content SET title = '别的' WHERE petition = 20260000002", "2026-000002"),
     ("content", "UPDATE content SET body = '别的' WHERE petition = 20260000003", "2026-000003"),
 ]
 

@@ -38,7 +38,7 @@ class Index:
         self.connection.execute("PRAGMA ignore_check_constraints = ON")
         for place, body in enumerate(bodies, start=1):
             self._petition(place)
-            self.connection.execute("INSERT INTO content VALUES (?, ?)", (place, body))
+            self.connection.execute("INSERT INTO content VALUES (?, '', ?)", (place, body))
             self.connection.execute(
                 "INSERT INTO content_index (rowid, spaced) VALUES (?, ?)", (place, spacing.spaced(body))
             )

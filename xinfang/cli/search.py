@@ -9,7 +9,12 @@ from .options import AsOf, By, Db, Format, Limit, Output, Restricted, Reveal, de
 
 
 def command(
-    text: Annotated[str, typer.Argument(metavar="文字", help="要找的文字，一个字起", show_default=False)],
+    text: Annotated[
+        str,
+        typer.Argument(
+            metavar="文字", help="要找的文字，一个字起；电话、证件号写全，也找得到本人的件", show_default=False
+        ),
+    ],
     limit: Limit = None,
     as_of: AsOf = None,
     fmt: Format = None,

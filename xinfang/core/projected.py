@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-TABLES: dict[str, tuple[str, ...]] = {
+_OF_THE_OFFICE: dict[str, tuple[str, ...]] = {
     "petition": (
         "id",
         "number",
@@ -33,9 +33,7 @@ TABLES: dict[str, tuple[str, ...]] = {
         "first_officer",
         "first_handler",
         "headcount",
-        "title",
     ),
-    "petitioner": ("petition", "position", "name", "kind", "id_number", "phone", "address"),
     "link": ("petition", "earlier", "since", "until", "relation"),
     "spell": (
         "petition",
@@ -83,8 +81,15 @@ TABLES: dict[str, tuple[str, ...]] = {
         "answer",
         "closed_on",
     ),
-    "content": ("petition", "body"),
 }
+PERSONAL: dict[str, tuple[str, ...]] = {
+    "petitioner": ("petition", "position", "name", "kind", "id_number", "phone", "address"),
+    "wording": ("petition", "kind", "part", "text"),
+    "content": ("petition", "title", "body"),
+}
+"""All that identifies people or is told in words, by them or about them: nowhere else in the projected tables, but for the
+text index over it. What has to be sealed one day is this, and the contents of the facts."""
+TABLES = {**_OF_THE_OFFICE, **PERSONAL}
 """Columns in order. Days are ISO text, absent values NULL.
 
 `since`/`until`: the business days from which (inclusive) to which (exclusive) the row tells how things stood, so that
@@ -92,7 +97,7 @@ TABLES: dict[str, tuple[str, ...]] = {
 
 oversight: what was asked of whom, by which day, and when it was answered and closed; a day after the one asked about
 has not come yet. kind: the event it began with. matter: a situation, a proposal, a grade, a cause, by kind. answer:
-what became of advice; of a diagnosis the measure, in the clerk's words.
+what became of advice. wording: of a row of oversight, what the clerk wrote: of a diagnosis the measure.
 """
 
 Row = tuple[str | int | None, ...]

@@ -12,7 +12,7 @@ from ..core.terms import Category, State
 from ..rules.deadlines import Status
 from ..rules.law import Law
 from .deadline_rows import deadline_rows
-from .oversight_rows import oversight_rows
+from .oversight_rows import oversight_rows, wordings
 
 WORDED = frozenset({"diverted", "informed", "declined", "redirected", "objected", "extended", "closed", "reopened"}) | {
     *("hearing-ended", "settled", "mediation-failed", "carried-out", "resolved", "cared", "assisted", "withdrawn"),
@@ -47,13 +47,14 @@ def rows_of(steps: Steps, law: Law) -> Rows:
     deadlines = deadline_rows(petition, days, law)
     return {
         "petition": (_petition(petition, case, limited=any(row[STATUS] == Status.RUNNING for row in deadlines)),),
-        "petitioner": _petitioners(petition, case),
         "link": _links(petition, days),
         "spell": _spells(petition, days),
         "milestone": _milestones(petition, case),
         "deadline": deadlines,
         "oversight": oversight_rows(petition, case),
-        "content": ((petition, searchable(case)),),
+        "petitioner": _petitioners(petition, case),
+        "wording": wordings(petition, case),
+        "content": ((petition, case.registration.title, searchable(case)),),
     }
 
 
@@ -126,7 +127,6 @@ def _petition(petition: int, case: Case, *, limited: bool) -> Row:
         paper.first_officer,
         case.first_handler,
         paper.headcount,
-        paper.title,
     )
 
 

@@ -16,21 +16,31 @@ CLOSES = {"supervised": "supervision-closed"}
 
 def oversight_rows(petition: int, case: Case) -> tuple[Row, ...]:
     """Rows in the order of TABLES["oversight"]; none for nearly every petition."""
+    rows = [_row(petition, case, event, part) for part, event in _begun(case)]
+    return tuple(sorted(rows, key=lambda row: row[:3]))
+
+
+def wordings(petition: int, case: Case) -> tuple[Row, ...]:
+    """What the clerk wrote of them that a list shows, in the order of TABLES["wording"]: the measure of a diagnosis."""
+    return tuple((petition, event.name, part, event.about) for part, event in _begun(case) if event.name == "diagnosed")
+
+
+def _begun(case: Case) -> list[tuple[int, Event]]:
+    """The events that a row begins with, each with its number among those of its name."""
     begun = [event for event in case.events if event.name in KINDS]
     if not begun or case.state is State.VOID:
-        return ()
+        return []
     counts = dict.fromkeys(KINDS, 0)
-    rows = []
+    found = []
     for event in begun:
         counts[event.name] += 1
-        rows.append(_row(petition, case, event, event.part or counts[event.name]))
-    return tuple(sorted(rows, key=lambda row: row[:3]))
+        found.append((event.part or counts[event.name], event))
+    return found
 
 
 def _row(petition: int, case: Case, event: Event, part: int) -> Row:
     answer = _first(case, ANSWERS.get(event.name, ""), part)
     closed = _first(case, CLOSES.get(event.name, ""), part)
-    said = event.about if event.name == "diagnosed" else answer.value if answer else ""
     return (
         petition,
         event.name,
@@ -41,7 +51,7 @@ def _row(petition: int, case: Case, event: Event, part: int) -> Row:
         event.score,
         event.until.isoformat() if event.until else None,
         answer.on.isoformat() if answer else None,
-        said,
+        answer.value if answer else "",
         closed.on.isoformat() if closed else None,
     )
 

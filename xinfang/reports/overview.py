@@ -49,6 +49,12 @@ def shown(figure: Figure) -> Cell:
     return NOTHING if figure.value is None else f"{figure.value:.2%}"
 
 
+def rate_in_words(figure: Figure) -> str:
+    """With what it is a rate of, for a sentence may be quoted without its table."""
+    assert isinstance(figure, Rate)
+    return f"{figure.value:.2%}（{figure.part}/{figure.whole}）" if figure.value is not None else "没有到期的"
+
+
 def as_data(
     indicators: Sequence[Indicator],
     settings: Settings,

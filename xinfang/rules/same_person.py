@@ -75,7 +75,7 @@ def id_key(id_number: str) -> str:
 def keys(*, name: str, id_number: str, phone: str, address: str) -> Iterator[str]:
     """What a petitioner is found again by: number, telephone, name with address.
 
-    Each is one word of the text index that no search can hit: two signs or more, letters and figures only.
+    Each is one word of the text index that no search for words can hit: two signs or more, letters and figures only.
     """
     if number := id_key(id_number):
         yield f"证{number}"
@@ -83,6 +83,14 @@ def keys(*, name: str, id_number: str, phone: str, address: str) -> Iterator[str
         yield from (f"话{number}" for number in phone_keys(phone))
     if (key := name_key(name)) and (place := address_key(address)):
         yield from (f"住{slip}于{place}" for slip in _slips(key))
+
+
+def keys_of_number(text: str) -> list[str]:
+    """The keys of people whose telephone or ID number the text is, whole; none where it is neither."""
+    written = id_key(text)
+    if not 7 <= len(written) <= 18 or not written[:-1].isdigit():
+        return []
+    return [f"话{number}" for number in phone_keys(text)] + [f"证{written}"]
 
 
 def bare_name_key(name: str) -> str:

@@ -12,9 +12,11 @@ from .cleaning import shown
 from .fields import BLANK, PLACES, READERS
 from .heading_row import HeadingRow
 from .rows import Cell, LedgerRow, RowFault, RowFaults, Unreadable
+from .several import several
 from .skipping import why_skipped
 
 ID, DOUBTFUL = PLACES["id_number"], PLACES["id_doubtful"]
+NAME, HEADCOUNT = PLACES["name"], PLACES["headcount"]
 
 
 class Plan:
@@ -59,6 +61,9 @@ class Plan:
                         values[ID], values[DOUBTFUL] = kept, True
                     else:
                         faults.append(self._fault(line, index, cell, problem))
+        if "等" in str(values[NAME]) and (found := several(str(values[NAME]))):
+            values[NAME], count = found
+            values[HEADCOUNT] = values[HEADCOUNT] or count
         for place, constant in self.constants:
             if values[place] in (None, ""):
                 values[place] = constant

@@ -1,6 +1,6 @@
 """The words of the full-text index by which a petitioner is found again.
 
-Each is longer than a character, and a search is a phrase of one-character words (spacing.py): no search can hit one.
+Each is longer than a character, and a search is a phrase of one-character words (spacing.py): no search for words can hit one.
 They cost an import far less than indexes of their own would.
 """
 

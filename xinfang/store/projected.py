@@ -12,7 +12,7 @@ from .spacing import spaced, spaced_each
 
 KEY_COLUMNS = {
     **{"petition": 1, "petitioner": 2, "link": 3, "spell": 2, "milestone": 4, "deadline": 4},
-    **{"oversight": 3, "content": 1},
+    **{"oversight": 3, "wording": 3, "content": 1},
 }
 """How many of a table's first columns are its primary key."""
 INDEX = "content_index"
@@ -32,8 +32,8 @@ def by_table(many: Sequence[Rows]) -> Iterator[tuple[str, list[Row]]]:
     """The rows of petitions that are not in the tables yet, table by table, those of the full-text index last."""
     for table in TABLES:
         yield table, [row for rows in many for row in rows[table]]
-    texts = spaced_each([str(body) for rows in many for _, body in rows["content"]])
-    ids = (petition for rows in many for petition, _ in rows["content"])
+    texts = spaced_each([str(body) for rows in many for *_, body in rows["content"]])
+    ids = (petition for rows in many for petition, *_ in rows["content"])
     people = (person_words(rows["petitioner"]) for rows in many for _ in rows["content"])
     yield INDEX, [(petition, text + words) for petition, text, words in zip(ids, texts, people, strict=True)]
 
@@ -63,7 +63,7 @@ def change(connection: sqlite3.Connection, before: Rows, after: Rows) -> None:
 
 def _indexed(rows: Rows) -> list[Row]:
     """The row of the full-text index: the text, and by what the petitioners are found again."""
-    return [(petition, spaced(str(body)) + person_words(rows["petitioner"])) for petition, body in rows["content"]]
+    return [(petition, spaced(str(body)) + person_words(rows["petitioner"])) for petition, _, body in rows["content"]]
 
 
 def clear(connection: sqlite3.Connection) -> None:

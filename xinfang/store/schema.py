@@ -226,6 +226,7 @@ CREATE INDEX oversight_day ON oversight (kind, on_day);
 CREATE INDEX oversight_due ON oversight (kind, by_day);
 """
 
+# What identifies people and what is told in words stand in tables that hold nothing else (core/projected.PERSONAL).
 # Who has what has not ended, and since when. As long as the stock, not as the file: ended petitions are not in it.
 OPEN_NOW = (
     "until IS NULL AND state NOT IN ('closed', 'concluded', 'declined', 'diverted', 'lapsed', 'redirected', "
@@ -235,6 +236,24 @@ OPEN_NOW = (
 NUMBERED_LATER = "received_on < substr(number, 1, 4)"
 """Of a petition: that it was received in a year before that of its number. These words find the index `petition_later`."""
 _M003 = f"""
+CREATE TABLE titled (
+    petition INTEGER PRIMARY KEY,
+    title TEXT NOT NULL,
+    body TEXT NOT NULL
+) STRICT;
+INSERT INTO titled SELECT petition, title, body FROM content JOIN petition ON petition.id = content.petition;
+DROP TABLE content;
+ALTER TABLE titled RENAME TO content;
+ALTER TABLE petition DROP COLUMN title;
+CREATE TABLE wording (
+    petition INTEGER NOT NULL,
+    kind TEXT NOT NULL,
+    part INTEGER NOT NULL,
+    text TEXT NOT NULL,
+    PRIMARY KEY (petition, kind, part)
+) STRICT, WITHOUT ROWID;
+INSERT INTO wording SELECT petition, kind, part, answer FROM oversight WHERE kind = 'diagnosed';
+UPDATE oversight SET answer = '' WHERE kind = 'diagnosed';
 CREATE INDEX spell_open ON spell (unit, state, since, until) WHERE {OPEN_NOW};
 CREATE INDEX petition_later ON petition (received_on) WHERE {NUMBERED_LATER};
 """
@@ -267,7 +286,7 @@ def migrate(connection: sqlite3.Connection) -> None:
         db.execute("INSERT INTO content_index (content_index) VALUES ('delete-all')")
 
     @migrations()
-    def m003_who_has_what_is_open(db: Database) -> None:
+    def m003_people_in_tables_of_their_own(db: Database) -> None:
         for statement in _statements(_M003):
             db.execute(statement)
         if db.execute("PRAGMA user_version").fetchone() == (2,):

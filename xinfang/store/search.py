@@ -1,6 +1,7 @@
 """Finding text: every occurrence of any text from one character up.
 
-A search is a phrase of one-character words (spacing.py): `低保` finds 低保 wherever it stands, `，` every comma.
+A search is a phrase of one-character words (spacing.py): `低保` finds 低保 wherever it stands, `，` every comma. A telephone
+or ID number is beside that one of the words by which people are found again (person_words.py).
 """
 
 from __future__ import annotations
@@ -12,6 +13,7 @@ from datetime import date
 from itertools import islice
 from typing import NamedTuple
 
+from ..rules.same_person import keys_of_number
 from .spacing import spaced
 
 NEWEST = 400
@@ -27,12 +29,16 @@ class Hit(NamedTuple):
 
 
 def hits(connection: sqlite3.Connection, text: str, *, as_of: date, restricted: bool = False) -> Iterator[Hit]:
-    """Petitions received by that day whose text holds `text`, newest number first; accusations only if `restricted`."""
+    """Petitions received by that day whose text holds `text`, newest number first; accusations only if `restricted`.
+
+    Where the text is a telephone or ID number also those of the people who gave it.
+    """
+    words = " OR ".join(f'"{each}"' for each in (spaced(text), *keys_of_number(text)))
     rows = connection.execute(
         "SELECT content_index.rowid, number, is_restricted "
         "FROM content_index JOIN petition ON petition.id = content_index.rowid "
         "WHERE content_index MATCH ? AND received_on <= ? AND is_restricted <= ? ORDER BY content_index.rowid DESC",
-        (f'"{spaced(text)}"', as_of.isoformat(), restricted),
+        (words, as_of.isoformat(), restricted),
     )
     return (Hit(petition, number, bool(closed)) for petition, number, closed in rows)
 

@@ -20,7 +20,7 @@ TRIALS = 6
 """Earlier forecasts made again and held against what happened."""
 ENOUGH = 8_000
 """With so many duties behind it a chance is known to a percent; what is older only takes time."""
-DAYS_AT_MOST, DAYS_AT_LEAST, SAMPLED = 365, 28, 28
+DAYS_AT_MOST, DAYS_AT_LEAST, SAMPLED = 365, 14, 28
 
 
 def forecast_of(desk: Desk, *, weeks: int, as_of: str | None = None, unit: str = "") -> Document:
@@ -57,7 +57,7 @@ def _horizon(db: Connection, on: date, length: timedelta, looked_back: timedelta
 
 
 def _looked_back(db: Connection, on: date) -> timedelta:
-    """How far back duties are looked at: a year, and less where much less is enough."""
+    """How far back duties are looked at: a year, and less where much less is enough, every day of the week twice at least."""
     lately = forecasting.due_between(db, on - timedelta(days=SAMPLED), on)
     days = ENOUGH * SAMPLED // max(1, lately)
     return timedelta(days=max(DAYS_AT_LEAST, min(DAYS_AT_MOST, days)))

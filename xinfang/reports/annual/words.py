@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from ...core.figures import Figure, Rate
+from ...core.figures import Figure
 from ...core.overseen import Overseen
 from ...core.oversight import Proposal
 from ...core.yearly import Yearly
 from ..changes import change
+from ..overview import rate_in_words
 from . import tables
 
 PARTS: dict[str, tuple[str, str]] = {
@@ -48,7 +49,7 @@ def _statistics(yearly: Yearly, counted: Mapping[str, Figure], earlier: Mapping[
         f"收到信访事项 {counted['received']} 件次{than}，{counted['people']} 人次，"
         f"来访 {counted['visits']} 批次、{counted['visitors']} 人次，集体访 {counted['group_visits']} 批次；"
         f"受理 {counted['accepted']} 件，答复 {counted['replied']} 件，办结 {counted['closed']} 件，"
-        f"按期率 {_rate(counted['on_time_rate'])}{more}。"
+        f"按期率 {rate_in_words(counted['on_time_rate'])}{more}。"
     )
 
 
@@ -58,9 +59,9 @@ def _first(counts: Sequence[tuple[str, int]]) -> str:
 
 def _handing(counted: Mapping[str, Figure]) -> str:
     return (
-        f"转送、交办 {counted['forwarded']} 件次，及时受理率 {_rate(counted['prompt_rate'])}；"
+        f"转送、交办 {counted['forwarded']} 件次，及时受理率 {rate_in_words(counted['prompt_rate'])}；"
         f"督办 {counted['oversight_supervised']} 项，涉及 {counted['oversight_supervised_petitions']} 件，"
-        f"按期答复率 {_rate(counted['oversight_answered_rate'])}，督办办结 {counted['oversight_closed']} 项。"
+        f"按期答复率 {rate_in_words(counted['oversight_answered_rate'])}，督办办结 {counted['oversight_closed']} 项。"
     )
 
 
@@ -80,9 +81,3 @@ def _other(counted: Mapping[str, Figure]) -> str:
         f"领导包案 {counted['oversight_sponsored']} 件次，接访、约访、下访 {counted['oversight_receptions']} 次。"
         "另有需要报告的，由单位补写。"
     )
-
-
-def _rate(figure: Figure) -> str:
-    """With what it is a rate of: a sentence may be quoted without its table."""
-    assert isinstance(figure, Rate)
-    return f"{figure.value:.2%}（{figure.part}/{figure.whole}）" if figure.value is not None else "没有到期的"

@@ -19,6 +19,7 @@ from . import breakdown
 from .groups import by_size
 from .late import late_table
 from .ranking import ranking
+from .words import sentences
 
 CONTRACT = (
     "received",
@@ -96,7 +97,7 @@ def monthly(
             "late": records(late_list),
         },
         tables=(overview, *parts, *(table for table in (sizes, ranked, overdue_list, late_list) if table.rows)),
-        lines=(f"截至 {as_of} 的台账。",),
+        lines=(f"截至 {as_of} 的台账。", *sentences(period, now.figures, before.figures, overdue)),
         notes=tuple(_definitions(period, settings)),
     )
 

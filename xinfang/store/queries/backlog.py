@@ -18,11 +18,12 @@ _SET_RIGHT = ", ".join(repr(each.value) for each in sorted({*REMANDING, ReviewOu
 def cases(connection: sqlite3.Connection, ids: Collection[int], *, day: date) -> list[StuckCase]:
     """What a list shows of those petitions, as of the end of the day, in order of numbers."""
     sql = f"""
-    SELECT petition.id, petition.number, petition.received_on, petition.title, coalesce(petitioner.name, ''), {NAMES},
+    SELECT petition.id, petition.number, petition.received_on, title, coalesce(petitioner.name, ''), {NAMES},
         petition.is_restricted, petition.is_confidential, spell.unit, spell.officer, spell.state,
         (SELECT min(legal_due) FROM deadline WHERE deadline.petition = petition.id
             AND status NOT IN ('right', 'window') AND {was_overdue()})
     FROM json_each(:ids) AS asked CROSS JOIN petition ON petition.id = asked.value
+    JOIN content ON content.petition = petition.id
     JOIN spell ON spell.petition = petition.id AND {stood("spell")}
     LEFT JOIN petitioner ON petitioner.petition = petition.id AND petitioner.position = 1
     """
@@ -34,8 +35,8 @@ def known(connection: sqlite3.Connection, *, day: date) -> Known:
     """What was said and done by the end of the day about any petition: acts that are written down one by one, and few."""
     values = {"day": day.isoformat()}
     diagnoses = connection.execute(
-        "SELECT petition, matter, answer, by_day FROM oversight WHERE kind = 'diagnosed' AND on_day <= :day "
-        "ORDER BY on_day, part",
+        "SELECT petition, matter, text, by_day FROM oversight JOIN wording USING (petition, kind, part) "
+        "WHERE kind = 'diagnosed' AND on_day <= :day ORDER BY on_day, part",
         values,
     )
     answer_by = connection.execute(

@@ -15,11 +15,12 @@ ROLLED_AT_MOST = 15
 
 NAMES = "(SELECT coalesce(group_concat(name, char(10)), '') FROM petitioner WHERE petitioner.petition = petition.id)"
 _ROW = f"""
-SELECT petition.id, petition.number, petition.title, coalesce(petitioner.name, ''), {NAMES}, spell.state, spell.unit,
+SELECT petition.id, petition.number, title, coalesce(petitioner.name, ''), {NAMES}, spell.state, spell.unit,
        spell.officer, deadline.name, deadline.label, deadline.article, started_on, nominal_due, legal_due, missing_year,
        is_restricted, is_confidential
 FROM deadline
 JOIN petition ON petition.id = deadline.petition
+JOIN content ON content.petition = deadline.petition
 JOIN spell ON spell.petition = deadline.petition AND spell.since <= :day AND (spell.until IS NULL OR spell.until > :day)
 LEFT JOIN petitioner ON petitioner.petition = deadline.petition AND position = 1
 """

@@ -45,7 +45,8 @@ def told(connection: sqlite3.Connection, first: date, last: date, *, as_of: date
     """The same petitions in the same order, with the words of the paper as they were first taken down."""
     rows = connection.execute(
         f"""
-        SELECT petition.id, petition.number, spell.unit, petition.title,
+        SELECT petition.id, petition.number, spell.unit,
+               (SELECT title FROM content WHERE content.petition = petition.id),
                (SELECT json_extract(body, '$.registration.content') FROM fact JOIN payload ON payload.seq = fact.seq
                 WHERE subject = petition.number AND turn = 1), {NAMES}, is_restricted
         {_RECEIVED} ORDER BY +petition.id

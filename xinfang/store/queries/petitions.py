@@ -16,6 +16,7 @@ SELECT petition.id, petition.number, received_on, channel, coalesce(petitioner.n
        is_restricted, is_confidential
 FROM petition
 CROSS JOIN spell
+JOIN content ON content.petition = petition.id
 LEFT JOIN petitioner ON petitioner.petition = petition.id AND position = 1
 WHERE spell.petition = petition.id AND spell.since <= :day AND (spell.until IS NULL OR spell.until > :day)
 """

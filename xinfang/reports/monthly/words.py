@@ -1,0 +1,44 @@
+"""The bulletin in words: what a chief reads before the tables."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from ...core.figures import Figure, Rate
+from ...core.lookups import DeadlineRow
+from ...core.period import Period
+from ..changes import change
+from ..overview import rate_in_words
+
+
+def sentences(
+    period: Period, now: Mapping[str, Figure], before: Mapping[str, Figure], overdue: Sequence[DeadlineRow]
+) -> Iterator[str]:
+    """What came in, what was done in time, what is owed still. overdue: the duty owed longest comes first."""
+    _, previous, _ = period.words
+    moved = change(now["received"], before["received"])
+    than = f"，比{previous}{moved}" if moved else ""
+    yield (
+        f"收到 {now['received']} 件{than}，{now['people']} 人次；来访 {now['visits']} 批次、{now['visitors']} 人次，"
+        f"其中集体访 {now['group_visits']} 批次、{now['group_visitors']} 人次；重复信访 {now['repeats']} 件。"
+    )
+    yield (
+        f"应办结 {now['due']} 件，按期率 {rate_in_words(now['on_time_rate'])}{''.join(_first_steps(now))}；"
+        f"办结 {now['closed']} 件，化解 {now['resolved']} 件。"
+    )
+    yield f"{period.words[0][-1]}末超期 {now['overdue_open']} 项{_oldest(overdue)}；补录 {now['late_entries']} 条。"
+
+
+def _first_steps(now: Mapping[str, Figure]) -> Iterator[str]:
+    """Telling and passing on: which of them an office owes depends on its kind and on who sent the petition."""
+    for key, word in (("told_rate", "按期告知率"), ("prompt_rate", "及时受理率")):
+        figure = now[key]
+        if isinstance(figure, Rate) and figure.whole:
+            yield f"，{word} {rate_in_words(figure)}"
+
+
+def _oldest(overdue: Sequence[DeadlineRow]) -> str:
+    if not overdue:
+        return ""
+    first = overdue[0]
+    return f"，最早的一项是 {first.number} 的{first.label}，{first.legal_due} 届满，在{first.unit}"
