@@ -20,7 +20,6 @@ from ..core.clean import scrubbed
 from ..core.errors import ExchangeFailed
 from .material import Fields
 
-_HYPHEN = re.compile(r"(?<=\d)-(?=\d)")
 NEW_PARAGRAPH = "\a"
 """docxtpl's sign for: the paragraph ends, the next one looks the same."""
 
@@ -74,8 +73,6 @@ def _text(value: Any) -> Any:
     if isinstance(value, Undefined | Markup):
         return value
     text = str(escape(scrubbed(str(value)))).replace("\n", NEW_PARAGRAPH)
-    # A number is not broken at its hyphens: 2026-000012, 0371-60000000.
-    text = _HYPHEN.sub('</w:t><w:noBreakHyphen/><w:t xml:space="preserve">', text)
     # docxtpl would take {_{ for its own spelling of {{.
     return Markup(text.replace("{_", "{&#95;").replace("_}", "&#95;}").replace("_%", "&#95;%").replace("%_", "%&#95;"))
 

@@ -6,7 +6,6 @@ python-docx: the same value gives the same bytes, and nothing has to be imported
 
 from __future__ import annotations
 
-import re
 from typing import NamedTuple
 from xml.sax.saxutils import escape
 
@@ -82,9 +81,7 @@ def paragraph(text: str, name: str, keep: bool = False, *, before: int = 0, afte
     """A paragraph of that style. keep: on one page with the next. before, after: space, in twentieths of a point."""
     apart = "".join(f' w:{side}="{space}"' for side, space in (("before", before), ("after", after)) if space)
     direct = ("<w:keepNext/>" if keep else "") + (f"<w:spacing{apart}/>" if apart else "")
-    # A number is not broken at its hyphens: 2026-000012, 0371-60000000.
-    whole = re.sub(r"(?<=\d)-(?=\d)", '</w:t><w:noBreakHyphen/><w:t xml:space="preserve">', escape(text))
-    run = f'<w:r><w:t xml:space="preserve">{whole}</w:t></w:r>' if text else ""
+    run = f'<w:r><w:t xml:space="preserve">{escape(text)}</w:t></w:r>' if text else ""
     return f'<w:p><w:pPr><w:pStyle w:val="{name}"/>{direct}</w:pPr>{run}</w:p>'
 
 
