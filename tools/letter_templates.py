@@ -12,6 +12,7 @@ A line of a text is a paragraph; its first sign says which:
     !  签名           a line to be signed, on one page with what follows
     ^  居中
     ~  附注           smaller
+    &  附件说明       what is attached: a folded name goes on below its first character
     =  附件           its title, on a new page
     == 附表           a table's title
     +  附件：信访人名单 the list of several petitioners on a page of its own; without 附件： below what stands before
@@ -68,6 +69,8 @@ STYLES = (
     + style("Qianming", "签名", KEEP + lines(LINE) + BODY_INDENT, TWENTY_EIGHT)
     + style("Xiaobiaoti", "小标题", f"<w:keepNext/>{lines(LINE)}{BODY_INDENT}", face(HEITI, 32))
     + style("Juzhong", "居中", f'{lines(LINE, after=80)}<w:jc w:val="center"/>')
+    # Two characters in, then 附件：1． of four and a half.
+    + style("Fujianshuoming", "附件说明", f'{lines(LINE)}<w:ind w:left="2048" w:hanging="1418"/>', TWENTY_EIGHT)
     + style("Fujian", "附件", f"{KEEP}<w:pageBreakBefore/>{lines(LINE, after=160)}", face(HEITI, 32))
     + style("Fubiao", "附表", f'{KEEP}{lines(LINE, before=160, after=80)}<w:jc w:val="center"/>', face(HEITI, 28))
     + END
@@ -85,6 +88,7 @@ MARKS = (
     ("< ", "Luokuan"),
     ("^ ", "Juzhong"),
     ("! ", "Qianming"),
+    ("& ", "Fujianshuoming"),
     ("== ", "Fubiao"),
     ("= ", "Fujian"),
     ("~ ", "Fuzhu"),

@@ -50,6 +50,9 @@ def test_the_page() -> None:
     assert lying.orientation == WD_ORIENT.LANDSCAPE
     lies = (lying.page_width, lying.page_height, lying.top_margin, lying.left_margin, lying.right_margin)
     assert [round(edge / Mm(1)) for edge in lies] == [297, 210, 28, 37, 35]
+    for section in (upright, lying, last):
+        below = (section.bottom_margin - section.footer_distance) / Mm(1)
+        assert 7 + 6.3 / 2 - 0.1 < below < 7 + 6.4 / 2 + 0.1, "the line beside the number: 7 mm below the text"
 
 
 def test_the_type() -> None:

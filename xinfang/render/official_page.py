@@ -52,6 +52,8 @@ def _page(*millimetres: int) -> Page:
     return Page(*(round(mm * MM) for mm in millimetres))
 
 
+BELOW = round((7 + 3.2) * MM)
+"""The line beside the number of the page is 7 mm below the text; half the height of its own line is below it."""
 UPRIGHT = _page(210, 297, 37, 26, 35, 28)
 LYING = _page(297, 210, 28, 35, 26, 37)
 """For wide tables: the upright page turned, with the edge to bind at the top."""
@@ -105,7 +107,7 @@ def section(page: Page) -> str:
     return (
         f'<w:sectPr>{references}<w:pgSz w:w="{page.width}" w:h="{page.height}"{lying}/>'
         f'<w:pgMar w:top="{page.top}" w:right="{page.right}" w:bottom="{page.bottom}" w:left="{page.left}" '
-        'w:header="851" w:footer="1587" w:gutter="0"/></w:sectPr>'
+        f'w:header="851" w:footer="{page.bottom - BELOW}" w:gutter="0"/></w:sectPr>'
     )
 
 
