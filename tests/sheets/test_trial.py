@@ -8,6 +8,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from needs import posix
 
 from xinfang.core.errors import ExchangeFailed
 from xinfang.sheets.ledger import open_ledger
@@ -28,6 +29,7 @@ def going_round(path: Path) -> Path:
     return path
 
 
+@posix
 def test_a_file_that_takes_all_memory_is_refused(tmp_path: Path) -> None:
     with pytest.raises(ExchangeFailed) as refusal:
         open_ledger(going_round(tmp_path / "旧台账.xls"))

@@ -10,9 +10,9 @@ from __future__ import annotations
 import json
 import sqlite3
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from datetime import date
-from typing import Any
+from typing import Any, NamedTuple
 
 from ...core.backlog import NOBODY, Holder, Ids, Stock
 from ...core.case import ENDINGS
@@ -40,6 +40,7 @@ _OWED = """
 deadline WHERE status IN ('running', 'late', 'superseded') AND legal_due < :end AND since <= :end
 AND (until IS NULL OR until > :begin) AND (ended_on IS NULL OR ended_on > :begin)
 """
+_LATER = f"petition INDEXED BY petition_later WHERE {NUMBERED_LATER}"
 # The number's year is that of the registration, never before the year of receipt: older links need not be looked at.
 _CAME_AGAIN = f"""
 SELECT link.earlier, spell.unit, spell.state, later.received_on FROM link
@@ -52,41 +53,61 @@ AND later.received_on > :window AND later.received_on <= :day AND later.state <>
 """
 
 
+class _Seen(NamedTuple):
+    """What the indexes tell of the end of one day. overdue, old: what may be, if it was open then. held: what surely was,
+    with those who had it."""
+
+    day: date
+    window: date
+    overdue: Ids
+    old: Ids
+    held: dict[Holder, Ids]
+
+    @property
+    def unsure(self) -> Ids:
+        """Those of which it is not known whether they were open."""
+        return (self.overdue | self.old).difference(*self.held.values())
+
+
 def stocks(connection: sqlite3.Connection, begin: date, end: date, *, today: date, months: int) -> tuple[Stock, Stock]:
     """The backlog at the end of both days: overdue, come again within so many months, or open so many months after it was
     received. Found together, for most of it is the same."""
-    days = {"begin": begin.isoformat(), "end": end.isoformat(), "today": today.isoformat()}
     windows = months_on(begin, -months), months_on(end, -months)
+    days = {"begin": begin.isoformat(), "end": end.isoformat(), "today": today.isoformat()}
     overdue = _both(connection, _OWED, was_overdue(":begin"), was_overdue(":end"), days)
     unmoved = _unmoved(connection, days)
-    received = _received_by(connection, _moved(connection, days).union(*unmoved[1].values()), windows)
-    return (
-        _stock(connection, begin, windows[0], overdue[0], received[0], unmoved[0]),
-        _stock(connection, end, windows[1], overdue[1], received[1], unmoved[1]),
-    )
+    old = _received_by(connection, _moved(connection, windows[1], days).union(*unmoved[1].values()), windows)
+    seen = [
+        _Seen(day, window, late, long, {holder: ids & (late | long) for holder, ids in had.items()})
+        for day, window, late, long, had in zip((begin, end), windows, overdue, old, unmoved, strict=True)
+    ]
+    others = _open_then(connection, seen[0].unsure | seen[1].unsure, days)
+    first, second = (_stock(connection, at, had) for at, had in zip(seen, others, strict=True))
+    return first, second
 
 
-def _stock(
-    connection: sqlite3.Connection, day: date, window: date, overdue: Ids, old: Ids, unmoved: Mapping[Holder, Ids]
-) -> Stock:
-    """overdue, old: what may be, if it was open at the end of the day. unmoved: who had what was, of those known already."""
-    values = {"day": day.isoformat(), "window": window.isoformat(), "numbered_since": window.year * ID_PER_YEAR}
-    stuck = overdue | old
-    held = {holder: ids & stuck for holder, ids in unmoved.items()}
-    again = _came_again(connection, values)
-    others = defaultdict(set, _open_then(connection, stuck.difference(*held.values()), values))
+def _stock(connection: sqlite3.Connection, seen: _Seen, others: Mapping[Holder, Ids]) -> Stock:
+    """others: who had what was open then of what was not known to be."""
+    again = _came_again(connection, seen.day, seen.window)
+    more: defaultdict[Holder, set[int]] = defaultdict(set)
+    for holder, ids in others.items():
+        more[holder] |= ids & (seen.overdue | seen.old)
     for petition, (holder, _) in again.items():
-        others[holder].add(petition)
-    held |= {holder: held.get(holder, NOBODY) | ids for holder, ids in others.items()}
+        more[holder].add(petition)
+    held = seen.held | {holder: seen.held.get(holder, NOBODY) | ids for holder, ids in more.items()}
     ids = NOBODY.union(*held.values())
-    return Stock(ids, held, overdue & ids, old & ids, {petition: on for petition, (_, on) in again.items()})
+    came_again = {petition: on for petition, (_, on) in again.items()}
+    return Stock(ids, held, seen.overdue & ids, seen.old & ids, came_again)
 
 
-def _moved(connection: sqlite3.Connection, days: Mapping[str, str]) -> Ids:
-    """What may have been open at the end of :begin or later, and has ended or been with somebody else since."""
+def _moved(connection: sqlite3.Connection, window: date, days: Mapping[str, str]) -> Ids:
+    """Of what may have been received by `window` that which may have been open at the end of :begin or later, and has ended
+    or been with somebody else since."""
     ended = f"milestone WHERE event IN ({_ENDINGS}) AND on_day > :begin AND on_day <= :today"
     passed_on = f"spell INDEXED BY spell_open WHERE {OPEN_NOW} AND since > :begin"
-    return _ids(connection, ended, days) | _ids(connection, passed_on, days)
+    early = f"(petition < :beyond OR petition IN (SELECT id FROM {_LATER} AND received_on <= :window))"
+    values = {**days, "window": window.isoformat(), "beyond": (window.year + 1) * ID_PER_YEAR}
+    return _ids(connection, f"{ended} AND {early}", values) | _ids(connection, f"{passed_on} AND {early}", values)
 
 
 def _unmoved(connection: sqlite3.Connection, days: Mapping[str, str]) -> tuple[dict[Holder, Ids], dict[Holder, Ids]]:
@@ -117,7 +138,7 @@ def _ids_where(condition: str) -> str:
     return f"json_group_array(petition) FILTER (WHERE {condition})"
 
 
-def _ids(connection: sqlite3.Connection, what: str, values: Mapping[str, str]) -> Ids:
+def _ids(connection: sqlite3.Connection, what: str, values: Mapping[str, Any]) -> Ids:
     (found,) = connection.execute(f"SELECT json_group_array(petition) FROM {what}", values).fetchone()
     return frozenset(json.loads(found))
 
@@ -134,8 +155,8 @@ def _received_by(connection: sqlite3.Connection, ids: Ids, windows: tuple[date, 
     asked = (
         "SELECT petition.id, received_on FROM json_each(:ids) AS asked CROSS JOIN petition ON petition.id = asked.value"
     )
-    later = f"SELECT id, received_on FROM petition INDEXED BY petition_later WHERE {NUMBERED_LATER}"
-    rows = f"({asked} WHERE received_on <= :end UNION {later} AND received_on <= :end)"
+    later = f"SELECT id, received_on FROM {_LATER} AND received_on <= :end"
+    rows = f"({asked} WHERE received_on <= :end UNION {later})"
     by_begin, by_end = _both(
         connection, f"(SELECT id AS petition, received_on FROM {rows})", "received_on <= :begin", "true", values
     )
@@ -144,23 +165,28 @@ def _received_by(connection: sqlite3.Connection, ids: Ids, windows: tuple[date, 
 
 
 def _open_then(
-    connection: sqlite3.Connection, ids: Ids, values: Mapping[str, Any]
-) -> Iterator[tuple[Holder, set[int]]]:
-    """Those of the petitions that were open at the end of :day, by who had them."""
+    connection: sqlite3.Connection, ids: Ids, days: Mapping[str, str]
+) -> tuple[dict[Holder, Ids], dict[Holder, Ids]]:
+    """Those of the petitions that were open at the end of :begin and of :end, by who had them."""
+    at_begin, at_end = stood("spell", ":begin"), stood("spell", ":end")
     rows = connection.execute(
-        "SELECT unit, state, json_group_array(petition) FROM json_each(:ids) AS asked "
-        f"CROSS JOIN spell ON spell.petition = asked.value AND {stood('spell')} GROUP BY unit, state",
-        {"ids": json.dumps(list(ids)), "day": values["day"]},
+        f"SELECT unit, state, {_ids_where(at_begin)}, {_ids_where(at_end)} FROM json_each(:ids) AS asked CROSS JOIN spell "
+        "ON spell.petition = asked.value AND since <= :end AND (until IS NULL OR until > :begin) GROUP BY unit, state",
+        {**days, "ids": json.dumps(sorted(ids))},
     )
-    for unit, state, found in rows:
+    found: tuple[dict[Holder, Ids], dict[Holder, Ids]] = ({}, {})
+    for unit, state, *then in rows:
         if state not in ENDED:
-            yield Holder(unit, state), set(json.loads(found))
+            for at, some in zip(found, then, strict=True):
+                at[Holder(unit, state)] = frozenset(json.loads(some))
+    return found
 
 
-def _came_again(connection: sqlite3.Connection, values: Mapping[str, Any]) -> dict[int, tuple[Holder, str]]:
+def _came_again(connection: sqlite3.Connection, day: date, window: date) -> dict[int, tuple[Holder, str]]:
     """What came again after its end, unless the matter was resolved 化解 on the day of the last time or since: who had
     it, and that day."""
-    settled = _resolved(connection, values["window"], values["day"])
+    values = {"day": day.isoformat(), "window": window.isoformat(), "numbered_since": window.year * ID_PER_YEAR}
+    settled = _resolved(connection, window.isoformat(), day.isoformat())
     rows = connection.execute(_CAME_AGAIN, values)
     last = {petition: (Holder(unit, state), on) for petition, unit, state, on in rows}
     return {petition: (holder, on) for petition, (holder, on) in last.items() if settled.get(petition, "") < on}
