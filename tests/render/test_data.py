@@ -115,6 +115,18 @@ def test_workbook_formats_and_frozen_head() -> None:
     assert 'state="frozen"' in sheet
 
 
+def test_a_printed_sheet_has_its_name_and_its_page() -> None:
+    """On A4, as wide as the page; what is said beside the rows is folded and has room for it."""
+    said = OVERDUE._replace(notes=("超期按依法顺延后的日期计算。" * 8,))
+    with ZipFile(BytesIO(content(said))) as book:
+        rows, notes = (book.read(f"xl/worksheets/sheet{place}.xml").decode() for place in (1, 2))
+    for sheet in (rows, notes):
+        assert "<oddHeader>&amp;C&amp;A</oddHeader><oddFooter>&amp;C— &amp;P —</oddFooter>" in sheet
+        assert 'paperSize="9"' in sheet and 'fitToHeight="0"' in sheet
+    assert 'printOptions gridLines="1"' in rows
+    assert f'ht="{4 * 15}"' in notes
+
+
 def test_same_value_same_workbook() -> None:
     assert content(REPORT) == content(REPORT)
 
