@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from xinfang.core.office import Office, Officer, Unit
 from xinfang.core.petition import Registration
 from xinfang.core.terms import Channel, Kind
-from xinfang.rules.accused import met
+from xinfang.rules.accused import met, not_compared
 
 CASES = tomllib.loads(Path(__file__).with_name("accused.toml").read_text(encoding="utf-8"))["case"]
 OFFICE = Office(
@@ -43,6 +43,21 @@ def paper(respondent: str, respondent_unit: str = "") -> Registration:
 def test_case(case: dict[str, str]) -> None:
     written = paper(case["respondent"], case.get("respondent_unit", ""))
     assert met(written, OFFICE, unit=case.get("unit", ""), officer=case.get("officer", "")) == case["met"]
+
+
+@pytest.mark.parametrize(
+    ("respondent", "respondent_unit", "says"),
+    [
+        ("", "", "没有登记被反映的单位或者人员"),
+        ("民警周某", "", "没有登记被反映人所在单位"),
+        ("民警周某", "城关派出所", ""),  # written down by the clerk
+        ("城关派出所民警周某", "", ""),  # named in the text
+        ("李明", "", ""),  # an officer, whose unit is known
+    ],
+)
+def test_what_could_not_be_compared_is_said(respondent: str, respondent_unit: str, says: str) -> None:
+    """第三十条第三款 binds whether or not somebody wrote down whose the accused is: then it is for the clerk to find out."""
+    assert not_compared(paper(respondent, respondent_unit), OFFICE) == says
 
 
 @given(st.sampled_from([unit.name for unit in OFFICE.units]), st.text("某县公安局城关派出所民警张三", max_size=12))

@@ -7,7 +7,7 @@ from ..core.case import Case, Event
 from ..core.errors import BadInput
 from ..core.terms import Ground, State
 from ..rules.articles import cite
-from .guards import ANSWERED, DONE, must_be_open, must_not_be, not_before
+from .guards import ANSWERED, DONE, must_be_open, must_be_settled, must_not_be, not_before
 
 
 class Declined(NamedTuple):
@@ -26,7 +26,10 @@ class Declined(NamedTuple):
 def decide(
     case: Case, ground: Ground, *, other: str, reason: str = "", dated: date | None = None, on: date
 ) -> Declined:
-    """The fact. Not once the petition has been accepted: then it must be answered."""
+    """The fact. Not once the petition has been accepted: then it must be answered.
+
+    Nor while an objection or a dispute about who is to take it waits for its decision.
+    """
     must_be_open(case, on)
     must_not_be(
         case,
@@ -34,6 +37,7 @@ def decide(
         basis=cite("reply-limit", case.registration.received_on),
         remedy=f"xinfang reply {case.number} …",
     )
+    must_be_settled(case)
     not_before(case, on, *DONE)
     if not other:
         raise BadInput(

@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from ..core.case import Case, Event
 from ..core.errors import BadInput, NotAllowed
+from ..core.terms import State
 from ..rules.articles import cite
 from ..rules.deadlines import Deadline, deadlines_of
 from ..rules.law import Law
@@ -67,6 +68,8 @@ def _extendable(case: Case, law: Law, on: date) -> Deadline:
         return running[0]
     if case.last("accepted") is None:
         why, remedy = "还没有受理，办理期限尚未起算", f"xinfang accept {case.number}"
+    elif case.state is State.ACCEPTED and case.last("remanded") is not None:
+        why, remedy = "是重新办理的，条文没有规定可以延长", f"xinfang why {case.number}"
     elif case.last("replied") is not None:
         why, remedy = "已经答复，没有期限可以延长", ""
     elif case.category is None:

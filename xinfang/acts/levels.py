@@ -9,7 +9,7 @@ from ..core.case import Case
 from ..core.errors import BadInput, NotAllowed
 from ..core.office import Office
 from ..core.terms import State
-from ..rules.articles import cite
+from ..rules.articles import cite, knows
 from ..rules.deadlines import Deadline, deadlines_of
 from ..rules.law import Law
 from ..rules.opinions import owes_an_opinion
@@ -70,6 +70,13 @@ def may_be_asked(case: Case, level: Level, *, late_reason: str, law: Law, on: da
     if case.state is State.VOID:
         must_be_open(case, on)
     basis = cite(level.answers, case.registration.received_on)
+    if case.category is None and knows("routes", case.registration.received_on):
+        raise NotAllowed(
+            "E307",
+            f"{case.number} 还没有甄别分类，没有可以申请{level.label}的{level.of}。",
+            basis=basis,
+            remedy=f"xinfang classify {case.number} --category … --route …",
+        )
     if not owes_an_opinion(case):
         raise NotAllowed(
             "E314",

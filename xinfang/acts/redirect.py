@@ -7,7 +7,7 @@ from ..core.case import Case, Event
 from ..core.errors import BadInput, NotAllowed
 from ..core.terms import Kind, Source, State
 from ..rules.articles import cite, knows
-from .guards import ANSWERED, DONE, must_be_open, must_not_be, not_before
+from .guards import ANSWERED, DONE, must_be_open, must_be_settled, must_not_be, not_before
 
 
 class Redirected(NamedTuple):
@@ -20,9 +20,10 @@ class Redirected(NamedTuple):
 
 
 def decide(case: Case, to: str, *, reason: str = "", document: str = "", on: date) -> Redirected:
-    """The fact. Not once it has been accepted."""
+    """The fact. Not once it has been accepted, nor round an objection or a dispute that waits for its decision."""
     must_be_open(case, on)
     must_not_be(case, (State.ACCEPTED, *ANSWERED), basis=cite("reply-limit", case.registration.received_on))
+    must_be_settled(case)
     _must_object_instead(case)
     not_before(case, on, *DONE)
     if not to:

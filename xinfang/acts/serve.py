@@ -65,15 +65,9 @@ def decide(
             remedy=f"日期有误: xinfang retract {case.number} --act serve --reason 原因",
         )
     if case.state not in GIVEN:
+        why, remedy = _nothing_to_serve(case)
         raise NotAllowed(
-            "E301",
-            f"{case.number} 还没有答复，谈不上送达。"
-            if not case.last("replied")
-            else f"{case.number} 目前是“{case.state.label}”，没有待送达的处理、复查、复核意见。",
-            basis=cite("service", case.registration.received_on),
-            remedy=f"xinfang next {case.number} 查看现在该办的一步"
-            if case.last("replied")
-            else f"xinfang reply {case.number} …",
+            "E301", f"{case.number} {why}。", basis=cite("service", case.registration.received_on), remedy=remedy
         )
     opinion, made = GIVEN[case.state]
     not_before(case, on, made)
@@ -85,6 +79,18 @@ def decide(
             remedy=f"加 --proof {PROOFS[method]}",
         )
     return Served(on, method, receiver, proof, opinion, server, witness)
+
+
+def _nothing_to_serve(case: Case) -> tuple[str, str]:
+    """Why, and what to do first: with several demands the reply is complete when all are done."""
+    left = [each.part for each in case.demands if not each.done]
+    if left and len(left) < len(case.demands):
+        which = "、".join(f"诉求{part}" for part in left)
+        return f"的{which}还没有答复，逐项答复齐了再送达", f"xinfang reply {case.number} --demand {left[0]} …"
+    if case.last("replied"):
+        waits = "没有待送达的处理、复查、复核意见"
+        return f"目前是“{case.state.label}”，{waits}", f"xinfang next {case.number} 查看现在该办的一步"
+    return "还没有答复，谈不上送达", f"xinfang reply {case.number} …"
 
 
 def apply(case: Case, fact: Served) -> Case:

@@ -31,6 +31,16 @@ def met(paper: Registration, office: Office, *, unit: str = "", officer: str = "
     )
 
 
+def not_compared(paper: Registration, office: Office) -> str:
+    """Why `met` could not look at units, or empty where it could: nobody wrote down which unit is accused, or whose he is."""
+    if not (paper.respondent or paper.respondent_unit):
+        return "没有登记被反映的单位或者人员"
+    known = any(_is_accused(each.name, paper, office) for each in office.officers)
+    if paper.respondent_unit or known or _units_named(paper.respondent, office, ""):
+        return ""
+    return "没有登记被反映人所在单位"
+
+
 def _unit_met(unit: str, paper: Registration, office: Office) -> str:
     text = paper.respondent_unit or paper.respondent
     accused = _units_named(text, office, unit)

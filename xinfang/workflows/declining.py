@@ -7,7 +7,7 @@ from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
 from ..acts.registry import module_of
-from ..core.errors import BadInput, Problem
+from ..core.errors import BadInput, NotAllowed, Problem
 from ..core.terms import Ground, State
 from ..rules.articles import cite
 from ..store.queries import links, same_person
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 CHAIN_AT_MOST = 20
 """So many petitions about the same matter are looked at, the last."""
 SHOWN_AT_MOST = 5
+_REFUSAL = {Ground.IN_PROGRESS: "不予受理", Ground.CONCLUDED: "不再受理"}
 
 
 class Candidate(NamedTuple):
@@ -48,10 +49,15 @@ def decline(
 ) -> Done:
     """Decline the petition on one of the two grounds. Raises BadInput E105, with what was found, where one is left out.
 
+    Raises NotAllowed E321 where the other one is in this ledger, and the ledger says that it is no such ground.
+
     dated: the day of the other's acceptance or recheck opinion; looked up where the other one is in this ledger.
     """
     if ground and other:
-        dated = dated or _dated(desk, other, ground, on=clock.day(on))
+        known = _in_this_ledger(desk, other)
+        if known is not None:
+            _must_be_a_ground(desk, desk.case(desk.number(typed)), known, ground)
+            dated = dated or _dated(known, ground, on=clock.day(on))
         return do(desk, "decline", typed, on=on, ground=ground, other=other, reason=reason, dated=dated)
     case = desk.case(desk.number(typed))
     # What the law does not allow is said before what was not filled in.
@@ -66,12 +72,44 @@ def decline(
     )
 
 
-def _dated(desk: Desk, other: str, ground: Ground, *, on: date) -> date | None:
-    """When the other petition was accepted or rechecked, if it is one of this ledger's; None where nothing says so."""
+def _in_this_ledger(desk: Desk, other: str) -> Case | None:
+    """The other petition; None where it is another body's number, or the number of an opinion."""
     try:
-        case = desk.case(desk.number(other))
+        return desk.case(desk.number(other))
     except Problem:
-        return None  # another body's number, or the number of an opinion
+        return None
+
+
+def _must_be_a_ground(desk: Desk, case: Case, other: Case, ground: Ground) -> None:
+    """A refusal without its ground is itself a breach (第四十四条第（二）项): what the ledger disproves is refused."""
+    why = ""
+    if other.number == case.number:
+        why = "就是这一件"
+    elif ground is Ground.CONCLUDED and not _rechecked(other):
+        why = f"目前是“{other.state.label}”，没有已经送达、仍然有效的复核意见"
+    elif ground is Ground.IN_PROGRESS and not other.open:
+        why = f"目前是“{other.state.label}”（{other.state_since} 起），不是正在办理"
+    elif ground is Ground.IN_PROGRESS and other.unit == desk.office.name:
+        why = "在本机关自己办，不是下级机关、单位在办"
+    if why:
+        look = f"看有没有别的另件: xinfang decline {case.number}"
+        again = f"是同一事项的重复件: xinfang link {case.number} --to {other.number}，照常办理；"
+        raise NotAllowed(
+            "E321",
+            f"{other.number} {why}，{case.number} 不能因它{_REFUSAL[ground]}。",
+            basis=cite(ground.value, case.registration.received_on),
+            remedy=look if other.number == case.number else again + look,
+        )
+
+
+def _rechecked(other: Case) -> bool:
+    """Whether a recheck opinion was served that did not send the matter back (第三十六条第三款)."""
+    served, anew = other.last("recheck-served"), other.last("remanded")
+    return served is not None and (anew is None or anew < served)
+
+
+def _dated(case: Case, ground: Ground, *, on: date) -> date | None:
+    """When the other petition was accepted or rechecked; None where nothing says so."""
     found = case.last("accepted" if ground is Ground.IN_PROGRESS else "rechecked")
     return found if found is not None and found <= on else None
 

@@ -11,7 +11,7 @@ from ...core.case import Case
 from ...core.entry import Entry
 from ...core.office import NOWHERE, Office
 from ...core.terms import Kind, State, item
-from ...rules.articles import knows
+from ...rules.articles import cite, knows
 from ...rules.deadlines import Deadline, deadlines_of
 from ...rules.law import Law
 from ...rules.opinions import owes_an_opinion
@@ -49,6 +49,7 @@ def receipt(case: Case, law: Law, *, done: str, entry: Entry, today: date, offic
         f"{case.number}  {done}（{entry.on}{late}）  现状: {case.state.label}",
         *_presumed(entry),
         *_handing(case, entry),
+        *_collision(case, entry, office),
         *_oversight(case, entry),
         *_later(case, entry),
         *_police(case, entry),
@@ -110,6 +111,16 @@ def _handing(case: Case, entry: Entry) -> Iterator[str]:
         from .handing_lines import handing_lines
 
         yield from handing_lines(case, entry)
+
+
+def _collision(case: Case, entry: Entry, office: Office) -> Iterator[str]:
+    """What the guard of 第三十条第三款 could not compare when an accusation went to a unit."""
+    if case.restricted and entry.act in {"forward", "assign", "designate"}:
+        from ...rules.accused import not_compared  # few petitions are accusations
+
+        if why := not_compared(case.registration, office):
+            basis = cite("secrecy", case.registration.received_on)
+            yield f"  {why}，{case.unit}是不是被反映的一方没有核对（{basis}）；查明的: xinfang correct {case.number} --respondent-unit 单位 --reason 依据"
 
 
 def _oversight(case: Case, entry: Entry) -> Iterator[str]:
