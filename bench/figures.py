@@ -159,6 +159,11 @@ def memory(sizes: Sizes) -> Iterator[Line]:
         "overdue": ("overdue", "-f", "csv", "-o", str(OUT / "overdue.csv")),
         "search, all hits": ("search", COMMON_WORD, "-f", "csv", "-o", str(OUT / "hits.csv")),
         f"report --month {MONTH}": ("report", "--month", MONTH),
+        "report annual --detail": (
+            *("report", "annual", "--year", MONTH[:4], "--detail"),
+            *("-f", "json", "-o", str(OUT / "annual.json")),
+        ),
+        "board": ("board", "-o", str(OUT / "board.html")),
         "export": ("export", "-o", str(OUT / "export.csv")),
         "import again": ("import", str(csv_of(sizes.petitions))),
         "verify": ("verify",),

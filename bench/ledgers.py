@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import json
+import sys
 from pathlib import Path
 
-from running import OUT, Ran, xinfang
+from running import HERE, OUT, Ran, run, xinfang
 from texts import MONTH, write_csv
 
 
@@ -44,5 +45,6 @@ def _imported(file: Path, table: Path) -> Path:
     if not record.exists():
         new_ledger(file)
         made: Ran = xinfang(file, "import", str(table))
+        run((sys.executable, str(HERE / "lives.py"), str(file), str(table)))
         record.write_text(json.dumps({"seconds": made.seconds, "peak_mb": made.peak_mb}), encoding="utf-8")
     return file

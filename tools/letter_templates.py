@@ -8,9 +8,14 @@ A line of a text is a paragraph; its first sign says which:
     @  文号
     >  主送           the addressee, not indented
     ## 一、小标题
-    <  落款           right-aligned: office and seal, date
+    <  落款           office and seal, date, with room for the seal
+    !  签名           a line to be signed, on one page with what follows
     ^  居中
     ~  附注           smaller
+    &  附件说明       what is attached: a folded name goes on below its first character
+    =  附件           its title, on a new page
+    == 附表           a table's title
+    +  附件：信访人名单 the list of several petitioners on a page of its own; without 附件： below what stands before
     {%p … %}          a paragraph that only steers
     |= 20 30 20 30    widths of the columns in per cent: a table begins
     | a | b | c |     a row; `<` joins a cell to the one before it; `//` breaks a line
@@ -28,12 +33,16 @@ from pathlib import Path
 
 from xinfang.render.official_page import (
     BODY_INDENT,
+    END,
     FANGSONG,
+    FOOTER_STYLES,
     HEITI,
     KEEP,
     LINE,
-    SONG,
+    SEAL_ROOM,
+    SIGNATURES,
     TITLE,
+    TWENTY_EIGHT,
     UPRIGHT,
     document_part,
     face,
@@ -43,27 +52,33 @@ from xinfang.render.official_page import (
     style,
     table,
 )
-from xinfang.render.word_package import footer, package
+from xinfang.render.word_package import package
 
 HERE = Path(__file__).parent
 TEXTS = HERE / "letters"
 TEMPLATES = HERE.parent / "xinfang" / "letters" / "templates"
 
+ROW, ABOVE, BESIDE = 380, 60, 70
+"""Twentieths of a point in a table: from line to line, above and below a cell's text, at each side of it."""
 STYLES = (
     style("Normal", "Normal", f'{lines(LINE)}<w:jc w:val="both"/>', default=True)
     + style("Wenti", "文书标题", f'{KEEP}{lines(680)}<w:jc w:val="center"/>', face(TITLE, 44))
-    + style("Wenhao", "文号", f'{lines(LINE, before=120, after=280)}<w:jc w:val="center"/>')
-    + style("Zhusong", "主送", lines(LINE))
-    + style("Zhengwen", "正文", lines(LINE) + BODY_INDENT)
+    + style("Wenhao", "文号", f'{lines(LINE, before=120, after=200)}<w:jc w:val="center"/>')
+    + style("Zhusong", "主送", lines(LINE), TWENTY_EIGHT)
+    + style("Zhengwen", "正文", lines(LINE) + BODY_INDENT, TWENTY_EIGHT)
+    + style("Qianming", "签名", KEEP + lines(LINE) + BODY_INDENT, TWENTY_EIGHT)
     + style("Xiaobiaoti", "小标题", f"<w:keepNext/>{lines(LINE)}{BODY_INDENT}", face(HEITI, 32))
     + style("Juzhong", "居中", f'{lines(LINE, after=80)}<w:jc w:val="center"/>')
-    + style(
-        "Luokuan", "落款", f'<w:keepLines/>{lines(LINE)}<w:ind w:rightChars="200" w:right="640"/><w:jc w:val="right"/>'
-    )
+    # Two characters in, then 附件：1． of four and a half.
+    + style("Fujianshuoming", "附件说明", f'{lines(LINE)}<w:ind w:left="2048" w:hanging="1418"/>', TWENTY_EIGHT)
+    + style("Fujian", "附件", f"{KEEP}<w:pageBreakBefore/>{lines(LINE, after=160)}", face(HEITI, 32))
+    + style("Fubiao", "附表", f'{KEEP}{lines(LINE, before=160, after=80)}<w:jc w:val="center"/>', face(HEITI, 28))
+    + END
     + style("Fuzhu", "附注", f'{lines(440, before=120)}<w:jc w:val="both"/>', face(FANGSONG, 28))
-    + style("Biaoge", "表格", f'{lines(440)}<w:jc w:val="left"/>', face(FANGSONG, 28))
-    + style("Biaotou", "表头", f'{lines(440)}<w:jc w:val="center"/>', face(FANGSONG, 28))
-    + style("Yejiao", "页脚", f'{lines(360)}<w:jc w:val="center"/>', face(SONG, 28))
+    + style("Biaoge", "表格", f'{lines(ROW)}<w:jc w:val="left"/>', face(FANGSONG, 24))
+    + style("Biaotou", "表头", f'{lines(ROW)}<w:jc w:val="center"/>', face(FANGSONG, 24))
+    + SIGNATURES
+    + FOOTER_STYLES
 )
 MARKS = (
     ("## ", "Xiaobiaoti"),
@@ -72,17 +87,32 @@ MARKS = (
     ("> ", "Zhusong"),
     ("< ", "Luokuan"),
     ("^ ", "Juzhong"),
+    ("! ", "Qianming"),
+    ("& ", "Fujianshuoming"),
+    ("== ", "Fubiao"),
+    ("= ", "Fujian"),
     ("~ ", "Fuzhu"),
 )
 SIGNED = "< "
+PEOPLE = """{%p if 名单 %}
+TITLE信访人名单
+|= 8 21 26 17 28
+| 序号 | 姓名 | 证件号码 | 联系电话 | 住址 |
+| {%tr for 人 in 名单 %} | < | < | < | < |
+| {{人.序}} | {{人.姓名}} | {{人.证件号码}} | {{人.联系电话}} | {{人.住址}} |
+| {%tr endfor %} | < | < | < | < |
+{%p endif %}"""
 WORDS_OF_A_ROW = re.compile(r"(\d*)\|(.*)\|")
 
 
 def template(text: str) -> bytes:
     """The Word file of a template's text; the same text gives the same parts."""
     *_, title = (line[2:] for line in text.splitlines() if line.startswith("# "))
-    document = document_part("".join(blocks(text)) + section(UPRIGHT))
-    return package(document, title=title, styles=STYLES, footers=[footer("Yejiao")])
+    for asked, title in (("+ 附件：信访人名单", "= 附件："), ("+ 信访人名单", "== ")):
+        text = text.replace(asked, PEOPLE.replace("TITLE", title))
+    body = "".join(blocks(text))
+    document = document_part(body + section(UPRIGHT))
+    return package(document, title=title, styles=STYLES)
 
 
 def blocks(text: str) -> Iterator[str]:
@@ -90,27 +120,32 @@ def blocks(text: str) -> Iterator[str]:
     rows: list[str] = []
     widths: list[int] = []
     lines = [line for line in text.splitlines() if line]
-    for line, following in zip(lines, [*lines[1:], ""], strict=True):
+    for before, line, following in zip(["", *lines[:-1]], lines, [*lines[1:], ""], strict=True):
         if line.startswith("|="):
             widths = [round(UPRIGHT.across * int(per_cent) / 100) for per_cent in line[2:].split()]
         elif WORDS_OF_A_ROW.fullmatch(line):
-            rows.append(row(line, widths, keep=following.startswith(SIGNED)))
+            rows.append(row(line, widths, keep=following.startswith(SIGNED), heads="{%tr for" in following))
             if not WORDS_OF_A_ROW.fullmatch(following):
-                yield table(rows, widths)
+                yield table(rows, widths, BESIDE, ABOVE)
                 rows = []
+                if following in ("", "{%p endif %}"):
+                    # A page of Word does not end with a table.
+                    yield paragraph("", "Moduan")
         else:
-            yield paragraph(*styled(line), *directly(line, following))
+            above, below = apart(before, line, following)
+            # Name and day never stand alone on a page of their own.
+            yield paragraph(*styled(line), following.startswith(SIGNED), before=above, after=below)
 
 
-def directly(line: str, following: str) -> tuple[bool, int]:
-    """Whether the line stays with the next one, and the space after it: where the pattern of the page asks for more.
+def apart(before: str, line: str, following: str) -> tuple[int, int]:
+    """The space above and below, where the pattern of the page asks for more than the style has.
 
-    No seal and date alone on a page of their own; air between title and text, text and table.
+    Room for the seal; air between title and text, text and table.
     """
-    before_seal = following.startswith(SIGNED)
+    above = SEAL_ROOM if line.startswith(SIGNED) and not before.startswith(SIGNED) else 0
     if line.startswith("# ") and not following.startswith(("# ", "@ ", "^ ")):
-        return before_seal, 280
-    return before_seal, 160 if following.startswith("|=") else 0
+        return above, 280
+    return above, 160 if following.startswith("|=") and not line.startswith(("@ ", "^ ")) else 0
 
 
 def styled(line: str) -> tuple[str, str]:
@@ -121,11 +156,14 @@ def styled(line: str) -> tuple[str, str]:
     return line, "Zhengwen"
 
 
-def row(line: str, widths: list[int], *, keep: bool) -> str:
-    """One row: cells with a field or nothing in them are filled from the left, labels stand in the middle."""
+def row(line: str, widths: list[int], *, keep: bool, heads: bool) -> str:
+    """One row: cells with a field or nothing in them are filled from the left, labels stand in the middle.
+
+    heads: it stands above the list on every page. Only a row made for long text is broken between two pages.
+    """
     found = WORDS_OF_A_ROW.fullmatch(line)
     assert found is not None
-    height = int(found[1] or 1) * 440 + 120
+    height = int(found[1] or 1) * ROW + 2 * ABOVE
     cells: list[tuple[str, int, int]] = []
     for text, width in zip((cell.strip() for cell in found[2].split("|")), widths, strict=True):
         if text == "<":
@@ -134,9 +172,10 @@ def row(line: str, widths: list[int], *, keep: bool) -> str:
         else:
             cells.append((text, width, 1))
     drawn = "".join(cell(*each, keep=keep) for each in cells)
-    return (
-        f'<w:tr><w:trPr><w:trHeight w:val="{height}" w:hRule="atLeast"/><w:jc w:val="center"/></w:trPr>{drawn}</w:tr>'
-    )
+    long = found[1] and cells[-1][2] > 1 and "{{" in cells[-1][0] and "＿" not in cells[-1][0]
+    how = ("" if long else "<w:cantSplit/>") + f'<w:trHeight w:val="{height}" w:hRule="atLeast"/>'
+    how += "<w:tblHeader/>" if heads else ""
+    return f'<w:tr><w:trPr>{how}<w:jc w:val="center"/></w:trPr>{drawn}</w:tr>'
 
 
 def cell(text: str, width: int, span: int, *, keep: bool) -> str:

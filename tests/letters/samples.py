@@ -37,7 +37,7 @@ PEOPLE = (
         address="城关镇幸福路12号院",
         representative=True,
     ),
-    Petitioner("王小五", phone="13900139000", address="东关村八组", agent="赵代理"),
+    Petitioner("王小五", id_number="110105198001010016", phone="13900139000", address="东关村八组", agent="赵代理"),
 )
 WHOLE: dict[str, Any] = {
     "petitioners": PEOPLE,
@@ -284,6 +284,7 @@ LIVES: dict[str, Life] = {
                 "agreement": "conciliation",
                 "text": "当场付清工资",
                 "manner": "现金",
+                "mediator": "吴主任",
                 "perform_by": date(2024, 8, 31),
             },
         ),

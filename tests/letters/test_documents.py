@@ -9,7 +9,7 @@ from law.history import History, paper
 
 from xinfang.core.letter_kinds import LetterKind
 from xinfang.core.letters_owed import BY_VALUE, OWED
-from xinfang.letters.kinds import KINDS
+from xinfang.letters.kinds import KINDS, PETITIONER
 from xinfang.letters.words import BLANK, BLANK_DAY, day, numeral
 
 from .samples import LIVES, bare, full, material, page, text_of
@@ -124,7 +124,7 @@ HAS: dict[str, tuple[str, ...]] = {
     "opinion": (
         *(
             "欧阳震雷等5人",
-            "（一）支付拖欠的工资",
+            "支付拖欠的工资",
             "2023年3月至12月在城东工地做工",
             "有工资欠条为证",
             "经调查核实认定：经核对考勤和工资表，欠付三人工资共4.2万元。",
@@ -279,7 +279,6 @@ UNKNOWN = {
     "recheck-refused": 1,
     "review-opinion": 1,  # the body above the one that reviewed it is not the office's to know
     "hearing-record": 2,  # who signs
-    "hearing-conclusion": 1,
 }
 """Open lines that are left although all that the acts ask for was written down, and why."""
 
@@ -359,3 +358,37 @@ def test_days_and_numerals_are_chinese() -> None:
         "九十九",
         "100",
     ]
+
+
+LISTED = ("register-form", "transfer", "assignment", "mediation", "conciliation", "police-register", "police-transfer")
+
+
+@pytest.mark.parametrize("kind", [*map(LetterKind, LISTED)], ids=lambda kind: kind.value)
+def test_each_of_several_petitioners_is_listed_with_what_is_his(kind: LetterKind) -> None:
+    """The table of one petitioner would tell twelve numbers and not whose they are."""
+    lines = text_of(page(kind, full(kind))).splitlines()
+    assert _after(lines, "住址") == ["1", "欧阳震雷（代表）", "11010519491231002X", "13800138000", "城关镇幸福路12号院"]
+    alone = text_of(page(kind, bare()))
+    assert "名单" not in alone
+    assert "名单" not in text_of(page(kind, full(kind, confidential=True))) or KINDS[kind].to == PETITIONER
+
+
+def _after(lines: list[str], heading: str) -> list[str]:
+    """The first row below the last of these headings."""
+    last = len(lines) - lines[::-1].index(heading)
+    return lines[last : last + 5]
+
+
+def test_one_demand_has_no_number_and_several_have() -> None:
+    assert "\n支付拖欠的工资\n" in text_of(page(LetterKind.OPINION, full(LetterKind.OPINION)))
+    history = full(LetterKind.NOTICE)
+    history.do("demand", date(2024, 8, 6), text="赔偿工伤", category="appeal", route=6)
+    history.do("demand", date(2024, 8, 6), text="公开检讨", category="appeal", route=1)
+    assert "（一）支付拖欠的工资\n（二）赔偿工伤\n（三）公开检讨" in text_of(page(LetterKind.REGISTER_FORM, history))
+    told = text_of(page(LetterKind.NOTICE, history))
+    assert "关于“支付拖欠的工资”“赔偿工伤”：属于申诉求决类事项。" in told
+    assert "关于“公开检讨”：属于申诉求决类事项。" in told
+
+
+def test_a_paper_is_served_where_its_receiver_lives() -> None:
+    assert "送达地址\n城关镇幸福路12号院" in text_of(page(LetterKind.SERVICE, full(LetterKind.SERVICE)))

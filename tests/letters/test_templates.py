@@ -6,20 +6,26 @@ import importlib.util
 import io
 import re
 import zipfile
+from itertools import pairwise
 from pathlib import Path
 from types import ModuleType
+from typing import Any
 
 import pytest
 from docx import Document
+from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.oxml.ns import qn
 from docx.shared import Mm, Pt
+from docx.table import Table
 
 from xinfang.core.errors import ExchangeFailed
 from xinfang.core.letter_kinds import LetterKind
+from xinfang.letters.composing import fields_of
 from xinfang.letters.filling import filled
+from xinfang.letters.kinds import KINDS
 from xinfang.letters.templates import shipped
 
-from .samples import full, page, text_of
+from .samples import full, material, page, text_of
 
 ROOT = Path(__file__).parents[2]
 every = pytest.mark.parametrize("kind", LetterKind, ids=lambda kind: kind.value)
@@ -134,3 +140,65 @@ def test_what_a_template_can_ask_for_is_listed() -> None:
         filled(changed("{{救济途径}}", "{{无此项}}"), {"单位": "甲", "信访人": "乙"}, origin="信访处理意见书.docx")
     assert "没有“作出机关”这个字段" in told.value.what
     assert re.search("可用的字段: 单位、信访人", told.value.remedy)
+
+
+KEPT = qn("w:keepNext")
+
+
+def kept(document: Any, paragraph: Any) -> bool:
+    """Whether it stays on one page with the next, by itself or by its style."""
+    own = paragraph._p.pPr is not None and paragraph._p.pPr.find(KEPT) is not None
+    return own or document.styles[paragraph.style.name].element.find(".//" + KEPT) is not None
+
+
+@every
+def test_name_and_day_are_never_alone_on_a_page(kind: LetterKind) -> None:
+    """What stands before the name is kept with it, a row of a table with all its cells, and the name with the day."""
+    document = Document(io.BytesIO(shipped(kind)))
+    body: list[Any] = [block for block in document.iter_inner_content() if isinstance(block, Table) or block.text]
+    for before, block in pairwise(body):
+        if isinstance(block, Table) or block.style.name != "落款":
+            continue
+        last = [before] if not isinstance(before, Table) else before.rows[-1].cells[0].paragraphs
+        assert all(kept(document, paragraph) for paragraph in last), kind
+        assert block.alignment is None
+        assert document.styles["落款"].paragraph_format.alignment == WD_ALIGN_PARAGRAPH.CENTER
+
+
+@every
+def test_the_number_of_the_page_is_outside_below(kind: LetterKind) -> None:
+    """— 1 —: at the right of odd pages, at the left of even ones."""
+    [section] = Document(io.BytesIO(shipped(kind))).sections
+    found = [(footer.paragraphs[0].text, footer.paragraphs[0].style.style_id) for footer in _footers(section)]
+    assert found == [("— 1 —", "Danye"), ("— 1 —", "Shuangye")]
+
+
+def _footers(section: Any) -> tuple[Any, Any]:
+    return section.footer, section.even_page_footer
+
+
+def test_28_characters_fill_a_line_of_the_text() -> None:
+    """16 points less a quarter, 28 times, in 156 mm; a 29th has no room."""
+    document = Document(io.BytesIO(shipped(LetterKind.NOTICE)))
+    closer = document.styles["正文"].element.find(".//" + qn("w:rPr")).find(qn("w:spacing")).get(qn("w:val"))
+    one = 16 * 20 + int(closer)
+    assert 28 * one <= MAKER.UPRIGHT.across < 29 * one
+
+
+def test_long_text_before_the_name_is_kept_in_its_last_paragraph_only() -> None:
+    """A field of three lines becomes three paragraphs: two of them may stand on the page before."""
+    history = full(LetterKind.OPINION)
+    template = changed("{{救济途径}}", "{{认定事实}}")
+    fields = fields_of(KINDS[LetterKind.OPINION], material(LetterKind.OPINION, history))
+    three = filled(template, fields | {"认定事实": "甲。\n乙。\n丙。"}, origin="试")
+    document = Document(io.BytesIO(three))
+    found = [kept(document, each) for each in document.paragraphs if each.text in {"甲。", "乙。", "丙。"}]
+    assert found[-3:] == [False, False, True]
+
+
+@every
+def test_only_rows_for_long_text_are_broken_between_pages(kind: LetterKind) -> None:
+    for table in Document(io.BytesIO(shipped(kind))).tables:
+        for row in table.rows:
+            whole = row._tr.find(".//" + qn("w:cantSplit")) is not None
+            assert whole or (len(row._tr.tc_lst) == 2 and "＿" not in row.cells[-1].text)

@@ -16,6 +16,7 @@ SECRETS = (
     "王小五",
     "赵代理",
     "11010519491231002X",
+    "110105198001010016",
     "13800138000",
     "13900139000",
     "幸福路12号院",
@@ -66,3 +67,9 @@ def test_nobody_is_named_who_gave_no_name() -> None:
 def test_others_are_named_where_nothing_is_to_be_hidden() -> None:
     assert "欧阳震雷" in text_of(page(LetterKind.TRANSFER, full(LetterKind.TRANSFER)))
     assert set(LIVES) >= {kind.value for kind in NOT_HIS}
+
+
+def test_the_office_can_still_be_called() -> None:
+    """Its number is of the same shape as a petitioner's, and no secret."""
+    shown = text_of(page(LetterKind.ASSIGNMENT, full(LetterKind.ASSIGNMENT, confidential=True)))
+    assert "0371-60000000，某县公安局信访接待室" in shown

@@ -15,6 +15,7 @@ from python_calamine import CalamineWorkbook
 
 from xinfang.core.table import Cell, Column, Document, Table
 from xinfang.core.terms import State
+from xinfang.render.as_json import TOKENS_AT_ONCE, json_chunks
 from xinfang.render.safe import looks_like_formula, safe, safe_block, storable
 from xinfang.render.workbook import CUT, LONGEST, content, sheet_name
 
@@ -115,6 +116,18 @@ def test_workbook_formats_and_frozen_head() -> None:
     assert 'state="frozen"' in sheet
 
 
+def test_a_printed_sheet_has_its_name_and_its_page() -> None:
+    """On A4, as wide as the page; what is said beside the rows is folded and has room for it."""
+    said = OVERDUE._replace(notes=("超期按依法顺延后的日期计算。" * 8,))
+    with ZipFile(BytesIO(content(said))) as book:
+        rows, notes = (book.read(f"xl/worksheets/sheet{place}.xml").decode() for place in (1, 2))
+    for sheet in (rows, notes):
+        assert "<oddHeader>&amp;C&amp;A</oddHeader><oddFooter>&amp;C— &amp;P —</oddFooter>" in sheet
+        assert 'paperSize="9"' in sheet and 'fitToHeight="0"' in sheet
+    assert 'printOptions gridLines="1"' in rows
+    assert f'ht="{4 * 15}"' in notes
+
+
 def test_same_value_same_workbook() -> None:
     assert content(REPORT) == content(REPORT)
 
@@ -202,3 +215,23 @@ def test_safe_is_one_harmless_line(text: str) -> None:
     assert safe(shown) == shown
     assert safe_block(safe_block(text)) == safe_block(text)
     shown.encode("utf-8")
+
+
+def test_a_document_longer_than_a_piece_is_one_value() -> None:
+    rows = [
+        {"number": f"2025-{place:06}", "title": "征地\u202e补偿\u2028", "day": date(2025, 6, 1)}
+        for place in range(TOKENS_AT_ONCE)
+    ]
+    pieces = list(json_chunks(Document("明细", {"detail": rows}, ()), "utf-8"))
+    assert len(pieces) > 2
+    text = "".join(pieces)
+    assert "\u202e" not in text
+    assert "\u2028" not in text
+    assert json.loads(text) == {"detail": [{**row, "day": "2025-06-01"} for row in rows]}
+    assert (
+        text
+        == json.dumps(json.loads(text), ensure_ascii=False, indent=2)
+        .replace("\u202e", "\\u202e")
+        .replace("\u2028", "\\u2028")
+        + "\n"
+    )

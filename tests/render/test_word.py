@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from io import BytesIO
+from os.path import normpath
+from pathlib import PurePosixPath
 from typing import Any
 from xml.etree import ElementTree
 from zipfile import ZipFile
@@ -14,9 +17,10 @@ from docx.oxml.ns import qn
 from docx.shared import Mm, Pt
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from python_calamine import CalamineWorkbook
 
 from xinfang.core.table import Cell, Column, Document, Table
-from xinfang.render.word import content
+from xinfang.render.word import content, written
 
 from .charted import BULLETIN, CHANNELS, LIST, MONTHS, bars
 from .samples import EMPTY, OVERDUE, texts
@@ -46,6 +50,9 @@ def test_the_page() -> None:
     assert lying.orientation == WD_ORIENT.LANDSCAPE
     lies = (lying.page_width, lying.page_height, lying.top_margin, lying.left_margin, lying.right_margin)
     assert [round(edge / Mm(1)) for edge in lies] == [297, 210, 28, 37, 35]
+    for section in (upright, lying, last):
+        below = (section.bottom_margin - section.footer_distance) / Mm(1)
+        assert 7 + 6.3 / 2 - 0.1 < below < 7 + 6.4 / 2 + 0.1, "the line beside the number: 7 mm below the text"
 
 
 def test_the_type() -> None:
@@ -65,12 +72,12 @@ def test_the_type() -> None:
 def test_what_stands_where() -> None:
     said = [(each.style.name, each.text) for each in opened(BULLETIN).paragraphs if each.text]
     assert said == [
-        ("Title", "某县公安局 2026年3月信访情况"),
-        ("正文", "截至 2026-04-01 的台账。"),
+        ("Title", "某县公安局2026年3月信访情况"),
+        ("正文", "截至2026年4月1日的台账。"),
         ("Heading 1", "一、按渠道"),
         ("附注", "表注。"),
         ("Heading 1", "二、超期"),
-        ("附注", "共 1 项。"),
+        ("附注", "共1项。"),
         ("Heading 1", "三、逐月"),
         ("Heading 1", "附注"),
         ("附注", "收到: 收到的信访件。"),
@@ -117,7 +124,7 @@ def test_the_number_of_the_page_is_outside_below() -> None:
 
 def test_charts_are_charts() -> None:
     found = parts(BULLETIN)
-    charts = [name for name in found if "/charts/" in name]
+    charts = [name for name in found if name.startswith("word/charts/chart")]
     assert charts == [f"word/charts/chart{number}.xml" for number in (1, 2, 3)]
     space = "{http://schemas.openxmlformats.org/drawingml/2006/chart}"
     first, second, third = (ElementTree.fromstring(found[name]) for name in charts)
@@ -138,14 +145,100 @@ def test_every_part_is_named_and_is_xml() -> None:
     found = parts(BULLETIN)
     types = ElementTree.fromstring(found["[Content_Types].xml"])
     named = {each.attrib["PartName"].removeprefix("/") for each in types if "PartName" in each.attrib}
-    assert named == {name for name in found if not name.endswith((".rels", "[Content_Types].xml"))}
-    assert all(ElementTree.fromstring(part) is not None for part in found.values())
+    assert named == {name for name in found if not name.endswith((".rels", "[Content_Types].xml", ".xlsx"))}
+    kinds = {each.attrib["Extension"] for each in types if "Extension" in each.attrib}
+    assert kinds == {"rels", "xml", "xlsx"}
+    assert all(ElementTree.fromstring(part) is not None for name, part in found.items() if not name.endswith(".xlsx"))
+
+
+def test_every_relation_leads_to_a_part() -> None:
+    found = parts(BULLETIN)
+    leads = 0
+    for name in (each for each in found if each.endswith(".rels")):
+        here = PurePosixPath(name).parent.parent
+        for each in ElementTree.fromstring(found[name]):
+            assert normpath(here / each.attrib["Target"]) in found
+            leads += 1
+    # The document and its properties; styles, fonts, settings, two footers and three charts; a workbook for each chart.
+    assert leads == 2 + 8 + 3
+
+
+def test_behind_each_chart_is_a_workbook_with_its_numbers() -> None:
+    """Word opens it when somebody edits the numbers: every cell that the chart points at holds what the chart shows."""
+    space = "{http://schemas.openxmlformats.org/drawingml/2006/chart}"
+    found = parts(BULLETIN)
+    for number in (1, 2, 3):
+        chart = ElementTree.fromstring(found[f"word/charts/chart{number}.xml"])
+        assert [list(each.attrib.values()) for each in chart.iter(f"{space}externalData")] == [["rId1"]]
+        book = CalamineWorkbook.from_filelike(BytesIO(found[f"word/embeddings/chart{number}.xlsx"]))
+        assert book.sheet_names == ["图"]
+        cells = book.get_sheet_by_index(0).to_python()
+        for part in (*chart.iter(f"{space}strRef"), *chart.iter(f"{space}numRef")):
+            pointed = part.findtext(f"{space}f") or ""
+            shown = {int(each.attrib["idx"]): each.findtext(f"{space}v") for each in part.iter(f"{space}pt")}
+            assert _at(cells, pointed) == [shown.get(place) for place in range(len(_at(cells, pointed)))]
+
+
+def _at(cells: list[list[Any]], pointed: str) -> list[str | None]:
+    """What stands at 图!$B$2:$B$5 or 图!$B$1, as a chart writes it."""
+    sheet, _, places = pointed.partition("!")
+    assert sheet == "图"
+    ends = [re.fullmatch(r"\$([A-Z])\$(\d+)", each) for each in places.split(":")]
+    columns, lines = [end[1] for end in ends if end], [int(end[2]) for end in ends if end]
+    assert len(set(columns)) == 1
+    found = [row[ord(columns[0]) - ord("A")] for row in cells[lines[0] - 1 : lines[-1]]]
+    return [None if each == "" else f"{each:g}" if isinstance(each, float) else str(each) for each in found]
 
 
 def test_the_same_file_for_the_same_value() -> None:
     assert content(BULLETIN) == content(BULLETIN)
     properties = opened(BULLETIN).core_properties
     assert (properties.title, properties.author, properties.created) == (BULLETIN.title, "", None)
+
+
+def test_words_are_written_as_in_official_papers() -> None:
+    """Days in Chinese, no blanks beside numbers; commands, fingerprints and what is no day stay as they are."""
+    assert (
+        written("期内（2025-10-01 至 2025-10-31）72 件，48.39% 按期")
+        == "期内（2025年10月1日至2025年10月31日）72件，48.39%按期"
+    )
+    for kept in (
+        "7f24-504c-15ba-f147",
+        "2025-13-01",
+        "xinfang verify --against 7f24 和",
+        "2025-10",
+        "A4 纸",
+        "指纹 3f9a",
+    ):
+        assert written(kept) == kept
+
+
+def test_pages_of_one_kind_end_with_a_paragraph_of_no_height() -> None:
+    """Else a table that fills its page is followed by an empty one."""
+    document = opened(BULLETIN)
+    ends = [each for each in document.paragraphs if each._p.pPr.find(qn("w:sectPr")) is not None]
+    assert len(ends) == 2
+    assert {each.style.name for each in ends} == {"末段"}
+    assert document.styles["末段"].paragraph_format.line_spacing == Pt(1)
+
+
+def test_name_and_day_stay_with_the_note_before_them() -> None:
+    document = opened(BULLETIN)
+    [*_, note, name, _] = document.paragraphs
+    assert note._p.pPr.find(qn("w:keepNext")) is not None
+    assert name.style.element.find(".//" + qn("w:keepNext")) is not None
+    bare = opened(Document("通报", {}, (LIST,), signed=("某县公安局", "2026年4月1日")))
+    assert len(bare.sections) == 1, "without notes below the list itself, on the page that lies"
+    assert bare.paragraphs[-1].style.name == "横页落款"
+
+
+def test_the_number_of_a_petition_is_not_broken() -> None:
+    """Fourteen columns on a page: what is folded are words, not numbers."""
+    columns = tuple(Column(f"c{place}", f"第{place}列的名称") for place in range(12))
+    rows = ((*["城关派出所、交警大队"] * 11, "2025-000038、2025-000049、2025-000051"),)
+    [table] = opened(Table("表", columns, rows)).tables
+    narrow = int(table._tbl.tblGrid.findall(qn("w:gridCol"))[-1].get(qn("w:w")))
+    assert narrow >= 11.5 * 0.5 * 180 + 140
 
 
 def test_a_table_by_itself_has_no_number() -> None:
@@ -161,7 +254,7 @@ def test_nothing_to_show() -> None:
 
 def test_a_cut_chart_says_so() -> None:
     said = [each.text for each in opened(bars(*range(60))).paragraphs]
-    assert "图中只有前 24 项，共 60 项。" in said
+    assert "图中只有前24项，共60项。" in said
     assert len(opened(bars(*range(60))).tables[0].rows) == 61
 
 

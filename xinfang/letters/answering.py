@@ -33,7 +33,6 @@ def opinion(m: Material) -> Fields:
         "处理意见": or_blank(OUTCOME_WORDS.get(m.case.outcome, m.case.outcome)),
         "答复": sentence(m.case.reply_text),
         "法律依据": sentence(m.case.reply_basis),
-        "多项": len(m.case.demands) > 1,
         "救济途径": remedy(m, "ask-review", _above(m)),
         "作出机关": deciding_body(m),
     }

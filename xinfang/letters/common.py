@@ -33,6 +33,7 @@ def common(m: Material) -> Fields:
         "住址": or_blank(joined(person.address for person in paper.petitioners)),
         "代理人": or_blank(joined(person.agent for person in paper.petitioners)),
         "代表": or_blank(joined(person.name for person in paper.petitioners if person.representative)),
+        "名单": people(case),
         "人数": str(paper.headcount),
         "信访形式": paper.channel.label,
         "来源": joined((paper.source.label, paper.source_unit), "，"),
@@ -50,7 +51,8 @@ def common(m: Material) -> Fields:
         "事实": or_blank(paper.facts),
         "理由": or_blank(paper.reasons),
         "诉求": demands(case),
-        "诉求列表": "\n".join(f"{each['序']}、{each['内容']}" for each in demands(case)),
+        "诉求列表": "\n".join(f"{each['号']}{each['内容']}" for each in demands(case)),
+        "多项": len(case.demands) > 1,
         "被反映": or_blank(joined((paper.respondent, paper.respondent_unit), "，")),
         "属地": or_blank(paper.region),
         "有权处理机关": or_blank(paper.competent_unit),
@@ -82,8 +84,23 @@ def _name(person: Petitioner) -> str:
     return person.name or BLANK
 
 
+def people(case: Case) -> list[Fields]:
+    """Each of several petitioners with what was written down of him; nothing where there is only one."""
+    several = case.registration.petitioners if len(case.registration.petitioners) > 1 else ()
+    return [
+        {
+            "序": str(place),
+            "姓名": _name(person) + ("（代表）" if person.representative else ""),
+            "证件号码": or_blank(person.id_number),
+            "联系电话": or_blank(person.phone),
+            "住址": or_blank(person.address),
+        }
+        for place, person in enumerate(several, start=1)
+    ]
+
+
 def demands(case: Case) -> list[Fields]:
-    """Each demand, numbered 一、二、三, with its answer; the petition's own demand where there is only one."""
+    """Each demand with its answer, 序 一、二、三 and 号 （一）（二）（三）; where there is only one, without 号."""
     if not case.demands:
         paper = case.registration
         return [
@@ -98,6 +115,7 @@ def demands(case: Case) -> list[Fields]:
             each.answer,
             each.basis,
         )
+        | {"号": f"（{numeral(place)}）" if len(case.demands) > 1 else ""}
         for place, each in enumerate(case.demands, start=1)
     ]
 
@@ -105,6 +123,7 @@ def demands(case: Case) -> list[Fields]:
 def _demand(place: int, text: str, kind: str, outcome: str, answer: str, basis: str) -> Fields:
     return {
         "序": numeral(place),
+        "号": "",
         "内容": text,
         "类别": or_blank(kind),
         "意见": or_blank(OUTCOME_WORDS.get(outcome, outcome)),

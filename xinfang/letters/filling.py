@@ -10,6 +10,7 @@ import io
 import re
 from typing import Any
 
+from docx.oxml.ns import qn
 from docxtpl import DocxTemplate
 from jinja2 import StrictUndefined, TemplateSyntaxError, Undefined, UndefinedError
 from jinja2.sandbox import SandboxedEnvironment
@@ -29,6 +30,7 @@ def filled(template: bytes, fields: Fields, *, origin: str) -> bytes:
     document = _opened(template, origin)
     try:
         document.render(fields, jinja_env=environment)
+        _let_go(document)
         page = io.BytesIO()
         document.save(page)
     except UndefinedError as fault:
@@ -51,6 +53,19 @@ def _opened(template: bytes, origin: str) -> DocxTemplate:
         # python-docx passes on whatever unzipping and reading run into.
         raise _broken(origin, "不是 Word 文件（.docx），或者内容已损坏") from fault
     return document
+
+
+def _let_go(document: DocxTemplate) -> None:
+    """Of the paragraphs that one field of several lines became, only the last is kept on a page with what follows.
+
+    All have what the template's paragraph has, so that else pages of text would move to a new page with a signature.
+    """
+    properties, kept = qn("w:pPr"), qn("w:keepNext")
+    for own in list(document.docx.element.body.iter(properties)):
+        following = own.getparent().getnext()
+        beside = following.find(properties) if following is not None else None
+        if own.find(kept) is not None and beside is not None and own.xml == beside.xml:
+            own.remove(own.find(kept))
 
 
 def _text(value: Any) -> Any:

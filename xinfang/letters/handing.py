@@ -11,6 +11,9 @@ from .common import OUTCOME_WORDS
 from .material import Fields, Material, period
 from .words import day, joined, listed, or_blank, sentence, word
 
+UNDER_THE_FIRST = "\u3000" * 3
+"""Before a further attachment, as wide as 附件： before the first."""
+
 
 def transfer(m: Material) -> Fields:
     """转送单、交办函 (第二十二条第一款、第二十三条第一款): what is passed on, and what is asked back."""
@@ -72,13 +75,14 @@ def report(m: Material) -> Fields:
         "调查情况": found(m),
         "处理意见": or_blank(OUTCOME_WORDS.get(case.outcome, case.outcome)),
         "答复内容": sentence(case.reply_text),
-        "答复依据": or_blank(case.reply_basis),
+        "答复依据": sentence(case.reply_basis),
         "答复日期": day(case.last("replied")),
         "答复文号": or_blank(m.number_of("reply", LetterKind.OPINION, LetterKind.ANSWER)),
         "送达日期": day(case.last("served")),
         "送达方式": or_blank(word(Method, served.get("method", Method.IN_PERSON.value)) if m.did("serve") else ""),
         "信访人意见": sentence(m.said("close").get("petitioner_says")),
-        "附件": listed(m.said("close").get("attachments", ())),
+        "附件": (attachments := listed(m.said("close").get("attachments", ()))),
+        "附件说明": f"附件：{attachments}".replace("\n", f"\n{UNDER_THE_FIRST}"),
         "办结日期": day(case.last("closed")),
         "办结结果": or_blank(m.said("close").get("result")),
     }

@@ -7,6 +7,7 @@ from ..core.letter_kinds import LetterKind
 from ..core.remedies import HearingStage, Opinion
 from ..core.terms import Method, State
 from ..rules.articles import cite
+from .common import demands
 from .material import Fields, Material
 from .words import BLANK, day, joined, or_blank, sentence, word
 
@@ -59,7 +60,7 @@ def agreement(m: Material) -> Fields:
         "对方当事人": or_blank(
             m.own.get("counterpart") or m.case.registration.respondent or m.case.registration.respondent_unit
         ),
-        "争议事项": m.case.registration.demand or m.case.registration.title,
+        "争议事项": "\n".join(f"{each['号']}{each['内容']}" for each in demands(m.case)),
         "协议内容": sentence(m.own.get("text")),
         "履行期限": day(m.own.get("perform_by")),
         "履行方式": or_blank(m.own.get("manner")),
@@ -76,6 +77,7 @@ def service(m: Material) -> Fields:
     return {
         "文书名称": or_blank(name),
         "文书文号": or_blank(number),
+        "送达地址": or_blank(_address(m, str(served.get("receiver", "")))),
         "送达方式": way if m.entry else f"{BLANK}（直接、留置、邮寄、电子、公告）",
         "送达日期": day(m.entry.on if m.entry else None),
         "签收人": or_blank(served.get("receiver")),
@@ -83,6 +85,13 @@ def service(m: Material) -> Fields:
         "送达人": or_blank(served.get("server")),
         "见证人": or_blank(served.get("witness")),
     }
+
+
+def _address(m: Material, receiver: str) -> str:
+    """Where whoever signed lives; else a representative of several, else the first of whom it is known."""
+    known = [person for person in m.case.registration.petitioners if person.address]
+    known.sort(key=lambda person: (person.name != receiver, not person.representative))
+    return known[0].address if known else ""
 
 
 def _served(m: Material) -> tuple[str, str]:

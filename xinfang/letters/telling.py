@@ -45,12 +45,16 @@ def _basis_of_telling(m: Material) -> str:
 
 
 def _procedures(m: Material) -> Iterator[str]:
+    """One paragraph for all demands that go the same way."""
     demands = m.case.demands
-    if len(demands) > 1:
-        for demand in demands:
-            yield f"关于“{demand.text}”：{_procedure(m, demand)}"
-    else:
+    if len(demands) < 2:
         yield _procedure(m, m.case)
+        return
+    ways: dict[str, list[str]] = {}
+    for demand in demands:
+        ways.setdefault(_procedure(m, demand), []).append(f"“{demand.text}”")
+    for way, texts in ways.items():
+        yield f"关于{''.join(texts)}：{way}"
 
 
 def _procedure(m: Material, asked: Case | Demand) -> str:

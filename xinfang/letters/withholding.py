@@ -13,7 +13,9 @@ from .material import Fields
 from .words import BLANK
 
 SOMEBODY = "×××"
-IDENTIFYING = ("证件号码", "联系电话", "住址", "代理人", "代表")
+IDENTIFYING = ("证件号码", "联系电话", "住址", "送达地址", "代理人", "代表")
+OURS = ("登记人", "联系方式")
+"""The office's own, which may look like a petitioner's: the number to call here is no secret."""
 _NUMBER = re.compile(r"(?<!\d)(?:\d{17}[\dXx]|\d{15}|1\d{2}[ -]?\d{4}[ -]?\d{4}|0\d{2,3}[ -]?\d{7,8})(?!\d)")
 
 
@@ -31,7 +33,8 @@ def withheld(fields: Fields, case: Case) -> Fields:
     # An ID number is of more than the pattern's shapes when it was written down as doubtful.
     known += [person.id_number for person in case.people if person.id_number]
     hidden = {name: _without(value, known) for name, value in fields.items()}
-    return hidden | {"信访人": who, "收件人": who, "登记人": fields["登记人"]} | dict.fromkeys(IDENTIFYING, BLANK)
+    ours = {name: fields[name] for name in OURS}
+    return hidden | ours | {"信访人": who, "收件人": who, "名单": []} | dict.fromkeys(IDENTIFYING, BLANK)
 
 
 def _without(value: Any, known: list[str]) -> Any:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from datetime import date
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from .safe import HIDDEN, HIGH_CONTROLS
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
 
 # Written as escapes: the same value to a program, and no harm on a terminal. The json module does this for C0.
 _TO_ESCAPE = re.compile(f"[\x85\u2028\u2029{HIGH_CONTROLS}{HIDDEN}]")
+TOKENS_AT_ONCE = 10_000
 
 
 def json_chunks(value: Table | Document, encoding: str) -> Iterator[str]:
@@ -22,7 +24,8 @@ def json_chunks(value: Table | Document, encoding: str) -> Iterator[str]:
     from xinfang.core.table import Document
 
     if isinstance(value, Document):
-        yield _dumped(value.data, encoding, indent=2) + "\n"
+        yield from _indented(value.data, encoding)
+        yield "\n"
         return
     lines = [_dumped(row, encoding) for row in _objects(value)]
     yield "[" + "".join(f"{',' if place else ''}\n{line}" for place, line in enumerate(lines))
@@ -45,11 +48,26 @@ def _objects(table: Table) -> Iterator[dict[str, object]]:
     return (dict(zip(keys, row, strict=True)) for row in table.rows)
 
 
-def _dumped(value: Mapping[str, object], encoding: str, indent: int | None = None) -> str:
+def _dumped(value: Mapping[str, object], encoding: str) -> str:
     import json
 
-    text = json.dumps(value, ensure_ascii=not has_every_character(encoding), indent=indent, default=_plain_value)
+    return _escaped(json.dumps(value, ensure_ascii=not has_every_character(encoding), default=_plain_value))
+
+
+def _escaped(text: str) -> str:
+    import json
+
     return _TO_ESCAPE.sub(lambda match: json.dumps(match[0])[1:-1], text)
+
+
+def _indented(value: Mapping[str, object], encoding: str) -> Iterator[str]:
+    """Some thousand tokens at a time: a document with all petitions behind its figures has millions of them."""
+    import json
+
+    encoder = json.JSONEncoder(ensure_ascii=not has_every_character(encoding), indent=2, default=_plain_value)
+    tokens = encoder.iterencode(value)
+    while text := "".join(islice(tokens, TOKENS_AT_ONCE)):
+        yield _escaped(text)
 
 
 def _plain_value(value: object) -> object:

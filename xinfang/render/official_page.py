@@ -26,6 +26,10 @@ LINE = 560
 """28 points, exactly."""
 KEEP = "<w:keepNext/><w:keepLines/>"
 BODY_INDENT = '<w:ind w:firstLineChars="200" w:firstLine="640"/>'
+TWENTY_EIGHT = '<w:spacing w:val="-5"/>'
+"""Characters stand a quarter of a point closer: 28 of 三号 fill a line of 156 mm, as the standard has it."""
+SEAL_ROOM = LINE * 3 // 2
+"""Free above the name below a paper, so that a seal over name and date does not cover its text."""
 
 
 class Page(NamedTuple):
@@ -48,6 +52,8 @@ def _page(*millimetres: int) -> Page:
     return Page(*(round(mm * MM) for mm in millimetres))
 
 
+BELOW = round((7 + 3.2) * MM)
+"""The line beside the number of the page is 7 mm below the text; half the height of its own line is below it."""
 UPRIGHT = _page(210, 297, 37, 26, 35, 28)
 LYING = _page(297, 210, 28, 35, 26, 37)
 """For wide tables: the upright page turned, with the edge to bind at the top."""
@@ -73,36 +79,54 @@ def lines(twentieths: int, *, before: int = 0, after: int = 0) -> str:
     return f'<w:spacing w:before="{before}" w:after="{after}" w:line="{twentieths}" w:lineRule="exact"/>'
 
 
-def paragraph(text: str, name: str, keep: bool = False, after: int = 0) -> str:
-    """A paragraph of that style. keep: on one page with the next. after: space below, in twentieths of a point."""
-    direct = ("<w:keepNext/>" if keep else "") + (f'<w:spacing w:after="{after}"/>' if after else "")
+def paragraph(text: str, name: str, keep: bool = False, *, before: int = 0, after: int = 0) -> str:
+    """A paragraph of that style. keep: on one page with the next. before, after: space, in twentieths of a point."""
+    apart = "".join(f' w:{side}="{space}"' for side, space in (("before", before), ("after", after)) if space)
+    direct = ("<w:keepNext/>" if keep else "") + (f"<w:spacing{apart}/>" if apart else "")
     run = f'<w:r><w:t xml:space="preserve">{escape(text)}</w:t></w:r>' if text else ""
     return f'<w:p><w:pPr><w:pStyle w:val="{name}"/>{direct}</w:pPr>{run}</w:p>'
 
 
-def table(rows: list[str], widths: list[int], beside: int | None = None) -> str:
-    """A table with all its lines drawn, as wide as the text. beside: space at each side of a cell's text, if not Word's."""
+def table(rows: list[str], widths: list[int], beside: int, above: int = 0) -> str:
+    """A table with all its lines drawn, as wide as the text. beside, above: space around a cell's text, above also below."""
     edges = ("top", "left", "bottom", "right", "insideH", "insideV")
     borders = "".join(f'<w:{edge} w:val="single" w:sz="4" w:space="0" w:color="000000"/>' for edge in edges)
     grid = "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
-    margins = "".join(f'<w:{side} w:w="{beside}" w:type="dxa"/>' for side in ("left", "right") if beside is not None)
-    cells = f"<w:tblCellMar>{margins}</w:tblCellMar>" if margins else ""
+    around = (("top", above), ("left", beside), ("bottom", above), ("right", beside))
+    margins = "".join(f'<w:{side} w:w="{space}" w:type="dxa"/>' for side, space in around)
     return (
         f'<w:tbl><w:tblPr><w:tblW w:w="{sum(widths)}" w:type="dxa"/><w:jc w:val="center"/><w:tblBorders>{borders}</w:tblBorders>'
-        f'<w:tblLayout w:type="fixed"/>{cells}</w:tblPr><w:tblGrid>{grid}</w:tblGrid>{"".join(rows)}</w:tbl>'
+        f'<w:tblLayout w:type="fixed"/><w:tblCellMar>{margins}</w:tblCellMar></w:tblPr><w:tblGrid>{grid}</w:tblGrid>{"".join(rows)}</w:tbl>'
     )
 
 
-def section(page: Page, *footers: tuple[str, str]) -> str:
-    """What pages look like from the last such mark to here. footers: kind and reference, by default the first for all."""
-    given = footers or (("default", "rId4"),)
-    references = "".join(f'<w:footerReference w:type="{kind}" r:id="{name}"/>' for kind, name in given)
+def section(page: Page) -> str:
+    """What pages look like from the last such mark to here: the number of the page outside below."""
+    references = "".join(f'<w:footerReference w:type="{kind}" r:id="{name}"/>' for kind, name in FOOTERS)
     lying = ' w:orient="landscape"' if page.width > page.height else ""
     return (
         f'<w:sectPr>{references}<w:pgSz w:w="{page.width}" w:h="{page.height}"{lying}/>'
         f'<w:pgMar w:top="{page.top}" w:right="{page.right}" w:bottom="{page.bottom}" w:left="{page.left}" '
-        'w:header="851" w:footer="1587" w:gutter="0"/></w:sectPr>'
+        f'w:header="851" w:footer="{page.bottom - BELOW}" w:gutter="0"/></w:sectPr>'
     )
+
+
+def _signature(name: str, label: str, page: Page) -> str:
+    """The day ends four characters before the edge; the name stands in the middle above it (a day is 6 to 7 wide)."""
+    beside = page.across - 2 * round((4 + 6.5 / 2) * 320)
+    return style(name, label, f'{KEEP}{lines(LINE)}<w:ind w:left="{beside}"/><w:jc w:val="center"/>')
+
+
+SIGNATURES = _signature("Luokuan", "落款", UPRIGHT) + _signature("Luokuanheng", "横页落款", LYING)
+END = style("Moduan", "末段", lines(20))
+"""A paragraph with no height, where Word asks for one: a page does not end with a table, pages of one kind end with one."""
+FOOTER_STYLES = style(
+    "Danye", "页脚", f'{lines(360)}<w:ind w:rightChars="100" w:right="280"/><w:jc w:val="right"/>', face(SONG, 28)
+) + style("Shuangye", "双页页脚", f'{lines(360)}<w:ind w:leftChars="100" w:left="280"/>', face(SONG, 28))
+"""The number of the page stands outside: at the right of odd pages, at the left of even ones."""
+FIRST_FOOTER = 4
+FOOTERS = (("default", f"rId{FIRST_FOOTER}"), ("even", f"rId{FIRST_FOOTER + 1}"))
+"""The document names its first footer rId4, the next rId5, then its charts."""
 
 
 def document_part(body: str) -> str:

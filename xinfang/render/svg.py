@@ -23,6 +23,8 @@ BAR, BETWEEN, ROW = 13, 9, 31
 """Heights: of a bar, of the space between two rows of bars, of a row whose name takes two lines at least."""
 PLOT = 170
 """Height of what is between the axes of a line chart."""
+SMALLEST = 1e-300
+"""Values closer to zero are drawn as none: to make them as long as the line is more than a number can say."""
 FEW = 13
 """A line of no more points has their values written at them."""
 
@@ -63,7 +65,7 @@ def _bars(panel: Panel, top: float) -> Iterator[Part]:
     names = [_name(name) for name in panel.names]
     left = max(width(part) for lines in names for part in lines) * COLUMN + GAP
     right = max(width(shown) for series in panel.series for shown in series.shown) * COLUMN + GAP
-    across = max(WIDTH - left - right, 0) / (panel.highest - panel.lowest)
+    across = max(WIDTH - left - right, 0) / max(panel.highest - panel.lowest, SMALLEST)
     zero = left - panel.lowest * across
     begin = top
     for row, lines in enumerate(names):
@@ -149,7 +151,7 @@ def _names_below(names: tuple[str, ...], places: list[float], step: float, botto
 def _ticks(panel: Panel) -> list[float]:
     """Four to eight round numbers from below the lowest to above the highest, zero among them; whole ones for counts."""
     values = [value for series in panel.series for value in series.values if value is not None]
-    rough = (panel.highest - panel.lowest) / 5
+    rough = max(panel.highest - panel.lowest, SMALLEST) / 5
     power = 10.0 ** floor(log10(rough))
     size = next(factor * power for factor in (1, 2, 5, 10) if factor * power >= rough * 0.999_999)
     # No finer than what a table says: whole numbers, or two decimals.

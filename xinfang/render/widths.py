@@ -17,20 +17,50 @@ def width(text: str) -> int:
     return sum(map(_character_width, text))
 
 
+CLOSING, OPENING = "，。、；：？！）》〉」』】〕”’％%,.;:?!)]}", "（《〈「『【〔“‘([{"
+"""Signs with which no line begins, and with which none ends."""
+BACK = 24
+"""Signs by which a line may be shorter so that the next one begins well."""
+
+
 def fold(text: str, columns: int, indent: str = "") -> Iterator[str]:
     """`text` in lines of at most `columns`, those after the first indented.
 
+    No line begins with a comma or ends with an opening bracket, nor is a number or a word of letters broken, where a
+    shorter line can help it.
+
     >>> list(fold("信访事项A", 5, " "))
     ['信访', ' 事项', ' A']
+    >>> list(fold("收到12件，答复3件。", 8))
+    ['收到12', '件，答复', '3件。']
     """
-    line, used = "", 0
+    line, used, begun = "", 0, 0
     for character in text:
         size = _character_width(character)
-        if used + size > columns and line.strip():
-            yield line
-            line, used = indent, len(indent)
+        if used + size > columns and len(line) > begun:
+            whole = _break(line + character, begun + 1, columns - len(indent))
+            yield line[:whole]
+            line, begun = indent + line[whole:], len(indent)
+            used = width(line)
         line, used = line + character, used + size
     yield line
+
+
+def _break(line: str, least: int, room: int) -> int:
+    """Where to break before the last sign of the line, or a little earlier: not before `least`, and the rest has room."""
+    last = len(line) - 1
+    for place in range(last, max(least, last - BACK) - 1, -1):
+        if width(line[place:]) > room:
+            break
+        if _may_end(line[place - 1], line[place]):
+            return place
+    return last
+
+
+def _may_end(before: str, after: str) -> bool:
+    """Whether a line may end between the two."""
+    one_word = before.isascii() and after.isascii() and not before.isspace() and not after.isspace()
+    return after not in CLOSING and before not in OPENING and not one_word and _character_width(after) > 0
 
 
 def _character_width(character: str) -> int:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -11,13 +12,19 @@ from .cells import EMPTY, for_people, line
 from .charts import left_out, panels
 from .official_page import (
     BODY_INDENT,
+    END,
     FANGSONG,
+    FIRST_FOOTER,
+    FOOTER_STYLES,
+    FOOTERS,
     HEITI,
     KEEP,
     LINE,
     LYING,
-    SONG,
+    SEAL_ROOM,
+    SIGNATURES,
     TITLE,
+    TWENTY_EIGHT,
     UPRIGHT,
     Page,
     document_part,
@@ -28,7 +35,7 @@ from .official_page import (
     style,
 )
 from .word_charts import chart_parts, inline
-from .word_package import FIRST_FOOTER, footer, package
+from .word_package import package
 from .word_table import STYLES as TABLE_STYLES
 from .word_table import fitted, word_table
 
@@ -40,23 +47,24 @@ if TYPE_CHECKING:
 STYLES = (
     style("Normal", "Normal", f'{lines(LINE)}<w:jc w:val="both"/>', default=True)
     + style("Biaoti", "Title", f'{KEEP}{lines(680, after=280)}<w:jc w:val="center"/>', face(TITLE, 44))
-    + style("Zhengwen", "正文", lines(LINE) + BODY_INDENT)
+    + style("Zhengwen", "正文", lines(LINE) + BODY_INDENT, TWENTY_EIGHT)
     + style(
         "Xiaobiaoti",
         "heading 1",
-        f'{KEEP}{lines(LINE, before=160, after=80)}{BODY_INDENT}<w:outlineLvl w:val="0"/>',
+        f'{KEEP}{lines(LINE, before=240, after=80)}{BODY_INDENT}<w:outlineLvl w:val="0"/>',
         face(HEITI, 32),
     )
     + style("Tu", "图", '<w:keepNext/><w:spacing w:before="80" w:after="80" w:line="240" w:lineRule="auto"/>')
     + style("Fuzhu", "附注", f'{lines(360)}<w:jc w:val="both"/>', face(FANGSONG, 21))
-    + style("Luokuan", "落款", f'{KEEP}{lines(LINE)}<w:ind w:rightChars="200" w:right="640"/><w:jc w:val="right"/>')
-    + style(
-        "Danye", "页脚", f'{lines(360)}<w:ind w:rightChars="100" w:right="280"/><w:jc w:val="right"/>', face(SONG, 28)
-    )
-    + style("Shuangye", "双页页脚", f'{lines(360)}<w:ind w:leftChars="100" w:left="280"/>', face(SONG, 28))
+    + END
+    + SIGNATURES
+    + FOOTER_STYLES
     + TABLE_STYLES
 )
-FOOTERS = (("default", f"rId{FIRST_FOOTER}"), ("even", f"rId{FIRST_FOOTER + 1}"))
+ISO_DAY = re.compile(r"(?<![\d-])([12]\d{3})-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])(?![\d-])")
+_CHINESE = "[\u3000-\u9fff\uff00-\uffef]"
+NUMBER = re.compile(rf"((?<={_CHINESE}) )?(?<![A-Za-z\d.-])(\d[\d.,/-]*%?)(?![A-Za-z\d])( (?={_CHINESE}))?")
+"""A number by itself, with the blanks between it and Chinese text."""
 FIRST_CHART = FIRST_FOOTER + len(FOOTERS)
 
 
@@ -65,23 +73,21 @@ def content(value: Table | Document) -> bytes:
     from xinfang.core.table import Document
 
     whole, tables = (value, value.tables) if isinstance(value, Document) else (None, (value,))
-    title = line(value.title)
+    title = written(value.title)
     sections = [*_sections(tables, headed=whole is not None)]
     body = [paragraph(title, "Biaoti"), *_paragraphs(whole.lines if whole else (), "Zhengwen")]
     # A title by itself goes where its table goes.
     page = sections[0].page if sections and len(body) == 1 else UPRIGHT
-    for part in (*sections, *_ending(whole)):
+    for part in (*sections, *_ending(whole, sections[-1].page if sections else UPRIGHT)):
         if part.page != page:
             body.append(_turn(page))
             page = part.page
         body += part.body
     return package(
-        document_part("".join(body) + section(page, *FOOTERS)),
-        title=title,
+        document_part("".join(body) + section(page)),
+        title=line(value.title),
         styles=STYLES,
-        footers=[footer("Danye"), footer("Shuangye")],
         charts=chart_parts([panel for part in sections for panel in part.panels]),
-        sides=True,
     )
 
 
@@ -100,7 +106,7 @@ def _sections(tables: tuple[Table, ...], *, headed: bool) -> Iterator[_Section]:
     for number, table in enumerate(tables, start=1):
         grid = for_people(table)
         page, size, widths = fitted(grid, (UPRIGHT, LYING))
-        heading = f"{numeral(number)}、{line(table.title)}" if numbered else line(table.title)
+        heading = f"{numeral(number)}、{written(table.title)}" if numbered else written(table.title)
         body = [paragraph(heading, "Xiaobiaoti")] if headed else []
         found = panels(table)
         for place, panel in enumerate(found, start=drawn):
@@ -109,24 +115,39 @@ def _sections(tables: tuple[Table, ...], *, headed: bool) -> Iterator[_Section]:
         drawn += len(found)
         body += word_table(grid, size, widths) if grid.rows else [paragraph(EMPTY, "Zhengwen")]
         # A page of Word does not end with a table.
-        body += [*_paragraphs(table.notes, "Fuzhu")] or [paragraph("", "Fuzhu")]
+        body += [*_paragraphs(table.notes, "Fuzhu")] or [paragraph("", "Moduan")]
         yield _Section(page, body, found)
 
 
-def _ending(whole: Document | None) -> Iterator[_Section]:
-    """Notes, who issues it and when: upright, as the first page."""
+def _ending(whole: Document | None, page: Page) -> Iterator[_Section]:
+    """Notes on upright pages, as the first one; who issues it and when, never alone on a page: below the notes or on `page`."""
     if whole is None or not any((*whole.notes, *whole.signed)):
         return
-    notes = [*_paragraphs(whole.notes, "Fuzhu")]
-    below = [paragraph("附注", "Xiaobiaoti"), *notes] if notes else []
-    yield _Section(UPRIGHT, [*below, *_paragraphs(whole.signed, "Luokuan")])
+    notes = list(filter(None, whole.notes))
+    page = UPRIGHT if notes else page
+    body = [paragraph("附注", "Xiaobiaoti")] if notes else []
+    body += [paragraph(written(note), "Fuzhu", keep=note is notes[-1]) for note in notes]
+    name = "Luokuan" if page == UPRIGHT else "Luokuanheng"
+    signed = filter(None, whole.signed)
+    body += [paragraph(line(text), name, before=0 if place else SEAL_ROOM) for place, text in enumerate(signed)]
+    yield _Section(page, body)
 
 
 def _paragraphs(texts: tuple[str, ...], name: str) -> Iterator[str]:
     for text in filter(None, texts):
-        yield paragraph(line(text), name)
+        yield paragraph(written(text), name)
+
+
+def written(text: str) -> str:
+    """Words as official papers write them: days in Chinese, no blanks between them and numbers.
+
+    >>> written("截至 2026-04-01 的台账，收到 72 件。")
+    '截至2026年4月1日的台账，收到72件。'
+    """
+    whole = NUMBER.sub(r"\2", line(text))
+    return ISO_DAY.sub(lambda found: "{}年{}月{}日".format(*map(int, found.groups())), whole)
 
 
 def _turn(page: Page) -> str:
     """The end of the pages of one kind."""
-    return f"<w:p><w:pPr>{section(page, *FOOTERS)}</w:pPr></w:p>"
+    return f'<w:p><w:pPr><w:pStyle w:val="Moduan"/>{section(page)}</w:pPr></w:p>'

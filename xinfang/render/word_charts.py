@@ -1,9 +1,10 @@
-"""Charts in Word: a workbook's charts without the workbook. They carry the numbers they show."""
+"""Charts in Word: a workbook's charts, each with a small workbook of its own that opens when its numbers are edited."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from datetime import datetime
 from io import BytesIO
 from typing import TYPE_CHECKING
 from xml.sax.saxutils import quoteattr
@@ -11,6 +12,7 @@ from zipfile import ZipFile
 
 from .native_charts import size_of
 from .official_page import RELATIONS
+from .word_package import ChartPart
 
 if TYPE_CHECKING:
     from xinfang.core.table import Table
@@ -20,9 +22,16 @@ if TYPE_CHECKING:
 PIXEL = 9525
 """English metric units in a pixel, of which 96 make an inch."""
 _DRAWING = "http://schemas.openxmlformats.org/drawingml/2006"
+SHEET, NAMES = "图", "名称"
+"""In the workbook behind a chart: its sheet, and the heading of its first column."""
 _SAID = (
-    # How a workbook's page is printed: of no use in Word.
-    ("<c:printSettings>.*?</c:printSettings>", ""),
+    # How a workbook's page is printed is of no use in Word, which asks where the workbook is.
+    (
+        "<c:printSettings>.*?</c:printSettings>",
+        '<c:externalData r:id="rId1"><c:autoUpdate val="0"/></c:externalData>',
+    ),
+    # Each chart has a workbook with but one sheet.
+    (r"'?图 \(\d+\)'?!", "图!"),
     # What a workbook may leave unsaid, others take for yes.
     ("(<c:lang [^>]*>)", r'\1<c:roundedCorners val="0"/>'),
     ("(<c:grouping [^>]*>)", r'\1<c:varyColors val="0"/>'),
@@ -38,7 +47,7 @@ _SAID = (
 """A chart as a workbook has it → as Word needs it: what to look for, what stands there then."""
 
 
-def chart_parts(drawn: Sequence[Panel]) -> list[str]:
+def chart_parts(drawn: Sequence[Panel]) -> list[ChartPart]:
     """These charts as parts of a Word file."""
     from xinfang.core.table import Document
 
@@ -46,9 +55,31 @@ def chart_parts(drawn: Sequence[Panel]) -> list[str]:
 
     if not drawn:
         return []
-    with ZipFile(BytesIO(content(Document("", {}, tuple(map(_as_table, drawn)))))) as book:
+    tables = tuple(map(_as_table, drawn))
+    with ZipFile(BytesIO(content(Document("", {}, tables)))) as book:
         parts = [book.read(f"xl/charts/chart{number}.xml").decode("utf-8") for number in range(1, len(drawn) + 1)]
-    return list(map(_for_word, parts))
+    return [ChartPart(_for_word(part), _workbook(panel)) for part, panel in zip(parts, drawn, strict=True)]
+
+
+def _workbook(panel: Panel) -> bytes:
+    """Nothing but the numbers of the chart, where the chart says they are; the same bytes for the same numbers."""
+    from xlsxwriter import Workbook
+
+    memory = BytesIO()
+    book = Workbook(memory, {"in_memory": True})
+    book.set_properties({"created": datetime(1980, 1, 1)})
+    sheet = book.add_worksheet(SHEET)
+    look = book.add_format({"num_format": "0.00%" if panel.rate else "General"})
+    sheet.write_string(0, 0, NAMES)
+    for line, name in enumerate(panel.names, start=1):
+        sheet.write_string(line, 0, name)
+    for across, series in enumerate(panel.series, start=1):
+        sheet.write_string(0, across, series.name)
+        for line, value in enumerate(series.values, start=1):
+            if value is not None:
+                sheet.write_number(line, across, value, look)
+    book.close()
+    return memory.getvalue()
 
 
 def _as_table(panel: Panel) -> Table:
@@ -58,11 +89,11 @@ def _as_table(panel: Panel) -> Table:
     keys = tuple(f"series{number}" for number in range(len(panel.series)))
     values = zip(keys, panel.series, strict=True)
     columns = (
-        Column("name", "名称"),
+        Column("name", NAMES),
         *(Column(key, each.name, "rate" if panel.rate else "number") for key, each in values),
     )
     rows = tuple(zip(panel.names, *(series.values for series in panel.series), strict=True))
-    return Table("图", columns, rows, chart=panel.chart._replace(label="name", values=keys))
+    return Table(SHEET, columns, rows, chart=panel.chart._replace(label="name", values=keys))
 
 
 def _for_word(part: str) -> str:

@@ -4,26 +4,30 @@ from __future__ import annotations
 
 import io
 from collections.abc import Sequence
+from typing import NamedTuple
 from xml.sax.saxutils import escape
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 from .official_page import FANGSONG, FONTS, HEAD, RELATIONS, SPACE, face
 
 PACKAGE = "http://schemas.openxmlformats.org/package/2006"
-FIRST_FOOTER = 4
-"""The document names its first footer rId4, the next rId5, then its charts."""
 _OOXML = "application/vnd.openxmlformats-officedocument.wordprocessingml"
 _CHART = "application/vnd.openxmlformats-officedocument.drawingml.chart+xml"
+_WORKBOOK = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
-def package(
-    document: str, *, title: str, styles: str, footers: Sequence[str], charts: Sequence[str] = (), sides: bool = False
-) -> bytes:
-    """The file. styles: made with official_page.style. footers, charts: whole parts. sides: the second footer is for even pages."""
-    numbered = {
-        **{f"footer{place}.xml": part for place, part in enumerate(footers, start=1)},
-        **{f"charts/chart{place}.xml": part for place, part in enumerate(charts, start=1)},
-    }
+class ChartPart(NamedTuple):
+    """A chart as Word draws it, and the workbook that opens when somebody edits its numbers."""
+
+    part: str
+    workbook: bytes
+
+
+def package(document: str, *, title: str, styles: str, charts: Sequence[ChartPart] = ()) -> bytes:
+    """The file. styles: made with official_page.style, those of the footers among them."""
+    footers = [_footer("Danye"), _footer("Shuangye")]
+    numbered = {f"footer{place}.xml": part for place, part in enumerate(footers, start=1)}
+    drawn = {f"charts/chart{place}.xml": chart.part for place, chart in enumerate(charts, start=1)}
     parts = {
         "[Content_Types].xml": _content_types(len(footers), len(charts)),
         "_rels/.rels": _relations(
@@ -34,22 +38,37 @@ def package(
         "word/document.xml": document,
         "word/styles.xml": _styles(styles),
         "word/fontTable.xml": _font_table(),
-        "word/settings.xml": _settings(sides),
-        **{f"word/{name}": part for name, part in numbered.items()},
+        "word/settings.xml": _settings(),
+        **{f"word/{name}": part for name, part in (numbered | drawn).items()},
         "word/_rels/document.xml.rels": _relations(
             *((name, RELATIONS, f"{name}.xml") for name in ("styles", "fontTable", "settings")),
-            *(("chart" if name.startswith("charts/") else "footer", RELATIONS, name) for name in numbered),
+            *(("footer", RELATIONS, name) for name in numbered),
+            *(("chart", RELATIONS, name) for name in drawn),
         ),
     }
+    return _zipped({name: part.encode() for name, part in parts.items()} | _workbooks(charts))
+
+
+def _workbooks(charts: Sequence[ChartPart]) -> dict[str, bytes]:
+    """The workbook of each chart, and the part that says which chart it is of."""
+    found: dict[str, bytes] = {}
+    for place, chart in enumerate(charts, start=1):
+        relation = _relations(("package", RELATIONS, f"../embeddings/chart{place}.xlsx"))
+        found[f"word/charts/_rels/chart{place}.xml.rels"] = relation.encode()
+        found[f"word/embeddings/chart{place}.xlsx"] = chart.workbook
+    return found
+
+
+def _zipped(parts: dict[str, bytes]) -> bytes:
     file = io.BytesIO()
     with ZipFile(file, "w") as archive:
         for name, content in parts.items():
             # A fixed moment: the same text gives the same file.
-            archive.writestr(ZipInfo(name, (1980, 1, 1, 0, 0, 0)), content.encode(), ZIP_DEFLATED)
+            archive.writestr(ZipInfo(name, (1980, 1, 1, 0, 0, 0)), content, ZIP_DEFLATED)
     return file.getvalue()
 
 
-def footer(style: str) -> str:
+def _footer(style: str) -> str:
     """A footer with the number of the page: — 1 —."""
     return (
         f'{HEAD}<w:ftr xmlns:w="{SPACE}"><w:p><w:pPr><w:pStyle w:val="{style}"/></w:pPr><w:r><w:t xml:space="preserve">— </w:t></w:r>'
@@ -95,10 +114,10 @@ def _styles(styles: str) -> str:
     )
 
 
-def _settings(sides: bool) -> str:
-    """word/settings.xml."""
+def _settings() -> str:
+    """word/settings.xml. The second footer is for even pages."""
     return (
-        f'{HEAD}<w:settings xmlns:w="{SPACE}">{"<w:evenAndOddHeaders/>" if sides else ""}'
+        f'{HEAD}<w:settings xmlns:w="{SPACE}"><w:evenAndOddHeaders/>'
         '<w:characterSpacingControl w:val="compressPunctuation"/>'
         '<w:compat><w:useFELayout/><w:compatSetting w:name="compatibilityMode" '
         'w:uri="http://schemas.microsoft.com/office/word" w:val="15"/></w:compat>'
@@ -116,8 +135,9 @@ def _content_types(footers: int, charts: int) -> str:
         **{f"word/charts/chart{place}": _CHART for place in range(1, charts + 1)},
     }
     overrides = "".join(f'<Override PartName="/{name}.xml" ContentType="{kind}"/>' for name, kind in kinds.items())
+    workbooks = f'<Default Extension="xlsx" ContentType="{_WORKBOOK}"/>' if charts else ""
     return (
         f'{HEAD}<Types xmlns="{PACKAGE}/content-types">'
         '<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'
-        f'<Default Extension="xml" ContentType="application/xml"/>{overrides}</Types>'
+        f'<Default Extension="xml" ContentType="application/xml"/>{workbooks}{overrides}</Types>'
     )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
@@ -17,10 +18,11 @@ TYPES = (24, 21, 18)
 """Half points: 小四, 五号, 小五."""
 MARGIN, LINES = 70, 30
 """Twentieths of a point: at each side of a cell's text, for the lines around it."""
-NARROW, NARROWEST, WIDEST = 7, 4, 30
-"""Chinese characters: a longer text is not folded more narrowly, not even where room is short, nor does it claim more."""
-LATIN = 0.62
-"""Width of a digit or letter as part of a Chinese character's; half of it in 仿宋, more where another face stands in."""
+NARROW, NARROWEST, WIDEST, WORD = 7, 4, 30, 9
+"""Chinese characters: a longer text is not folded more narrowly, not even where room is short, nor does it claim more;
+a longer word may be broken."""
+LATIN, HALF = 0.62, 0.5
+"""Width of a digit or letter as part of a Chinese character's: where another face stands in for 仿宋, and in 仿宋."""
 MOVES_WHOLE = 400
 """Signs in a row that is not broken between two pages."""
 STYLES = "".join(
@@ -46,12 +48,22 @@ def fitted(grid: Grid, pages: tuple[Page, ...]) -> tuple[Page, int, list[int]]:
     fits nowhere is pressed into the last page.
     """
     natural = [min(max(map(_ems, column)), WIDEST) for column in zip(grid.headings, *grid.rows, strict=True)]
-    whole = stay_whole(grid)
-    for page, narrowest in (*((page, NARROW) for page in pages), (pages[-1], NARROWEST)):
+    whole, unbroken = stay_whole(grid), _unbroken(grid)
+    pressed = [each * HALF / LATIN for each in unbroken]
+    trials = (
+        *((page, NARROW, whole, unbroken) for page in pages),
+        (pages[-1], NARROWEST, whole, unbroken),
+        # Short words are folded too, and numbers are as narrow as 仿宋 writes them.
+        (pages[-1], NARROWEST, [False] * len(whole), pressed),
+    )
+    for page, narrowest, stay, words in trials:
         for size in TYPES:
             if sum(unfolded := _widths(natural, size)) <= page.across:
                 return page, size, _spread(unfolded, unfolded, page.across)
-        least = [size if stays else min(size, narrowest) for size, stays in zip(natural, whole, strict=True)]
+        least = [
+            size if stays else min(size, max(narrowest, min(word, WORD)))
+            for size, stays, word in zip(natural, stay, words, strict=True)
+        ]
         if sum(needed := _widths(least, TYPES[-1])) <= page.across:
             return page, TYPES[-1], _spread(needed, unfolded, page.across)
     return pages[-1], TYPES[-1], [each * pages[-1].across // sum(needed) for each in needed]
@@ -66,6 +78,14 @@ def word_table(grid: Grid, size: int, widths: list[int]) -> Iterator[str]:
         whole = sum(map(len, cells)) <= MOVES_WHOLE
         rows.append(_row(cells, kinds, widths, "<w:cantSplit/>" if whole else ""))
     yield table(rows, widths, MARGIN)
+
+
+def _unbroken(grid: Grid) -> list[float]:
+    """The longest number of a petition or other word in each column, with the sign after it: no line should break it."""
+    return [
+        max((_ems(word) for cell in column for word in re.findall("[!-~]+.?", cell)), default=0.0)
+        for column in zip(grid.headings, *grid.rows, strict=True)
+    ]
 
 
 def _ems(text: str) -> float:

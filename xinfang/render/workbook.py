@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 LONGEST, LONGEST_NAME, MOST_ROWS = 32_767, 31, 1_048_575
 """Limits of the format: UTF-16 units in a cell and in a sheet's name, rows under the heading."""
 
+PRINTED = 0
+"""What XlsxWriter calls not to hide the lines between cells, not even on paper."""
 LINE_HEIGHT, HIGHEST = 15, 409
 """Points: of a line, and at most of a row."""
 
@@ -28,7 +30,8 @@ RESERVED = frozenset({"history"})
 SAMPLE = 500
 """Rows that decide how wide a column is."""
 
-EXPLANATIONS = "说明"
+EXPLANATIONS, EXPLAINED = "说明", 70
+"""The sheet for what has no row, and how wide it is: upright on A4 in any typeface."""
 
 
 def content(value: Table | Document) -> bytes:
@@ -60,9 +63,11 @@ def _fill(book: Any, value: Table | Document) -> None:
     explanations = [safe_block(text) for text in _explanations(value) if text]
     if explanations:
         sheet = book.add_worksheet(sheet_name(EXPLANATIONS, taken))
-        sheet.set_column(0, 0, 100)
+        sheet.set_column(0, 0, EXPLAINED)
         for line, text in enumerate(explanations):
             _write_text(sheet, line, 0, text, looks)
+            _make_room(sheet, line, _lines(text, EXPLAINED))
+        _to_print(sheet)
 
 
 def _portions(table: Table) -> Iterator[Rows]:
@@ -117,14 +122,22 @@ def _write_table(sheet: Any, table: Table, rows: Rows, looks: dict[str, Any]) ->
                 _write(sheet, line, across, row[place], table.columns[place], looks)
         # Not every program fits the height of a row to folded text when it opens the file.
         folded = (_folded(row[place], table.columns[place], size) for place, size in zip(places, widths, strict=True))
-        tallest = max(folded, default=1)
-        if tallest > 1:
-            sheet.set_row(line, min(tallest * LINE_HEIGHT, HIGHEST))
+        _make_room(sheet, line, max(folded, default=1))
     sheet.freeze_panes(1, 0)
     sheet.repeat_rows(0)
     sheet.set_landscape()
-    sheet.set_paper(9)  # A4
+    if not table.chart:
+        # Around a chart there would be empty boxes.
+        sheet.hide_gridlines(PRINTED)
+    _to_print(sheet)
+
+
+def _to_print(sheet: Any) -> None:
+    """On A4 as wide as the page, its name above and the number of the page below."""
+    sheet.set_paper(9)
     sheet.fit_to_pages(1, 0)
+    sheet.set_header("&C&A")
+    sheet.set_footer("&C— &P —")
 
 
 def _folded(value: Cell, column: Column, columns: int) -> int:
@@ -134,8 +147,17 @@ def _folded(value: Cell, column: Column, columns: int) -> int:
     text = words(value, column)
     if len(text) * 2 < columns and "\n" not in text:
         return 1
-    # One column less, as words are not broken and fonts differ.
-    return sum(max(1, -(-width(part) // (columns - 1))) for part in safe_block(text[:LONGEST]).split("\n"))
+    return _lines(safe_block(text[:LONGEST]), columns)
+
+
+def _lines(text: str, columns: int) -> int:
+    """One column less, as words are not broken and fonts differ."""
+    return sum(max(1, -(-width(part) // (columns - 1))) for part in text.split("\n"))
+
+
+def _make_room(sheet: Any, line: int, lines: int) -> None:
+    if lines > 1:
+        sheet.set_row(line, min(lines * LINE_HEIGHT, HIGHEST))
 
 
 def _width(column: Column, cells: list[Cell]) -> int:

@@ -21,5 +21,11 @@ def detail(counted: Mapping[str, Iterable[Counted]]) -> Table:
         UNIT,
         Column("weight", "人数或是否计入分子", "number"),
     )
-    rows = tuple((name, *each) for name, found in counted.items() for each in found)
+    # A petition stands behind many figures, a unit behind many petitions: each text is kept once, a year's are too many.
+    once: dict[str, str] = {}
+    rows = tuple(
+        (name, once.setdefault(number, number), once.setdefault(unit, unit), weight)
+        for name, found in counted.items()
+        for number, unit, weight in found
+    )
     return Table("明细", columns, rows, key="detail")

@@ -11,6 +11,7 @@ from .cleaning import shown
 from .file_kind import SAVE_AGAIN
 from .heading_row import LOOK_AT
 from .rows import Cell, Unreadable
+from .trial import stand_trial
 
 if TYPE_CHECKING:
     from python_calamine import CalamineSheet, CalamineWorkbook
@@ -48,6 +49,7 @@ def sheets(path: Path, wanted: str | None) -> Iterator[SheetSource]:
     Raises ExchangeFailed E502, E503 (password), E504 (no such sheet).
     """
     try:
+        stand_trial(path)
         book = _open(path)
         for name in _names(book, wanted):
             sheet = book.get_sheet_by_name(name)

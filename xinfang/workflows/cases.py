@@ -109,4 +109,4 @@ def next_acts(desk: Desk, typed: str, *, as_of: str | None = None) -> Table:
     case = desk.case(number, as_of=on)
     found = findings_of(desk.entries(number), desk.law, desk.office, on=on, closing=True)
     may = list(lawful(case, desk.law, desk.office, findings=found, on=on))
-    return page.next_acts(case, may, deadlines_of(case, desk.law), on=on)
+    return page.next_acts(case, may, deadlines_of(case, desk.law), found, on=on)
