@@ -5,6 +5,8 @@ from __future__ import annotations
 import random
 from collections.abc import Callable
 
+import pytest
+
 from xinfang.core.statistics.screening import LEVEL, Finding, Grid, Group, narrowed, search
 
 from .chance import at_most, batchy
@@ -143,3 +145,15 @@ def test_a_month_with_more_mondays() -> None:
     judged = made.judged(made.cells((0,)), intervals_of=[cell])[cell]
     assert judged.expected == 50.0
     assert judged.p > 0.9
+
+
+@pytest.mark.parametrize(("periods", "seasons"), [(12, 12), (8, 4), (5, 1)])
+def test_as_few_periods_as_are_asked_for_raise_no_more_alarms(periods: int, seasons: int) -> None:
+    """The least of months, quarters and years with which the observation begins to test, in batches besides."""
+    chance = random.Random(periods)
+    runs = 60
+    alarms = 0
+    for _ in range(runs):
+        every = [_period(chance, 200, 2.0) for _ in range(periods + 1)]
+        alarms += bool(search(Grid(every, [at % seasons for at in range(periods + 1)]), SINGLE))
+    assert alarms <= at_most(LEVEL, runs) * runs

@@ -9,12 +9,13 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 from datetime import date, timedelta
+from pathlib import Path
 from typing import Any, NamedTuple
 
 import pytest
 from cli.shell import Shell
 from store.folding import case_on, facts
-from store.ledgers import copied, register
+from store.ledgers import copied, founded, register
 
 from xinfang.core.case import Case, Event
 from xinfang.core.entry import Entry
@@ -65,14 +66,14 @@ class Known(NamedTuple):
             yield from ((case, event) for event in case.events if event.name in names and self.within(event.on))
 
     def due(self, duty: str) -> list[Deadline]:
-        """Of that duty, due in the whole period; what fell away before its day was not due."""
+        """Of that duty, due in the period as far as it has come; what fell away before its day was not due."""
         return [
             deadline
             for case in self.cases
             for deadline in deadlines_of(case, LAW)
             if deadline.limit.duty == duty
             and deadline.legal is not None
-            and self.first <= deadline.legal <= self.last
+            and self.first <= deadline.legal <= self.until
             and (deadline.ended_on is None or deadline.ended_on > deadline.legal or _met(deadline))
         ]
 
@@ -87,12 +88,14 @@ class Known(NamedTuple):
                 yield from self.after(each)
 
     def first_endings(self, first: date, last: date) -> list[tuple[Case, date]]:
-        return [
-            (case, event.on)
+        """Each matter once, by its last ending of those days."""
+        ends = {
+            case.number: (case, event.on)
             for case in self.cases
             for event in case.events
             if event.name in ENDED and first <= event.on <= last and not case.repeat_of
-        ]
+        }
+        return list(ends.values())
 
 
 def _met(deadline: Deadline) -> bool:
@@ -145,7 +148,7 @@ def _again(known: Known) -> tuple[int, int]:
 
 
 def _sponsored(known: Known) -> tuple[int, int]:
-    sponsored = [c for c in known.cases for e in c.events if e.name == "sponsored" and e.on <= known.until]
+    sponsored = [c for c in known.cases if any(e.name == "sponsored" and e.on <= known.until for e in c.events)]
     done = [any(e.name == "resolved" and e.on <= known.until for e in case.events) for case in sponsored]
     return sum(done), len(done)
 
@@ -344,3 +347,69 @@ def test_the_sentences_say_what_the_tables_say(years: Shell) -> None:
     first = told["overdue"][0]
     assert owed.startswith(f"月末超期 {told['figures']['overdue_open']} 项，最早的一项是 {first['number']} 的")
     assert first["legal_due"] in owed
+
+
+@pytest.fixture
+def one(tmp_path: Path) -> Shell:
+    """One petition, accepted on 2026-01-05: to be answered by 2026-03-06."""
+    shell = founded(tmp_path, today="2026-06-30")
+    register(shell, "反映欠薪", received="2026-01-05")
+    shell.ok("classify", 1, "--category", "appeal", "--route", "6", "--on", "2026-01-05")
+    shell.ok("accept", 1, "--on", "2026-01-05")
+    return shell
+
+
+def _rate(shell: Shell, name: str, *period: str) -> tuple[int, int]:
+    (told,) = (each for each in shell.ok("report", *period, "-f", "json").data["indicators"] if each["name"] == name)
+    return told["part"], told["whole"]
+
+
+def test_what_is_not_due_yet_makes_no_rate_worse(one: Shell) -> None:
+    """While the month runs its later days are nobody's delay; on the last day itself the reply is due."""
+    march = ("--month", "2026-03", "--as-of")
+    assert _rate(one, "on_time_rate", *march, "2026-03-05") == (0, 0)
+    assert _rate(one, "on_time_rate", *march, "2026-03-06") == (0, 1)
+    assert "本月未满（31日中的5日）" in one.ok("report", *march, "2026-03-05").out
+    assert "本月未满" not in one.ok("report", *march, "2026-03-31").out
+
+
+def test_another_leader_takes_over_and_it_is_one_case(one: Shell) -> None:
+    one.ok("sponsor", 1, "--leader", "王建国", "--post", "副县长", "--on", "2026-02-02")
+    one.ok("sponsor", 1, "--leader", "周宁", "--post", "县长", "--on", "2026-03-02")
+    assert _rate(one, "resolved_rate", "--month", "2026-03") == (0, 1)
+
+
+def test_a_matter_ended_twice_in_a_month_is_one_matter(one: Shell) -> None:
+    opinion = ("--outcome", "support", "--content", "已责令改正", "--basis", "甲法第一条", "--document")
+    one.ok("reply", 1, *opinion, "信复〔2026〕1号", "--on", "2026-02-02")
+    one.ok("serve", 1, "--on", "2026-02-02")
+    one.ok("close", 1, "--on", "2026-02-03", "--despite", "已约定执行日期")
+    one.ok("reopen", 1, "--reason", "出现新的事实", "--on", "2026-02-10")
+    one.ok("reply", 1, *opinion, "信复〔2026〕2号", "--on", "2026-02-12")
+    one.ok("serve", 1, "--on", "2026-02-12")
+    one.ok("close", 1, "--on", "2026-02-20", "--despite", "已约定执行日期")
+    told = one.ok("report", "--month", "2026-02", "-f", "json").data["figures"]
+    assert told["closed"] == 2, "counted by time 件次"
+    assert _rate(one, "came_again_rate", "--month", "2026-02") == (0, 1)
+
+
+def test_a_cut_list_says_how_many_there_are(tmp_path: Path) -> None:
+    shell = founded(tmp_path, today="2026-06-30")
+    for place in range(51):
+        register(shell, f"反映欠薪{place}", received="2026-01-05")
+    told = shell.ok("report", "--month", "2026-02", "-f", "json").data
+    assert told["figures"]["overdue_open"] > len(told["overdue"]) == 50
+    whole = told["figures"]["overdue_open"]
+    assert f"共 {whole} 项，列出最早届满的 50 项。" in shell.ok("report", "--month", "2026-02").out
+
+
+def test_a_year_is_held_against_the_year_before_once(years: Shell) -> None:
+    assert years.ok("report", "--year", "2024").out.count("比上年  ") == 1
+
+
+@pytest.mark.parametrize("column", ["channel", "category", "unit", "route", "content", "branch", "region"])
+def test_the_parts_add_up_to_the_whole(years: Shell, column: str) -> None:
+    told = report(years, "--year 2024", None)
+    value = {each["name"]: each["value"] for each in told["indicators"]}
+    for name in ("received", "replied", "closed", "due", "met_on_time"):
+        assert sum(row[name] for row in told[f"by_{column}"]) == value[name]

@@ -129,7 +129,7 @@ class Recount(NamedTuple):
         silent = {"registered", "informed", "objected", "disputed"}
         landed = [w.last.state not in silent and (w.last.state not in AWAY or w.last.signed) for w in walked]
         due = [d for case in self.cases for d in deadlines_of(case, LAW) if d.limit.duty == "tell"]
-        due = [d for d in due if d.legal and self.first <= d.legal <= self.last]
+        due = [d for d in due if d.legal and self.first <= d.legal <= self.until]
         met = [d for d in due if d.ended_by in d.limit.met_by and d.ended_on and d.legal and d.ended_on <= d.legal]
         owed = [
             d for d in due if d.ended_on is None or d.ended_by in d.limit.met_by or (d.legal and d.ended_on > d.legal)

@@ -5,7 +5,10 @@ Words and not signs: a spreadsheet takes a text that begins with a sign for a fo
 
 from __future__ import annotations
 
+from datetime import date
+
 from ..core.figures import Figure, Rate
+from ..core.period import Period
 
 
 def change(now: Figure | None, before: Figure | None) -> str:
@@ -17,6 +20,15 @@ def change(now: Figure | None, before: Figure | None) -> str:
     if not isinstance(now, int) or not isinstance(before, int) or not before:
         return ""
     return _signed((now - before) / before * 100, "{:.1f}%")
+
+
+def unfinished(period: Period, as_of: date) -> tuple[str, ...]:
+    """A warning where days of the period are still to come: it stands beside whole ones."""
+    if as_of >= period.last:
+        return ()
+    this, previous, _ = period.words
+    passed = (as_of - period.first).days + 1
+    return (f"{this}未满（{period.days}日中的{passed}日），{previous}等是整期的数，增减不能直接比。",)
 
 
 def arrow(now: Figure | None, before: Figure | None) -> str:

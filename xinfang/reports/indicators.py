@@ -20,13 +20,18 @@ INDICATORS: tuple[Indicator, ...] = (
     Indicator("repeats", "重复信访", "同一信访人就同一事项再次提出的（件次）", "repeats", "weight"),
     Indicator("informed", "告知", "书面告知信访人的件次（第二十三条）", "informed"),
     Indicator("forwarded", "转送交办", "转送、交办的件次", "forwarded"),
-    Indicator("accepted", "受理", "受理的件数", "accepted"),
+    Indicator("accepted", "受理", "受理的件次；恢复办理再受理的再计", "accepted"),
     Indicator("extended", "延期", "延长办理期限的件次（第三十四条）", "extended"),
-    Indicator("replied", "答复", "作出答复的件数", "replied"),
-    Indicator("served", "送达", "答复送达信访人的件数", "served"),
-    Indicator("closed", "办结", "办结的件数，含不予受理和告知另提", "closed"),
-    Indicator("resolved", "化解", "诉求解决、协议履行或书面息访的件数；与办结分开统计", "resolved"),
-    Indicator("due", "应办结", "答复期限（60日、简易10个工作日及其延长）的法定届满日在期内的件数", "reply_due"),
+    Indicator("replied", "答复", "作出答复的件次；重新处理再答复的再计", "replied"),
+    Indicator("served", "送达", "答复送达信访人的件次", "served"),
+    Indicator("closed", "办结", "办结的件次，含不予受理和告知另提；恢复办理后又办结的再计", "closed"),
+    Indicator("resolved", "化解", "诉求解决、协议履行或书面息访的件次；与办结分开统计", "resolved"),
+    Indicator(
+        "due",
+        "应办结",
+        "答复期限（60日、简易10个工作日及其延长）的法定届满日在期内（期未满的至截止日）的件数",
+        "reply_due",
+    ),
     Indicator("met_on_time", "按期", "其中在法定届满日或以前答复的", "reply_due", "weight"),
 )
 """Counts, in the order printed."""
@@ -74,16 +79,16 @@ RATES: tuple[Indicator, ...] = (
     Indicator(
         "once_rate",
         "一次性化解率",
-        "初次事项办结后{watched_days}日内未再信访的 ÷ {watched_days}日观察期在期内届满的初次办结事项（日数可设: watched-days）",
+        "初次事项办结后{watched_days}日内未再信访的 ÷ {watched_days}日观察期在期内届满的初次办结事项，每个事项计一次（日数可设: watched-days）",
         "once",
         "rate",
     ),
-    Indicator("resolved_rate", "化解率", "已化解 ÷ 截至期末的领导包案件", "sponsored", "rate"),
+    Indicator("resolved_rate", "化解率", "已化解 ÷ 截至期末的领导包案件；换了包案领导的仍计一件", "sponsored", "rate"),
     Indicator("repeat_rate", "重复信访率（件口径）", "重复件 ÷ 收到的全部件", "repeats", "rate"),
     Indicator(
         "came_again_rate",
         "重复信访率（事项口径）",
-        "办结后再次信访的初次事项 ÷ 期内办结的初次事项（再次信访计至截止日）",
+        "办结后再次信访的初次事项 ÷ 期内办结的初次事项，每个事项计一次（再次信访计至截止日）",
         "came_again",
         "rate",
     ),
@@ -106,17 +111,3 @@ def figures_of(tallies: Mapping[str, Tally], indicators: Sequence[Indicator]) ->
 def value(figure: Figure) -> int | float | None:
     """A figure as one number: of a rate its value, None where nothing was due."""
     return figure.value if isinstance(figure, Rate) else figure
-
-
-def as_data(each: Indicator, figure: Figure) -> dict[str, object]:
-    """An indicator for scripts: a rate with what it is a rate of, and the definition."""
-    of = {"part": figure.part, "whole": figure.whole} if isinstance(figure, Rate) else {}
-    unit = "" if of and each.unit == "件" else each.unit
-    return {
-        "name": each.key,
-        "label": each.word,
-        "value": value(figure),
-        **of,
-        "unit": unit,
-        "definition": each.meaning,
-    }

@@ -52,7 +52,7 @@ def shown(figure: Figure) -> Cell:
 def rate_in_words(figure: Figure) -> str:
     """With what it is a rate of, for a sentence may be quoted without its table."""
     assert isinstance(figure, Rate)
-    return f"{figure.value:.2%}（{figure.part}/{figure.whole}）" if figure.value is not None else "没有到期的"
+    return f"{figure.value:.2%}（{figure.part}/{figure.whole}）" if figure.value is not None else "没有可计的"
 
 
 def as_data(
@@ -60,18 +60,20 @@ def as_data(
     settings: Settings,
     now: Mapping[str, Figure],
     before: Mapping[str, Figure] | None = None,
+    year_before: Mapping[str, Figure] | None = None,
 ) -> list[dict[str, object]]:
     """The same for scripts: values as numbers, rates with both of their parts."""
-    return [_datum(each, settings, now, before) for each in indicators]
+    others = {name: figures for name, figures in (("previous", before), ("last_year", year_before)) if figures}
+    return [_datum(each, settings, now, others) for each in indicators]
 
 
 def _datum(
-    each: Indicator, settings: Settings, now: Mapping[str, Figure], before: Mapping[str, Figure] | None
+    each: Indicator, settings: Settings, now: Mapping[str, Figure], others: Mapping[str, Mapping[str, Figure]]
 ) -> dict[str, object]:
     figure = now[each.key]
     of = {"part": figure.part, "whole": figure.whole} if isinstance(figure, Rate) else {}
-    earlier = {} if before is None else {"previous": value(before[each.key])}
-    said = {"unit": "" if of else each.unit, "definition": each.meaning.format_map(settings)}
+    earlier = {name: value(figures[each.key]) for name, figures in others.items()}
+    said = {"unit": "" if of and each.unit == "件" else each.unit, "definition": each.meaning.format_map(settings)}
     return {"name": each.key, "label": each.word, "value": value(figure), **of, **earlier, **said}
 
 

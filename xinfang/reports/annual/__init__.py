@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from typing import NamedTuple
 
@@ -12,6 +12,7 @@ from ...core.period import Period
 from ...core.table import Document, Table, records
 from ...core.terms import Kind
 from ...core.yearly import Yearly
+from ..changes import unfinished
 from ..indicators import INDICATORS, RATES, figures_of
 from ..overview import as_data, definitions, overview
 from ..supervision import figures as oversight_figures
@@ -27,35 +28,33 @@ _OVERSIGHT = {each.key: each for each in (*oversight_figures.INDICATORS, *oversi
 _COUNTED = {each.key: each for each in (*INDICATORS, *RATES)}
 
 
-def _own(*keys: str) -> tuple[Indicator, ...]:
+_HANDING = ("forwarded", "prompt_rate", "told_rate")
+_SUPERVISED = (
+    *("supervised", "supervised_petitions", "due", "in_time", "late", "unanswered", "closed"),
+    "answered_rate",
+)
+_ADVISED = (
+    *("advised", "feedback", "adopted", "partly", "not_adopted", "feedback_overdue"),
+    *("feedback_rate", "adoption_rate"),
+)
+_OTHER = ("resolved", "resolved_rate", "once_rate")
+_INSPECTED = ("inspected", "inspected_rate", "sponsored", "sponsor_visits", "sponsor_reports", "receptions")
+
+
+def _own(keys: Iterable[str]) -> tuple[Indicator, ...]:
     return tuple(_COUNTED[key] for key in keys)
 
 
-def _overseen(*keys: str) -> tuple[Indicator, ...]:
+def _overseen(keys: Iterable[str]) -> tuple[Indicator, ...]:
     """Under keys of their own: what is called closed there is a supervision's."""
     return tuple(_OVERSIGHT[key]._replace(key=f"oversight_{key}") for key in keys)
 
 
-_HANDING = ("forwarded", "prompt_rate", "told_rate")
-_OTHER = ("resolved", "resolved_rate", "once_rate")
 SHOWN: dict[str, tuple[Indicator, ...]] = {
-    "statistics": tuple(each for key, each in _COUNTED.items() if key not in (*_HANDING, *_OTHER)),
-    "handing": (
-        *_own(*_HANDING),
-        *_overseen(
-            *("supervised", "supervised_petitions", "due", "in_time", "late", "unanswered", "closed", "answered_rate")
-        ),
-    ),
-    "advice": _overseen(
-        *("advised", "feedback", "adopted", "partly", "not_adopted", "feedback_overdue"),
-        *("feedback_rate", "adoption_rate"),
-    ),
-    "other": (
-        *_own(*_OTHER),
-        *_overseen(
-            *("inspected", "inspected_rate", "sponsored", "sponsor_visits", "sponsor_reports", "receptions"),
-        ),
-    ),
+    "statistics": _own(key for key in _COUNTED if key not in _HANDING and key not in _OTHER),
+    "handing": _own(_HANDING) + _overseen(_SUPERVISED),
+    "advice": _overseen(_ADVISED),
+    "other": _own(_OTHER) + _overseen(_INSPECTED),
 }
 """The figures of each part."""
 
@@ -115,7 +114,11 @@ def annual(
             ],
         },
         tables=tuple(table for each in tables.values() for table in each if table.rows),
-        lines=(f"截至 {as_of} 的台账。", *sentences(now.yearly, now.overseen, counted, earlier)),
+        lines=(
+            f"截至 {as_of} 的台账。",
+            *unfinished(now.period, as_of),
+            *sentences(now.yearly, now.overseen, counted, earlier),
+        ),
         notes=(
             f"依据: {ARTICLE}。{FOR_THE_POLICE if kind is Kind.POLICE else ''}",
             annual_tables.RESPONDENTS_ARE,

@@ -16,6 +16,7 @@ from ..overview import as_data, definitions, overview
 from .causes import Remedy
 from .clearing import LEFT, MEANT, Clearing, by_unit
 from .listing import CAUSE, listing
+from .words import sentence
 
 AT_MOST = 50
 """Lines of the list without --detail; the rest is counted."""
@@ -78,7 +79,7 @@ def backlog(
             "cases": records(listed),
         },
         tables=tuple(table for table in (sums, units, causes, listed) if table.rows),
-        lines=(f"截至 {until} 终了时。",),
+        lines=(f"截至 {until} 终了时。", sentence(figures)),
         notes=(
             NO_ARTICLE.format_map(settings),
             *definitions(printed, settings),

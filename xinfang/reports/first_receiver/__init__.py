@@ -9,10 +9,12 @@ from ...core.figures import Tally
 from ...core.period import Period
 from ...core.table import Column, Document, Table, records
 from ..columns import NUMBER, OFFICER, UNIT
-from ..indicators import as_data, figures_of
+from ..indicators import figures_of
+from ..overview import as_data, definitions
 from . import custody_tables, tables
 from .custody import Course
 from .figures import INDICATORS, behind, of_courses
+from .words import sentence
 
 AT_MOST = 50
 """Petitions in a list; the rest is counted."""
@@ -66,12 +68,12 @@ def first_receiver(
             "period": {"kind": period.kind, "name": period.name, "first": str(period.first), "last": str(period.last)},
             "as_of": as_of.isoformat(),
             "unit": unit,
-            "indicators": [as_data(each, values[each.key]) for each in INDICATORS],
+            "indicators": as_data(INDICATORS, {}, values),
             **{table.key: records(table) for table in laid_out[1:]},
         },
         tables=laid_out,
-        lines=(f"截至 {as_of} 的台账。首接单位、首接人登记时定下，以后不改。",),
-        notes=tuple(f"{each.word}: {each.meaning}。" for each in INDICATORS),
+        lines=(f"截至 {as_of} 的台账。首接单位、首接人登记时定下，以后不改。", sentence(values)),
+        notes=tuple(definitions(INDICATORS, {})),
     )
 
 

@@ -8,6 +8,7 @@ from typing import Literal, NamedTuple
 from ...core.figures import Figure, Group, Indicator, Rate, Tally
 from ...core.table import Cell, Chart, Column, Table
 from ..columns import OFFICER, UNIT
+from ..overview import NOTHING
 from .figures import INDICATORS
 
 
@@ -136,7 +137,7 @@ def _shown(each: Indicator, figure: Figure) -> Cell:
     if not isinstance(figure, Rate):
         return figure
     if figure.value is None:
-        return "无"
+        return NOTHING
     return f"{figure.value:.2%}" if each.unit == "件" else f"{figure.value:.2f}{each.unit}"
 
 

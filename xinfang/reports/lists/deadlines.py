@@ -22,8 +22,12 @@ from ..columns import (
 )
 
 
-def overdue(rows: Sequence[DeadlineRow], *, on: date, reveal: bool = False) -> Table:
-    """Duties whose last lawful day had passed at the end of `on`. days_over: calendar days since that day."""
+def overdue(rows: Sequence[DeadlineRow], *, on: date, whole: int | None = None, reveal: bool = False) -> Table:
+    """Duties whose last lawful day had passed at the end of `on`; whole: how many in all, where not all are listed.
+
+    days_over: calendar days since that day.
+    """
+    cut = f"，列出最早届满的 {len(rows)} 项" if whole is not None and whole > len(rows) else ""
     return Table(
         f"超期（截至 {on}）",
         _columns(rows, Column("days_over", "超期天数", "number")),
@@ -31,7 +35,7 @@ def overdue(rows: Sequence[DeadlineRow], *, on: date, reveal: bool = False) -> T
             (*_shared(row, reveal), (on - date.fromisoformat(row.legal_due or "")).days, bool(row.restricted))
             for row in rows
         ),
-        notes=(f"共 {len(rows)} 项。", *closed.meaning(rows)),
+        notes=(f"共 {whole if cut else len(rows)} 项{cut}。", *closed.meaning(rows)),
     )
 
 

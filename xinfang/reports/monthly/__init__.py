@@ -8,13 +8,15 @@ from typing import NamedTuple
 
 from ...acts.registry import PETITION_ACTS
 from ...core.entry import Entry
-from ...core.figures import Figure, Indicator, Rate, Tally
+from ...core.figures import Figure, Rate, Tally
+from ...core.figures import Indicator as Indicator
 from ...core.lookups import DeadlineRow
 from ...core.period import Period
-from ...core.table import Cell, Column, Document, Table, records
-from ..changes import change
+from ...core.table import Column, Document, Table, records
+from ..changes import change, unfinished
 from ..indicators import INDICATORS, RATES, STANDING, figures_of, value
 from ..lists import deadlines as deadline_tables
+from ..overview import as_data, definitions, shown
 from . import breakdown
 from .groups import by_size
 from .late import late_table
@@ -80,7 +82,9 @@ def monthly(
     overview = _overview(period, now.figures, before.figures, year_before.figures)
     sizes = by_size(visits, group_size)
     ranked = ranking(breakdown.parts(now.tallies, "unit"), breakdown.on_time(before.tallies[RANKED_BY], "unit"))
-    overdue_list = deadline_tables.overdue(overdue, on=period.until(as_of))._replace(key="overdue")
+    overdue_list = deadline_tables.overdue(overdue, on=period.until(as_of), whole=now.overdue_open)._replace(
+        key="overdue"
+    )
     late_list = late_table(late, now.late_entries, {name: act.label for name, act in PETITION_ACTS.items()})
     parts = tuple(breakdown.tables(now.tallies))
     return Document(
@@ -90,14 +94,18 @@ def monthly(
             **{f"by_{name}": records(_part(now, name)) for name in breakdown.PARTS},
             "period": {"kind": period.kind, "name": period.name, "first": str(period.first), "last": str(period.last)},
             "unit": unit,
-            "indicators": [_indicator(each, settings, now, before, year_before) for each in (*INDICATORS, *RATES)],
+            "indicators": as_data((*INDICATORS, *RATES), settings, now.figures, before.figures, year_before.figures),
             "group_visits": records(sizes),
             "unit_ranking": records(ranked),
             "overdue": records(overdue_list),
             "late": records(late_list),
         },
         tables=(overview, *parts, *(table for table in (sizes, ranked, overdue_list, late_list) if table.rows)),
-        lines=(f"截至 {as_of} 的台账。", *sentences(period, now.figures, before.figures, overdue)),
+        lines=(
+            f"截至 {as_of} 的台账。",
+            *unfinished(period, as_of),
+            *sentences(period, now.figures, before.figures, overdue),
+        ),
         notes=tuple(_definitions(period, settings)),
     )
 
@@ -129,23 +137,6 @@ def _promised(counted: Counted) -> dict[str, int | float | None]:
     return {name: value(figures[name]) for name in CONTRACT}
 
 
-def _indicator(
-    each: Indicator, settings: Mapping[str, int], now: Counted, before: Counted, year_before: Counted
-) -> dict[str, object]:
-    figure = now.figures[each.key]
-    of = {"part": figure.part, "whole": figure.whole} if isinstance(figure, Rate) else {}
-    return {
-        "name": each.key,
-        "label": each.word,
-        "value": value(figure),
-        **of,
-        "previous": value(before.figures[each.key]),
-        "last_year": value(year_before.figures[each.key]),
-        "unit": each.unit if not of else "",
-        "definition": each.meaning.format_map(settings),
-    }
-
-
 def _words(period: Period) -> dict[str, str]:
     end = period.words[0][-1]
     counted = {each.key: each.word for each in (*INDICATORS, *RATES)}
@@ -154,32 +145,33 @@ def _words(period: Period) -> dict[str, str]:
 
 def _definitions(period: Period, settings: Mapping[str, int]) -> list[str]:
     end = period.words[0][-1]
-    counts = [f"{each.word}: {each.meaning.format_map(settings)}。" for each in INDICATORS]
     standing = [f"{word}: {meaning}。".format(end=end) for word, meaning in STANDING.values()]
-    return [*counts, *standing, *(f"{each.word}: {each.meaning.format_map(settings)}。" for each in RATES)]
+    return [breakdown.WHOSE, *definitions(INDICATORS, settings), *standing, *definitions(RATES, settings)]
 
 
 def _overview(
     period: Period, now: Mapping[str, Figure], before: Mapping[str, Figure], year_before: Mapping[str, Figure]
 ) -> Table:
     this, previous, last_year = period.words
+    # The year before a year is the period before it: printed once.
+    again = period.before == period.year_before
     columns = (
         Column("figure", "指标", words=_words(period)),
         Column("this_month", this, "number"),
         Column("previous_month", previous, "number"),
         Column("change", f"比{previous}"),
-        Column("same_month_last_year", last_year, "number"),
-        Column("change_on_year", f"比{last_year}"),
+        Column("same_month_last_year", last_year, "number", machine_only=again),
+        Column("change_on_year", f"比{last_year}", machine_only=again),
         Column("part", "分子", "number"),
         Column("whole", "分母", "number"),
     )
     rows = tuple(
         (
             name,
-            _shown(figure),
-            _shown(before[name]),
+            shown(figure),
+            shown(before[name]),
             change(figure, before[name]),
-            _shown(year_before[name]),
+            shown(year_before[name]),
             change(figure, year_before[name]),
             figure.part if isinstance(figure, Rate) else None,
             figure.whole if isinstance(figure, Rate) else None,
@@ -187,9 +179,3 @@ def _overview(
         for name, figure in now.items()
     )
     return Table("总体情况", columns, rows, key="figures")
-
-
-def _shown(figure: Figure) -> Cell:
-    if not isinstance(figure, Rate):
-        return figure
-    return "无到期" if figure.value is None else f"{figure.value:.2%}"

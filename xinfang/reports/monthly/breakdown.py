@@ -23,6 +23,7 @@ PARTS: dict[str, tuple[str, Column]] = {
     "region": ("按问题属地", Column("region", "属地", blank="未填")),
 }
 """One of GROUPED_BY → title and first column, in the order printed."""
+WHOSE = "按单位、类别、途径等分列的，按截止日承办的单位、登记的类别等计；各行之和等于总体情况。"
 TAKEN_APART = ("received", "replied", "closed", "reply_due")
 """The tallies that the parts are made of."""
 _COLUMNS = (

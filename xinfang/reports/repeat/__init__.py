@@ -9,9 +9,11 @@ from ...core.figures import Tally
 from ...core.period import Period
 from ...core.table import Cell, Column, Document, Table, records
 from ..columns import CATEGORY, NUMBER, UNIT, words
-from ..indicators import RATES, as_data
+from ..indicators import RATES
+from ..overview import as_data, definitions
 from . import tables
 from .coming_again import Reason
+from .headline import sentences
 from .matters import MatterAgain
 from .tables import ROOT, WHEN
 
@@ -57,11 +59,14 @@ def repeat(
             "as_of": as_of.isoformat(),
             "unit": unit,
             "figures": {key: count for key, _, count in counted},
-            "rates": [as_data(each, rate) for each, rate in rates],
+            "rates": as_data(BOTH_RATES, {}, {each.key: rate for each, rate in rates}),
             **{table.key: records(table) for table in laid_out[1:]},
         },
         tables=laid_out,
-        lines=(f"截至 {as_of} 的台账。哪些事项一再提出，本机关还有什么没有做到；只计事项和单位，不计人。",),
+        lines=(
+            f"截至 {as_of} 的台账。哪些事项一再提出，本机关还有什么没有做到；只计事项和单位，不计人。",
+            *sentences(matters, again),
+        ),
         notes=tuple(_definitions()),
     )
 
@@ -77,7 +82,7 @@ def _months(period: Period, as_of: date) -> list[str]:
 def _definitions() -> Iterator[str]:
     yield "重复事项: 截至期末有两件以上信访件（以重复关系相连）、其中至少一件在期内收到的事项。"
     yield "再次走访: 期内就已有信访件的事项再次来访、联合接访、下访约访、视频接访的批次；答复前后按前一日终了时分。"
-    yield from (f"{each.word}: {each.meaning}。" for each in BOTH_RATES)
+    yield from definitions(BOTH_RATES, {})
     yield "责任单位: 发现该原因的信访件当时所在的单位。"
 
 

@@ -10,6 +10,7 @@ from ...core.figures import Figure, Indicator, Rate
 from ...core.table import Cell, Chart, Column, Said, Table
 from ...core.terms import Outcome
 from ..columns import UNIT, words
+from ..overview import shown
 from .coming_again import MEANINGS, Reason
 from .matters import MatterAgain, VisitAgain, When
 
@@ -30,7 +31,7 @@ def overview(counted: Sequence[tuple[str, str, int]], rates: Sequence[tuple[Indi
     rows: list[tuple[Cell, ...]] = [(key, count, None, None) for key, _, count in counted]
     for each, rate in rates:
         if isinstance(rate, Rate):
-            rows.append((each.key, "无" if rate.value is None else f"{rate.value:.2%}", rate.part, rate.whole))
+            rows.append((each.key, shown(rate), rate.part, rate.whole))
     words_of = {key: word for key, word, _ in counted} | {each.key: each.word for each, _ in rates}
     columns = (
         Column("figure", "指标", words=words_of),

@@ -9,11 +9,13 @@ from ...core.figures import Rate
 from ...core.overseen import Overseen
 from ...core.period import Period
 from ...core.table import Column, Document, Table, records
+from ..changes import unfinished
 from ..columns import NUMBER, UNIT
 from ..overview import as_data, definitions, overview
 from . import tables
 from .figures import ADVICE_OVERDUE, INDICATORS, RATES, Window, answers, closed, figures_of, mean, opened
 from .lists import awaiting_feedback, waiting
+from .words import sentences
 
 AT_MOST = 50
 """Rows of the lists without --detail; the rest is counted."""
@@ -64,7 +66,11 @@ def supervision(
             **{table.key: records(table) for table in (*parts, *behind)},
         },
         tables=(sums, *(table for table in (*parts, *behind) if table.rows)),
-        lines=(f"截至 {as_of} 的台账。",),
+        lines=(
+            f"截至 {as_of} 的台账。",
+            *unfinished(period, as_of),
+            *sentences(counted, answers(now.supervisions, window).unanswered),
+        ),
         notes=(WHOSE, *definitions(all_of, SETTINGS)),
     )
 

@@ -88,16 +88,23 @@ def _happened(*events: str, where: str = "1", weight: str = "0") -> Measure:
 
 
 def _due(duty: str) -> Measure:
-    """Time limits due in the period as they stood; weight: those met by their last lawful day.
+    """Time limits that had come due in the period by `as_of`; weight: those met by their last lawful day.
 
-    One that fell away before its day (the petition was closed without a reply) was not due.
+    One that fell away before its day (the petition was closed without a reply) was not due; nor is, while the period
+    still runs, one whose day is yet to come, done early or not.
     """
     return Measure(
         "deadline",
-        f"duty = '{duty}' AND legal_due BETWEEN :first AND :last AND {_STANDS.format('deadline')} "
+        f"duty = '{duty}' AND legal_due BETWEEN :first AND :until AND {_STANDS.format('deadline')} "
         "AND (met OR ended_on IS NULL OR ended_on > legal_due OR ended_on > :as_of)",
         "(met AND ended_on <= legal_due AND ended_on <= :as_of)",
     )
+
+
+def _once_each(events: str, which: str) -> str:
+    """Of the events of one petition only that one (min or max of nth), for what counts matters."""
+    only = f"SELECT petition, {which}(nth) FROM milestone WHERE {events} GROUP BY petition"
+    return f"(milestone.petition, milestone.nth) IN ({only})"
 
 
 # A repeat may be tied to another repeat: whatever hangs on the petition, directly or not, is its matter.
@@ -110,6 +117,10 @@ _CAME_AGAIN = f"""EXISTS (
     SELECT 1 FROM matter JOIN petition AS later ON later.id = matter.id
     WHERE matter.id <> milestone.petition AND later.state <> 'void' AND later.received_on BETWEEN on_day AND {{until}}
 )"""
+
+_ENDED = f"event IN ({_ENDINGS}) AND on_day BETWEEN :first AND :until"
+_WATCHED = f"event IN ({_ENDINGS}) AND on_day BETWEEN :watched_first AND :watched_last"
+_SPONSORED = "event = 'sponsored' AND on_day <= :until"
 
 MEASURES: dict[str, Measure] = {
     "received": _received(weight="headcount"),
@@ -142,12 +153,12 @@ MEASURES: dict[str, Measure] = {
     ),
     "once": Measure(
         "milestone",
-        f"event IN ({_ENDINGS}) AND on_day BETWEEN :watched_first AND :watched_last AND NOT {REPEATS.format('milestone.petition')}",
+        f"{_WATCHED} AND {_once_each(_WATCHED, 'max')} AND NOT {REPEATS.format('milestone.petition')}",
         "NOT " + _CAME_AGAIN.format(until="date(on_day, '+' || :watched || ' days')"),
     ),
     "came_again": _happened(
         *sorted(ENDINGS),
-        where=f"NOT {REPEATS.format('milestone.petition')}",
+        where=f"{_once_each(_ENDED, 'max')} AND NOT {REPEATS.format('milestone.petition')}",
         weight=_CAME_AGAIN.format(until=":as_of"),
     ),
     "closed_inspected": _happened(
@@ -158,7 +169,8 @@ MEASURES: dict[str, Measure] = {
     ),
     "sponsored": Measure(
         "milestone",
-        "event = 'sponsored' AND on_day <= :until",
+        # Another leader may take over: the petition is one all the same.
+        f"{_SPONSORED} AND {_once_each(_SPONSORED, 'min')}",
         "milestone.petition IN (SELECT petition FROM milestone WHERE event = 'resolved' AND on_day <= :until)",
     ),
 }
