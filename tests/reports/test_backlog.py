@@ -247,6 +247,21 @@ def stuck(tmp_path: Path) -> Shell:
     return shell
 
 
+def test_what_ended_and_came_again_is_not_overdue_for_an_answer_still_owed(stuck: Shell) -> None:
+    """By hand: the supervision of it was never answered, but nobody has it in hand any more."""
+    by = ("--answer-by", "2025-02-10", "--text", "查明原因")
+    stuck.ok("close", 1, "--despite", "信访人外出", "--on", "2025-01-10")
+    stuck.ok("supervise", 1, "--situation", "s-repeat", "--unit", "城关镇政府", *by, "--on", "2025-01-20")
+    register(stuck, "又是欠薪", "--repeat-of", "2025-1", received="2025-02-03")
+    told = report(stuck, "--month 2025-03")
+    (row,) = (each for each in told["cases"] if each["number"] == "2025-000001")
+    assert (row["kinds"], row["overdue_since"], row["came_again_on"]) == ("came-again", None, "2025-02-03")
+    # The other four, and the repeat itself.
+    assert value(told, "overdue") == 5
+    assert value(told, "came_again") == 1
+    assert value(told, "end") == 6
+
+
 def test_what_the_ledger_shows_of_the_cause(stuck: Shell) -> None:
     """By hand: where nobody has diagnosed, what was done shows why it is stuck and by when; else nobody knows."""
     shell = stuck

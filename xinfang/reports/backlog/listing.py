@@ -58,7 +58,7 @@ def _line(case: StuckCase, end: Stock, what: Remedy, sponsor: Sponsor | None) ->
         closed.title(case, reveal=False),
         date.fromisoformat(case.received_on),
         Said(",".join(kinds), "、".join(KINDS[kind] for kind in kinds)),
-        _day(case.overdue_since),
+        _day(case.overdue_since) if "overdue" in kinds else None,
         _day(end.came_again.get(case.id)),
         case.unit,
         case.officer,

@@ -10,7 +10,7 @@ from __future__ import annotations
 import json
 import sqlite3
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any, NamedTuple
 
@@ -40,33 +40,41 @@ _OWED = """
 deadline WHERE status IN ('running', 'late', 'superseded') AND legal_due < :end AND since <= :end
 AND (until IS NULL OR until > :begin) AND (ended_on IS NULL OR ended_on > :begin)
 """
+# Of these, which were overdue at the end of :begin, and which at the end of :end: what is left of `was_overdue` to ask.
+_AT_BEGIN = "(legal_due < :begin AND since <= :begin)"
+_AT_END = "((until IS NULL OR until > :end) AND (ended_on IS NULL OR ended_on > :end))"
 _LATER = f"petition INDEXED BY petition_later WHERE {NUMBERED_LATER}"
 # The number's year is that of the registration, never before the year of receipt: older links need not be looked at.
 _CAME_AGAIN = f"""
-SELECT link.earlier, spell.unit, spell.state, later.received_on FROM link
+SELECT link.earlier, later.received_on, link.since, coalesce(link.until, '9999') FROM link
 CROSS JOIN petition AS later ON later.id = link.petition
-JOIN spell ON spell.petition = link.earlier AND {stood("spell")} AND spell.state IN ({_ANSWERED_AND_OVER})
 JOIN spell AS before ON before.petition = link.earlier AND {stood("before", "later.received_on")}
     AND before.state IN ({_ANSWERED_AND_OVER})
-WHERE link.petition >= :numbered_since AND link.relation = 'repeat' AND {stood("link")}
-AND later.received_on > :window AND later.received_on <= :day AND later.state <> 'void' ORDER BY later.received_on
+WHERE link.petition >= :numbered_since AND link.relation = 'repeat'
+AND later.received_on > :window AND later.received_on <= :end AND later.state <> 'void' ORDER BY later.received_on
 """
 
 
+class _Repeat(NamedTuple):
+    """Somebody raised once more what had ended. since, until: of the link that says so. Days are ISO text."""
+
+    earlier: int
+    received_on: str
+    since: str
+    until: str
+
+
 class _Seen(NamedTuple):
-    """What the indexes tell of the end of one day. overdue, old: what may be, if it was open then. held: what surely was,
-    with those who had it."""
+    """What the indexes tell of the end of one day. overdue, old: what may be, if it was open then; stuck: both. held: what
+    surely was open, with those who had it; unsure: what is not known to have been."""
 
     day: date
     window: date
     overdue: Ids
     old: Ids
+    stuck: Ids
     held: dict[Holder, Ids]
-
-    @property
-    def unsure(self) -> Ids:
-        """Those of which it is not known whether they were open."""
-        return (self.overdue | self.old).difference(*self.held.values())
+    unsure: Ids
 
 
 def stocks(connection: sqlite3.Connection, begin: date, end: date, *, today: date, months: int) -> tuple[Stock, Stock]:
@@ -74,30 +82,37 @@ def stocks(connection: sqlite3.Connection, begin: date, end: date, *, today: dat
     received. Found together, for most of it is the same."""
     windows = months_on(begin, -months), months_on(end, -months)
     days = {"begin": begin.isoformat(), "end": end.isoformat(), "today": today.isoformat()}
-    overdue = _both(connection, _OWED, was_overdue(":begin"), was_overdue(":end"), days)
+    overdue = _both(connection, _OWED, _AT_BEGIN, _AT_END, days)
     unmoved = _unmoved(connection, days)
     old = _received_by(connection, _moved(connection, windows[1], days).union(*unmoved[1].values()), windows)
-    seen = [
-        _Seen(day, window, late, long, {holder: ids & (late | long) for holder, ids in had.items()})
-        for day, window, late, long, had in zip((begin, end), windows, overdue, old, unmoved, strict=True)
-    ]
+    seen = [_seen(*each) for each in zip((begin, end), windows, overdue, old, unmoved, strict=True)]
     others = _open_then(connection, seen[0].unsure | seen[1].unsure, days)
-    first, second = (_stock(connection, at, had) for at, had in zip(seen, others, strict=True))
+    again = _came_again(connection, windows[0], days)
+    first, second = (_stock(connection, at, had, again) for at, had in zip(seen, others, strict=True))
     return first, second
 
 
-def _stock(connection: sqlite3.Connection, seen: _Seen, others: Mapping[Holder, Ids]) -> Stock:
-    """others: who had what was open then of what was not known to be."""
-    again = _came_again(connection, seen.day, seen.window)
+def _seen(day: date, window: date, overdue: Ids, old: Ids, unmoved: Mapping[Holder, Ids]) -> _Seen:
+    stuck = overdue | old
+    held = {holder: ids & stuck for holder, ids in unmoved.items()}
+    return _Seen(day, window, overdue, old, stuck, held, stuck.difference(*held.values()))
+
+
+def _stock(
+    connection: sqlite3.Connection, seen: _Seen, others: Mapping[Holder, Ids], repeats: Sequence[_Repeat]
+) -> Stock:
+    """others: who had what was open then of what was not known to be. repeats: of what had ended."""
+    again = _still_over(connection, seen, repeats)
     more: defaultdict[Holder, set[int]] = defaultdict(set)
     for holder, ids in others.items():
-        more[holder] |= ids & (seen.overdue | seen.old)
+        more[holder] |= ids & seen.unsure
+    # What had ended is not overdue, whatever is still owed about it: an answer to a supervision, say.
+    over = seen.unsure.difference(*more.values())
     for petition, (holder, _) in again.items():
         more[holder].add(petition)
     held = seen.held | {holder: seen.held.get(holder, NOBODY) | ids for holder, ids in more.items()}
-    ids = NOBODY.union(*held.values())
     came_again = {petition: on for petition, (_, on) in again.items()}
-    return Stock(ids, held, seen.overdue & ids, seen.old & ids, came_again)
+    return Stock((seen.stuck - over).union(again), held, seen.overdue - over, seen.old - over, came_again)
 
 
 def _moved(connection: sqlite3.Connection, window: date, days: Mapping[str, str]) -> Ids:
@@ -182,14 +197,33 @@ def _open_then(
     return found
 
 
-def _came_again(connection: sqlite3.Connection, day: date, window: date) -> dict[int, tuple[Holder, str]]:
-    """What came again after its end, unless the matter was resolved 化解 on the day of the last time or since: who had
-    it, and that day."""
-    values = {"day": day.isoformat(), "window": window.isoformat(), "numbered_since": window.year * ID_PER_YEAR}
-    settled = _resolved(connection, window.isoformat(), day.isoformat())
-    rows = connection.execute(_CAME_AGAIN, values)
-    last = {petition: (Holder(unit, state), on) for petition, unit, state, on in rows}
-    return {petition: (holder, on) for petition, (holder, on) in last.items() if settled.get(petition, "") < on}
+def _came_again(connection: sqlite3.Connection, window: date, days: Mapping[str, str]) -> list[_Repeat]:
+    """What was raised again, when it had ended, after the first window began; by the day of receipt."""
+    values = {"end": days["end"], "window": window.isoformat(), "numbered_since": window.year * ID_PER_YEAR}
+    return [_Repeat(*row) for row in connection.execute(_CAME_AGAIN, values)]
+
+
+def _still_over(
+    connection: sqlite3.Connection, seen: _Seen, repeats: Sequence[_Repeat]
+) -> dict[int, tuple[Holder, str]]:
+    """What had come again within the window and was over all the same at the end of the day: who had it, and the last time.
+
+    Not where the matter was resolved 化解 on the day of the last time or since.
+    """
+    day, window = seen.day.isoformat(), seen.window.isoformat()
+    last = {
+        each.earlier: each.received_on
+        for each in repeats
+        if window < each.received_on <= day and each.since <= day < each.until
+    }
+    settled = _resolved(connection, window, day)
+    values = {"ids": json.dumps(sorted(each for each, on in last.items() if settled.get(each, "") < on)), "day": day}
+    rows = connection.execute(
+        "SELECT spell.petition, unit, state FROM json_each(:ids) AS asked CROSS JOIN spell "
+        f"ON spell.petition = asked.value AND {stood('spell')} AND state IN ({_ANSWERED_AND_OVER})",
+        values,
+    )
+    return {petition: (Holder(unit, state), last[petition]) for petition, unit, state in rows}
 
 
 def resolved(connection: sqlite3.Connection, first: date, last: date) -> frozenset[int]:
