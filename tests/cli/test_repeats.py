@@ -106,6 +106,29 @@ def test_repeats_go_to_the_first_of_the_matter(office: Shell) -> None:
     office.refused("E323", "correct", 1, "--repeat-of", 4, "--reason", "录错")
 
 
+def test_the_reason_names_the_petition_that_it_is_about(office: Shell) -> None:
+    """What is linked to the first of the matter may be likest to a later one."""
+    register(office, *ZHANG, *NOISE)
+    register(office, *ZHANG, *AGAIN, "--repeat-of", "auto")
+    out = office.ok("register", "--channel", "letter", *ZHANG, *AGAIN, "--repeat-of", "auto").out
+    assert "记为 2026-000001 的重复件（和其中的 2026-000002 姓名相同、住址相同；内容相似 1.00：" in out
+
+
+def test_a_repeat_of_what_somebody_else_wrote_is_pointed_out(office: Shell) -> None:
+    """procedure: 同一信访人, at least one person the very same; linked all the same, for the clerk may know better."""
+    register(office, *ZHANG, *NOISE)
+    register(office, "--name", "李四", "--address", "东关村", *AGAIN)
+    said = "两件没有相同的信访人"
+    out = office.ok("link", 2, "--to", 1).out
+    assert said in out
+    office.ok(*out.split("改记相关件: xinfang ")[1].split("\n")[0].split())
+    assert office.ok("show", 2, "-f", "json").data["classes"] == ["first"]
+    register(office, *ZHANG, "--also", "李四", *AGAIN)
+    assert said not in office.ok("link", 3, "--to", 1).out
+    register(office, "--anonymous", *AGAIN)
+    assert said not in office.ok("link", 4, "--to", 1).out
+
+
 def test_what_came_in_later_cannot_be_repeated(office: Shell) -> None:
     register(office, *ZHANG, *NOISE)
     before = (*ZHANG, *AGAIN, "--received", "2026-01-02")

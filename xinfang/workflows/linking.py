@@ -9,8 +9,10 @@ from typing import Any, NamedTuple
 from ..acts.registry import module_of
 from ..acts.replay import case_of
 from ..core import clean
+from ..core.case import Case
 from ..core.entry import Entry
 from ..core.links import Relation
+from ..rules.same_person import agreement
 from ..store.queries import links
 from . import clock
 from .acting import Done, write
@@ -65,7 +67,21 @@ def link(desk: Desk, typed: str, *, to: str, relation: Relation, reason: str = "
     done = write(desk, "link", number, decide)
     moved = f"{earlier} 本身是 {target} 的重复件，已直接" if target != earlier else ""
     said = f"  {moved}记为 {target} 的{relation.label}；整个事项: xinfang matter {number}"
-    return done._replace(lines=(done.lines[0], said, *done.lines[1:]))
+    noted = _of_others(done.case, desk.case(target)) if relation is Relation.REPEAT else ()
+    return done._replace(lines=(done.lines[0], said, *noted, *done.lines[1:]))
+
+
+def _of_others(case: Case, first: Case) -> tuple[str, ...]:
+    """A repeat is the same person's: where both say who wrote and nobody is the same, the clerk is told.
+
+    Nothing is said of accusations: who wrote them is not for everybody.
+    """
+    people, others = case.registration.petitioners, first.registration.petitioners
+    closed = any(each.restricted or each.registration.confidential for each in (case, first))
+    if closed or not people or not others or agreement(people, others):
+        return ()
+    instead = f"xinfang link {case.number} --to {first.number} --as related"
+    return (f"  两件没有相同的信访人，重复件是同一信访人的；不同的人提出的，改记相关件: {instead}",)
 
 
 def unlink(desk: Desk, typed: str, *, earlier: str, reason: str, on: str | None = None) -> Done:

@@ -63,7 +63,9 @@ def hint(number: str, found: Sequence[EarlierPetition]) -> tuple[str, ...]:
 def linked(case: Case, repeated: Candidate) -> tuple[str, ...]:
     """On a receipt: what the petition was found to repeat, and how to undo it."""
     undo = f"xinfang unlink {case.number} --from {case.repeat_of} --reason 理由"
-    return (f"  记为 {case.repeat_of} 的重复件（{reason(repeated)}）；不是的: {undo}",)
+    # It may be likest to a later petition of the matter than the one it is linked to: the reason is about that one.
+    named = "" if repeated.number == case.repeat_of else f"和其中的 {repeated.number} "
+    return (f"  记为 {case.repeat_of} 的重复件（{named}{reason(repeated)}）；不是的: {undo}",)
 
 
 def data(candidate: Candidate) -> dict[str, object]:
