@@ -4,11 +4,13 @@ byte of the file says any more what people said or are: no column of a fact, no 
 
 from __future__ import annotations
 
+import shutil
 from contextlib import closing
 from pathlib import Path
 from typing import Any
 
 import pytest
+from cli.shell import Shell
 
 from xinfang.acts.correct import Corrected
 from xinfang.acts.registry import PETITION_ACTS
@@ -111,3 +113,18 @@ def test_what_is_corrected_is_overwritten(full: Path) -> None:
         connection.execute("DROP TABLE payload")
     assert "title" not in said_in(full)
     assert "corrected" in said_in(full)
+
+
+@pytest.mark.parametrize("older", ["ledger-0.1.0.db", "ledger-schema-2.db"])
+def test_bringing_an_older_file_up_to_date_leaves_nothing(tmp_path: Path, older: str) -> None:
+    """Titles stood in the table `petition` once: where they were taken out of it they are overwritten."""
+    shell = Shell(tmp_path)
+    shutil.copyfile(Path(__file__).with_name(older), shell.ledger)
+    shell.ok("list")
+    with closing(connect(shell.ledger)) as connection:
+        rows = connection.execute("SELECT title, name FROM content JOIN petitioner USING (petition)")
+        words = {word.encode() for row in rows for word in row}
+        assert all(word in shell.ledger.read_bytes() for word in words) and len(words) > 1
+        for table in TO_BE_SEALED:
+            connection.execute(f"DROP TABLE {table}")
+    assert [word.decode() for word in words if word in shell.ledger.read_bytes()] == []
