@@ -73,3 +73,11 @@ def test_the_office_can_still_be_called() -> None:
     """Its number is of the same shape as a petitioner's, and no secret."""
     shown = text_of(page(LetterKind.ASSIGNMENT, full(LetterKind.ASSIGNMENT, confidential=True)))
     assert "0371-60000000，某县公安局信访接待室" in shown
+
+
+@pytest.mark.parametrize("kind", [LetterKind.TRANSFER, LetterKind.ASSIGNMENT])
+def test_who_may_not_know_the_petitioner_is_not_asked_to_tell_him(kind: LetterKind) -> None:
+    asked = text_of(page(kind, full(kind, confidential=True)))
+    assert "由我单位转达" in asked
+    assert "书面告知" not in asked
+    assert "书面告知" in text_of(page(kind, full(kind)))

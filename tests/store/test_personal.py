@@ -6,28 +6,22 @@ Every text of every fact is made to say its own name, and the rows are looked th
 from __future__ import annotations
 
 import sqlite3
-import types
-from collections.abc import Iterator
+from collections.abc import Iterable
 from contextlib import closing
-from datetime import date
-from enum import Enum
 from pathlib import Path
-from typing import Any, Union, get_args, get_origin, get_type_hints
 
 import pytest
 
-from xinfang.acts.registry import PETITION_ACTS, module_of
+from xinfang.acts.registry import module_of
 from xinfang.core.case import Case
-from xinfang.core.petition import Petitioner, Registration
 from xinfang.core.projected import PERSONAL, TABLES
-from xinfang.core.terms import Kind
 from xinfang.projections.case_rows import rows_of
 from xinfang.rules.calendar import Calendar
 from xinfang.rules.law import Law
 
+from .canaries import ACTS, LATER, RECEIVED, begun, facts_of, said
 from .ledgers import founded
 
-RECEIVED, LATER = date(2024, 8, 1), date(2024, 9, 2)
 LAW = Law(Calendar())
 OFFICES = {
     "accept": {"unit", "officer"},
@@ -51,58 +45,10 @@ OF_A_REGISTRATION = {"first_unit", "first_officer", "key", "region", "respondent
 """And of a registration. respondent_unit: an organ or enterprise, whom an accusation must not reach."""
 
 
-def made(of: Any, name: str) -> Any:
-    """A value of that type; every text in it says `name`."""
-    origin = get_origin(of)
-    if origin in (Union, types.UnionType):
-        return made(next(each for each in get_args(of) if each is not type(None)), name)
-    if of is str:
-        return f"«{name}»"
-    if of is date:
-        return LATER
-    if of in (bool, int):
-        return of(1)
-    if origin is tuple:
-        return (made(get_args(of)[0], name),)
-    if isinstance(of, type) and issubclass(of, Enum):
-        return next(iter(of))
-    if of is Registration:
-        return paper()
-    assert isinstance(of, type) and issubclass(of, tuple), of
-    return of(*(made(each, f"{name}.{field}") for field, each in get_type_hints(of).items()))
-
-
-def paper() -> Registration:
-    """A registration in which every text says its own name."""
-    hints = get_type_hints(Registration)
-    people = (made(Petitioner, "petitioner"),)
-    texts = {
-        name: made(of, name) for name, of in hints.items() if name not in ("petitioners", "received_on", "repeat_of")
-    }
-    return Registration(received_on=RECEIVED, petitioners=people, **texts)
-
-
-def begun() -> Case:
-    """The petition as it was registered."""
-    registered = module_of("register")
-    fact = registered.Registered(on=RECEIVED, registration=paper(), kind=Kind.POLICE)
-    found: Case = registered.apply("2024-000001", fact)
-    return found
-
-
-def fact_saying_its_fields(act: str) -> Any:
-    """A fact of that act in which every text says what its field is called."""
-    fact = getattr(module_of(act), PETITION_ACTS[act].fact)
-    values = {name: made(of, name) for name, of in get_type_hints(fact).items()}
-    numbers = {name: "2023-000007" for name in ("earlier",) if name in values}
-    return fact(**{**values, **numbers})
-
-
-def told(case: Case, table_names: Iterator[str] | list[str]) -> set[str]:
+def told(case: Case, table_names: Iterable[str]) -> set[str]:
     """The names that the rows of those tables say."""
     rows = rows_of([(RECEIVED, begun()), (LATER, case)], LAW)
-    cells = [str(cell) for table in table_names for row in rows[table] for cell in row]
-    return {part.split("»")[0] for cell in cells for part in cell.split("«")[1:]}
+    return set().union(*(said(str(cell)) for table in table_names for row in rows[table] for cell in row))
 
 
 OFFICE_TABLES = [table for table in TABLES if table not in PERSONAL]
@@ -119,11 +65,16 @@ def test_a_registration() -> None:
     }
 
 
-@pytest.mark.parametrize("act", [name for name in PETITION_ACTS if name not in ("register", "correct", "retract")])
+@pytest.mark.parametrize("act", ACTS)
 def test_an_act(act: str) -> None:
-    case = module_of(act).apply(begun(), fact_saying_its_fields(act))
-    found = told(case, OFFICE_TABLES) - OF_A_REGISTRATION
-    assert found == OFFICES.get(act, set()), "words that belong into the personal tables, or into none"
+    """Whichever way its choices are made, and whether the petition has one demand or several."""
+    of_a_demand, *_ = facts_of("demand")
+    several = module_of("demand").apply(begun(), of_a_demand)
+    found: set[str] = set()
+    for fact in facts_of(act):
+        for case in (begun(), several):
+            found |= told(module_of(act).apply(case, fact), OFFICE_TABLES)
+    assert found - OF_A_REGISTRATION == OFFICES.get(act, set()), "words that belong into the personal tables, or none"
 
 
 def test_the_file_itself(tmp_path: Path) -> None:

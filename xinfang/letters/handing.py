@@ -26,6 +26,7 @@ def transfer(m: Material) -> Fields:
         "转送日期": day(m.entry.on if m.entry else None),
         "反馈期限": day(m.own.get("report_by")),
         "附件清单": listed(m.own.get("attachments", ())),
+        "告知要求": "将处理情况书面告知信访人" if m.kind is LetterKind.TRANSFER else "按期书面告知、答复信访人",
         "异议提示": _how_to_object(m),
     }
 

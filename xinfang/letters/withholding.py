@@ -16,6 +16,8 @@ SOMEBODY = "×××"
 IDENTIFYING = ("证件号码", "联系电话", "住址", "送达地址", "代理人", "代表")
 OURS = ("登记人", "联系方式")
 """The office's own, which may look like a petitioner's: the number to call here is no secret."""
+THROUGH_US = "就需要告知、答复信访人的事项与我单位联系，由我单位转达"
+"""What is asked of a receiver who may not know whom to tell."""
 _NUMBER = re.compile(r"(?<!\d)(?:\d{17}[\dXx]|\d{15}|1\d{2}[ -]?\d{4}[ -]?\d{4}|0\d{2,3}[ -]?\d{7,8})(?!\d)")
 
 
@@ -34,6 +36,8 @@ def withheld(fields: Fields, case: Case) -> Fields:
     known += [person.id_number for person in case.people if person.id_number]
     hidden = {name: _without(value, known) for name, value in fields.items()}
     ours = {name: fields[name] for name in OURS}
+    if "告知要求" in fields:
+        ours["告知要求"] = THROUGH_US
     return hidden | ours | {"信访人": who, "收件人": who, "名单": []} | dict.fromkeys(IDENTIFYING, BLANK)
 
 

@@ -40,18 +40,18 @@ class Clearing(NamedTuple):
     added: Ids
 
 
-def clearing(begin: Stock, end: Stock, after: Mapping[int, tuple[str, str, str]], resolved: Ids, unit: str) -> Clearing:
-    """after: number, state and unit at the end of those that left. unit: of that unit's backlog alone, at each day."""
+def clearing(begin: Stock, end: Stock, after: Mapping[int, str], resolved: Ids, unit: str) -> Clearing:
+    """after: the state at the end of those that left. unit: of that unit's backlog alone, at each day."""
     had, has = (begin.of(unit), end.of(unit)) if unit else (begin, end)
     gone, still = sorted(had.ids - has.ids), end.ids
     left = {each: "moved" if each in still else _how(each, begin, after, resolved) for each in gone}
     return Clearing(had, has, left, has.ids - had.ids)
 
 
-def _how(petition: int, begin: Stock, after: Mapping[int, tuple[str, str, str]], resolved: Ids) -> str:
+def _how(petition: int, begin: Stock, after: Mapping[int, str], resolved: Ids) -> str:
     if petition in resolved:
         return "resolved"
-    over = petition not in after or after[petition][1] in _OVER
+    over = petition not in after or after[petition] in _OVER
     if petition in begin.came_again:
         return "quiet" if over else "reopened"
     return "ended" if over else "met"

@@ -68,7 +68,7 @@ def _decided(case: Case, entry: Entry) -> Iterator[str]:
     yield f"下一步: xinfang serve {case.number} …（送达信访人）"
     decision = entry.data["decision"]
     if decision in REMANDING:
-        yield f"{words(ReviewOutcome)[decision]}的，自送达之日起由{case.unit}重新办理、重新答复"
+        yield f"{words(ReviewOutcome)[decision]}的，自送达之日起由{case.opinion_of or case.unit}重新办理、重新答复"
 
 
 def _conclude(case: Case, entry: Entry) -> Iterator[str]:

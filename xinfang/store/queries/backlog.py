@@ -87,11 +87,18 @@ def _sponsors(connection: sqlite3.Connection, values: Mapping[str, object]) -> d
     return found
 
 
-def standing(connection: sqlite3.Connection, ids: Collection[int], *, day: date) -> dict[int, tuple[str, str, str]]:
-    """Number, state and unit of those petitions at the end of the day."""
+def numbers(connection: sqlite3.Connection, ids: Collection[int]) -> dict[int, str]:
+    """The numbers of those petitions."""
+    asked = "json_each(:ids) AS asked CROSS JOIN petition ON petition.id = asked.value"
+    rows = connection.execute(f"SELECT petition.id, number FROM {asked}", {"ids": json.dumps(sorted(ids))})
+    return dict(rows.fetchall())
+
+
+def states(connection: sqlite3.Connection, ids: Collection[int], *, day: date) -> dict[int, str]:
+    """How those petitions stood at the end of the day."""
     rows = connection.execute(
-        "SELECT petition.id, petition.number, spell.state, spell.unit FROM json_each(:ids) AS asked "
-        f"CROSS JOIN petition ON petition.id = asked.value JOIN spell ON spell.petition = petition.id AND {stood('spell')}",
+        "SELECT spell.petition, spell.state FROM json_each(:ids) AS asked "
+        f"CROSS JOIN spell ON spell.petition = asked.value AND {stood('spell')}",
         {"ids": json.dumps(sorted(ids)), "day": day.isoformat()},
     )
-    return {petition: (number, state, unit) for petition, number, state, unit in rows}
+    return dict(rows.fetchall())

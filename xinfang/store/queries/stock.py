@@ -84,18 +84,21 @@ def stocks(connection: sqlite3.Connection, begin: date, end: date, *, today: dat
     days = {"begin": begin.isoformat(), "end": end.isoformat(), "today": today.isoformat()}
     overdue = _both(connection, _OWED, _AT_BEGIN, _AT_END, days)
     unmoved = _unmoved(connection, days)
-    old = _received_by(connection, _moved(connection, windows[1], days).union(*unmoved[1].values()), windows)
-    seen = [_seen(*each) for each in zip((begin, end), windows, overdue, old, unmoved, strict=True)]
-    others = _open_then(connection, seen[0].unsure | seen[1].unsure, days)
+    still_open = [NOBODY.union(*held.values()) for held in unmoved]
+    moved = _moved(connection, windows[1], (overdue[0] - still_open[0]) | (overdue[1] - still_open[1]), days)
+    old = _received_by(connection, moved | still_open[1], windows)
+    ends = zip((begin, end), windows, overdue, old, unmoved, still_open, strict=True)
+    seen = [_seen(*each) for each in ends]
+    others = _open_then(connection, (seen[0].unsure | seen[1].unsure) & moved, days)
     again = _came_again(connection, windows[0], days)
     first, second = (_stock(connection, at, had, again) for at, had in zip(seen, others, strict=True))
     return first, second
 
 
-def _seen(day: date, window: date, overdue: Ids, old: Ids, unmoved: Mapping[Holder, Ids]) -> _Seen:
+def _seen(day: date, window: date, overdue: Ids, old: Ids, unmoved: Mapping[Holder, Ids], still_open: Ids) -> _Seen:
     stuck = overdue | old
     held = {holder: ids & stuck for holder, ids in unmoved.items()}
-    return _Seen(day, window, overdue, old, stuck, held, stuck.difference(*held.values()))
+    return _Seen(day, window, overdue, old, stuck, held, stuck - still_open)
 
 
 def _stock(
@@ -115,14 +118,23 @@ def _stock(
     return Stock((seen.stuck - over).union(again), held, seen.overdue - over, seen.old - over, came_again)
 
 
-def _moved(connection: sqlite3.Connection, window: date, days: Mapping[str, str]) -> Ids:
-    """Of what may have been received by `window` that which may have been open at the end of :begin or later, and has ended
-    or been with somebody else since."""
+def _moved(connection: sqlite3.Connection, window: date, overdue: Ids, days: Mapping[str, str]) -> Ids:
+    """What may have been open at the end of :begin or later, and has ended or been with somebody else since: of what may
+    have been received by `window`, and of `overdue`."""
     ended = f"milestone WHERE event IN ({_ENDINGS}) AND on_day > :begin AND on_day <= :today"
     passed_on = f"spell INDEXED BY spell_open WHERE {OPEN_NOW} AND since > :begin"
-    early = f"(petition < :beyond OR petition IN (SELECT id FROM {_LATER} AND received_on <= :window))"
-    values = {**days, "window": window.isoformat(), "beyond": (window.year + 1) * ID_PER_YEAR}
-    return _ids(connection, f"{ended} AND {early}", values) | _ids(connection, f"{passed_on} AND {early}", values)
+    asked = (
+        "(petition < :beyond OR petition IN (SELECT value FROM json_each(:overdue)) "
+        f"OR petition IN (SELECT id FROM {_LATER} AND received_on <= :window))"
+    )
+    values = {
+        "window": window.isoformat(),
+        "beyond": (window.year + 1) * ID_PER_YEAR,
+        "overdue": json.dumps([*overdue]),
+    }
+    return frozenset().union(
+        *(_ids(connection, f"{each} AND {asked}", {**days, **values}) for each in (ended, passed_on))
+    )
 
 
 def _unmoved(connection: sqlite3.Connection, days: Mapping[str, str]) -> tuple[dict[Holder, Ids], dict[Holder, Ids]]:
@@ -165,7 +177,8 @@ def _received_by(connection: sqlite3.Connection, ids: Ids, windows: tuple[date, 
     after it only that whose number is of a later year than its receipt. The others are looked up.
     """
     first, beyond = windows[0].year * ID_PER_YEAR, (windows[1].year + 1) * ID_PER_YEAR
-    values = {"ids": json.dumps([each for each in ids if first <= each < beyond])}
+    surely = frozenset(filter(first.__gt__, ids))
+    values = {"ids": json.dumps([each for each in ids - surely if each < beyond])}
     values |= {"begin": windows[0].isoformat(), "end": windows[1].isoformat()}
     asked = (
         "SELECT petition.id, received_on FROM json_each(:ids) AS asked CROSS JOIN petition ON petition.id = asked.value"
@@ -175,7 +188,6 @@ def _received_by(connection: sqlite3.Connection, ids: Ids, windows: tuple[date, 
     by_begin, by_end = _both(
         connection, f"(SELECT id AS petition, received_on FROM {rows})", "received_on <= :begin", "true", values
     )
-    surely = frozenset(filter(first.__gt__, ids))
     return surely | (by_begin & ids), surely | (by_end & ids)
 
 

@@ -21,7 +21,7 @@ def build(desk: Desk, db: Connection, request: Request) -> Document:
     office, until, months = desk.office, request.until, request.backlog_months(desk.office)
     before = request.period.first - timedelta(days=1)
     begin, end = stock.stocks(db, before, until, today=request.today, months=months)
-    after = stuck.standing(db, begin.ids - end.ids, day=until)
+    after = stuck.states(db, begin.ids - end.ids, day=until)
     found = clearing(begin, end, after, stock.resolved(db, request.period.first, until), request.unit)
     known = stuck.known(db, day=until)
     outside = frozenset(unit.name for unit in office.units if unit.outside)
@@ -39,6 +39,5 @@ def build(desk: Desk, db: Connection, request: Request) -> Document:
     )
     if not request.detail:
         return document
-    told = stuck.standing(db, found.begin.ids | found.end.ids, day=until)
-    table = behind(found, {petition: number for petition, (number, _, _) in told.items()})
+    table = behind(found, stuck.numbers(db, found.begin.ids | found.end.ids))
     return document._replace(data={**document.data, "detail": records(table)}, tables=(*document.tables, table))
