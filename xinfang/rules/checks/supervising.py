@@ -113,13 +113,9 @@ def document_missing(subject: Subject) -> Iterator[Seen]:
         ("recheck", "recheck-opinion", "复核意见书"),
     ):
         # Of several demands one numbered opinion may answer all; what else is answered, an accusation say, needs none.
-        entries = subject.facts(act)[-max(1, len(case.demands)) :]
-        if (
-            entries
-            and not any(entry.data.get("document") for entry in entries)
-            and kind not in made
-            and _written(subject, act)
-        ):
+        last = subject.facts(act)[-max(1, len(case.demands)) if act == "reply" else -1 :]
+        numbered = kind in made or any(entry.data.get("document") for entry in last)
+        if last and not numbered and _written(subject, act):
             yield Seen(
                 f"{word}没有文号，也没有用本工具制作",
                 cite("opinion", case.registration.received_on),
