@@ -147,7 +147,7 @@ def figures(messages: list[Message], first: date, known: date) -> dict[str, Any]
     until = min(last, known)
     received = [m for m in messages if first <= m.received <= until]
     replied = [m for m in messages if first <= m.replied <= until]
-    due = [m for m in messages if first <= m.due <= last and m.received <= known]
+    due = [m for m in messages if first <= m.due <= until]
     met = [m for m in due if m.replied <= min(m.due, known)]
     return {
         "received": len(received),

@@ -32,7 +32,7 @@ class Candidate(NamedTuple):
 
 
 def reason(candidate: Candidate) -> str:
-    """`同一证件号、姓名相同；内容相似 0.93：都写到“福满新城”`."""
+    """`同一证件号、姓名相同；内容相似 0.93：都写到“锦绣新城”`."""
     return f"{'、'.join(candidate.signs)}；{alike(candidate.likeness)}"
 
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from ...core.case import Case
 from ...core.remedies import REMANDING, ReviewOutcome
-from ...core.terms import State
+from ...core.terms import Category, State
 from ..articles import cite
 from ..carrying_out import carrying_out
 from ..opinions import decided_by_opinion, owes_an_opinion
@@ -35,7 +35,8 @@ def demand_unanswered(subject: Subject) -> Iterator[Seen]:
             yield Seen(
                 f"诉求{demand.part}还没有答复",
                 cite("outcomes", case.registration.received_on),
-                f"xinfang reply {case.number} --demand {demand.part} --outcome 意见",
+                f"xinfang reply {case.number} --demand {demand.part} "
+                + ("--content 移送去向" if demand.category is Category.ACCUSATION else "--outcome 意见"),
             )
 
 

@@ -112,8 +112,10 @@ def document_missing(subject: Subject) -> Iterator[Seen]:
         ("review", "review-opinion", "复查意见书"),
         ("recheck", "recheck-opinion", "复核意见书"),
     ):
-        entries = subject.facts(act)
-        if entries and not entries[-1].data.get("document") and kind not in made and _written(subject, act):
+        # Of several demands one numbered opinion may answer all; what else is answered, an accusation say, needs none.
+        last = subject.facts(act)[-max(1, len(case.demands)) if act == "reply" else -1 :]
+        numbered = kind in made or any(entry.data.get("document") for entry in last)
+        if last and not numbered and _written(subject, act):
             yield Seen(
                 f"{word}没有文号，也没有用本工具制作",
                 cite("opinion", case.registration.received_on),
