@@ -27,9 +27,11 @@ def json_chunks(value: Table | Document, encoding: str) -> Iterator[str]:
         yield from _indented(value.data, encoding)
         yield "\n"
         return
-    lines = [_dumped(row, encoding) for row in _objects(value)]
-    yield "[" + "".join(f"{',' if place else ''}\n{line}" for place, line in enumerate(lines))
-    yield "\n]\n" if lines else "]\n"
+    before = "["
+    for row in _objects(value):
+        yield f"{before}\n{_dumped(row, encoding)}"
+        before = ","
+    yield "\n]\n" if value.rows else "[]\n"
 
 
 def jsonl_chunks(value: Table | Document, encoding: str) -> Iterator[str]:

@@ -9,7 +9,6 @@ from typing import NamedTuple
 from ...acts.registry import PETITION_ACTS
 from ...core.entry import Entry
 from ...core.figures import Figure, Rate, Tally
-from ...core.figures import Indicator as Indicator
 from ...core.lookups import DeadlineRow
 from ...core.period import Period
 from ...core.table import Column, Document, Table, records
