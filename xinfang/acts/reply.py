@@ -132,7 +132,8 @@ def _words(outcomes: tuple[Outcome, ...]) -> str:
 
 def apply(case: Case, fact: Replied) -> Case:
     """Answered; the petitioner's window opens only when the answer is served (第三十五条)."""
-    case = case._replace(opinion_of=fact.unit)
+    if fact.unit != case.opinion_of:
+        case = case._replace(opinion_of=fact.unit)
     outcome, about = (fact.outcome.value, fact.outcome.label) if fact.outcome else ("", "")
     event = Event("replied", fact.on, until=fact.perform_by, about=about, value=outcome)
     which = next((demand for demand in case.demands if demand.part == fact.demand), None)
