@@ -390,5 +390,14 @@ def test_one_demand_has_no_number_and_several_have() -> None:
     assert "关于“公开检讨”：属于申诉求决类事项。" in told
 
 
+def test_what_is_reported_urgent_after_registration_is_marked_so_in_the_register_form() -> None:
+    history = bare()
+    assert "重大紧急" not in text_of(page(LetterKind.REGISTER_FORM, history))
+    for act, day_of, details in LIVES["urgent"]:
+        history.do(act, date.fromisoformat(f"2024-{day_of}"), **details)
+    assert not history.case.registration.urgent
+    assert "重大紧急" in text_of(page(LetterKind.REGISTER_FORM, history))
+
+
 def test_a_paper_is_served_where_its_receiver_lives() -> None:
     assert "送达地址\n城关镇幸福路12号院" in text_of(page(LetterKind.SERVICE, full(LetterKind.SERVICE)))

@@ -159,6 +159,21 @@ class Case(NamedTuple):
         return self.registration.urgent or self.times("urgent-reported") > 0
 
     @property
+    def marks(self) -> list[str]:
+        """The marks of the register 标记 it carries, in the order of the form."""
+        paper = self.registration
+        marks = (
+            (paper.anonymous, "匿名"),
+            (paper.address_unclear, "姓名住址不清"),
+            (paper.confidential, "要求保密"),
+            (paper.joint_letter, "联名"),
+            (paper.level_skipping, "越级"),
+            (paper.litigation, "涉法涉诉"),
+            (self.urgent, "重大紧急"),
+        )
+        return [label for carried, label in marks if carried]
+
+    @property
     def acknowledged(self) -> bool:
         """Whether the unit it was last handed over to has signed for it; once is enough where it is sent there twice."""
         for event in reversed(self.events):

@@ -142,18 +142,7 @@ def _route(route: int | None) -> str:
 
 
 def _marks(case: Case) -> list[str]:
-    paper = case.registration
-    marks = (
-        (paper.anonymous, "匿名"),
-        (paper.address_unclear, "姓名住址不清"),
-        (paper.confidential, "要求保密"),
-        (paper.joint_letter, "联名"),
-        (paper.level_skipping, "越级"),
-        (paper.litigation, "涉法涉诉"),
-        (paper.urgent, "重大紧急"),
-        (case.repeat_of != "", f"重复件（前件 {case.repeat_of}）"),
-    )
-    return [label for given, label in marks if given]
+    return [*case.marks, *([f"重复件（前件 {case.repeat_of}）"] if case.repeat_of else [])]
 
 
 def came_in(m: Material) -> str:

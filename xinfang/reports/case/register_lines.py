@@ -40,7 +40,7 @@ def register_lines(
         ("分类", "，".join(_kinds(case))),
         ("协办", "、".join(case.co_units)),
         ("被反映", "，".join(each for each in (paper.respondent, paper.respondent_unit) if each)),
-        ("标记", "、".join(_flags(paper, urgent=case.urgent))),
+        ("标记", "、".join(case.marks)),
         ("限知", f"{'、'.join(readers)}可以查看" if readers else "还没有可以查看的经办人" if case.restricted else ""),
         ("关联", "，".join(_links(case, paper))),
         ("问题", "，".join(_circumstances(paper))),
@@ -100,19 +100,6 @@ def _kinds(case: Case) -> Iterator[str]:
     if case.route:
         yield f"途径{item(case.route)}{ROUTES[case.route]}"
     yield from (part for part in (case.code, case.branch, case.track.label) if part)
-
-
-def _flags(paper: Registration, *, urgent: bool) -> list[str]:
-    flags = (
-        (paper.anonymous, "匿名"),
-        (paper.address_unclear, "姓名住址不清"),
-        (paper.confidential, "要求保密"),
-        (paper.joint_letter, "联名"),
-        (paper.level_skipping, "越级"),
-        (paper.litigation, "涉法涉诉"),
-        (urgent, "重大紧急"),
-    )
-    return [label for given, label in flags if given]
 
 
 def _links(case: Case, paper: Registration) -> Iterator[str]:
