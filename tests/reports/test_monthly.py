@@ -66,14 +66,15 @@ class Known(NamedTuple):
             yield from ((case, event) for event in case.events if event.name in names and self.within(event.on))
 
     def due(self, duty: str) -> list[Deadline]:
-        """Of that duty, due in the period as far as it has come; what fell away before its day was not due."""
+        """Of that duty, due in the period, and while it runs before `as_of`; what fell away before its day was not due."""
         return [
             deadline
             for case in self.cases
             for deadline in deadlines_of(case, LAW)
             if deadline.limit.duty == duty
             and deadline.legal is not None
-            and self.first <= deadline.legal <= self.until
+            and self.first <= deadline.legal <= self.last
+            and (deadline.legal < self.as_of or self.as_of == self.last)
             and (deadline.ended_on is None or deadline.ended_on > deadline.legal or _met(deadline))
         ]
 
@@ -365,10 +366,10 @@ def _rate(shell: Shell, name: str, *period: str) -> tuple[int, int]:
 
 
 def test_what_is_not_due_yet_makes_no_rate_worse(one: Shell) -> None:
-    """While the month runs its later days are nobody's delay; on the last day itself the reply is due."""
+    """While the month runs its later days are nobody's delay; nor is, on the last day for it, a reply."""
     march = ("--month", "2026-03", "--as-of")
-    assert _rate(one, "on_time_rate", *march, "2026-03-05") == (0, 0)
-    assert _rate(one, "on_time_rate", *march, "2026-03-06") == (0, 1)
+    assert _rate(one, "on_time_rate", *march, "2026-03-06") == (0, 0)
+    assert _rate(one, "on_time_rate", *march, "2026-03-07") == (0, 1)
     assert "本月未满（31日中的5日）" in one.ok("report", *march, "2026-03-05").out
     assert "本月未满" not in one.ok("report", *march, "2026-03-31").out
 
