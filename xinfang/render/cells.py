@@ -82,18 +82,22 @@ def to_the_right(column: Column) -> bool:
     return column.kind in ("number", "rate")
 
 
-def sizes(grid: Grid) -> list[int]:
-    """The width of the widest cell of each column."""
-    return [max(map(width, cells)) for cells in zip(grid.headings, *grid.rows, strict=True)]
+def sizes(grid: Grid, *, lines: int = 1) -> list[int]:
+    """The width of the widest cell of each column. lines: of how many a heading may be."""
+    headings = (-(-width(heading) // lines) for heading in grid.headings)
+    cells = ([max(map(width, cells)) for cells in zip(*grid.rows, strict=True)]) or [0] * len(grid.headings)
+    return list(map(max, headings, cells))
 
 
-def stay_whole(grid: Grid) -> list[bool]:
-    """For each column whether its cells are never folded: numbers, days, short words."""
-    return [column.kind != "text" or size <= SHORT for column, size in zip(grid.columns, sizes(grid), strict=True)]
+def stay_whole(grid: Grid, *, lines: int = 1) -> list[bool]:
+    """For each column whether its cells are never folded: numbers, days, short words. lines: of a heading."""
+    widest = sizes(grid, lines=lines)
+    return [column.kind != "text" or size <= SHORT for column, size in zip(grid.columns, widest, strict=True)]
 
 
-def least_width(grid: Grid, gap: int, narrowest: int) -> int:
-    """The least width at which the columns can be read, a long text folded to `narrowest`, `gap` between two."""
-    whole = zip(sizes(grid), stay_whole(grid), strict=True)
+def least_width(grid: Grid, gap: int, narrowest: int, *, lines: int = 1) -> int:
+    """The least width at which the columns can be read: a long text folded to `narrowest`, a heading to so many `lines`,
+    `gap` between two."""
+    whole = zip(sizes(grid, lines=lines), stay_whole(grid), strict=True)
     least = [size if stays else min(size, narrowest) for size, stays in whole]
     return sum(least) + gap * (len(least) - 1)

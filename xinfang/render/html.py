@@ -26,7 +26,9 @@ _HEAD = """\
 <link rel="icon" href="data:,">
 """
 FITS_UPRIGHT = 92
-"""Columns of text across an upright A4 page; a table that needs more is printed on one laid on its side."""
+"""Columns of text across an upright A4 page."""
+FITS_IN_SMALL_TYPE = 106
+"""The same in the type of wide tables; a table that needs more is printed on a page laid on its side."""
 FITS_A_PHONE = 40
 """A list that needs more is shown on a phone as one block for each row."""
 
@@ -75,20 +77,27 @@ def _enclosed(tag: str, name: str, texts: tuple[str, ...]) -> Iterator[str]:
 
 def _section(table: Table, heading: str) -> Iterator[str]:
     grid = for_people(table)
-    needed = least_width(grid, 2, 20)
-    yield f"<section{_of('wide' if needed > FITS_UPRIGHT else '')}>\n{heading}"
+    yield f"<section{_of(_as_printed(grid))}>\n{heading}"
     figures = [*_figures(table)]
     if figures:
         yield '<div class="drawn">\n'
         yield from figures
     if grid.rows:
-        yield from _table(grid, as_list=needed > FITS_A_PHONE and not _mostly_numbers(grid))
+        yield from _table(grid, as_list=least_width(grid, 2, 20) > FITS_A_PHONE and not _mostly_numbers(grid))
     else:
         yield f"<p>{EMPTY}</p>\n"
     if figures:
         yield "</div>\n"
     yield from _enclosed("div", "notes", table.notes)
     yield "</section>\n"
+
+
+def _as_printed(grid: Grid) -> str:
+    """In which type and on which page; page.css lets a heading have two lines on paper."""
+    needed = least_width(grid, 2, 20, lines=2)
+    if needed <= FITS_UPRIGHT:
+        return ""
+    return "close" if needed <= FITS_IN_SMALL_TYPE else "wide"
 
 
 def _figures(table: Table) -> Iterator[str]:
