@@ -7,6 +7,7 @@ and reports it uses nothing.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Callable, Iterator
 from datetime import date, timedelta
 from pathlib import Path
@@ -255,6 +256,19 @@ def test_what_stood_open_and_what_came_late(
     assert {(row["number"], row["deadline"]) for row in told["overdue"]} <= set(overdue)
     assert len(told["overdue"]) == min(50, len(overdue))
     assert len(told["late"]) == min(50, len(late))
+
+
+@pytest.mark.parametrize(("period", "first", "last", "as_of"), asked()[:6])
+def test_a_late_entry_is_that_of_the_unit_that_had_the_petition(
+    years: Shell, period: str, first: date, last: date, as_of: date | None
+) -> None:
+    known = known_of(years, first, last, as_of)
+    had = {case.number: case.unit for case in known_of(years, first, last, known.until).cases}
+    late = [entry for entry in known.entries if known.within(entry.on) and entry.recorded_on > entry.on]
+    counted = Counter(had[entry.subject] for entry in late if entry.subject in had)
+    assert counted
+    for unit in {*had.values()}:
+        assert report(years, period, as_of, "--unit", unit)["figures"]["late_entries"] == counted[unit]
 
 
 @pytest.mark.parametrize("column", ["channel", "region", "category", "unit", "branch"])
