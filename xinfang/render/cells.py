@@ -72,6 +72,10 @@ def for_people(table: Table, encoding: str = "utf-8") -> Grid:
     )
 
 
+FOLDED_FROM = 4
+"""Signs of a heading that may have two lines."""
+
+
 def line(text: str, encoding: str = "utf-8") -> str:
     """`text` as one safe line in characters that `encoding` has."""
     return encodable(safe(text), encoding)
@@ -82,22 +86,38 @@ def to_the_right(column: Column) -> bool:
     return column.kind in ("number", "rate")
 
 
-def sizes(grid: Grid, *, lines: int = 1) -> list[int]:
-    """The width of the widest cell of each column. lines: of how many a heading may be."""
-    headings = (-(-width(heading) // lines) for heading in grid.headings)
-    cells = ([max(map(width, cells)) for cells in zip(*grid.rows, strict=True)]) or [0] * len(grid.headings)
-    return list(map(max, headings, cells))
+def sizes(grid: Grid) -> list[int]:
+    """The width of the widest cell of each column; of a heading that has lines, of its longest."""
+    headings = (max(map(width, heading.split("\n"))) for heading in grid.headings)
+    return list(map(max, headings, _widest(grid)))
 
 
-def stay_whole(grid: Grid, *, lines: int = 1) -> list[bool]:
-    """For each column whether its cells are never folded: numbers, days, short words. lines: of a heading."""
-    widest = sizes(grid, lines=lines)
-    return [column.kind != "text" or size <= SHORT for column, size in zip(grid.columns, widest, strict=True)]
+def headings_folded(grid: Grid) -> Grid:
+    """The same with each heading in two lines that is longer than what stands below it."""
+    widths = zip(grid.headings, _widest(grid), strict=True)
+    return grid._replace(headings=[_in_two(each) if width(each) > below else each for each, below in widths])
 
 
-def least_width(grid: Grid, gap: int, narrowest: int, *, lines: int = 1) -> int:
-    """The least width at which the columns can be read: a long text folded to `narrowest`, a heading to so many `lines`,
-    `gap` between two."""
-    whole = zip(sizes(grid, lines=lines), stay_whole(grid), strict=True)
+def _widest(grid: Grid) -> list[int]:
+    return [max(map(width, cells)) for cells in zip(*grid.rows, strict=True)] or [0] * len(grid.headings)
+
+
+def _in_two(heading: str) -> str:
+    """Lines as long as each other; a short one stays as it is, and no sign of punctuation begins a line."""
+    if len(heading) < FOLDED_FROM:
+        return heading
+    middle = (len(heading) + 1) // 2
+    middle += not heading[middle].isalnum()
+    return f"{heading[:middle]}\n{heading[middle:]}"
+
+
+def stay_whole(grid: Grid) -> list[bool]:
+    """For each column whether its cells are never folded: numbers, days, short words."""
+    return [column.kind != "text" or size <= SHORT for column, size in zip(grid.columns, sizes(grid), strict=True)]
+
+
+def least_width(grid: Grid, gap: int, narrowest: int) -> int:
+    """The least width at which the columns can be read, a long text folded to `narrowest`, `gap` between two."""
+    whole = zip(sizes(grid), stay_whole(grid), strict=True)
     least = [size if stays else min(size, narrowest) for size, stays in whole]
     return sum(least) + gap * (len(least) - 1)

@@ -7,7 +7,7 @@ from html import escape
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from .cells import EMPTY, Grid, for_people, least_width, line, sizes, stay_whole, to_the_right
+from .cells import EMPTY, Grid, for_people, headings_folded, least_width, line, sizes, stay_whole, to_the_right
 from .charts import left_out, panels
 from .screen import has_every_character
 from .svg import drawing
@@ -98,7 +98,7 @@ def _section(table: Table, heading: str) -> Iterator[str]:
 
 def _as_printed(grid: Grid) -> str:
     """In which type and on which page; page.css lets a heading have two lines on paper."""
-    needed = least_width(grid, 2, 20, lines=2)
+    needed = least_width(headings_folded(grid), 2, 20)
     if needed <= FITS_UPRIGHT:
         return ""
     return "close" if needed <= FITS_IN_SMALL_TYPE else "wide"

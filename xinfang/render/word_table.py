@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
-from .cells import stay_whole, to_the_right
+from .cells import headings_folded, stay_whole, to_the_right
 from .official_page import FANGSONG, HEITI, face, paragraph, style, table
 from .widths import width
 
@@ -25,8 +25,6 @@ NARROW, NARROWEST, WIDEST, WORD = 7, 4, 30, 9
 a longer word may be broken."""
 LATIN, HALF = 0.62, 0.5
 """Width of a digit or letter as part of a Chinese character's: where another face stands in for 仿宋, and in 仿宋."""
-FOLDED_FROM = 4
-"""Signs of a heading that may have two lines."""
 MOVES_WHOLE = 400
 """Signs in a row that is not broken between two pages."""
 STYLES = "".join(
@@ -61,10 +59,10 @@ def fitted(grid: Grid, pages: tuple[Page, ...]) -> Fit:
     In the largest type in which no text is folded, or none but headings; where some must be, in the smallest, so that
     few are. A table that fits nowhere is pressed into the last page.
     """
-    folded = [_folded(heading) for heading in grid.headings]
-    naturals = [(headings, _natural(headings, grid)) for headings in (grid.headings, folded)]
-    natural = naturals[-1][1]
-    whole, unbroken = stay_whole(grid, lines=2), _unbroken(grid)
+    grids = grid, headings_folded(grid)
+    naturals = [(each.headings, _natural(each)) for each in grids]
+    folded, natural = naturals[-1]
+    whole, unbroken = stay_whole(grids[-1]), _unbroken(grid)
     pressed = [each * HALF / LATIN for each in unbroken]
     trials = (
         *((page, TYPES[-1], NARROW, whole, unbroken) for page in pages),
@@ -99,18 +97,9 @@ def word_table(grid: Grid, fit: Fit) -> Iterator[str]:
     yield table(rows, widths, MARGIN)
 
 
-def _folded(heading: str) -> str:
-    """In two lines as long as each other; a short one stays as it is, and no sign of punctuation begins a line."""
-    if len(heading) < FOLDED_FROM:
-        return heading
-    middle = (len(heading) + 1) // 2
-    middle += not heading[middle].isalnum()
-    return f"{heading[:middle]}\n{heading[middle:]}"
-
-
-def _natural(headings: list[str], grid: Grid) -> list[float]:
+def _natural(grid: Grid) -> list[float]:
     """What each column would like: that nothing in it is folded any further."""
-    columns = zip((heading.split("\n") for heading in headings), *grid.rows, strict=True)
+    columns = zip((heading.split("\n") for heading in grid.headings), *grid.rows, strict=True)
     return [min(max(map(_ems, (*lines, *cells))), WIDEST) for lines, *cells in columns]
 
 
