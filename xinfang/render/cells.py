@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date, datetime
-from typing import TYPE_CHECKING, NamedTuple
+from functools import cached_property
+from typing import TYPE_CHECKING
 
+from xinfang.core.long import each
 from xinfang.core.table import Said
 
 from .safe import safe
@@ -12,7 +15,8 @@ from .screen import encodable
 from .widths import width
 
 if TYPE_CHECKING:
-    from xinfang.core.table import Cell, Column, Table
+    from xinfang.core.long import Long
+    from xinfang.core.table import Cell, Column, Row, Table
 
 EMPTY = "（无）"
 """Printed where a table has no rows."""
@@ -21,12 +25,16 @@ SHORT = 12
 """A column of text no wider than this is not folded: a number, a name, a state."""
 
 
-class Grid(NamedTuple):
+class Grid:
     """A table as people read it: only the columns meant for them, every cell a safe line of text."""
 
-    columns: list[Column]
-    headings: list[str]
-    rows: list[list[str]]
+    def __init__(self, columns: list[Column], headings: list[str], rows: list[list[str]] | Long[list[str]]) -> None:
+        self.columns, self.headings, self.rows = columns, headings, rows
+
+    @cached_property
+    def sizes(self) -> list[int]:
+        """The width of the widest cell of each column."""
+        return widest(self.headings, self.rows)
 
 
 def percent(rate: float) -> str:
@@ -65,11 +73,11 @@ def for_people(table: Table, encoding: str = "utf-8") -> Grid:
     """The table as people read it, in characters that `encoding` has."""
     places = [place for place, column in enumerate(table.columns) if not column.machine_only]
     columns = [table.columns[place] for place in places]
-    return Grid(
-        columns,
-        [line(column.label, encoding) for column in columns],
-        [[line(words(row[place], table.columns[place]), encoding) for place in places] for row in table.rows],
-    )
+
+    def read(row: Row) -> list[str]:
+        return [line(words(row[place], table.columns[place]), encoding) for place in places]
+
+    return Grid(columns, [line(column.label, encoding) for column in columns], each(read, table.rows))
 
 
 def line(text: str, encoding: str = "utf-8") -> str:
@@ -82,18 +90,21 @@ def to_the_right(column: Column) -> bool:
     return column.kind in ("number", "rate")
 
 
-def sizes(grid: Grid) -> list[int]:
-    """The width of the widest cell of each column."""
-    return [max(map(width, cells)) for cells in zip(grid.headings, *grid.rows, strict=True)]
+def widest(headings: list[str], rows: Iterable[list[str]]) -> list[int]:
+    """The width of the widest cell of each column, its heading included."""
+    found = [*map(width, headings)]
+    for row in rows:
+        found = [*map(max, found, map(width, row))]
+    return found
 
 
 def stay_whole(grid: Grid) -> list[bool]:
     """For each column whether its cells are never folded: numbers, days, short words."""
-    return [column.kind != "text" or size <= SHORT for column, size in zip(grid.columns, sizes(grid), strict=True)]
+    return [column.kind != "text" or size <= SHORT for column, size in zip(grid.columns, grid.sizes, strict=True)]
 
 
 def least_width(grid: Grid, gap: int, narrowest: int) -> int:
     """The least width at which the columns can be read, a long text folded to `narrowest`, `gap` between two."""
-    whole = zip(sizes(grid), stay_whole(grid), strict=True)
+    whole = zip(grid.sizes, stay_whole(grid), strict=True)
     least = [size if stays else min(size, narrowest) for size, stays in whole]
     return sum(least) + gap * (len(least) - 1)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from html import escape
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -61,12 +61,12 @@ def _text(text: str) -> str:
     return escape(line(text))
 
 
-def _paragraphs(texts: tuple[str, ...]) -> Iterator[str]:
+def _paragraphs(texts: Iterable[str]) -> Iterator[str]:
     for text in filter(None, texts):
         yield f"<p>{_text(text)}</p>\n"
 
 
-def _enclosed(tag: str, name: str, texts: tuple[str, ...]) -> Iterator[str]:
+def _enclosed(tag: str, name: str, texts: Iterable[str]) -> Iterator[str]:
     if any(texts):
         yield f"<{tag}{_of(name)}>\n"
         yield from _paragraphs(texts)
