@@ -1,6 +1,7 @@
 """Import 导入台账."""
 
 import sys
+from itertools import islice
 from pathlib import Path
 from typing import Annotated
 
@@ -53,7 +54,7 @@ def command(
         if faults.rows:
             say(f"  有错的 {result.faulty} 行写在 {errors}")
     elif faults.rows:
-        for line, column, value, code, reason in faults.rows[:FAULTS_SHOWN]:
+        for line, column, value, code, reason in islice(faults.rows, FAULTS_SHOWN):
             say(f"  第 {line} 行 {column}“{value}”: {code} {reason}")
         if len(faults.rows) > FAULTS_SHOWN:
             say(f"  另有 {len(faults.rows) - FAULTS_SHOWN} 处，用 --errors 错误.csv 全部写出")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -138,7 +138,7 @@ def show(value: Table | Document, fmt: str | None, output: Path | None) -> None:
     render(value, fmt=fmt, output=output, stdout=sys.stdout)
 
 
-def say_beside(lines: Sequence[str], fmt: str | None, output: Path | None) -> None:
+def say_beside(lines: Iterable[str], fmt: str | None, output: Path | None) -> None:
     """Say on standard error what a table for machines has no room for."""
     from ..render import format_of
 

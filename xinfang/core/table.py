@@ -1,12 +1,16 @@
 """One value, many looks: what a command answers with, before anyone decides how it is printed."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from types import MappingProxyType
 from typing import Literal, NamedTuple, Self
 
+from .long import Long, each
+
 CellKind = Literal["text", "date", "number", "rate"]
 Cell = str | int | float | date | bool | None
+Row = tuple[Cell, ...]
+Rows = tuple[Row, ...] | Long[Row]
 
 
 class Said(str):
@@ -52,13 +56,14 @@ class Table(NamedTuple):
     """Rows under columns. Each row is a tuple in the order of `columns`.
 
     A rate is a float between 0 and 1, or None where nothing was due. notes are sentences printed
-    below the table by the looks made for people.
+    below the table by the looks made for people. Rows too many to be held are read anew by each that goes through
+    them; their notes are best asked for after that, for they tell what was met.
     """
 
     title: str
     columns: tuple[Column, ...]
-    rows: tuple[tuple[Cell, ...], ...]
-    notes: tuple[str, ...] = ()
+    rows: Rows
+    notes: Iterable[str] = ()
     key: str = ""
     """Stable English name, for JSON lines and CSV that hold several tables."""
     chart: Chart | None = None
@@ -92,10 +97,27 @@ def _as_cell(value: object) -> Cell:
     return value if isinstance(value, str | int | float | date) else None
 
 
-def records(table: Table) -> list[Mapping[str, object]]:
+def tables_of(value: Table | Document) -> tuple[Table, ...]:
+    """The tables that people see of it."""
+    return value.tables if isinstance(value, Document) else (value,)
+
+
+def is_long(value: Table | Document) -> bool:
+    """Whether one of them has rows that are not held."""
+    return any(isinstance(table.rows, Long) for table in tables_of(value))
+
+
+def records(table: Table) -> Sequence[Mapping[str, object]] | Long[Mapping[str, object]]:
     """A table's rows as objects by column key, days as ISO text: the form lists have in JSON."""
     keys = [column.key for column in table.columns]
-    return [
-        {key: cell.isoformat() if isinstance(cell, date) else cell for key, cell in zip(keys, row, strict=True)}
-        for row in table.rows
-    ]
+
+    def as_object(row: Row) -> Mapping[str, object]:
+        return {key: cell.isoformat() if isinstance(cell, date) else cell for key, cell in zip(keys, row, strict=True)}
+
+    return each(as_object, table.rows)
+
+
+def held(table: Table) -> Table:
+    """The table with its rows and notes held, where they are few enough for that; else as it is."""
+    rows = table.rows if isinstance(table.rows, tuple) else table.rows.few()
+    return table if rows is None else table._replace(rows=rows, notes=tuple(table.notes))

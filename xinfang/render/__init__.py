@@ -26,10 +26,10 @@ TEXT_FORMATS = {
 """Name of the format → the file of this folder that makes it, and the function there."""
 
 BINARY_FORMATS = {"xlsx": "workbook", "docx": "word"}
-"""Name of the format → the file of this folder whose `content` makes its bytes."""
+"""Name of the format → the file of this folder whose `chunks` makes its bytes."""
 
 FORMATS = ("table", *TEXT_FORMATS, *BINARY_FORMATS)
-"""What may be asked for: `table` is rich_table.py on a terminal and plain elsewhere."""
+"""What may be asked for: `table` is rich_table.py on a terminal, plain elsewhere and for what is too long for it."""
 
 SUFFIXES = {
     ".txt": "plain",
@@ -67,6 +67,8 @@ def show(value: Table | Document, *, fmt: str | None, output: Path | None, stdou
     Raises BadInput for a format that does not exist or cannot be printed there, ExchangeFailed E507
     when it cannot be written.
     """
+    from xinfang.core.table import is_long
+
     name = format_of(fmt, output)
     if output is not None:
         from .files import write_file
@@ -74,7 +76,7 @@ def show(value: Table | Document, *, fmt: str | None, output: Path | None, stdou
         write_file(output, _file(value, name))
     elif name in BINARY_FORMATS:
         _show_bytes(value, name, stdout)
-    elif name == "table" and stdout.isatty():
+    elif name == "table" and stdout.isatty() and not is_long(value):
         from . import rich_table
 
         rich_table.show(value, stdout)
@@ -92,7 +94,7 @@ def _text(value: Table | Document, name: str, encoding: str) -> Iterator[str]:
 
 def _file(value: Table | Document, name: str) -> Iterator[bytes]:
     if name in BINARY_FORMATS:
-        yield _content(value, name)
+        yield from _bytes(value, name)
         return
     # Without the mark Excel takes a CSV file for GBK.
     if name in ("csv", "tsv"):
@@ -101,9 +103,9 @@ def _file(value: Table | Document, name: str) -> Iterator[bytes]:
         yield chunk.encode("utf-8")
 
 
-def _content(value: Table | Document, name: str) -> bytes:
-    content: bytes = import_module(f".{BINARY_FORMATS[name]}", __name__).content(value)
-    return content
+def _bytes(value: Table | Document, name: str) -> Iterator[bytes]:
+    chunks: Iterator[bytes] = import_module(f".{BINARY_FORMATS[name]}", __name__).chunks(value)
+    return chunks
 
 
 def _show_bytes(value: Table | Document, name: str, stdout: TextIO) -> None:
@@ -113,4 +115,4 @@ def _show_bytes(value: Table | Document, name: str, stdout: TextIO) -> None:
         raise BadInput("E101", f"{name} 文件不能显示在屏幕上。", remedy=f"用 -o 文件名.{name} 存成文件")
     from .screen import write_bytes
 
-    write_bytes(stdout, _content(value, name))
+    write_bytes(stdout, _bytes(value, name))

@@ -8,15 +8,19 @@ from datetime import date
 from itertools import islice
 from typing import TYPE_CHECKING
 
+from xinfang.core.long import Long
+
 from .safe import HIDDEN, HIGH_CONTROLS
 from .screen import has_every_character
 
 if TYPE_CHECKING:
+    from json import JSONEncoder
+
     from xinfang.core.table import Document, Table
 
 # Written as escapes: the same value to a program, and no harm on a terminal. The json module does this for C0.
 _TO_ESCAPE = re.compile(f"[\x85\u2028\u2029{HIGH_CONTROLS}{HIDDEN}]")
-TOKENS_AT_ONCE = 10_000
+TOKENS_AT_ONCE, ITEMS_AT_ONCE = 10_000, 500
 
 
 def json_chunks(value: Table | Document, encoding: str) -> Iterator[str]:
@@ -27,11 +31,11 @@ def json_chunks(value: Table | Document, encoding: str) -> Iterator[str]:
         yield from _indented(value.data, encoding)
         yield "\n"
         return
-    before = "["
+    begun = False
     for row in _objects(value):
-        yield f"{before}\n{_dumped(row, encoding)}"
-        before = ","
-    yield "\n]\n" if value.rows else "[]\n"
+        yield f"{',' if begun else '['}\n{_dumped(row, encoding)}"
+        begun = True
+    yield "\n]\n" if begun else "[]\n"
 
 
 def jsonl_chunks(value: Table | Document, encoding: str) -> Iterator[str]:
@@ -63,13 +67,30 @@ def _escaped(text: str) -> str:
 
 
 def _indented(value: Mapping[str, object], encoding: str) -> Iterator[str]:
-    """Some thousand tokens at a time: a document with all petitions behind its figures has millions of them."""
+    """Little at a time: a document with all petitions behind its figures has millions of tokens."""
     import json
 
     encoder = json.JSONEncoder(ensure_ascii=not has_every_character(encoding), indent=2, default=_plain_value)
-    tokens = encoder.iterencode(value)
+    before = "{"
+    for name, item in value.items():
+        yield f"{before}\n  {_escaped(encoder.encode(name))}: "
+        written = _listed(item, encoder) if isinstance(item, Long) else _joined(encoder.iterencode(item))
+        yield from (_escaped(text.replace("\n", "\n  ")) for text in written)
+        before = ","
+    yield "\n}" if value else "{}"
+
+
+def _listed(items: Long[object], encoder: JSONEncoder) -> Iterator[str]:
+    before, left = "[", iter(items)
+    while some := [*islice(left, ITEMS_AT_ONCE)]:
+        yield before + encoder.encode(some).removeprefix("[").removesuffix("\n]")
+        before = ","
+    yield "\n]" if before == "," else "[]"
+
+
+def _joined(tokens: Iterator[str]) -> Iterator[str]:
     while text := "".join(islice(tokens, TOKENS_AT_ONCE)):
-        yield _escaped(text)
+        yield text
 
 
 def _plain_value(value: object) -> object:

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date, datetime
-from typing import TYPE_CHECKING, NamedTuple
+from functools import cached_property
+from typing import TYPE_CHECKING
 
+from xinfang.core.long import each
 from xinfang.core.table import Said
 
 from .safe import safe
@@ -12,21 +15,34 @@ from .screen import encodable
 from .widths import width
 
 if TYPE_CHECKING:
-    from xinfang.core.table import Cell, Column, Table
+    from xinfang.core.long import Long
+    from xinfang.core.table import Cell, Column, Row, Table
 
 EMPTY = "（无）"
 """Printed where a table has no rows."""
 
+FOLDED_FROM = 4
+"""Signs of a heading that may have two lines."""
 SHORT = 12
 """A column of text no wider than this is not folded: a number, a name, a state."""
 
 
-class Grid(NamedTuple):
+class Grid:
     """A table as people read it: only the columns meant for them, every cell a safe line of text."""
 
-    columns: list[Column]
-    headings: list[str]
-    rows: list[list[str]]
+    def __init__(self, columns: list[Column], headings: list[str], rows: list[list[str]] | Long[list[str]]) -> None:
+        self.columns, self.headings, self.rows = columns, headings, rows
+
+    @cached_property
+    def below(self) -> list[int]:
+        """The width of the widest cell below each heading."""
+        return widest(self.rows, len(self.columns))
+
+    @property
+    def sizes(self) -> list[int]:
+        """The width of each column; a heading may have lines."""
+        headings = (max(map(width, heading.split("\n"))) for heading in self.headings)
+        return list(map(max, headings, self.below))
 
 
 def percent(rate: float) -> str:
@@ -65,15 +81,11 @@ def for_people(table: Table, encoding: str = "utf-8") -> Grid:
     """The table as people read it, in characters that `encoding` has."""
     places = [place for place, column in enumerate(table.columns) if not column.machine_only]
     columns = [table.columns[place] for place in places]
-    return Grid(
-        columns,
-        [line(column.label, encoding) for column in columns],
-        [[line(words(row[place], table.columns[place]), encoding) for place in places] for row in table.rows],
-    )
 
+    def read(row: Row) -> list[str]:
+        return [line(words(row[place], table.columns[place]), encoding) for place in places]
 
-FOLDED_FROM = 4
-"""Signs of a heading that may have two lines."""
+    return Grid(columns, [line(column.label, encoding) for column in columns], each(read, table.rows))
 
 
 def line(text: str, encoding: str = "utf-8") -> str:
@@ -86,20 +98,13 @@ def to_the_right(column: Column) -> bool:
     return column.kind in ("number", "rate")
 
 
-def sizes(grid: Grid) -> list[int]:
-    """The width of the widest cell of each column; of a heading that has lines, of its longest."""
-    headings = (max(map(width, heading.split("\n"))) for heading in grid.headings)
-    return list(map(max, headings, _widest(grid)))
-
-
 def headings_folded(grid: Grid) -> Grid:
     """The same with each heading in two lines that is longer than what stands below it."""
-    widths = zip(grid.headings, _widest(grid), strict=True)
-    return grid._replace(headings=[_in_two(each) if width(each) > below else each for each, below in widths])
-
-
-def _widest(grid: Grid) -> list[int]:
-    return [max(map(width, cells)) for cells in zip(*grid.rows, strict=True)] or [0] * len(grid.headings)
+    widths = zip(grid.headings, grid.below, strict=True)
+    folded = [_in_two(heading) if width(heading) > below else heading for heading, below in widths]
+    same = Grid(grid.columns, folded, grid.rows)
+    same.below = grid.below
+    return same
 
 
 def _in_two(heading: str) -> str:
@@ -111,13 +116,21 @@ def _in_two(heading: str) -> str:
     return f"{heading[:middle]}\n{heading[middle:]}"
 
 
+def widest(rows: Iterable[list[str]], columns: int) -> list[int]:
+    """The width of the widest cell of each column."""
+    found = [0] * columns
+    for row in rows:
+        found = [*map(max, found, map(width, row))]
+    return found
+
+
 def stay_whole(grid: Grid) -> list[bool]:
     """For each column whether its cells are never folded: numbers, days, short words."""
-    return [column.kind != "text" or size <= SHORT for column, size in zip(grid.columns, sizes(grid), strict=True)]
+    return [column.kind != "text" or size <= SHORT for column, size in zip(grid.columns, grid.sizes, strict=True)]
 
 
 def least_width(grid: Grid, gap: int, narrowest: int) -> int:
     """The least width at which the columns can be read, a long text folded to `narrowest`, `gap` between two."""
-    whole = zip(sizes(grid), stay_whole(grid), strict=True)
+    whole = zip(grid.sizes, stay_whole(grid), strict=True)
     least = [size if stays else min(size, narrowest) for size, stays in whole]
     return sum(least) + gap * (len(least) - 1)

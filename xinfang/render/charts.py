@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import islice
 from math import isfinite
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -55,7 +56,7 @@ def panels(table: Table, *, most: int | None = None) -> list[Panel]:
         return []
     places = {column.key: place for place, column in enumerate(table.columns)}
     name_place = places[chart.label]
-    rows = table.rows[: most or MOST[chart.kind]]
+    rows = tuple(islice(table.rows, most or MOST[chart.kind]))
     names = tuple(line(words(row[name_place], table.columns[name_place])) or NAMELESS for row in rows)
     found = []
     for rate in (False, True):

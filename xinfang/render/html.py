@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from html import escape
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from .cells import EMPTY, Grid, for_people, headings_folded, least_width, line, sizes, stay_whole, to_the_right
+from .cells import EMPTY, Grid, for_people, headings_folded, least_width, line, stay_whole, to_the_right
 from .charts import left_out, panels
 from .screen import has_every_character
 from .svg import drawing
@@ -67,12 +67,12 @@ def _text(text: str) -> str:
     return escape(line(text))
 
 
-def _paragraphs(texts: tuple[str, ...]) -> Iterator[str]:
+def _paragraphs(texts: Iterable[str]) -> Iterator[str]:
     for text in filter(None, texts):
         yield f"<p>{_text(text)}</p>\n"
 
 
-def _enclosed(tag: str, name: str, texts: tuple[str, ...]) -> Iterator[str]:
+def _enclosed(tag: str, name: str, texts: Iterable[str]) -> Iterator[str]:
     if any(texts):
         yield f"<{tag}{_of(name)}>\n"
         yield from _paragraphs(texts)
@@ -115,7 +115,7 @@ def _read_down(grid: Grid) -> bool:
     """Figures under each other, or few columns of short words: it stays a table on a phone and is moved sideways."""
     beside = grid.columns[1:]
     mostly_numbers = sum(map(to_the_right, beside)) * 2 >= len(beside)
-    return max(sizes(grid)[1:], default=0) <= SIDEWAYS and (mostly_numbers or len(beside) < FEW)
+    return max(grid.sizes[1:], default=0) <= SIDEWAYS and (mostly_numbers or len(beside) < FEW)
 
 
 def _table(grid: Grid, *, as_list: bool) -> Iterator[str]:

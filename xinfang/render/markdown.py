@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
-from .cells import EMPTY, for_people, line, to_the_right
+from xinfang.core.long import each
+
+from .cells import EMPTY, for_people, line, to_the_right, widest
 from .plain import WIDEST
 from .widths import width
 
 if TYPE_CHECKING:
     from xinfang.core.table import Document, Table
 
+ROOM = 2
+"""Columns by which a column is wider than its heading."""
 _MARKUP = re.compile(r"[\\`*_\[\]|~$@]|(?<=:)//|(?<=www)\.", re.IGNORECASE)
 _LINE_START = re.compile(r"(?=[#+\-=])|(\d+)(?=[.)])")
 
@@ -42,7 +46,7 @@ def chunks(value: Table | Document, encoding: str) -> Iterator[str]:
     yield from _paragraphs(value.notes, encoding)
 
 
-def _paragraphs(texts: tuple[str, ...], encoding: str) -> Iterator[str]:
+def _paragraphs(texts: Iterable[str], encoding: str) -> Iterator[str]:
     for text in filter(None, texts):
         # At the start of a line some signs make a heading, a list or a code block.
         shown = escaped(line(text, encoding)).lstrip()
@@ -53,24 +57,41 @@ def _paragraphs(texts: tuple[str, ...], encoding: str) -> Iterator[str]:
 def _table(table: Table, heading: str, encoding: str) -> Iterator[str]:
     if table.title:
         yield f"{heading} {escaped(line(table.title, encoding))}\n\n"
-    yield (_pipes(table, encoding) if table.rows else line(EMPTY, encoding)) + "\n"
+    if table.rows:
+        yield from _pipes(table, encoding)
+    else:
+        yield line(EMPTY, encoding) + "\n"
     yield from _paragraphs(table.notes, encoding)
 
 
-def _pipes(table: Table, encoding: str) -> str:
-    from tabulate import tabulate
-
-    columns, headings, rows = for_people(table, encoding)
-    rows = [[escaped(cell) for cell in row] for row in rows]
+def _pipes(table: Table, encoding: str) -> Iterator[str]:
+    grid = for_people(table, encoding)
+    headings, rows = _escaped(grid.headings), each(_escaped, grid.rows)
+    sizes = widest(rows, len(headings))
+    right = [to_the_right(column) for column in grid.columns]
     # A very long cell would pad every other row to its length: such a column is left ragged.
-    ragged = [any(width(cell) > WIDEST for cell in cells) for cells in zip(*rows, strict=True)]
-    aligned = ["right" if to_the_right(column) else "left" for column in columns]
-    return str(
-        tabulate(
-            rows,
-            headers=[escaped(heading) for heading in headings],
-            tablefmt="pipe",
-            disable_numparse=True,
-            colalign=[None if long else side for long, side in zip(ragged, aligned, strict=True)],
-        )
-    )
+    widths = [
+        0 if size > WIDEST else max(size, width(heading) + ROOM) for heading, size in zip(headings, sizes, strict=True)
+    ]
+    yield _row(headings, widths, right)
+    yield "|" + "|".join(map(_rule, widths, sizes, right)) + "|\n"
+    yield from (_row(row, widths, right) for row in rows)
+
+
+def _escaped(cells: list[str]) -> list[str]:
+    return [escaped(cell).strip() for cell in cells]
+
+
+def _rule(room: int, size: int, right: bool) -> str:
+    """The line under a heading: it says to which side the column is aligned."""
+    if not room:
+        return "-" * (size + 2)
+    return "-" * (room + 1) + ":" if right else ":" + "-" * (room + 1)
+
+
+def _row(cells: list[str], widths: list[int], right: list[bool]) -> str:
+    parts = []
+    for cell, room, to_right in zip(cells, widths, right, strict=True):
+        padding = " " * (room - width(cell))
+        parts.append(padding + cell if to_right else cell + padding)
+    return f"| {' | '.join(parts)} |\n"

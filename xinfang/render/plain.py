@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from itertools import chain
 from typing import TYPE_CHECKING
+
+from xinfang.core.long import each
 
 from .cells import EMPTY, for_people, line, to_the_right
 from .widths import width
@@ -11,6 +14,8 @@ from .widths import width
 if TYPE_CHECKING:
     from xinfang.core.table import Document, Table
 
+Measured = tuple[list[str], list[int]]
+"""The cells of a line, and how wide each is."""
 GAP = "  "
 WIDEST = 100
 """Cells up to this width are lined up; a longer one is printed whole and pushes only its own row aside."""
@@ -33,7 +38,7 @@ def chunks(value: Table | Document, encoding: str) -> Iterator[str]:
         yield from _sentences(value.notes, encoding)
 
 
-def _sentences(texts: tuple[str, ...], encoding: str) -> Iterator[str]:
+def _sentences(texts: Iterable[str], encoding: str) -> Iterator[str]:
     for text in texts:
         if text:
             yield line(text, encoding) + "\n"
@@ -49,20 +54,25 @@ def _table(table: Table, encoding: str) -> Iterator[str]:
 
 
 def _columns(table: Table, encoding: str) -> Iterator[str]:
-    columns, headings, rows = for_people(table, encoding)
-    grid = [headings, *rows]
-    sizes = [[width(cell) for cell in cells] for cells in grid]
-    widths = [max((size for size in column if size <= WIDEST), default=0) for column in zip(*sizes, strict=True)]
-    right = [to_the_right(column) for column in columns]
-    lines = [_row(cells, own, widths, right) for cells, own in zip(grid, sizes, strict=True)]
-    lines.insert(1, GAP.join("-" * widest for widest in widths))
-    for text in lines:
-        yield text + "\n"
+    grid = for_people(table, encoding)
+    heading = _measured(grid.headings)
+    rows = each(_measured, grid.rows)
+    widths = [0] * len(grid.columns)
+    for _, sizes in chain((heading,), rows):
+        widths = [size if widest < size <= WIDEST else widest for widest, size in zip(widths, sizes, strict=True)]
+    right = [to_the_right(column) for column in grid.columns]
+    yield _row(heading, widths, right) + "\n"
+    yield GAP.join("-" * widest for widest in widths) + "\n"
+    yield from (_row(row, widths, right) + "\n" for row in rows)
 
 
-def _row(cells: list[str], sizes: list[int], widths: list[int], right: list[bool]) -> str:
+def _measured(cells: list[str]) -> Measured:
+    return cells, [width(cell) for cell in cells]
+
+
+def _row(row: Measured, widths: list[int], right: list[bool]) -> str:
     parts = []
-    for cell, size, widest, to_right in zip(cells, sizes, widths, right, strict=True):
+    for cell, size, widest, to_right in zip(*row, widths, right, strict=True):
         padding = " " * (widest - size)
         parts.append(padding + cell if to_right else cell + padding)
     return GAP.join(parts).rstrip()

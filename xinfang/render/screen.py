@@ -41,11 +41,11 @@ def write(stdout: TextIO, chunks: Iterable[str]) -> None:
         _give_up(stdout, failure)
 
 
-def write_bytes(stdout: TextIO, content: bytes) -> None:
-    """Write `content` as it is, past the encoding of `stdout`."""
+def write_bytes(stdout: TextIO, chunks: Iterable[bytes]) -> None:
+    """Write `chunks` as they are, past the encoding of `stdout`."""
     try:
         stdout.flush()
-        stdout.buffer.write(content)
+        stdout.buffer.writelines(chunks)
         stdout.buffer.flush()
     except OSError as failure:
         _give_up(stdout, failure)

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
 
+from xinfang.core.errors import ExchangeFailed
 from xinfang.letters.words import numeral
 
 from .cells import EMPTY, for_people, line
@@ -65,7 +67,14 @@ ISO_DAY = re.compile(r"(?<![\d-])([12]\d{3})-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01
 _CHINESE = "[\u3000-\u9fff\uff00-\uffef]"
 NUMBER = re.compile(rf"((?<={_CHINESE}) )?(?<![A-Za-z\d.-])(\d[\d.,/-]*%?)(?![A-Za-z\d])( (?={_CHINESE}))?")
 """A number by itself, with the blanks between it and Chinese text."""
+MOST_ROWS = 32_767
+"""What Word can hold in one table."""
 FIRST_CHART = FIRST_FOOTER + len(FOOTERS)
+
+
+def chunks(value: Table | Document) -> Iterator[bytes]:
+    """The same in one piece."""
+    yield content(value)
 
 
 def content(value: Table | Document) -> bytes:
@@ -104,7 +113,7 @@ def _sections(tables: tuple[Table, ...], *, headed: bool) -> Iterator[_Section]:
     # Titles may bring the numbers of an article with them.
     numbered = not any(table.title.startswith("（") for table in tables)
     for number, table in enumerate(tables, start=1):
-        grid = for_people(table)
+        grid = for_people(_in_one(table))
         fit = fitted(grid, (UPRIGHT, LYING))
         heading = f"{numeral(number)}、{written(table.title)}" if numbered else written(table.title)
         body = [paragraph(heading, "Xiaobiaoti")] if headed else []
@@ -117,6 +126,18 @@ def _sections(tables: tuple[Table, ...], *, headed: bool) -> Iterator[_Section]:
         # A page of Word does not end with a table.
         body += [*_paragraphs(table.notes, "Fuzhu")] or [paragraph("", "Moduan")]
         yield _Section(fit.page, body, found)
+
+
+def _in_one(table: Table) -> Table:
+    """The table with its rows held, for its columns and pages follow from them. Raises ExchangeFailed E507 where Word has no room."""
+    rows = tuple(islice(table.rows, MOST_ROWS + 1))
+    if len(rows) > MOST_ROWS:
+        raise ExchangeFailed(
+            "E507",
+            f"“{line(table.title)}”超过 {MOST_ROWS} 行，Word 的一张表放不下。",
+            remedy="用 -o 文件名.xlsx 或 .csv 存成表格；只要前面的，加 --limit",
+        )
+    return table._replace(rows=rows)
 
 
 def _ending(whole: Document | None, page: Page) -> Iterator[_Section]:
@@ -133,7 +154,7 @@ def _ending(whole: Document | None, page: Page) -> Iterator[_Section]:
     yield _Section(page, body)
 
 
-def _paragraphs(texts: tuple[str, ...], name: str) -> Iterator[str]:
+def _paragraphs(texts: Iterable[str], name: str) -> Iterator[str]:
     for text in filter(None, texts):
         yield paragraph(written(text), name)
 

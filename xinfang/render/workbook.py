@@ -3,9 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date, datetime
+from itertools import chain, islice
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
+
+from xinfang.core.long import Long
+from xinfang.core.table import is_long, tables_of
 
 from .cells import to_the_right, words
 from .native_charts import draw
@@ -13,9 +18,7 @@ from .safe import looks_like_formula, safe, safe_block, storable
 from .widths import width
 
 if TYPE_CHECKING:
-    from xinfang.core.table import Cell, Column, Document, Table
-
-    Rows = tuple[tuple[Cell, ...], ...]
+    from xinfang.core.table import Cell, Column, Document, Row, Table
 
 LONGEST, LONGEST_NAME, MOST_ROWS = 32_767, 31, 1_048_575
 """Limits of the format: UTF-16 units in a cell and in a sheet's name, rows under the heading."""
@@ -27,6 +30,8 @@ LINE_HEIGHT, HIGHEST = 15, 409
 
 CUT = "（以下略：单元格装不下）"
 RESERVED = frozenset({"history"})
+AT_ONCE = 1_000_000
+"""Bytes of the file handed on at a time."""
 SAMPLE = 500
 """Rows that decide how wide a column is."""
 
@@ -42,24 +47,50 @@ def content(value: Table | Document) -> bytes:
 
     memory = BytesIO()
     book = Workbook(memory, {"in_memory": True})
-    # XlsxWriter would put the present moment here.
-    book.set_properties({"title": safe(value.title)[:255], "created": datetime(1980, 1, 1)})
     _fill(book, value)
     book.close()
     return memory.getvalue()
 
 
-def _fill(book: Any, value: Table | Document) -> None:
-    from xinfang.core.table import Document
+def chunks(value: Table | Document) -> Iterator[bytes]:
+    """The same piece by piece; one with a long table is put together on the disk, each of its rows as it comes."""
+    if not is_long(value):
+        yield content(value)
+        return
+    from tempfile import TemporaryDirectory
 
+    from xlsxwriter import Workbook
+    from xlsxwriter.exceptions import FileCreateError
+
+    with TemporaryDirectory(prefix="xinfang-", ignore_cleanup_errors=True) as folder:
+        path = Path(folder, "book.xlsx")
+        book = Workbook(path, {"tmpdir": folder})
+        # A sheet of a million petitions may be larger than a ZIP file could hold at first.
+        book.use_zip64()
+        _fill(book, value)
+        try:
+            book.close()
+        except FileCreateError as failure:
+            raise failure.args[0] from failure
+        with path.open("rb") as file:
+            while chunk := file.read(AT_ONCE):
+                yield chunk
+
+
+def _fill(book: Any, value: Table | Document) -> None:
+    # XlsxWriter would put the present moment here.
+    book.set_properties({"title": safe(value.title)[:255], "created": datetime(1980, 1, 1)})
     looks = _looks(book)
     taken: set[str] = set()
-    for table in value.tables if isinstance(value, Document) else (value,):
-        for portion, rows in enumerate(_portions(table)):
+    for table in tables_of(value):
+        # XlsxWriter then writes each row to the disk when the next begins; charts need their numbers held.
+        book.constant_memory = isinstance(table.rows, Long)
+        for portion, rows in enumerate(_portions(table.rows)):
             sheet = book.add_worksheet(sheet_name(table.title, taken))
             _write_table(sheet, table, rows, looks)
-            if portion == 0:
-                draw(book, sheet, table._replace(rows=rows))
+            if table.chart and portion == 0:
+                draw(book, sheet, table._replace(rows=tuple(islice(table.rows, MOST_ROWS))))
+    book.constant_memory = False
     explanations = [safe_block(text) for text in _explanations(value) if text]
     if explanations:
         sheet = book.add_worksheet(sheet_name(EXPLANATIONS, taken))
@@ -70,9 +101,12 @@ def _fill(book: Any, value: Table | Document) -> None:
         _to_print(sheet)
 
 
-def _portions(table: Table) -> Iterator[Rows]:
-    for start in range(0, max(1, len(table.rows)), MOST_ROWS):
-        yield table.rows[start : start + MOST_ROWS]
+def _portions(rows: Iterable[Row]) -> Iterator[Iterator[Row]]:
+    """What each sheet holds, to be read before the next is asked for; the first even where there is nothing."""
+    left = iter(rows)
+    yield islice(left, MOST_ROWS)
+    for first in left:
+        yield chain((first,), islice(left, MOST_ROWS - 1))
 
 
 def _explanations(value: Table | Document) -> Iterator[str]:
@@ -106,20 +140,24 @@ def _looks(book: Any) -> dict[str, Any]:
     }
 
 
-def _write_table(sheet: Any, table: Table, rows: Rows, looks: dict[str, Any]) -> None:
+def _write_table(sheet: Any, table: Table, rows: Iterator[Row], looks: dict[str, Any]) -> None:
     places = [place for place, column in enumerate(table.columns) if not column.machine_only]
     drawn = table.chart.values if table.chart else ()
-    widths = [_width(table.columns[place], [row[place] for row in rows[:SAMPLE]]) for place in places]
+    sample = [*islice(rows, SAMPLE)]
+    widths = [_width(table.columns[place], [row[place] for row in sample]) for place in places]
     for across, place in enumerate(places):
         column = table.columns[place]
         heading = looks["number heading" if to_the_right(column) else "heading"]
         sheet.write_string(0, across, safe(column.label), heading)
         sheet.set_column(across, across, widths[across])
-    for line, row in enumerate(rows, start=1):
+    for line, row in enumerate(chain(sample, rows), start=1):
         for across, place in enumerate(places):
             # A chart takes a word for zero, and an empty cell for what it is.
             if row[place] is not None or table.columns[place].key not in drawn:
                 _write(sheet, line, across, row[place], table.columns[place], looks)
+        if isinstance(table.rows, Long):
+            # XlsxWriter would hold the height of each.
+            continue
         # Not every program fits the height of a row to folded text when it opens the file.
         folded = (_folded(row[place], table.columns[place], size) for place, size in zip(places, widths, strict=True))
         _make_room(sheet, line, max(folded, default=1))

@@ -25,14 +25,14 @@ Row = PetitionRow | DeadlineRow | StuckCase
 
 def title(row: Row, *, reveal: bool, opened: bool = False) -> str:
     """The title; `opened`: to somebody who may see the petition although it is restricted."""
-    if row.restricted and not opened:
+    if is_sealed(row, opened=opened):
         return SEALED
     return row.title if _plain(row, reveal, opened) else masking.text(row.title, masking.known_names(_names(row)))
 
 
 def petitioner(row: Row, *, reveal: bool, opened: bool = False) -> str:
     """The first petitioner; one who wants no name to be known stays masked but for those who may see the petition."""
-    if row.restricted and not opened:
+    if is_sealed(row, opened=opened):
         return SEALED
     return row.petitioner if _plain(row, reveal, opened) else masking.name(row.petitioner)
 
@@ -42,9 +42,14 @@ def sealed(case: Case) -> Case:
     return case._replace(events=tuple(event._replace(about=SEALED if event.about else "") for event in case.events))
 
 
-def meaning(rows: Sequence[Row], *, opened: frozenset[str] = frozenset()) -> tuple[str, ...]:
+def is_sealed(row: Row, *, opened: bool = False) -> bool:
+    """Whether title and petitioner are not shown at all."""
+    return bool(row.restricted) and not opened
+
+
+def meaning(rows: Sequence[Row]) -> tuple[str, ...]:
     """The sentence below a list in which something is not shown."""
-    return (MEANING,) if any(row.restricted and row.number not in opened for row in rows) else ()
+    return (MEANING,) if any(map(is_sealed, rows)) else ()
 
 
 def _plain(row: Row, reveal: bool, opened: bool) -> bool:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator
 
-from ..core.table import Column, Table
+from ..core.long import Long
+from ..core.table import Column, Row, Table, held
 from .columns import NUMBER, UNIT
 from .indicators import INDICATORS, RATES
 
@@ -12,8 +13,17 @@ Counted = tuple[str, str, int]
 """Number, unit and weight of something counted, as store/queries/measures.petitions gives them."""
 
 
-def detail(counted: Mapping[str, Iterable[Counted]]) -> Table:
-    """One row for everything that was counted, by measure; its weight is people, or 1 for what was in time, else 0."""
+def detail(measures: Iterable[str], counted: Callable[[str], Iterable[Counted]]) -> Table:
+    """One row for everything that was counted, by measure; its weight is people, or 1 for what was in time, else 0.
+
+    Those of a year are too many to be held: `counted` is asked again whenever they are read.
+    """
+    names = tuple(measures)
+
+    def read(_: object) -> Iterator[Row]:
+        for name in names:
+            yield from ((name, *found) for found in counted(name))
+
     words = {each.measure: each.word for each in reversed((*INDICATORS, *RATES))}
     columns = (
         Column("measure", "指标", words=words),
@@ -21,11 +31,4 @@ def detail(counted: Mapping[str, Iterable[Counted]]) -> Table:
         UNIT,
         Column("weight", "人数或是否计入分子", "number"),
     )
-    # A petition stands behind many figures, a unit behind many petitions: each text is kept once, a year's are too many.
-    once: dict[str, str] = {}
-    rows = tuple(
-        (name, once.setdefault(number, number), once.setdefault(unit, unit), weight)
-        for name, found in counted.items()
-        for number, unit, weight in found
-    )
-    return Table("明细", columns, rows, key="detail")
+    return held(Table("明细", columns, Long(read), key="detail"))

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from itertools import islice
+
+from ..core.long import Long
 from ..core.table import Document, Table
 
 LISTS = frozenset({"number", "numbers", "root"})
@@ -17,12 +20,13 @@ def shortened(document: Document, limit: int | None) -> Document:
 
 
 def _shortened(value: object, limit: int) -> object:
-    if isinstance(value, list) and any(isinstance(each, dict) and LISTS & each.keys() for each in value):
-        return value[:limit]
+    if isinstance(value, list | Long) and any(isinstance(each, dict) and LISTS & each.keys() for each in value):
+        return value[:limit] if isinstance(value, list) else value.first(limit)
     return value
 
 
 def _table(table: Table, limit: int) -> Table:
-    if len(table.rows) <= limit or LISTS.isdisjoint(column.key for column in table.columns):
+    if LISTS.isdisjoint(column.key for column in table.columns) or not any(islice(table.rows, limit, None)):
         return table
-    return table._replace(rows=table.rows[:limit], notes=(f"只列了 {limit} 条，看更多的加大 --limit。", *table.notes))
+    rows = table.rows[:limit] if isinstance(table.rows, tuple) else table.rows.first(limit)
+    return table._replace(rows=rows, notes=(f"只列了 {limit} 条，看更多的加大 --limit。", *table.notes))

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, ExitStack, contextmanager
 from datetime import date
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING, Self
+from typing import TYPE_CHECKING, Self, TypeVar
 
 from ..core.entry import LOOKS, OFFICE, Entry
 from ..core.errors import NotFound
@@ -25,6 +25,8 @@ if TYPE_CHECKING:
     from ..rules.law import Law
 
 NOBODY = "未署名"
+Kept = TypeVar("Kept")
+Answer = TypeVar("Answer")
 
 
 class Desk:
@@ -36,6 +38,7 @@ class Desk:
         self._named = by or os.environ.get("XINFANG_OFFICER")
         self._office: Office | None = None
         self._office_turn = 0
+        self._kept = ExitStack()
 
     @classmethod
     def at(cls, given: Path | None = None, *, by: str | None = None) -> Self:
@@ -55,7 +58,14 @@ class Desk:
         return self
 
     def __exit__(self, *_: object) -> None:
-        self.connection.close()
+        try:
+            self._kept.close()
+        finally:
+            self.connection.close()
+
+    def keep(self, context: AbstractContextManager[Kept]) -> Kept:
+        """Enter what is to last until the desk is left: a reading that goes on while its rows are printed."""
+        return self._kept.enter_context(context)
 
     @property
     def office(self) -> Office:
@@ -137,6 +147,11 @@ class Desk:
                 yield self.connection
             finally:
                 self.connection.execute("ROLLBACK")
+
+    def answers(self, rows: Iterable[Answer]) -> Iterator[Answer]:
+        """The rows of a question, which may be read when its workflow is done."""
+        with store.translated(self.path):
+            yield from rows
 
     def number(self, typed: str) -> str:
         """The petition meant by `12`, `2025-12` or the full number. Raises BadInput E107, NotFound E201."""

@@ -2,22 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
+from itertools import chain, islice
 from typing import NamedTuple
 
 from ..acts.from_ledger import IMPORTED
-from ..acts.replay import steps
+from ..acts.replay import case_of, steps
 from ..core import masking
 from ..core.case import Case
 from ..core.entry import Entry
+from ..core.long import Counted, Long
 from ..core.petition import Registration
-from ..core.table import Cell, CellKind, Column, Table
+from ..core.table import CellKind, Column, Row, Table
 from ..core.terms import Category, Channel, Outcome, State, Term
 from ..reports.columns import words
 from ..sheets.fields import LABELS
 from ..store import ledger
-from . import clock
+from ..store.queries import petitions
+from . import clock, long_tables
 from .access import RESTRICTED, may_see, must_be_named
 from .asked import checked_limit
 from .desk import Desk
@@ -43,10 +46,13 @@ PAPER_IN_COLUMNS = frozenset(
 
 
 class Exported(NamedTuple):
-    """The table, and what it leaves out: sentences that stand below it too, where a format has room for them."""
+    """The table, and what it leaves out: sentences that stand below it too, where a format has room for them.
+
+    They are known when the rows were read to their end, and nothing before.
+    """
 
     table: Table
-    left_out: tuple[str, ...]
+    left_out: Iterable[str]
 
 
 def export(
@@ -62,36 +68,75 @@ def export(
     officer is named.
     """
     on, limit = clock.as_of(as_of), checked_limit(limit)
+    opened = frozenset[str]()
     if restricted:
         must_be_named(desk)
-    rows: list[tuple[Cell, ...]] = []
-    opened: list[str] = []
-    fuller = closed = nameless = 0
+    if reveal or restricted:
+        shown, opened = _to_be_seen(desk, on, limit=limit, restricted=restricted)
+        if reveal:
+            desk.record_look("export", shown)
+        if opened:
+            desk.record_looks(f"export {RESTRICTED}", sorted(opened))
+
+    def read(counted: Counted) -> Iterator[Row]:
+        cases = desk.answers(ledger.by_subject(desk.connection))
+        return islice(_rows(desk, cases, on, reveal, opened, counted), limit)
+
+    rows = Long(read)
+    left_out = Long(lambda _: _left_out(rows.counted, restricted))
+    notes = Long(lambda _: chain(_below(rows.counted, reveal), left_out))
+    table = long_tables.read(desk, Table("台账", COLUMNS, rows, notes=notes))
+    return Exported(table, Long(lambda _: iter(left_out if rows.read_through else ())))
+
+
+def _to_be_seen(desk: Desk, on: date, *, limit: int | None, restricted: bool) -> tuple[int, frozenset[str]]:
+    """How many petitions will be in the export, and which accusations: to be written down before they are shown."""
+    seen, opened = 0, set[str]()
     with desk.reading() as db:
-        for _, entries in ledger.by_subject(db):
-            case, now = _then_and_now(entries, on)
-            if case is not None and case.state is not State.VOID:
-                reader = _guarded(now) and may_see(desk, now, entries)
-                if now.restricted and not (restricted and reader):
-                    closed += 1
+        for number, closed in petitions.not_void(db, on=on):
+            if closed:
+                if not (restricted and _may_open(desk, number)):
                     continue
-                if now.restricted:
-                    opened.append(now.number)
-                named = reader or not now.registration.confidential
-                nameless += reveal and not named
-                rows.append(_row(case, reveal and named))
-                fuller += _has_more(case, [entry for entry in entries if entry.on <= on])
-            if limit is not None and len(rows) >= limit:
+                opened.add(number)
+            seen += 1
+            if seen == limit:
                 break
-    if reveal:
-        desk.record_look("export", len(rows))
-    if opened:
-        desk.record_looks(f"export {RESTRICTED}", opened)
-    notes = () if reveal else ("个人信息已遮盖，不能再导入；要能读回请加 --reveal（会记入台账）。",)
-    if fuller:
-        notes = (*notes, f"其中 {fuller} 件还有{BEYOND}，不在表里；要一样不少，备份台账文件。")
-    left_out = tuple(_left_out(closed, nameless, restricted))
-    return Exported(Table("台账", COLUMNS, tuple(rows), notes=(*notes, *left_out)), left_out)
+    return seen, frozenset(opened)
+
+
+def _may_open(desk: Desk, number: str) -> bool:
+    entries = desk.entries(number)
+    now = case_of(entries)
+    return now is not None and may_see(desk, now, entries)
+
+
+def _rows(
+    desk: Desk,
+    subjects: Iterable[tuple[str, list[Entry]]],
+    on: date,
+    reveal: bool,
+    opened: frozenset[str],
+    counted: Counted,
+) -> Iterator[Row]:
+    """A row for each petition; what is not in it is counted, as far as it was read."""
+    for number, entries in subjects:
+        case, now = _then_and_now(entries, on)
+        if case is None or case.state is State.VOID:
+            continue
+        if now.restricted and number not in opened:
+            counted["closed"] += 1
+            continue
+        named = not now.registration.confidential or may_see(desk, now, entries)
+        counted["nameless"] += reveal and not named
+        counted["fuller"] += _has_more(case, [entry for entry in entries if entry.on <= on])
+        yield _row(case, reveal and named)
+
+
+def _below(counted: Counted, reveal: bool) -> Iterator[str]:
+    if not reveal:
+        yield "个人信息已遮盖，不能再导入；要能读回请加 --reveal（会记入台账）。"
+    if counted["fuller"]:
+        yield f"其中 {counted['fuller']} 件还有{BEYOND}，不在表里；要一样不少，备份台账文件。"
 
 
 def _then_and_now(entries: Sequence[Entry], on: date) -> tuple[Case | None, Case]:
@@ -103,15 +148,11 @@ def _then_and_now(entries: Sequence[Entry], on: date) -> tuple[Case | None, Case
     return then, now
 
 
-def _guarded(now: Case) -> bool:
-    return now.restricted or now.registration.confidential
-
-
-def _left_out(closed: int, nameless: int, restricted: bool) -> Iterator[str]:
-    if closed:
+def _left_out(counted: Counted, restricted: bool) -> Iterator[str]:
+    if closed := counted["closed"]:
         why = "不是可以查看的人员" if restricted else f"可以查看的人员加 {RESTRICTED} --by 姓名"
         yield f"另有检举控告等限知件 {closed} 件不在表里（{why}）。"
-    if nameless:
+    if nameless := counted["nameless"]:
         yield f"其中 {nameless} 件信访人要求保密，仍然遮盖，不能再导入（不是可以查看的人员）。"
 
 
@@ -173,7 +214,7 @@ def _has_columns(entry: Entry) -> bool:
     return all(name in held or item == IMPORTED for name, item in entry.data.items())
 
 
-def _row(case: Case, reveal: bool) -> tuple[Cell, ...]:
+def _row(case: Case, reveal: bool) -> Row:
     known = masking.known_of(case.people)
     paper = case.registration if reveal else masking.registration(case.registration, known)
     person = paper.petitioners[0] if paper.petitioners else None

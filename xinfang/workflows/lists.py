@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from array import array
 from collections.abc import Iterator
+from functools import partial
 from itertools import islice
 
 from ..core import clean
 from ..core.errors import BadInput
+from ..core.long import Long
 from ..core.lookups import Filters
 from ..core.table import Table
 from ..core.terms import Category, Channel, State
@@ -14,8 +17,8 @@ from ..reports.lists import listing
 from ..store import search as text_search
 from ..store.queries import petitions
 from ..store.search import Hit
-from . import clock
-from .asked import checked_limit, known_unit, recorded
+from . import clock, long_tables
+from .asked import checked_limit, known_unit, one_more, recorded
 from .desk import Desk
 
 NOT_SEARCHED = "检举控告等限知件不在查找之列。"
@@ -58,12 +61,9 @@ def listed(
         until=last,
     )
     limit = checked_limit(limit)
-    with desk.reading() as db:
-        rows = petitions.listed(db, filters, on=on, sort=sort, limit=None if limit is None else limit + 1)
-    more = limit is not None and len(rows) > limit
-    rows = rows[:limit]
-    recorded(desk, "list", len(rows), reveal)
-    return listing.listing(rows, title="信访件", reveal=reveal, more=more)
+    ask = partial(petitions.listed, desk.connection, filters, on=on, sort=sort, limit=one_more(limit))
+    table = listing.long_listing(Long(lambda _: desk.answers(ask())), title="信访件", limit=limit, reveal=reveal)
+    return long_tables.read(desk, table, record=partial(desk.record_look, "list") if reveal else None)
 
 
 def search(
@@ -83,18 +83,30 @@ def search(
     on = clock.as_of(as_of)
     wanted = clean.line(text, what="要找的文字", required=True)
     limit = checked_limit(limit)
+    # Found once, so that what was written down as seen is what is shown; eight bytes each.
+    found, opened = array("q"), set[str]()
     with desk.reading() as db:
         hits = text_search.hits(db, wanted, as_of=on, restricted=restricted)
-        found = list(islice(visible(desk, hits) if restricted else hits, None if limit is None else limit + 1))
-        more = limit is not None and len(found) > limit
-        found = found[:limit]
-        rows = petitions.by_ids(db, [hit.id for hit in found], on=on)
-    recorded(desk, "search", len(rows), reveal)
-    opened = frozenset(hit.number for hit in found if hit.restricted)
-    if opened:
-        desk.record_looks("search --restricted", sorted(opened))
-    table = listing.listing(rows, title=f"含“{wanted}”的信访件", reveal=reveal, more=more, opened=opened)
-    return table._replace(notes=(*table.notes, SEARCHED_TOO if restricted else NOT_SEARCHED))
+        for hit in islice(visible(desk, hits) if restricted else hits, one_more(limit)):
+            if hit.restricted and len(found) != limit:
+                opened.add(hit.number)
+            found.append(hit.id)
+
+    table = listing.long_listing(
+        Long(lambda _: desk.answers(petitions.by_ids(desk.connection, found, on=on))),
+        title=f"含“{wanted}”的信访件",
+        limit=limit,
+        reveal=reveal,
+        opened=opened,
+        below=(SEARCHED_TOO if restricted else NOT_SEARCHED,),
+    )
+
+    def record(shown: int) -> None:
+        recorded(desk, "search", shown, reveal)
+        if opened:
+            desk.record_looks("search --restricted", sorted(opened))
+
+    return long_tables.read(desk, table, record=record if reveal or opened else None)
 
 
 def visible(desk: Desk, hits: Iterator[Hit]) -> Iterator[Hit]:

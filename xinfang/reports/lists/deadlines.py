@@ -53,7 +53,7 @@ def cut_short(table: Table, more: bool) -> Table:
     """The table as it is when it holds everything; else its count is no total, and is not called one."""
     if not more:
         return table
-    return table._replace(notes=(f"只列了 {len(table.rows)} 条，看更多的加 --limit。", *table.notes[1:]))
+    return table._replace(notes=(f"只列了 {len(table.rows)} 条，看更多的加 --limit。", *[*table.notes][1:]))
 
 
 def _columns(rows: Sequence[DeadlineRow], count: Column) -> tuple[Column, ...]:

@@ -2,63 +2,91 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from datetime import date
 
+from ...core.long import Counted, Long
 from ...core.lookups import PetitionRow
-from ...core.table import Column, Table
+from ...core.table import Column, Row, Table
 from .. import closed
 from ..columns import CATEGORY, CHANNEL, NUMBER, OFFICER, PETITIONER, RECEIVED_ON, STATE, TITLE, UNIT
 
+COLUMNS = (
+    NUMBER,
+    RECEIVED_ON,
+    CHANNEL,
+    PETITIONER,
+    Column("headcount", "人数", "number"),
+    TITLE,
+    CATEGORY,
+    Column("route", "途径", "number"),
+    Column("code", "内容分类", machine_only=True),
+    STATE,
+    Column("state_since", "起", "date"),
+    UNIT,
+    OFFICER,
+    Column("first_unit", "首接单位", machine_only=True),
+    closed.RESTRICTED,
+)
+MORE, SEALED = "more", "sealed"
 
-def listing(
-    rows: Sequence[PetitionRow],
+
+def listing(found: Sequence[PetitionRow], *, title: str, reveal: bool) -> Table:
+    """One line for each of them."""
+    table = long_listing(found, title=title, reveal=reveal)
+    return table._replace(rows=tuple(table.rows), notes=tuple(table.notes))
+
+
+def long_listing(
+    found: Iterable[PetitionRow],
     *,
     title: str,
+    limit: int | None = None,
     reveal: bool = False,
-    more: bool = False,
-    opened: frozenset[str] = frozenset(),
+    opened: Collection[str] = (),
+    below: tuple[str, ...] = (),
 ) -> Table:
-    """One line per petition. more: there are further ones that the limit cut off.
+    """One line per petition, at most `limit`, read from `found` as often as asked for; that goes on where there are more.
 
-    opened: numbers of restricted petitions that the one who looks may see.
+    opened: numbers of restricted petitions that the one who looks may see. below: what else is said under the list.
     """
-    columns = (
-        NUMBER,
-        RECEIVED_ON,
-        CHANNEL,
-        PETITIONER,
-        Column("headcount", "人数", "number"),
-        TITLE,
-        CATEGORY,
-        Column("route", "途径", "number"),
-        Column("code", "内容分类", machine_only=True),
-        STATE,
-        Column("state_since", "起", "date"),
-        UNIT,
-        OFFICER,
-        Column("first_unit", "首接单位", machine_only=True),
-        closed.RESTRICTED,
+
+    def read(counted: Counted) -> Iterator[Row]:
+        for place, row in enumerate(found):
+            if place == limit:
+                counted[MORE] = 1
+                break
+            is_open = row.number in opened
+            counted[SEALED] += closed.is_sealed(row, opened=is_open)
+            yield _line(row, reveal, is_open)
+
+    rows = Long(read)
+    return Table(title, COLUMNS, rows, notes=Long(lambda _: _notes(rows, below)))
+
+
+def _line(row: PetitionRow, reveal: bool, opened: bool) -> Row:
+    return (
+        row.number,
+        date.fromisoformat(row.received_on),
+        row.channel,
+        closed.petitioner(row, reveal=reveal, opened=opened),
+        row.headcount,
+        closed.title(row, reveal=reveal, opened=opened),
+        row.category,
+        row.route,
+        row.code,
+        row.state,
+        date.fromisoformat(row.state_since),
+        row.unit,
+        row.officer,
+        row.first_unit,
+        bool(row.restricted),
     )
-    cells = tuple(
-        (
-            row.number,
-            date.fromisoformat(row.received_on),
-            row.channel,
-            closed.petitioner(row, reveal=reveal, opened=row.number in opened),
-            row.headcount,
-            closed.title(row, reveal=reveal, opened=row.number in opened),
-            row.category,
-            row.route,
-            row.code,
-            row.state,
-            date.fromisoformat(row.state_since),
-            row.unit,
-            row.officer,
-            row.first_unit,
-            bool(row.restricted),
-        )
-        for row in rows
-    )
-    count = f"列出 {len(rows)} 件，还有更多: 加 --limit 或筛选条件。" if more else f"共 {len(rows)} 件。"
-    return Table(title, columns, cells, notes=(count, *closed.meaning(rows, opened=opened)))
+
+
+def _notes(rows: Long[Row], below: tuple[str, ...]) -> Iterator[str]:
+    more = rows.counted[MORE]
+    yield f"列出 {len(rows)} 件，还有更多: 加 --limit 或筛选条件。" if more else f"共 {len(rows)} 件。"
+    if rows.counted[SEALED]:
+        yield closed.MEANING
+    yield from below

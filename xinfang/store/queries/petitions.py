@@ -42,7 +42,7 @@ _ENDED = f"({', '.join(repr(state.value) for state in sorted(ENDED))})"
 
 def listed(
     connection: sqlite3.Connection, filters: Filters, *, on: date, sort: str = "number", limit: int | None = None
-) -> list[PetitionRow]:
+) -> Iterator[PetitionRow]:
     """Petitions received by `on` that pass the filters, as they stood at the end of that day."""
     # One bound and not two, for an index is gone through up to the first it is given.
     last = min(on, filters.until) if filters.until else on
@@ -71,15 +71,15 @@ def listed(
         # The plus keeps SQLite from going down all numbers: the days' own index is shorter, sorting included.
         order = "+" + order
     sql = f"{_ROW} AND {' AND '.join(where)} ORDER BY {order} LIMIT :limit"
-    return [PetitionRow(*row) for row in connection.execute(sql, values)]
+    yield from map(PetitionRow._make, connection.execute(sql, values))
 
 
-def by_ids(connection: sqlite3.Connection, ids: Iterable[int], *, on: date) -> list[PetitionRow]:
+def by_ids(connection: sqlite3.Connection, ids: Iterable[int], *, on: date) -> Iterator[PetitionRow]:
     """The petitions with these ids, in the order given, as they stood at the end of that day."""
     sql = f"{_ROW} AND petition.id = :id"
     day = on.isoformat()
     found = (connection.execute(sql, {"id": each, "day": day}).fetchone() for each in ids)
-    return [PetitionRow(*row) for row in found if row]
+    return (PetitionRow._make(row) for row in found if row)
 
 
 def in_state(
@@ -124,6 +124,18 @@ def without_deadline(
     )
     values = {"day": on.isoformat(), "unit": unit, "limit": -1 if limit is None else limit}
     return [PetitionRow(*row) for row in connection.execute(sql, values)]
+
+
+def not_void(connection: sqlite3.Connection, *, on: date) -> Iterator[tuple[str, bool]]:
+    """Number, and whether not everybody may see it, of each petition received by `on` and not retracted then, oldest first."""
+    rows = connection.execute(
+        "SELECT number, is_restricted FROM petition CROSS JOIN spell ON spell.petition = petition.id "
+        "WHERE spell.since <= :day AND (spell.until IS NULL OR spell.until > :day) AND spell.state <> 'void' "
+        "ORDER BY petition.id",
+        {"day": on.isoformat()},
+    )
+    for number, closed in rows:
+        yield number, bool(closed)
 
 
 def numbers(connection: sqlite3.Connection) -> Iterator[str]:

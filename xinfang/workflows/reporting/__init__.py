@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from contextlib import ExitStack
 from importlib import import_module
 
 from ...core.errors import BadInput
+from ...core.long import Long
 from ...core.period import Period
 from ...core.table import Document
 from ...letters.words import day
@@ -53,10 +55,14 @@ def report(
     if period.first > known:
         raise BadInput("E103", f"{period.name} 还没有开始（截至 {known}）。", remedy="写已经开始的时间段")
     build = import_module(f".{kind.replace('-', '_')}", __name__).build
-    with known_then(desk, as_known) as then, then.reading() as db:
+    with ExitStack() as reading:
+        then = reading.enter_context(known_then(desk, as_known))
+        db = reading.enter_context(then.reading())
         request = Request(period, known, clock.today(), known_unit(then, unit), detail)
         issued = (request.office_name(then.office), day(known))
         document = shortened(build(then, db, request), limit)
+        if any(isinstance(table.rows, Long) for table in document.tables):
+            desk.keep(reading.pop_all())
         return _sealed(document, *ledger.head(db))._replace(signed=issued)
 
 

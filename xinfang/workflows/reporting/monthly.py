@@ -36,7 +36,7 @@ def build(desk: Desk, db: Connection, request: Request) -> Document:
     )
     if not request.detail:
         return document
-    behind = detail({name: measures.petitions(db, name, scope) for name in MEASURED})
+    behind = detail(MEASURED, lambda name: desk.answers(measures.petitions(db, name, scope)))
     return document._replace(data={**document.data, "detail": records(behind)}, tables=(*document.tables, behind))
 
 

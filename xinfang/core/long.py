@@ -1,0 +1,71 @@
+"""Long answers: read anew from the ledger whenever they are looked at, instead of being held."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterator, Sequence
+from itertools import islice
+from typing import Generic, TypeVar
+
+Item = TypeVar("Item")
+Other = TypeVar("Other")
+Counted = Counter[str]
+"""What a reading counts of what it meets, for the sentences below a list."""
+MOST_HELD = 10_000
+"""Items that are held all the same: some ten megabytes, and nobody's file is kept busy while they are printed."""
+
+
+class Long(Generic[Item]):
+    """Items of which no more than one is held; each reading starts anew and comes upon the same ones.
+
+    How many there are, and what `read` counted of them, is known when they have been read once; who asks earlier has
+    them read.
+    """
+
+    def __init__(self, read: Callable[[Counted], Iterator[Item]]) -> None:
+        self._read = read
+        self._length: int | None = None
+        self._counted: Counted = Counter()
+
+    def __iter__(self) -> Iterator[Item]:
+        length, counted = 0, Counted()
+        for length, item in enumerate(self._read(counted), start=1):  # noqa: B007 the last one is how many there are
+            yield item
+        self._length, self._counted = length, counted
+
+    def __len__(self) -> int:
+        if self._length is None:
+            self._length = sum(1 for _ in self)
+        return self._length
+
+    def __bool__(self) -> bool:
+        return any(True for _ in self)
+
+    @property
+    def counted(self) -> Counted:
+        """What was counted on the way."""
+        len(self)
+        return self._counted
+
+    @property
+    def read_through(self) -> bool:
+        """Whether they have been read to their end: a reader may go away before that."""
+        return self._length is not None
+
+    def forget(self) -> None:
+        """What was counted does not hold any more."""
+        self._length = None
+
+    def few(self) -> tuple[Item, ...] | None:
+        """All of them where they may be held, else None."""
+        begun = tuple(islice(self, MOST_HELD + 1))
+        return begun if len(begun) <= MOST_HELD else None
+
+    def first(self, most: int) -> Long[Item]:
+        """The first ones."""
+        return Long(lambda _: islice(self, most))
+
+
+def each(made: Callable[[Item], Other], items: Sequence[Item] | Long[Item]) -> list[Other] | Long[Other]:
+    """What `made` makes of each, held or not as they are."""
+    return Long(lambda _: map(made, items)) if isinstance(items, Long) else [*map(made, items)]
