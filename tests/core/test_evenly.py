@@ -38,8 +38,8 @@ def test_nothing_to_say() -> None:
 
 def test_days_that_are_all_alike_raise_no_alarm() -> None:
     chance = random.Random(8)
-    runs = 300
-    for spread in (1.0, 2.0):
+    runs = 600
+    for spread in (1.0, 2.0, 4.0):
         alarms = 0
         for _ in range(runs):
             week = {str(day): [batchy(chance, 8, spread) for _ in range(4)] for day in range(1, 6)}
