@@ -71,7 +71,7 @@ def words(value: Cell, column: Column) -> str:
     if column.kind == "rate" and isinstance(value, int | float):
         return percent(value)
     if isinstance(value, float):
-        return f"{value:.2f}"
+        return f"{value:.{column.decimals}f}"
     if isinstance(value, datetime):
         return value.isoformat(" ", "seconds")
     return value.isoformat() if isinstance(value, date) else str(value)
