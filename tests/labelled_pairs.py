@@ -8,7 +8,9 @@ after the constants stood and before their scores were seen. `python tests/label
 from __future__ import annotations
 
 import json
+import math
 import random
+import re
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cache
@@ -94,9 +96,8 @@ def fitted(some: Sequence[Pair]) -> tuple[float, float]:
     return good[len(good) // 2], best
 
 
-def with_the_threshold(kind: str) -> Fit:
-    """As the program scores; only the threshold is fitted."""
-    some = pairs(kind)
+def with_the_threshold(some: Sequence[Pair]) -> Fit:
+    """As they are scored; only the threshold is fitted."""
     return lambda seen: (some, fitted([some[at] for at in seen])[0])
 
 
@@ -110,6 +111,22 @@ def with_all_constants(kind: str) -> Fit:
         return some, threshold
 
     return fit
+
+
+def by_bigrams(kind: str) -> list[Pair]:
+    """The pairs by what a score has to beat: the cosine of their pairs of characters, rare ones weighing more."""
+    counted = {name: Counter(pairwise(text)) for name, text in _plain().items()}
+    holding = Counter(unit for units in counted.values() for unit in units)
+    rare = {unit: math.log((1 + len(counted)) / (1 + times)) + 1 for unit, times in holding.items()}
+    weighed = {name: {unit: n * rare[unit] for unit, n in units.items()} for name, units in counted.items()}
+
+    def cosine(one: Mapping[Any, float], other: Mapping[Any, float]) -> float:
+        both = sum(one[unit] * other[unit] for unit in one.keys() & other.keys())
+        return both / math.sqrt(sum(x * x for x in one.values()) * sum(x * x for x in other.values()))
+
+    sides = [(pair["a"]["id"], pair["b"]["id"]) for pair in told() if pair["kind"] == kind]
+    scores = (cosine(weighed[one], weighed[other]) for one, other in sides)
+    return [pair._replace(score=score) for pair, score in zip(pairs(kind), scores, strict=True)]
 
 
 @cache
@@ -197,6 +214,12 @@ def _beside(one: str, other: str, written: Mapping[str, Text]) -> float:
     return likenesses(written[one], [written[other], *others])[0].score
 
 
+def _plain() -> dict[str, str]:
+    """Message → title and text, nothing but the characters."""
+    sides = (side for pair in told() for side in (pair["a"], pair["b"]))
+    return {side["id"]: re.sub(r"[^\w]+", "", side["title"] + side["text"]) for side in sides}
+
+
 def _groups() -> dict[str, str]:
     """User → group: users between whom a pair runs have the same."""
     group: dict[str, str] = {}
@@ -214,7 +237,11 @@ def _report() -> Iterator[str]:
         yield f"{kind}: {len(some)} pairs, {sum(pair.same for pair in some)} the same, {len({p.group for p in some})} groups of people"
         for weighted in (True, False):
             yield f"  {'weighted' if weighted else 'unweighted'}"
-            for what, fit in (("threshold", with_the_threshold(kind)), ("all constants", with_all_constants(kind))):
+            for what, fit in (
+                ("bigrams for comparison, threshold", with_the_threshold(by_bigrams(kind))),
+                ("threshold", with_the_threshold(some)),
+                ("all constants", with_all_constants(kind)),
+            ):
                 figures = left_out(kind, fit, weighted=weighted)
                 yield (
                     f"    {what} fitted, people left out, {SPLITS} splits: mean {mean(figures):.3f}, "

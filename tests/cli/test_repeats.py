@@ -63,6 +63,17 @@ def test_the_name_alone_is_enough_only_where_the_matter_agrees(office: Shell) ->
     assert register(office, *elsewhere, *AGAIN, "--repeat-of", "auto")["repeat_of"] == "2026-000001"
 
 
+def test_a_name_given_over_the_telephone_is_found_by_its_sound(office: Shell) -> None:
+    register(office, "--name", "张伟萍", "--address", "城关镇幸福路1号", *NOISE)
+    heard = ("--name", "章卫平", "--address", "幸福路1号")
+    receipt = register(office, *heard, *AGAIN, "--repeat-of", "auto")
+    assert receipt["repeat_of"] == "2026-000001"
+    assert receipt["earlier"][0]["reason"].startswith("姓名同音、住址相同；内容相似")
+    assert (
+        register(office, "--name", "张小梅", "--address", "幸福路1号", *AGAIN, "--repeat-of", "auto")["earlier"] == []
+    )
+
+
 def test_a_closed_petition_is_found_too(office: Shell) -> None:
     register(office, *ZHANG, *NOISE)
     office.ok("redirect", 1, "--to", "县住房和城乡建设局")

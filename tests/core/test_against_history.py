@@ -5,11 +5,11 @@ from __future__ import annotations
 import random
 from fractions import Fraction
 from math import comb, isclose
-from statistics import median
 
 import pytest
 
 from xinfang.core.statistics.against_history import Past, judge, spread_of
+from xinfang.core.statistics.spread import KNOWN, Spread, drawn_together
 
 from .chance import at_most, batchy
 
@@ -21,7 +21,7 @@ def test_by_hand() -> None:
 
     16 in all, each here with chance 10/50: at least 8 of 16 by the binomial distribution, doubled.
     """
-    judged = judge(8, 10, Past([3, 5], [20, 20], [1, 2]), season=3, spread=1)
+    judged = judge(8, 10, Past([3, 5], [20, 20], [1, 2]), season=3, spread=KNOWN)
     assert judged is not None
     share = Fraction(10, 50)
     upper = sum(comb(16, k) * share**k * (1 - share) ** (16 - k) for k in range(8, 17))
@@ -35,7 +35,7 @@ def test_by_hand() -> None:
 
 def test_the_interval_holds_just_what_is_not_unusual() -> None:
     past = Past([10, 14, 9, 12], [100, 110, 95, 105], [0, 0, 0, 0])
-    for spread in (1.0, 2.5):
+    for spread in (KNOWN, Spread(2.5), Spread(2.5, 6)):
         judged = judge(11, 100, past, season=0, spread=spread)
         assert judged is not None
         for count in range(60):
@@ -46,10 +46,10 @@ def test_the_interval_holds_just_what_is_not_unusual() -> None:
 
 def test_spread_by_hand() -> None:
     """Means 4, 4, 4 (12 of 300): (0 + 4 + 4) / 4 over two free ones: 1."""
-    assert spread_of(Past([4, 2, 6], [100, 100, 100], [0, 0, 0])) == 1.0
+    assert spread_of(Past([4, 2, 6], [100, 100, 100], [0, 0, 0])) == Spread(1.0, 2)
     assert spread_of(Past([0, 0], [10, 10], [0, 0])) is None
     # Two seasons, each twice: rates of their own, 10 and 20, and so no spread at all.
-    assert spread_of(Past([10, 20, 10, 20], [50] * 4, [1, 2, 1, 2])) == 0.0
+    assert spread_of(Past([10, 20, 10, 20], [50] * 4, [1, 2, 1, 2])) == Spread(0.0, 2)
 
 
 def test_a_season_excuses_and_never_accuses() -> None:
@@ -57,7 +57,7 @@ def test_a_season_excuses_and_never_accuses() -> None:
     past = Past([40, *[10] * 11] * 3, [300] * 36, [*range(1, 13)] * 3)
 
     def p(count: int, season: int) -> float:
-        judged = judge(count, 300, past, season=season, spread=1)
+        judged = judge(count, 300, past, season=season, spread=KNOWN)
         assert judged is not None
         assert judged.seasonal == (season == 1)
         assert (judged.p > 0.05) == (judged.low <= count <= judged.high)
@@ -72,15 +72,15 @@ def test_a_season_excuses_and_never_accuses() -> None:
 
 def test_growth_of_the_whole_is_no_rise() -> None:
     past = Past([10, 12, 11, 9], [100, 120, 110, 90], [0] * 4)
-    twice = judge(22, 220, past, season=0, spread=1)
+    twice = judge(22, 220, past, season=0, spread=KNOWN)
     assert twice is not None
     assert twice.p > 0.5
 
 
 def test_nothing_to_compare_with() -> None:
-    assert judge(5, 0, Past([1], [10], [0]), season=0, spread=1) is None
-    assert judge(5, 10, Past([0, 0], [0, 0], [0, 0]), season=0, spread=1) is None
-    never = judge(6, 100, Past([0] * 12, [100] * 12, [0] * 12), season=0, spread=1)
+    assert judge(5, 0, Past([1], [10], [0]), season=0, spread=KNOWN) is None
+    assert judge(5, 10, Past([0, 0], [0, 0], [0, 0]), season=0, spread=KNOWN) is None
+    never = judge(6, 100, Past([0] * 12, [100] * 12, [0] * 12), season=0, spread=KNOWN)
     assert never is not None
     assert isclose(never.p, 2 / 13**6)
 
@@ -97,12 +97,9 @@ def test_false_alarms_are_as_many_as_promised(periods: int, spread: float) -> No
         rests = [[total - own for total, own in zip(whole, cell, strict=True)] for cell in cells]
         seasons = [at % 12 for at in range(periods)]
         pasts = [Past(cell[:-1], rest[:-1], seasons) for cell, rest in zip(cells, rests, strict=True)]
-        spreads = [spread_of(past) for past in pasts]
-        usual = median(each for each in spreads if each is not None)
+        spreads = drawn_together([spread_of(past) for past in pasts])
         for cell, rest, past, own in zip(cells, rests, pasts, spreads, strict=True):
-            one = judge(
-                cell[-1], rest[-1], past, season=periods % 12, spread=max(1.0, usual, own or 1.0), interval=False
-            )
+            one = judge(cell[-1], rest[-1], past, season=periods % 12, spread=own, interval=False)
             alarms += one is not None and one.p < 0.05
     tries = runs * len(MEANS)
     assert 0.015 * tries < alarms < at_most(0.05, tries) * tries

@@ -149,11 +149,19 @@ def test_a_month_with_more_mondays() -> None:
 
 @pytest.mark.parametrize(("periods", "seasons"), [(12, 12), (8, 4), (5, 1)])
 def test_as_few_periods_as_are_asked_for_raise_no_more_alarms(periods: int, seasons: int) -> None:
-    """The least of months, quarters and years with which the observation begins to test, in batches besides."""
+    """The least of months, quarters and years with which the observation begins to test, in batches besides.
+
+    Letters of a batch come about one thing, to one unit and from one place.
+    """
     chance = random.Random(periods)
-    runs = 60
+    cells = [(thing, unit, place) for thing in THINGS for unit in UNITS for place in PLACES]
+    means = [200 * THINGS[thing] / sum(THINGS.values()) / len(UNITS) / len(PLACES) for thing, _, _ in cells]
+    runs = 300
     alarms = 0
     for _ in range(runs):
-        every = [_period(chance, 200, 2.0) for _ in range(periods + 1)]
+        every = [
+            [cell for cell, mean in zip(cells, means, strict=True) for _ in range(batchy(chance, mean, 4.0))]
+            for _ in range(periods + 1)
+        ]
         alarms += bool(search(Grid(every, [at % seasons for at in range(periods + 1)]), SINGLE))
     assert alarms <= at_most(LEVEL, runs) * runs

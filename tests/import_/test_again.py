@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 import signal
 import subprocess
 import sys
@@ -12,9 +13,11 @@ from pathlib import Path
 import pytest
 from cli.shell import Shell
 from sheets.samples import write_csv
+from store.ledgers import foreign
 
-from .intake import Counts, counts, exported, faults, imported
+from .intake import Counts, counts, exported, faults, imported, new_office
 
+UNSALTED = Path(__file__).parents[1] / "store" / "ledger-schema-3.db"
 HEAD = ["收到日期", "姓名", "内容"]
 SAME = ["2025-3-4", "张三", "户口"]
 
@@ -70,6 +73,32 @@ def test_rows_with_neither_and_rows_that_say_the_same(shell: Shell, tmp_path: Pa
     assert imported(shell, file) == Counts(0, 3, 0, 0)
     assert imported(shell, write_csv(file, [*table, SAME])) == Counts(1, 3, 0, 0)
     assert imported(shell, write_csv(file, [HEAD, SAME])) == Counts(0, 1, 0, 0)
+
+
+def test_rows_are_known_again_that_were_imported_before_digests_had_a_salt(tmp_path: Path) -> None:
+    shell = Shell(tmp_path)
+    shutil.copyfile(UNSALTED, shell.ledger)
+    table = [HEAD, SAME, ["2025-3-5", "李四", "低保"], SAME]
+    file = write_csv(tmp_path / "a.csv", table)
+    assert imported(shell, file) == Counts(0, 3, 0, 0)
+    assert imported(shell, write_csv(file, [*table, SAME])) == Counts(1, 3, 0, 0)
+    assert imported(shell, file) == Counts(0, 4, 0, 0)
+    shell.sound()
+
+
+def keys_of_rows(shell: Shell) -> list[str]:
+    with foreign(shell) as connection:
+        return [key for (key,) in connection.execute("SELECT client_key FROM petition")]
+
+
+def test_a_guess_of_a_row_is_confirmed_by_no_other_ledger(tmp_path: Path) -> None:
+    """The digest is another one in each: without the contents of the ledger nobody can try out what a row may have said."""
+    offices = [new_office(tmp_path, name) for name in ("甲", "乙")]
+    for each in offices:
+        assert imported(each, write_csv(tmp_path / "a.csv", [HEAD, SAME])) == Counts(1, 0, 0, 0)
+    first, second = map(keys_of_rows, offices)
+    assert len(first) == len(second) == 1
+    assert first != second
 
 
 def test_another_encoding_or_a_workbook_is_the_same_ledger(shell: Shell, tmp_path: Path) -> None:

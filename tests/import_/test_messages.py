@@ -147,7 +147,8 @@ def figures(messages: list[Message], first: date, known: date) -> dict[str, Any]
     until = min(last, known)
     received = [m for m in messages if first <= m.received <= until]
     replied = [m for m in messages if first <= m.replied <= until]
-    due = [m for m in messages if first <= m.due <= until]
+    # Until the month is over nothing is late on its last day.
+    due = [m for m in messages if first <= m.due <= until and (m.due < known or known >= last)]
     met = [m for m in due if m.replied <= min(m.due, known)]
     return {
         "received": len(received),

@@ -64,7 +64,7 @@ def numbers(value: Document, rows_of: list[list[list[str]]]) -> list[Numbers]:
     found = []
     for table, rows in zip(value.tables, rows_of, strict=True):
         shown = [column for column in table.columns if not column.machine_only]
-        assert [column.label for column in shown] == [cell.strip() for cell in rows[0]]
+        assert [column.label for column in shown] == ["".join(cell.split()) for cell in rows[0]]
         found.append([[said(row[place]) for place in _places(shown)] for row in rows[1:]])
     return found
 

@@ -136,6 +136,25 @@ def test_narrow_terminal_shows_records_and_loses_nothing(monkeypatch: pytest.Mon
     assert stripped(printed(OVERDUE, terminal=True)) == RECORDS
 
 
+HEADINGS = """\
+        首接  用时  已有  未签收
+单位    告知  合计  回应    日数
+------- ----- ----- ----- ------
+信访室     1     2     3       4
+"""
+
+
+def test_headings_have_two_lines_before_columns_become_records(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("NO_COLOR", "1")
+    labels = ("首接告知", "用时合计", "已有回应", "未签收日数")
+    columns = (Column("unit", "单位"), *(Column(label, label, "number") for label in labels))
+    table = Table("", columns, (("信访室", 1, 2, 3, 4),))
+    monkeypatch.setenv("COLUMNS", "36")
+    assert stripped(printed(table, terminal=True)) == HEADINGS
+    monkeypatch.setenv("COLUMNS", "60")
+    assert "首接告知" in printed(table, terminal=True)
+
+
 @pytest.mark.parametrize("columns", [20, 40, 80, 120])
 def test_long_titles_are_folded_within_the_terminal(columns: int, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("NO_COLOR", "1")

@@ -57,6 +57,13 @@ def test_a_phone_shows_lists_as_blocks_and_moves_figures_sideways() -> None:
     assert page.labels == [column.label for column in LIST.columns]
     assert 'class="list"' in printed(LIST, "html")
     assert Page(printed(CHANNELS, "html")).labels == []
+    # Figures beside an explanation: the explanation would be a strip of three characters at the edge.
+    told = Table(
+        "表",
+        (*(Column(f"n{at}", "应告知", "number") for at in range(5)), Column("why", "怎样认定")),
+        ((1, 2, 3, 4, 5, "前件" * 20),),
+    )
+    assert 'class="list"' in printed(told, "html")
     assert '<div class="across">' in printed(CHANNELS, "html")
     assert "width=device-width" in PAGE
     assert "@media screen and (max-width: 40rem)" in STYLE
@@ -69,6 +76,9 @@ def test_paper() -> None:
     # A list too wide for an upright page is printed on one that lies.
     assert '<section class="wide">' in printed(LIST, "html")
     assert '<section class="wide">' not in printed(MONTHS, "html")
+    # Headings fold before the page is turned, and the type is smaller before that.
+    many = Table("表", tuple(Column(f"n{at}", "不属职权或另有程序", "number") for at in range(9)), ((1,) * 9,))
+    assert '<section class="close">' in printed(many, "html")
 
 
 def test_the_style_is_pure_ascii() -> None:

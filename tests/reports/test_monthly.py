@@ -7,6 +7,7 @@ and reports it uses nothing.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Callable, Iterator
 from datetime import date, timedelta
 from pathlib import Path
@@ -66,14 +67,15 @@ class Known(NamedTuple):
             yield from ((case, event) for event in case.events if event.name in names and self.within(event.on))
 
     def due(self, duty: str) -> list[Deadline]:
-        """Of that duty, due in the period as far as it has come; what fell away before its day was not due."""
+        """Of that duty, due in the period, and while it runs before `as_of`; what fell away before its day was not due."""
         return [
             deadline
             for case in self.cases
             for deadline in deadlines_of(case, LAW)
             if deadline.limit.duty == duty
             and deadline.legal is not None
-            and self.first <= deadline.legal <= self.until
+            and self.first <= deadline.legal <= self.last
+            and (deadline.legal < self.as_of or self.as_of == self.last)
             and (deadline.ended_on is None or deadline.ended_on > deadline.legal or _met(deadline))
         ]
 
@@ -256,6 +258,19 @@ def test_what_stood_open_and_what_came_late(
     assert len(told["late"]) == min(50, len(late))
 
 
+@pytest.mark.parametrize(("period", "first", "last", "as_of"), asked()[:6])
+def test_a_late_entry_is_that_of_the_unit_that_had_the_petition(
+    years: Shell, period: str, first: date, last: date, as_of: date | None
+) -> None:
+    known = known_of(years, first, last, as_of)
+    had = {case.number: case.unit for case in known_of(years, first, last, known.until).cases}
+    late = [entry for entry in known.entries if known.within(entry.on) and entry.recorded_on > entry.on]
+    counted = Counter(had[entry.subject] for entry in late if entry.subject in had)
+    assert counted
+    for unit in {*had.values()}:
+        assert report(years, period, as_of, "--unit", unit)["figures"]["late_entries"] == counted[unit]
+
+
 @pytest.mark.parametrize("column", ["channel", "region", "category", "unit", "branch"])
 @pytest.mark.parametrize(("period", "first", "last", "as_of"), asked()[:9])
 def test_every_part(years: Shell, period: str, first: date, last: date, as_of: date | None, column: str) -> None:
@@ -365,10 +380,10 @@ def _rate(shell: Shell, name: str, *period: str) -> tuple[int, int]:
 
 
 def test_what_is_not_due_yet_makes_no_rate_worse(one: Shell) -> None:
-    """While the month runs its later days are nobody's delay; on the last day itself the reply is due."""
+    """While the month runs its later days are nobody's delay; nor is, on the last day for it, a reply."""
     march = ("--month", "2026-03", "--as-of")
-    assert _rate(one, "on_time_rate", *march, "2026-03-05") == (0, 0)
-    assert _rate(one, "on_time_rate", *march, "2026-03-06") == (0, 1)
+    assert _rate(one, "on_time_rate", *march, "2026-03-06") == (0, 0)
+    assert _rate(one, "on_time_rate", *march, "2026-03-07") == (0, 1)
     assert "本月未满（31日中的5日）" in one.ok("report", *march, "2026-03-05").out
     assert "本月未满" not in one.ok("report", *march, "2026-03-31").out
 

@@ -176,7 +176,7 @@ LAST_MONTH = "2025-03"
 
 @pytest.fixture(scope="module")
 def planted(tmp_path_factory: pytest.TempPathFactory) -> Shell:
-    """In March 2025 twenty petitions more on public order with one station, eight of them about one building site."""
+    """In March 2025 thirty petitions more on public order with one station, eight of them about one building site."""
     folder: Path = tmp_path_factory.mktemp("planted")
     shell = founded(folder, today="2025-04-03")
     table = io.StringIO()
@@ -224,9 +224,9 @@ def _rows() -> Iterator[list[str]]:
         for at in range(30):
             text = "".join(chance.choices(signs, k=30))
             yield _row(first + timedelta(days=at % last.day), text, chance.choice(UNITS), chance.choice(CODES), chance)
-    for at in range(20):
+    for at in range(30):
         text = f"{SITE}，{at}号楼的住户无法休息" if at < 8 else "".join(chance.choices(signs, k=30))
-        yield _row(date(2025, 3, 3) + timedelta(days=at), text, UNITS[0], CODES[0], chance)
+        yield _row(date(2025, 3, 2) + timedelta(days=at % 30), text, UNITS[0], CODES[0], chance)
     for _ in range(3):
         yield _row(date(2025, 3, 24), "要求返还张小山被扣押的电动车", UNITS[2], CODES[1], random.Random(1))
 

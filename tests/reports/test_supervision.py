@@ -34,27 +34,34 @@ AS_OF = [None, date(2024, 6, 14), date(2024, 8, 1)]
 
 
 class Recount(NamedTuple):
-    """The cases as they stood at the end of `as_of`, and the days counted."""
+    """The cases as they stood at the end of `as_of`, and the days of the period."""
 
     first: date
-    until: date
+    last: date
     as_of: date
     cases: list[Case]
     entries: dict[str, list[Entry]]
 
+    @property
+    def until(self) -> date:
+        return min(self.last, self.as_of)
+
     def within(self, day: date) -> bool:
         return self.first <= day <= self.until
+
+    def judged(self, day: date) -> bool:
+        return self.first <= day <= self.last and (day < self.as_of or self.as_of == self.last)
 
     def events(self, *names: str) -> Iterator[tuple[Case, Event]]:
         for case in self.cases:
             yield from ((case, event) for event in case.events if event.name in names and self.within(event.on))
 
     def due(self, unit: str = "", situation: str = "") -> dict[str, int]:
-        """How the supervisions that were to be answered in the days counted were."""
+        """How the supervisions were that were to be answered in the period, and while it runs before `as_of`."""
         found = {"in_time": 0, "late": 0, "unanswered": 0}
         for case in self.cases:
             for event in case.events:
-                if event.name != "supervised" or event.until is None or not self.within(event.until):
+                if event.name != "supervised" or event.until is None or not self.judged(event.until):
                     continue
                 if unit in ("", event.about) and situation in ("", event.value) and (how := self._how(case, event)):
                     found[how] += 1
@@ -66,7 +73,7 @@ class Recount(NamedTuple):
         over = [e.on for e in case.events if e.name == "supervision-closed" and e.part == event.part]
         if told:
             return "in_time" if told[0] <= event.until else "late"
-        return "" if event.until >= self.as_of or (over and over[0] <= event.until) else "unanswered"
+        return "" if over and over[0] <= event.until else "unanswered"
 
     def adoptions(self) -> list[tuple[Event, str]]:
         """The advice of the days counted, each with what came of it."""
@@ -90,7 +97,7 @@ def recount(shell: Shell, first: date, last: date, as_of: date | None) -> Recoun
     on = as_of or TODAY
     every = facts(shell)
     folded = [case for entries in every.values() if (case := case_on(entries, on)) is not None]
-    return Recount(first, min(last, on), on, [case for case in folded if case.state is not State.VOID], every)
+    return Recount(first, last, on, [case for case in folded if case.state is not State.VOID], every)
 
 
 def counted(known: Recount) -> dict[str, Any]:

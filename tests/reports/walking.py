@@ -110,6 +110,11 @@ class Recount(NamedTuple):
     every: list[Case]
     """With those whose registration was retracted: they hold their matter together still."""
 
+    @property
+    def judged(self) -> date:
+        """While the period runs nothing is late on its last day."""
+        return self.last if self.as_of >= self.last else self.as_of - timedelta(days=1)
+
     def within(self, day: date) -> bool:
         return self.first <= day <= self.until
 
@@ -129,7 +134,7 @@ class Recount(NamedTuple):
         silent = {"registered", "informed", "objected", "disputed"}
         landed = [w.last.state not in silent and (w.last.state not in AWAY or w.last.signed) for w in walked]
         due = [d for case in self.cases for d in deadlines_of(case, LAW) if d.limit.duty == "tell"]
-        due = [d for d in due if d.legal and self.first <= d.legal <= self.until]
+        due = [d for d in due if d.legal and self.first <= d.legal <= self.judged]
         met = [d for d in due if d.ended_by in d.limit.met_by and d.ended_on and d.legal and d.ended_on <= d.legal]
         owed = [
             d for d in due if d.ended_on is None or d.ended_by in d.limit.met_by or (d.legal and d.ended_on > d.legal)

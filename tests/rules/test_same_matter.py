@@ -28,7 +28,7 @@ EXPECTED = 0.95
 @real_pairs
 @pytest.mark.parametrize(("kind", "target"), KINDS.items(), ids=KINDS)
 def test_on_people_left_out(kind: str, target: float) -> None:
-    found = left_out(kind, with_the_threshold(kind), weighted=True)
+    found = left_out(kind, with_the_threshold(pairs(kind)), weighted=True)
     assert mean(found) >= target, found
 
 

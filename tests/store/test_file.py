@@ -27,6 +27,7 @@ from .ledgers import attacker, foreign, founded, register
 
 OLDEST = Path(__file__).with_name("ledger-0.1.0.db")
 SECOND = Path(__file__).with_name("ledger-schema-2.db")
+THIRD = Path(__file__).with_name("ledger-schema-3.db")
 
 
 def pragma(shell: Shell, name: str) -> object:
@@ -106,6 +107,18 @@ def test_what_a_ledger_of_the_second_schema_holds_is_not_made_anew(tmp_path: Pat
         connection.execute("UPDATE payload SET body = '{' WHERE seq = 5")
     assert len(shell.ok("list", "-f", "json").data) == 5
     assert pragma(shell, "user_version") == SCHEMA_VERSION
+
+
+def test_people_in_a_ledger_of_the_third_schema_are_found_by_the_sound_of_their_names(tmp_path: Path) -> None:
+    shell = Shell(tmp_path)
+    shutil.copyfile(THIRD, shell.ledger)
+    assert pragma(shell, "user_version") == 3
+    heard = ("--name", "章叁", "--address", "城关镇1号", "--title", "路灯还是不亮", "--content", "请求修路灯")
+    receipt = shell.ok("register", "--channel", "phone", *heard, "-f", "json").data
+    assert {each["number"] for each in receipt["earlier"]} == {f"2026-00000{place}" for place in range(1, 7)}
+    assert pragma(shell, "user_version") == SCHEMA_VERSION
+    shell.sound()
+    assert "逐字节相同" in shell.ok("rebuild").out
 
 
 def test_the_index_of_open_petitions_holds_those_that_have_not_ended() -> None:

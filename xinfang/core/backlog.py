@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from collections.abc import Set as AbstractSet
 from typing import NamedTuple
 
 KINDS: dict[str, str] = {"overdue": "超期未办", "came-again": "办结后再访", "old": "长期未结"}
 """Why a petition is one; it may be for two of them."""
-Ids = frozenset[int]
-NOBODY: Ids = frozenset()
+Ids = AbstractSet[int]
+NOBODY: frozenset[int] = frozenset()
 
 
 class Holder(NamedTuple):
@@ -21,8 +22,9 @@ class Holder(NamedTuple):
 class Stock(NamedTuple):
     """The backlog at the end of a day: which petitions (ids), why, and who had them.
 
-    Sets and not petitions one by one, for there may be many and most of them do not move.
-    held: by holder; no petition twice, and all of them together. came_again: the day of the last time, ISO text.
+    Sets and not petitions one by one, for there may be many and most of them do not move; as few of them as will do.
+    held: by holder; no petition twice, and all of them together. overdue, old: those of `ids` that are in there, others may
+    be too. came_again: the day of the last time, ISO text.
     """
 
     ids: Ids
@@ -42,6 +44,14 @@ class Stock(NamedTuple):
         again = {petition: on for petition, on in self.came_again.items() if petition in ids}
         return Stock(ids, held, self.overdue & ids, self.old & ids, again)
 
+    def count(self, kind: str) -> int:
+        """How many are in it for that reason, a key of KINDS."""
+        return (
+            len(self.came_again)
+            if kind == "came-again"
+            else _shared(self.overdue if kind == "overdue" else self.old, self.ids)
+        )
+
     def holders(self) -> dict[int, Holder]:
         """Petition by petition who had it."""
         return {petition: holder for holder, ids in self.held.items() for petition in ids}
@@ -50,6 +60,11 @@ class Stock(NamedTuple):
         """Why that one is in it: keys of KINDS."""
         held = (petition in self.overdue, petition in self.came_again, petition in self.old)
         return tuple(kind for kind, holds in zip(KINDS, held, strict=True) if holds)
+
+
+def _shared(many: Ids, ids: Ids) -> int:
+    """How many are in both: what is not is far less, and a set of it soon made."""
+    return len(many) - len(many - ids)
 
 
 class Diagnosis(NamedTuple):

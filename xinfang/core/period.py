@@ -75,6 +75,14 @@ class Period(NamedTuple):
         """The last of its days that is not after `as_of`."""
         return min(self.last, as_of)
 
+    def over(self, as_of: date) -> date:
+        """The last of its days by which what fell due can be judged: while the period runs that of the day before `as_of`.
+
+        What may be done until a day's end is not late on that day; when the period ends its last day ends too, or what
+        is due on it would be in no period.
+        """
+        return self.last if as_of >= self.last else as_of - timedelta(days=1)
+
 
 def months_on(day: date, months: int) -> date:
     """The same day so many months on, or the last of that month where it has no such day."""

@@ -31,6 +31,7 @@ class Column(NamedTuple):
     words: Chinese words for stored values (`accepted` → 已受理), used by the looks made for people;
     JSON and CSV keep the stored value. machine_only: kept out of the looks made for people.
     blank: what people see where there is no value (未核 for a date that cannot be known yet).
+    decimals: of a number that is not whole, as people read it.
     """
 
     key: str
@@ -39,6 +40,7 @@ class Column(NamedTuple):
     words: Mapping[str, str] = MappingProxyType({})
     machine_only: bool = False
     blank: str = ""
+    decimals: Literal[1, 2] = 2
 
 
 class Chart(NamedTuple):

@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 EMPTY = "（无）"
 """Printed where a table has no rows."""
 
+FOLDED_FROM = 4
+"""Signs of a heading that may have two lines."""
 SHORT = 12
 """A column of text no wider than this is not folded: a number, a name, a state."""
 
@@ -32,9 +34,15 @@ class Grid:
         self.columns, self.headings, self.rows = columns, headings, rows
 
     @cached_property
+    def below(self) -> list[int]:
+        """The width of the widest cell below each heading."""
+        return widest(self.rows, len(self.columns))
+
+    @property
     def sizes(self) -> list[int]:
-        """The width of the widest cell of each column."""
-        return widest(self.headings, self.rows)
+        """The width of each column; a heading may have lines."""
+        headings = (max(map(width, heading.split("\n"))) for heading in self.headings)
+        return list(map(max, headings, self.below))
 
 
 def percent(rate: float) -> str:
@@ -63,7 +71,7 @@ def words(value: Cell, column: Column) -> str:
     if column.kind == "rate" and isinstance(value, int | float):
         return percent(value)
     if isinstance(value, float):
-        return f"{value:.2f}"
+        return f"{value:.{column.decimals}f}"
     if isinstance(value, datetime):
         return value.isoformat(" ", "seconds")
     return value.isoformat() if isinstance(value, date) else str(value)
@@ -90,9 +98,27 @@ def to_the_right(column: Column) -> bool:
     return column.kind in ("number", "rate")
 
 
-def widest(headings: list[str], rows: Iterable[list[str]]) -> list[int]:
-    """The width of the widest cell of each column, its heading included."""
-    found = [*map(width, headings)]
+def headings_folded(grid: Grid) -> Grid:
+    """The same with each heading in two lines that is longer than what stands below it."""
+    widths = zip(grid.headings, grid.below, strict=True)
+    folded = [_in_two(heading) if width(heading) > below else heading for heading, below in widths]
+    same = Grid(grid.columns, folded, grid.rows)
+    same.below = grid.below
+    return same
+
+
+def _in_two(heading: str) -> str:
+    """Lines as long as each other; a short one stays as it is, and no sign of punctuation begins a line."""
+    if len(heading) < FOLDED_FROM:
+        return heading
+    middle = (len(heading) + 1) // 2
+    middle += not heading[middle].isalnum()
+    return f"{heading[:middle]}\n{heading[middle:]}"
+
+
+def widest(rows: Iterable[list[str]], columns: int) -> list[int]:
+    """The width of the widest cell of each column."""
+    found = [0] * columns
     for row in rows:
         found = [*map(max, found, map(width, row))]
     return found

@@ -7,7 +7,7 @@ from html import escape
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from .cells import EMPTY, Grid, for_people, least_width, line, stay_whole, to_the_right
+from .cells import EMPTY, Grid, for_people, headings_folded, least_width, line, stay_whole, to_the_right
 from .charts import left_out, panels
 from .screen import has_every_character
 from .svg import drawing
@@ -26,9 +26,15 @@ _HEAD = """\
 <link rel="icon" href="data:,">
 """
 FITS_UPRIGHT = 92
-"""Columns of text across an upright A4 page; a table that needs more is printed on one laid on its side."""
+"""Columns of text across an upright A4 page."""
+FITS_IN_SMALL_TYPE = 106
+"""The same in the type of wide tables; a table that needs more is printed on a page laid on its side."""
 FITS_A_PHONE = 40
 """A list that needs more is shown on a phone as one block for each row."""
+FEW = 8
+"""Columns that are moved sideways on a phone rather than read in blocks, where they hold short words only."""
+SIDEWAYS = 20
+"""What is longer is not short."""
 
 
 def chunks(value: Table | Document, encoding: str) -> Iterator[str]:
@@ -75,20 +81,27 @@ def _enclosed(tag: str, name: str, texts: Iterable[str]) -> Iterator[str]:
 
 def _section(table: Table, heading: str) -> Iterator[str]:
     grid = for_people(table)
-    needed = least_width(grid, 2, 20)
-    yield f"<section{_of('wide' if needed > FITS_UPRIGHT else '')}>\n{heading}"
+    yield f"<section{_of(_as_printed(grid))}>\n{heading}"
     figures = [*_figures(table)]
     if figures:
         yield '<div class="drawn">\n'
         yield from figures
     if grid.rows:
-        yield from _table(grid, as_list=needed > FITS_A_PHONE and not _mostly_numbers(grid))
+        yield from _table(grid, as_list=least_width(grid, 2, 20) > FITS_A_PHONE and not _read_down(grid))
     else:
         yield f"<p>{EMPTY}</p>\n"
     if figures:
         yield "</div>\n"
     yield from _enclosed("div", "notes", table.notes)
     yield "</section>\n"
+
+
+def _as_printed(grid: Grid) -> str:
+    """In which type and on which page; page.css lets a heading have two lines on paper."""
+    needed = least_width(headings_folded(grid), 2, 20)
+    if needed <= FITS_UPRIGHT:
+        return ""
+    return "close" if needed <= FITS_IN_SMALL_TYPE else "wide"
 
 
 def _figures(table: Table) -> Iterator[str]:
@@ -98,9 +111,11 @@ def _figures(table: Table) -> Iterator[str]:
         yield f"<figure>\n<figcaption>{escape(caption)}</figcaption>\n{drawing(panel, line(table.title))}\n</figure>\n"
 
 
-def _mostly_numbers(grid: Grid) -> bool:
-    """Such a table is read down its columns: it stays a table on a phone and is moved sideways."""
-    return sum(map(to_the_right, grid.columns)) * 2 >= len(grid.columns)
+def _read_down(grid: Grid) -> bool:
+    """Figures under each other, or few columns of short words: it stays a table on a phone and is moved sideways."""
+    beside = grid.columns[1:]
+    mostly_numbers = sum(map(to_the_right, beside)) * 2 >= len(beside)
+    return max(grid.sizes[1:], default=0) <= SIDEWAYS and (mostly_numbers or len(beside) < FEW)
 
 
 def _table(grid: Grid, *, as_list: bool) -> Iterator[str]:

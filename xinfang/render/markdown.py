@@ -67,7 +67,7 @@ def _table(table: Table, heading: str, encoding: str) -> Iterator[str]:
 def _pipes(table: Table, encoding: str) -> Iterator[str]:
     grid = for_people(table, encoding)
     headings, rows = _escaped(grid.headings), each(_escaped, grid.rows)
-    sizes = widest([""] * len(headings), rows)
+    sizes = widest(rows, len(headings))
     right = [to_the_right(column) for column in grid.columns]
     # A very long cell would pad every other row to its length: such a column is left ragged.
     widths = [

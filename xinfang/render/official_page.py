@@ -80,10 +80,14 @@ def lines(twentieths: int, *, before: int = 0, after: int = 0) -> str:
 
 
 def paragraph(text: str, name: str, keep: bool = False, *, before: int = 0, after: int = 0) -> str:
-    """A paragraph of that style. keep: on one page with the next. before, after: space, in twentieths of a point."""
+    """A paragraph of that style; a line break in the text is one in the paragraph.
+
+    keep: on one page with the next. before, after: space, in twentieths of a point.
+    """
     apart = "".join(f' w:{side}="{space}"' for side, space in (("before", before), ("after", after)) if space)
     direct = ("<w:keepNext/>" if keep else "") + (f"<w:spacing{apart}/>" if apart else "")
-    run = f'<w:r><w:t xml:space="preserve">{escape(text)}</w:t></w:r>' if text else ""
+    lines = "<w:br/>".join(f'<w:t xml:space="preserve">{escape(part)}</w:t>' for part in text.split("\n"))
+    run = f"<w:r>{lines}</w:r>" if text else ""
     return f'<w:p><w:pPr><w:pStyle w:val="{name}"/>{direct}</w:pPr>{run}</w:p>'
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, NamedTuple, TextIO
 
 from .bars import bars
-from .cells import EMPTY, for_people, least_width, line, stay_whole, to_the_right
+from .cells import EMPTY, for_people, headings_folded, least_width, line, stay_whole, to_the_right
 from .plain import GAP
 from .records import records
 from .screen import encoding_of
@@ -76,11 +76,17 @@ class _Page(NamedTuple):
         grid = for_people(table, self.encoding)
         if not grid.rows:
             yield from self.sentences(EMPTY)
-        elif (needed := least_width(grid, len(GAP), NARROWEST)) <= self.room:
-            yield _columns(grid, self.heading, bars(table, self.room - needed))
         else:
-            yield from self.records(grid)
+            yield from self.rows(table, grid)
         yield from self.sentences(*table.notes)
+
+    def rows(self, table: Table, grid: Grid) -> Iterator[RenderableType]:
+        """In columns, if need be under headings of two lines; as records where there is no room for them."""
+        for each in (grid, headings_folded(grid)):
+            if (needed := least_width(each, len(GAP), NARROWEST)) <= self.room:
+                yield _columns(each, self.heading, bars(table, self.room - needed))
+                return
+        yield from self.records(grid)
 
     def records(self, grid: Grid) -> Iterator[RenderableType]:
         for place, lines in enumerate(records(grid, self.room)):

@@ -114,7 +114,7 @@ def _sections(tables: tuple[Table, ...], *, headed: bool) -> Iterator[_Section]:
     numbered = not any(table.title.startswith("（") for table in tables)
     for number, table in enumerate(tables, start=1):
         grid = for_people(_in_one(table))
-        page, size, widths = fitted(grid, (UPRIGHT, LYING))
+        fit = fitted(grid, (UPRIGHT, LYING))
         heading = f"{numeral(number)}、{written(table.title)}" if numbered else written(table.title)
         body = [paragraph(heading, "Xiaobiaoti")] if headed else []
         found = panels(table)
@@ -122,10 +122,10 @@ def _sections(tables: tuple[Table, ...], *, headed: bool) -> Iterator[_Section]:
             body.append(inline(panel, FIRST_CHART + place, line(table.title)))
             body += _paragraphs((left_out(table, panel),), "Fuzhu")
         drawn += len(found)
-        body += word_table(grid, size, widths) if grid.rows else [paragraph(EMPTY, "Zhengwen")]
+        body += word_table(grid, fit) if grid.rows else [paragraph(EMPTY, "Zhengwen")]
         # A page of Word does not end with a table.
         body += [*_paragraphs(table.notes, "Fuzhu")] or [paragraph("", "Moduan")]
-        yield _Section(page, body, found)
+        yield _Section(fit.page, body, found)
 
 
 def _in_one(table: Table) -> Table:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
-from .cells import stay_whole, to_the_right
+from .cells import headings_folded, stay_whole, to_the_right
 from .official_page import FANGSONG, HEITI, face, paragraph, style, table
 from .widths import width
 
@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 
 TYPES = (24, 21, 18)
 """Half points: 小四, 五号, 小五."""
+SMALLEST = 15
+"""六号: for what would have its numbers and days broken in any larger."""
 MARGIN, LINES = 70, 30
 """Twentieths of a point: at each side of a cell's text, for the lines around it."""
 NARROW, NARROWEST, WIDEST, WORD = 7, 4, 30, 9
@@ -32,7 +34,7 @@ STYLES = "".join(
         f'<w:spacing w:before="30" w:after="30" w:line="{size * 14}" w:lineRule="atLeast"/><w:jc w:val="{side}"/>',
         face(font, size),
     )
-    for size in TYPES
+    for size in (*TYPES, SMALLEST)
     for name, label, side, font in (
         ("Biaotou", "表头", "center", HEITI),
         ("Biaoge", "表格", "left", FANGSONG),
@@ -41,43 +43,64 @@ STYLES = "".join(
 )
 
 
-def fitted(grid: Grid, pages: tuple[Page, ...]) -> tuple[Page, int, list[int]]:
-    """The first page on which the table fits, the size of its type there, the widths of its columns.
+class Fit(NamedTuple):
+    """How a table fits on a page: the size of its type in half points, its headings with their line breaks, and the
+    widths of its columns in twentieths of a point."""
 
-    In the largest type in which no text is folded; where some must be, in the smallest, so that few are. A table that
-    fits nowhere is pressed into the last page.
+    page: Page
+    size: int
+    headings: list[str]
+    widths: list[int]
+
+
+def fitted(grid: Grid, pages: tuple[Page, ...]) -> Fit:
+    """The first page on which the table fits.
+
+    In the largest type in which no text is folded, or none but headings; where some must be, in the smallest, so that
+    few are. A table that fits nowhere is pressed into the last page.
     """
-    natural = [min(max(map(_ems, column)), WIDEST) for column in zip(grid.headings, *grid.rows, strict=True)]
-    whole, unbroken = stay_whole(grid), _unbroken(grid)
+    grids = grid, headings_folded(grid)
+    naturals = [(each.headings, _natural(each)) for each in grids]
+    folded, natural = naturals[-1]
+    whole, unbroken = stay_whole(grids[-1]), _unbroken(grid)
     pressed = [each * HALF / LATIN for each in unbroken]
     trials = (
-        *((page, NARROW, whole, unbroken) for page in pages),
-        (pages[-1], NARROWEST, whole, unbroken),
+        *((page, TYPES[-1], NARROW, whole, unbroken) for page in pages),
+        (pages[-1], TYPES[-1], NARROWEST, whole, unbroken),
+        (pages[-1], SMALLEST, NARROWEST, whole, unbroken),
         # Short words are folded too, and numbers are as narrow as 仿宋 writes them.
-        (pages[-1], NARROWEST, [False] * len(whole), pressed),
+        (pages[-1], SMALLEST, NARROWEST, [False] * len(whole), pressed),
     )
-    for page, narrowest, stay, words in trials:
-        for size in TYPES:
-            if sum(unfolded := _widths(natural, size)) <= page.across:
-                return page, size, _spread(unfolded, unfolded, page.across)
+    for page, smallest, narrowest, stay, words in trials:
+        for headings, wished in naturals:
+            for size in TYPES:
+                if sum(unfolded := _widths(wished, size)) <= page.across:
+                    return Fit(page, size, headings, _spread(unfolded, unfolded, page.across))
         least = [
             size if stays else min(size, max(narrowest, min(word, WORD)))
             for size, stays, word in zip(natural, stay, words, strict=True)
         ]
-        if sum(needed := _widths(least, TYPES[-1])) <= page.across:
-            return page, TYPES[-1], _spread(needed, unfolded, page.across)
-    return pages[-1], TYPES[-1], [each * pages[-1].across // sum(needed) for each in needed]
+        if sum(needed := _widths(least, smallest)) <= page.across:
+            return Fit(page, smallest, folded, _spread(needed, unfolded, page.across))
+    return Fit(pages[-1], SMALLEST, folded, [each * pages[-1].across // sum(needed) for each in needed])
 
 
-def word_table(grid: Grid, size: int, widths: list[int]) -> Iterator[str]:
-    """The table in type of `size` half points."""
+def word_table(grid: Grid, fit: Fit) -> Iterator[str]:
+    """The table as it fits."""
+    size, widths = fit.size, fit.widths
     kinds = [f"{'Shuzi' if to_the_right(column) else 'Biaoge'}{size}" for column in grid.columns]
     heads = [f"Biaotou{size}"] * len(kinds)
-    rows = [_row(grid.headings, heads, widths, "<w:cantSplit/><w:tblHeader/>")]
+    rows = [_row(fit.headings, heads, widths, "<w:cantSplit/><w:tblHeader/>")]
     for cells in grid.rows:
         whole = sum(map(len, cells)) <= MOVES_WHOLE
         rows.append(_row(cells, kinds, widths, "<w:cantSplit/>" if whole else ""))
     yield table(rows, widths, MARGIN)
+
+
+def _natural(grid: Grid) -> list[float]:
+    """What each column would like: that nothing in it is folded any further."""
+    columns = zip((heading.split("\n") for heading in grid.headings), *grid.rows, strict=True)
+    return [min(max(map(_ems, (*lines, *cells))), WIDEST) for lines, *cells in columns]
 
 
 def _unbroken(grid: Grid) -> list[float]:

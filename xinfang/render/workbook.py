@@ -132,7 +132,8 @@ def _looks(book: Any) -> dict[str, Any]:
         "date": book.add_format({"num_format": "yyyy-mm-dd", "align": "left", "valign": "top"}),
         "rate": book.add_format({**right, "num_format": "0.00%", "valign": "top"}),
         "whole": book.add_format({**right, "num_format": "0", "valign": "top"}),
-        "part": book.add_format({**right, "num_format": "0.00", "valign": "top"}),
+        "part 1": book.add_format({**right, "num_format": "0.0", "valign": "top"}),
+        "part 2": book.add_format({**right, "num_format": "0.00", "valign": "top"}),
         "text": book.add_format({"valign": "top", "text_wrap": True}),
         "right": book.add_format({"valign": "top", **right}),
         # Keeps Excel from computing the text when somebody edits the cell.
@@ -208,7 +209,7 @@ def _write(sheet: Any, line: int, across: int, value: Cell, column: Column, look
     if isinstance(value, date) and not isinstance(value, datetime) and value.year > 1900:
         sheet.write_datetime(line, across, value, looks["date"])
     elif isinstance(value, int | float) and not isinstance(value, bool) and not column.words and abs(value) < 1e15:
-        kind = "rate" if column.kind == "rate" else "whole" if isinstance(value, int) else "part"
+        kind = "rate" if column.kind == "rate" else "whole" if isinstance(value, int) else f"part {column.decimals}"
         sheet.write_number(line, across, value, looks[kind])
     else:
         look = "right" if to_the_right(column) else "text"

@@ -29,7 +29,7 @@ INDICATORS: tuple[Indicator, ...] = (
     Indicator(
         "due",
         "应办结",
-        "答复期限（60日、简易10个工作日及其延长）的法定届满日在期内（期未满的至截止日）的件数",
+        "答复期限（60日、简易10个工作日及其延长）的法定届满日在期内（期未满的至截止日前一日）的件数",
         "reply_due",
     ),
     Indicator("met_on_time", "按期", "其中在法定届满日或以前答复的", "reply_due", "weight"),

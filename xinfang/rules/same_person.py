@@ -1,8 +1,9 @@
 """Whether two petitions come from the same person 同一信访人: by ID number, telephone, or name with address.
 
 A name is compared however it was typed: full-width or half-width, with or without the dots of minority names, in
-traditional or simplified writing; with the same address one character of it may be wrong. Petitions are found again by
-keys; what agrees is said to the clerk, who decides. Nothing here rates or lists people.
+traditional or simplified writing; with the same address one character of it may be wrong, or all of them if it sounds
+the same. Petitions are found again by keys; what agrees is said to the clerk, who decides. Nothing here rates or lists
+people.
 """
 
 from __future__ import annotations
@@ -14,6 +15,7 @@ from functools import cache
 from pathlib import Path
 
 from ..core.petition import Petitioner
+from .sounds import as_heard
 
 BLANK = "＊"
 """Stands for the character of a name that may be wrong."""
@@ -25,10 +27,11 @@ SAME_ID = "同一证件号"
 SAME_PHONE = "同一电话"
 SAME_NAME = "姓名相同"
 SIMILAR_NAME = "姓名差一字"
+SAME_SOUND = "姓名同音"
 SAME_ADDRESS = "住址相同"
 DIVISIONS = ("省", "市", "县", "镇", "乡", "街道", "办事处")
 NO_DISTRICT = frozenset("小社校园矿")
-STRENGTH = {SAME_ID: 16, SAME_PHONE: 8, SAME_NAME: 4, SAME_ADDRESS: 2, SIMILAR_NAME: 1}
+STRENGTH = {SAME_ID: 16, SAME_PHONE: 8, SAME_NAME: 4, SAME_ADDRESS: 2, SIMILAR_NAME: 1, SAME_SOUND: 1}
 ENOUGH = STRENGTH[SAME_ADDRESS] + STRENGTH[SIMILAR_NAME]
 """The least that is a sign: neither an address nor a similar name is one by itself."""
 
@@ -83,6 +86,8 @@ def keys(*, name: str, id_number: str, phone: str, address: str) -> Iterator[str
         yield from (f"话{number}" for number in phone_keys(phone))
     if (key := name_key(name)) and (place := address_key(address)):
         yield from (f"住{slip}于{place}" for slip in _slips(key))
+        if _may_have_slips(key):
+            yield f"音{as_heard(key)}于{place}"
 
 
 def keys_of_number(text: str) -> list[str]:
@@ -114,11 +119,13 @@ def strength(signs: Iterable[str]) -> int:
 def _of_two(one: Petitioner, other: Petitioner) -> tuple[str, ...]:
     name, second = name_key(one.name), name_key(other.name)
     number, address = id_key(one.id_number), address_key(one.address)
+    similar = name != second and not set(_slips(name)).isdisjoint(_slips(second))
     signs = {
         SAME_ID: number != "" and number == id_key(other.id_number),
         SAME_PHONE: not set(phone_keys(one.phone)).isdisjoint(phone_keys(other.phone)),
         SAME_NAME: name != "" and name == second,
-        SIMILAR_NAME: name != second and not set(_slips(name)).isdisjoint(_slips(second)),
+        SIMILAR_NAME: similar,
+        SAME_SOUND: name != second and not similar and _sound_the_same(name, second),
         SAME_ADDRESS: address != "" and address == address_key(other.address),
     }
     agreed = tuple(sign for sign, holds in signs.items() if holds)
@@ -127,9 +134,17 @@ def _of_two(one: Petitioner, other: Petitioner) -> tuple[str, ...]:
 
 def _slips(name: str) -> list[str]:
     """The name with each of its characters left open in turn; of one character, or of a body, as it is."""
-    if not 1 < len(name) <= LONGEST_WITH_A_SLIP:
+    if not _may_have_slips(name):
         return [name] if name else []
     return [name[:at] + BLANK + name[at + 1 :] for at in range(len(name))]
+
+
+def _may_have_slips(name: str) -> bool:
+    return 1 < len(name) <= LONGEST_WITH_A_SLIP
+
+
+def _sound_the_same(name: str, other: str) -> bool:
+    return _may_have_slips(name) and as_heard(name) == as_heard(other)
 
 
 def _after_divisions(address: str) -> str:

@@ -130,6 +130,12 @@ def fingerprint(chain: bytes) -> str:
     return "-".join(text[i : i + 4] for i in range(0, len(text), 4))
 
 
+def own_salt(connection: sqlite3.Connection) -> bytes:
+    """The salt of the ledger's first fact: no other ledger has it, and it goes where the contents go."""
+    (salt,) = connection.execute("SELECT salt FROM payload WHERE seq = 1").fetchone()
+    return bytes(salt)
+
+
 def entries_of(connection: sqlite3.Connection, subject: str) -> list[Entry]:
     """Every fact about a petition, or about the office, in the order written."""
     rows = connection.execute(_ENTRY + "WHERE subject = ? ORDER BY turn", (subject,))

@@ -6,7 +6,7 @@ import sqlite3
 
 APPLICATION_ID = 0x58464731
 """`XFG1`: tells our files from any other SQLite file."""
-SCHEMA_VERSION = 3
+SCHEMA_VERSION = 4
 
 _M001 = """
 CREATE TABLE fact (
@@ -291,6 +291,14 @@ def migrate(connection: sqlite3.Connection) -> None:
             db.execute(statement)
         if db.execute("PRAGMA user_version").fetchone() == (2,):
             # The projected tables are as they were: there is nothing to fill.
+            db.execute("PRAGMA user_version = 3")
+
+    @migrations()
+    def m004_people_found_by_the_sound_of_their_names(db: Database) -> None:
+        if db.execute("PRAGMA user_version").fetchone() == (3,):
+            from .projected import index_anew
+
+            index_anew(connection)
             settled(connection)
 
     connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")

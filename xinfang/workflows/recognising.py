@@ -20,6 +20,8 @@ from ..store.connection import Connection
 from ..store.queries import numbers as given
 
 TITLE_LENGTH = 30
+UNSALTED = "row:"
+"""How the keys of rows begin that were imported before digests had a salt."""
 Said = tuple[str, str, str, str]
 """By what a petition is known again: day received, name, title, content."""
 
@@ -29,20 +31,30 @@ class Recogniser:
 
     def __init__(self, connection: Connection) -> None:
         self._connection = connection
+        self._secret = ledger.own_salt(connection)
+        self._has_unsalted = given.has_key_beginning(connection, UNSALTED)
         self._alike: Counter[int] = Counter()
         self._planned: dict[str, int] = {}
 
     def key(self, row: LedgerRow) -> str:
-        """The row's own key or number; else a digest of what it says, and which of the rows saying so it is."""
+        """The row's own key or number; else a digest of what it says, and which of the rows saying so it is.
+
+        Salted: without the ledger's contents nobody can find out whether it holds a row that he guesses.
+        """
         if row.key:
             return row.key
         if row.number:
             return f"number:{row.number}"
         said = (row.received, row.name, row.id_number, row.phone, row.channel, row.title, row.content)
-        digest = sha256(repr(said).encode()).digest()
+        digest = sha256(self._secret + repr(said).encode()).digest()
         short = int.from_bytes(digest[:8], "big")
         self._alike[short] += 1
-        return f"row:{digest[:16].hex()}:{self._alike[short]}"
+        place = self._alike[short]
+        if self._has_unsalted:
+            former = f"{UNSALTED}{sha256(repr(said).encode()).digest()[:16].hex()}:{place}"
+            if given.number_by_key(self._connection, former) is not None:
+                return former
+        return f"said:{digest[:16].hex()}:{place}"
 
     def known(self, row: LedgerRow, key: str) -> bool | None:
         """None: a new petition, which from now on is taken for known. True: the ledger has it, as it was registered or

@@ -10,7 +10,8 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
-from .beta_binomial import Tails, tails
+from .beta_binomial import Tails
+from .spread import Spread
 
 INTERVAL = 0.95
 SEASON_LEVEL = 0.05
@@ -63,7 +64,7 @@ class Judged(NamedTuple):
         return self.observed > self.expected
 
 
-def spread_of(past: Past) -> float | None:
+def spread_of(past: Past) -> Spread | None:
     """Variance over mean of a cell's past around its rate (Pearson); None if nothing ever happened.
 
     Where every season was seen twice or more, each has a rate of its own, for else a seasonal cell seems erratic.
@@ -75,15 +76,15 @@ def spread_of(past: Past) -> float | None:
             means = [counted * exposure / exposed for exposure in part.exposures]
             squares += sum((count - mean) ** 2 / mean for count, mean in zip(part.counts, means, strict=True) if mean)
             free += sum(mean > 0 for mean in means) - 1
-    return squares / free if free else None
+    return Spread(squares / free, free) if free else None
 
 
 def judge(
-    observed: int, exposure: float, past: Past, *, season: int, spread: float, interval: bool = True
+    observed: int, exposure: float, past: Past, *, season: int, spread: Spread, interval: bool = True
 ) -> Judged | None:
     """The count against its past; None where there is nothing to compare with: no exposure now or before.
 
-    season: of now. spread: as worked out from the past, 1 or more. interval: whether low and high are wanted; else
+    season: of now. spread: as worked out from the past, 1 at least. interval: whether low and high are wanted; else
     both are what was observed.
     """
     same = _season(past, season, spread)
@@ -94,22 +95,22 @@ def judge(
     known = [(sum(each.counts), exposure / (exposure + sum(each.exposures))) for each in bases]
 
     def at(count: int) -> Tails:
-        found = [tails(count, count + before, share, spread) for before, share in known if count + before]
+        found = [spread.tails(count, count + before, share) for before, share in known if count + before]
         return Tails(max(each.lower for each in found), max(each.upper for each in found)) if found else Tails(1.0, 1.0)
 
     expected = sum(bases[-1].counts) * exposure / sum(bases[-1].exposures)
     low, high = _interval(at, expected) if interval else (observed, observed)
-    return Judged(observed, expected, low, high, at(observed).two_sided, spread, same is not None)
+    return Judged(observed, expected, low, high, at(observed).two_sided, spread.value, same is not None)
 
 
-def _season(past: Past, season: int, spread: float) -> Past | None:
+def _season(past: Past, season: int, spread: Spread) -> Past | None:
     """The same season of earlier years, where it has shown itself to be another than the rest."""
     same, others = past.split(season)
     if len(same.counts) < SAME_AT_LEAST or not sum(others.exposures) or not sum(same.exposures):
         return None
     whole = sum(past.counts)
     share = sum(same.exposures) / sum(past.exposures)
-    if not whole or tails(sum(same.counts), whole, share, spread).two_sided >= SEASON_LEVEL:
+    if not whole or spread.tails(sum(same.counts), whole, share).two_sided >= SEASON_LEVEL:
         return None
     return same
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
-from .beta_binomial import tails
 from .correction import benjamini_hochberg
+from .spread import KNOWN, Spread
 
 
 class Evenness(NamedTuple):
@@ -28,7 +28,7 @@ def evenly(daily: Mapping[str, Sequence[int]]) -> dict[str, Evenness]:
         return {}
     spread = _spread(kinds)
     expected = {kind: whole * len(counts) / days for kind, counts in kinds.items()}
-    values = [tails(sum(counts), whole, len(counts) / days, spread).two_sided for counts in kinds.values()]
+    values = [spread.tails(sum(counts), whole, len(counts) / days).two_sided for counts in kinds.values()]
     adjusted = benjamini_hochberg(values)
     return {
         kind: Evenness(sum(counts), expected[kind], p)
@@ -36,7 +36,7 @@ def evenly(daily: Mapping[str, Sequence[int]]) -> dict[str, Evenness]:
     }
 
 
-def _spread(kinds: Mapping[str, Sequence[int]]) -> float:
+def _spread(kinds: Mapping[str, Sequence[int]]) -> Spread:
     """Variance over mean of days around the mean of their kind, 1 at least."""
     squares, free = 0.0, 0
     for counts in kinds.values():
@@ -44,4 +44,4 @@ def _spread(kinds: Mapping[str, Sequence[int]]) -> float:
         if mean:
             squares += sum((count - mean) ** 2 / mean for count in counts)
             free += len(counts) - 1
-    return max(1.0, squares / free) if free else 1.0
+    return Spread(squares / free, free).at_least_chance if free else KNOWN

@@ -9,11 +9,11 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Container, Iterator, Mapping, Sequence
 from operator import itemgetter
-from statistics import median
 from typing import NamedTuple
 
 from .against_history import Judged, Past, judge, spread_of
 from .correction import benjamini_hochberg
+from .spread import drawn_together
 
 Group = tuple[str, ...]
 """What one thing counted is on each side."""
@@ -31,11 +31,16 @@ FOUND_AT_MOST = 20
 
 
 class Series(NamedTuple):
-    """A cell's count and exposure now, and its past."""
+    """A cell's count and exposure now, and its past.
+
+    wider: how many times as much the count varies around its exposure as by itself, for the rest, by which it is
+    weighed, varies too: a cell half as large as the rest, one and a half times.
+    """
 
     now: int
     exposure: float
     past: Past
+    wider: float
 
 
 class Finding(NamedTuple):
@@ -92,19 +97,28 @@ class Grid:
             cell = tuple(zip(view, key, strict=True))
             own = left.get(key) or (0,) * len(counts)
             odds = self.odds.get(cell) or (1.0,) * len(counts)
-            rest = [(total - part) * odd for total, part, odd in zip(totals, own, odds, strict=True)]
-            found[cell] = Series(counts[-1], rest[-1], Past(counts[:-1], rest[:-1], self.seasons[:-1]))
+            others = [total - part for total, part in zip(totals, own, strict=True)]
+            rest = [number * odd for number, odd in zip(others, odds, strict=True)]
+            wider = 1 + sum(counts[:-1]) / max(1, sum(others[:-1]))
+            found[cell] = Series(counts[-1], rest[-1], Past(counts[:-1], rest[:-1], self.seasons[:-1]), wider)
         return found
 
     def judged(self, cells: Mapping[Cell, Series], *, intervals_of: Container[Cell] = ()) -> dict[Cell, Judged]:
         """Each of these cells of one view against its past, where that can be."""
-        own = {cell: spread_of(series.past) for cell, series in cells.items()}
-        # Few periods may make a cell seem steadier than it is: none is taken for steadier than the middle one.
-        usual = median([each for each in own.values() if each is not None] or [1.0])
+        own = [spread_of(series.past) for series in cells.values()]
+        beside = drawn_together(
+            [each and each.times(1 / series.wider) for each, series in zip(own, cells.values(), strict=True)]
+        )
         found = {}
-        for cell, (now, exposure, past) in cells.items():
-            spread = max(1.0, usual, own[cell] or 1.0)
-            one = judge(now, exposure, past, season=self.seasons[-1], spread=spread, interval=cell in intervals_of)
+        for (cell, (now, exposure, past, wider)), spread in zip(cells.items(), beside, strict=True):
+            one = judge(
+                now,
+                exposure,
+                past,
+                season=self.seasons[-1],
+                spread=spread.times(wider),
+                interval=cell in intervals_of,
+            )
             if one is not None:
                 found[cell] = one
         return found

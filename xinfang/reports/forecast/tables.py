@@ -14,7 +14,7 @@ WHOSE = UNIT._replace(blank="被督办、被申请等的单位")
 """Whose duty: of supervision, advice and review another body's than that which has the petition."""
 FORECAST = (
     Column("due", "到期", "number"),
-    Column("late", "预计超期", "number"),
+    Column("late", "预计超期", "number", decimals=1),
     Column("low", "至少", "number"),
     Column("high", "至多", "number"),
     Column("late_rate", "预计超期率", "rate"),
@@ -70,7 +70,7 @@ def trial_table(tried: Sequence[Trial]) -> Table:
         Column("as_of", "如在这一天预测", "date"),
         Column("last", "预测到", "date"),
         Column("due", "到期", "number"),
-        Column("late", "预计超期", "number"),
+        Column("late", "预计超期", "number", decimals=1),
         Column("low", "至少", "number"),
         Column("high", "至多", "number"),
         Column("happened", "实际超期", "number"),

@@ -8,6 +8,7 @@ from typing import NamedTuple
 from ...core.statistics.against_history import Judged, Past, judge, spread_of
 from ...core.statistics.correction import benjamini_hochberg
 from ...core.statistics.screening import LEVEL, Cell, Finding, Grid, belongs, narrowed, search
+from ...core.statistics.spread import KNOWN
 from .seen import Seen, Stretch
 from .sides import PLACED, SIDES, WEEKDAY, WEEKDAYS
 
@@ -108,5 +109,5 @@ def _total(seen: Seen) -> Judged | None:
         [float(each.days) for each in seen.before],
         [each.season for each in seen.before],
     )
-    spread = max(1.0, spread_of(past) or 1.0)
+    spread = (spread_of(past) or KNOWN).at_least_chance
     return judge(len(seen.now.groups), float(seen.now.days), past, season=seen.now.season, spread=spread)

@@ -17,7 +17,7 @@ AT_MOST = 30
 """Rows of a side's table; a list of all streets is no observation."""
 LATEST = 12
 """Periods drawn."""
-EXPECTED = Column("expected", "预期", "number")
+EXPECTED = Column("expected", "预期", "number", decimals=1)
 LOW, HIGH = Column("low", "区间下限", "number"), Column("high", "区间上限", "number")
 ADJUSTED = Column("adjusted_p", "校正后概率", "number", machine_only=True)
 LEVEL_COLUMN = Column("level", "判断", words=LEVELS)

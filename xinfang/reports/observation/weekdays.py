@@ -22,7 +22,7 @@ def weekdays(seen: Seen, screened: Screened) -> Table:
         Column("weekday", "星期", words={**WEEKDAYS, "off": "休息日"}),
         Column("days", "日数", "number"),
         Column("received", seen.now.period.words[0], "number"),
-        Column("if_even", "各日一样时", "number"),
+        Column("if_even", "各日一样时", "number", decimals=1),
         Column("even_p", "校正后概率（各日）", "number", machine_only=True),
         Column("evenness", "各日比", words=UNEVEN),
         Column("share", "占比", "rate"),

@@ -18,7 +18,7 @@ INDICATORS: tuple[Indicator, ...] = (
     Indicator(
         "due",
         "应答复",
-        "要求的答复日在期内的督办，已经答复或者答复日已过的；没有答复、答复日以前办结的不计",
+        "要求的答复日在期内（期未满的至截止日前一日）的督办；没有答复、答复日以前办结的不计",
         "",
         unit="项",
     ),
@@ -62,16 +62,17 @@ ADVICE_OVERDUE = ADVICE_DAYS.days
 
 
 class Window(NamedTuple):
-    """The days counted, and the day up to which it is known what became of things."""
+    """The days counted, the last of them by which what was asked can be judged, and the day up to which it is known what became of things."""
 
     first: date
     until: date
+    over: date
     as_of: date
 
     @classmethod
     def of(cls, period: Period, as_of: date) -> Window:
         """The part of the period that had come by `as_of`."""
-        return cls(period.first, period.until(as_of), as_of)
+        return cls(period.first, period.until(as_of), period.over(as_of), as_of)
 
     def holds(self, day: str | None) -> bool:
         """Whether that day is one of those counted."""
@@ -103,16 +104,20 @@ def closed(supervisions: Sequence[Supervision], window: Window) -> list[Supervis
 
 def answers(supervisions: Sequence[Supervision], window: Window) -> Answers:
     """Those to be answered in the period, by how they were."""
-    due = [each for each in supervisions if window.holds(each.answer_by) and not _nothing_owed(each, window)]
+    over = window.over.isoformat()
+    due = [
+        each
+        for each in supervisions
+        if window.holds(each.answer_by) and each.answer_by <= over and not _fell_away(each)
+    ]
     in_time = [each for each in due if each.answered_on is not None and each.answered_on <= each.answer_by]
     late = [each for each in due if each.answered_on is not None and each.answered_on > each.answer_by]
     return Answers(tuple(in_time), tuple(late), tuple(each for each in due if each.answered_on is None))
 
 
-def _nothing_owed(each: Supervision, window: Window) -> bool:
-    """Without an answer it is not late on its last day, nor after it was closed in time."""
-    closed_in_time = each.closed_on is not None and each.closed_on <= each.answer_by
-    return each.answered_on is None and (closed_in_time or each.answer_by >= window.as_of.isoformat())
+def _fell_away(each: Supervision) -> bool:
+    """Closed in time without an answer: none was owed any more."""
+    return each.answered_on is None and each.closed_on is not None and each.closed_on <= each.answer_by
 
 
 def without_feedback(advice: Sequence[Advice], window: Window) -> list[Advice]:

@@ -69,6 +69,7 @@ class Scope(NamedTuple):
             "first": period.first.isoformat(),
             "last": period.last.isoformat(),
             "until": period.until(self.as_of).isoformat(),
+            "over": period.over(self.as_of).isoformat(),
             "as_of": self.as_of.isoformat(),
             "unit": self.unit,
             "group_size": self.group_size,
@@ -88,14 +89,14 @@ def _happened(*events: str, where: str = "1", weight: str = "0") -> Measure:
 
 
 def _due(duty: str) -> Measure:
-    """Time limits that had come due in the period by `as_of`; weight: those met by their last lawful day.
+    """Time limits whose last lawful day is one of the days that can be judged; weight: those met by that day.
 
-    One that fell away before its day (the petition was closed without a reply) was not due; nor is, while the period
-    still runs, one whose day is yet to come, done early or not.
+    One that fell away before its day (the petition was closed without a reply) was not due; nor is one whose last day
+    is not over yet, done early or not: as in the lists, nothing is late on its last day.
     """
     return Measure(
         "deadline",
-        f"duty = '{duty}' AND legal_due BETWEEN :first AND :until AND {_STANDS.format('deadline')} "
+        f"duty = '{duty}' AND legal_due BETWEEN :first AND :over AND {_STANDS.format('deadline')} "
         "AND (met OR ended_on IS NULL OR ended_on > legal_due OR ended_on > :as_of)",
         "(met AND ended_on <= legal_due AND ended_on <= :as_of)",
     )

@@ -15,6 +15,14 @@ def number_by_key(connection: sqlite3.Connection, key: str) -> str | None:
     return str(row[0]) if row else None
 
 
+def has_key_beginning(connection: sqlite3.Connection, sign: str) -> bool:
+    """Whether any petition has a key that begins so; `sign` ends in a colon."""
+    row = connection.execute(
+        "SELECT 1 FROM petition WHERE client_key >= ? AND client_key < ? LIMIT 1", (sign, sign[:-1] + ";")
+    ).fetchone()
+    return row is not None
+
+
 def last_sequence(connection: sqlite3.Connection, year: int) -> int:
     """The highest number given in that year, 0 when none was."""
     first = year * ID_PER_YEAR

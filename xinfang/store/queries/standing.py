@@ -8,36 +8,29 @@ from datetime import date
 
 from ...core.entry import Entry
 from ..ledger import entry_at
+from .stock import stood, was_overdue
 
 _ID = "CAST(substr(subject, 1, 4) AS INTEGER) * 10000000 + CAST(substr(subject, 6) AS INTEGER)"
 # Written as in the index fact_late, or SQLite does not use it.
 _LATE = f"""
 FROM fact WHERE on_day < substr(recorded_at, 1, 10) AND on_day BETWEEN :first AND :last AND subject BETWEEN '0' AND ':'
-AND (:unit = '' OR (SELECT unit FROM petition WHERE id = {_ID}) = :unit)
+AND (:unit = '' OR EXISTS (SELECT 1 FROM spell WHERE spell.petition = {_ID} AND {stood("spell", ":last")} AND unit = :unit))
 """
 
 
 def overdue_open(connection: sqlite3.Connection, *, on: date, today: date, unit: str = "") -> int:
     """How many duties were overdue at the end of that day."""
     statuses = "'running'" if on >= today else "'running', 'late', 'superseded'"
-    having = (
-        ""
-        if not unit
-        else (
-            "AND EXISTS (SELECT 1 FROM spell WHERE spell.petition = deadline.petition AND spell.since <= :day "
-            "AND (spell.until IS NULL OR spell.until > :day) AND spell.unit = :unit)"
-        )
-    )
+    of_unit = f"AND EXISTS (SELECT 1 FROM spell WHERE spell.petition = deadline.petition AND {stood('spell')} AND unit = :unit)"
     (count,) = connection.execute(
-        f"SELECT count(*) FROM deadline WHERE status IN ({statuses}) AND legal_due < :day AND since <= :day "
-        f"AND (until IS NULL OR until > :day) AND (ended_on IS NULL OR ended_on > :day) {having}",
+        f"SELECT count(*) FROM deadline WHERE status IN ({statuses}) AND {was_overdue()} {of_unit if unit else ''}",
         {"day": on.isoformat(), "unit": unit},
     ).fetchone()
     return int(count)
 
 
 def late_entries(connection: sqlite3.Connection, first: date, last: date, *, unit: str = "") -> int:
-    """Facts about petitions of the period that were written down on a later day (补录)."""
+    """Facts about petitions of the period that were written down on a later day (补录); unit: of what it had on `last`."""
     (count,) = connection.execute(f"SELECT count(*) {_LATE}", _days(first, last, unit)).fetchone()
     return int(count)
 

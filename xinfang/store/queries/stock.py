@@ -65,15 +65,15 @@ class _Repeat(NamedTuple):
 
 
 class _Seen(NamedTuple):
-    """What the indexes tell of the end of one day. overdue, old: what may be, if it was open then; stuck: both. held: what
-    surely was open, with those who had it; unsure: what is not known to have been."""
+    """What the indexes tell of the end of one day. overdue, old: what may be, if it was open then; stuck: both, to become
+    the stock. unmoved: what surely was open, with those who had it; unsure: what of `stuck` is not known to have been."""
 
     day: date
     window: date
     overdue: Ids
     old: Ids
-    stuck: Ids
-    held: dict[Holder, Ids]
+    stuck: set[int]
+    unmoved: Mapping[Holder, Ids]
     unsure: Ids
 
 
@@ -83,22 +83,25 @@ def stocks(connection: sqlite3.Connection, begin: date, end: date, *, today: dat
     windows = months_on(begin, -months), months_on(end, -months)
     days = {"begin": begin.isoformat(), "end": end.isoformat(), "today": today.isoformat()}
     overdue = _both(connection, _OWED, _AT_BEGIN, _AT_END, days)
-    unmoved = _unmoved(connection, days)
-    still_open = [NOBODY.union(*held.values()) for held in unmoved]
-    moved = _moved(connection, windows[1], (overdue[0] - still_open[0]) | (overdue[1] - still_open[1]), days)
-    old = _received_by(connection, moved | still_open[1], windows)
-    ends = zip((begin, end), windows, overdue, old, unmoved, still_open, strict=True)
-    seen = [_seen(*each) for each in ends]
-    others = _open_then(connection, (seen[0].unsure | seen[1].unsure) & moved, days)
+    unmoved, came = _unmoved(connection, days)
+    still_open = NOBODY.union(*unmoved[1].values())
+    doubtful = [_doubtful(overdue[0], still_open, came), _doubtful(overdue[1], still_open, NOBODY)]
+    moved = _moved(connection, windows[1], doubtful[0] | doubtful[1], days)
+    old = _received_by(connection, moved, still_open, windows)
+    stuck = [set(ids) for ids in overdue]
+    for ids, more in zip(stuck, old, strict=True):
+        ids |= more
+    unsure = _doubtful(stuck[0], still_open, came), _doubtful(stuck[1], still_open, NOBODY)
+    seen = [_Seen(*each) for each in zip((begin, end), windows, overdue, old, stuck, unmoved, unsure, strict=True)]
+    others = _open_then(connection, (unsure[0] | unsure[1]) & moved, days)
     again = _came_again(connection, windows[0], days)
     first, second = (_stock(connection, at, had, again) for at, had in zip(seen, others, strict=True))
     return first, second
 
 
-def _seen(day: date, window: date, overdue: Ids, old: Ids, unmoved: Mapping[Holder, Ids], still_open: Ids) -> _Seen:
-    stuck = overdue | old
-    held = {holder: ids & stuck for holder, ids in unmoved.items()}
-    return _Seen(day, window, overdue, old, stuck, held, stuck - still_open)
+def _doubtful(ids: Ids, still_open: Ids, came: Ids) -> Ids:
+    """What is not known to have been open and with whom it is: it is not open still, or came to them since."""
+    return (ids - still_open) | (ids & came)
 
 
 def _stock(
@@ -109,13 +112,23 @@ def _stock(
     more: defaultdict[Holder, set[int]] = defaultdict(set)
     for holder, ids in others.items():
         more[holder] |= ids & seen.unsure
-    # What had ended is not overdue, whatever is still owed about it: an answer to a supervision, say.
-    over = seen.unsure.difference(*more.values())
+    stuck, ended = seen.stuck, seen.unsure - NOBODY.union(*more.values())
+    stuck -= ended
     for petition, (holder, _) in again.items():
         more[holder].add(petition)
-    held = seen.held | {holder: seen.held.get(holder, NOBODY) | ids for holder, ids in more.items()}
+    held = {holder: stuck & ids for holder, ids in seen.unmoved.items()}
+    for holder, some in more.items():
+        held.setdefault(holder, set()).update(some)
+    stuck.update(again)
     came_again = {petition: on for petition, (_, on) in again.items()}
-    return Stock((seen.stuck - over).union(again), held, seen.overdue - over, seen.old - over, came_again)
+    # What had ended is not overdue, whatever is still owed about it: an answer to a supervision, say.
+    over = ended & again.keys()
+    return Stock(stuck, held, _but(seen.overdue, over), _but(seen.old, over), came_again)
+
+
+def _but(ids: Ids, some: Ids) -> Ids:
+    """Without those; not copied where there are none, which is nearly always."""
+    return ids - some if some else ids
 
 
 def _moved(connection: sqlite3.Connection, window: date, overdue: Ids, days: Mapping[str, str]) -> Ids:
@@ -137,18 +150,22 @@ def _moved(connection: sqlite3.Connection, window: date, overdue: Ids, days: Map
     )
 
 
-def _unmoved(connection: sqlite3.Connection, days: Mapping[str, str]) -> tuple[dict[Holder, Ids], dict[Holder, Ids]]:
-    """Who had what is still open with them and has stood so since :begin, since :end."""
+def _unmoved(
+    connection: sqlite3.Connection, days: Mapping[str, str]
+) -> tuple[tuple[Mapping[Holder, Ids], Mapping[Holder, Ids]], Ids]:
+    """Who had what is still open with them and has stood so since :begin, since :end; and what came to them between."""
     rows = connection.execute(
         f"SELECT unit, state, {_ids_where('since <= :begin')}, {_ids_where('since > :begin AND since <= :end')} "
         f"FROM spell INDEXED BY spell_open WHERE {OPEN_NOW} GROUP BY unit, state",
         days,
     )
-    at_begin, at_end = {}, {}
+    at_begin, at_end, came = {}, {}, set[int]()
     for unit, state, first, later in rows:
+        since = json.loads(later)
         at_begin[Holder(unit, state)] = frozenset(json.loads(first))
-        at_end[Holder(unit, state)] = at_begin[Holder(unit, state)].union(json.loads(later))
-    return at_begin, at_end
+        at_end[Holder(unit, state)] = at_begin[Holder(unit, state)].union(since)
+        came.update(since)
+    return (at_begin, at_end), came
 
 
 def _both(
@@ -165,20 +182,23 @@ def _ids_where(condition: str) -> str:
     return f"json_group_array(petition) FILTER (WHERE {condition})"
 
 
-def _ids(connection: sqlite3.Connection, what: str, values: Mapping[str, Any]) -> Ids:
+def _ids(connection: sqlite3.Connection, what: str, values: Mapping[str, Any]) -> frozenset[int]:
     (found,) = connection.execute(f"SELECT json_group_array(petition) FROM {what}", values).fetchone()
     return frozenset(json.loads(found))
 
 
-def _received_by(connection: sqlite3.Connection, ids: Ids, windows: tuple[date, date]) -> tuple[Ids, Ids]:
-    """Those of the petitions that were received by each of the two days.
+def _received_by(
+    connection: sqlite3.Connection, moved: Ids, still_open: Ids, windows: tuple[date, date]
+) -> tuple[Ids, Ids]:
+    """Those of the petitions, of either set, that were received by each of the two days.
 
     No petition is numbered in a year before it is received: what was numbered before a day's year was; of what was numbered
     after it only that whose number is of a later year than its receipt. The others are looked up.
     """
     first, beyond = windows[0].year * ID_PER_YEAR, (windows[1].year + 1) * ID_PER_YEAR
-    surely = frozenset(filter(first.__gt__, ids))
-    values = {"ids": json.dumps([each for each in ids - surely if each < beyond])}
+    surely = frozenset(each for ids in (moved, still_open) for each in ids if each < first)
+    perhaps = {each for ids in (moved, still_open) for each in ids if each >= first}
+    values = {"ids": json.dumps([each for each in perhaps if each < beyond])}
     values |= {"begin": windows[0].isoformat(), "end": windows[1].isoformat()}
     asked = (
         "SELECT petition.id, received_on FROM json_each(:ids) AS asked CROSS JOIN petition ON petition.id = asked.value"
@@ -188,7 +208,7 @@ def _received_by(connection: sqlite3.Connection, ids: Ids, windows: tuple[date, 
     by_begin, by_end = _both(
         connection, f"(SELECT id AS petition, received_on FROM {rows})", "received_on <= :begin", "true", values
     )
-    return surely | (by_begin & ids), surely | (by_end & ids)
+    return surely | (by_begin & perhaps), surely | (by_end & perhaps)
 
 
 def _open_then(

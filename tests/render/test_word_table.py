@@ -1,0 +1,42 @@
+"""How a table is made to fit on a page of Word."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from xinfang.core.table import Column, Table
+from xinfang.render.cells import for_people
+from xinfang.render.official_page import LYING, UPRIGHT
+from xinfang.render.word_table import SMALLEST, TYPES, Fit, fitted
+
+
+def fit(*headings: str, cell: str = "1", kind: str = "number") -> Fit:
+    columns = tuple(
+        Column(f"k{at}", heading, "number" if kind == "number" else "text") for at, heading in enumerate(headings)
+    )
+    return fitted(for_people(Table("表", columns, ((cell,) * len(headings),))), (UPRIGHT, LYING))
+
+
+def test_few_columns_in_the_largest_type() -> None:
+    assert fit("单位", "收到", "办结")[:3] == (UPRIGHT, TYPES[0], ["单位", "收到", "办结"])
+
+
+def test_headings_are_folded_before_the_page_is_turned() -> None:
+    found = fit("单位", *["不属职权或另有程序", "答复前，期限内", "未签收"] * 3)
+    assert found.page == UPRIGHT
+    assert set(found.headings) == {"单位", "不属职权或\n另有程序", "答复前，\n期限内", "未签收"}
+
+
+def test_what_would_have_its_days_broken_is_set_smaller() -> None:
+    found = fit(*["要求答复日"] * 13, cell="2025-11-30", kind="text")
+    assert (found.page, found.size) == (LYING, SMALLEST)
+
+
+@pytest.mark.parametrize("columns", [1, 8, 20])
+@given(st.text(st.sampled_from("期限内（届满），"), min_size=1, max_size=24))
+def test_a_table_never_leaves_its_page(columns: int, heading: str) -> None:
+    found = fit(*[heading] * columns)
+    assert sum(found.widths) <= found.page.across
+    assert [each.replace("\n", "") for each in found.headings] == [heading] * columns
