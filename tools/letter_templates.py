@@ -111,7 +111,7 @@ def template(text: str) -> bytes:
     for asked, title in (("+ 附件：信访人名单", "= 附件："), ("+ 信访人名单", "== ")):
         text = text.replace(asked, PEOPLE.replace("TITLE", title))
     body = "".join(blocks(text))
-    document = document_part(body + section(UPRIGHT))
+    document = document_part((body, section(UPRIGHT)))
     return package(document, title=title, styles=STYLES)
 
 
@@ -126,7 +126,7 @@ def blocks(text: str) -> Iterator[str]:
         elif WORDS_OF_A_ROW.fullmatch(line):
             rows.append(row(line, widths, keep=following.startswith(SIGNED), heads="{%tr for" in following))
             if not WORDS_OF_A_ROW.fullmatch(following):
-                yield table(rows, widths, BESIDE, ABOVE)
+                yield from table(rows, widths, BESIDE, ABOVE)
                 rows = []
                 if following in ("", "{%p endif %}"):
                     # A page of Word does not end with a table.

@@ -106,6 +106,12 @@ def from_workbook(value: Document) -> list[Numbers]:
     return numbers(value, [[[str(cell) for cell in row] for row in rows] for rows in sheets])
 
 
+def sheets(content: bytes) -> list[tuple[str, list[list[object]]]]:
+    """The name of each sheet of a workbook, and its cells."""
+    book = CalamineWorkbook.from_filelike(BytesIO(content))
+    return [(name, [[*row] for row in book.get_sheet_by_name(name).to_python()]) for name in book.sheet_names]
+
+
 def from_csv(value: Document) -> list[Numbers]:
     found = []
     for block, table in zip(printed(value, "csv").split("\n\n"), value.tables, strict=True):

@@ -8,6 +8,7 @@ from itertools import islice
 from typing import Generic, TypeVar
 
 Item = TypeVar("Item")
+Item_co = TypeVar("Item_co", covariant=True)
 Other = TypeVar("Other")
 Counted = Counter[str]
 """What a reading counts of what it meets, for the sentences below a list."""
@@ -15,19 +16,19 @@ MOST_HELD = 10_000
 """Items that are held all the same: some ten megabytes, and nobody's file is kept busy while they are printed."""
 
 
-class Long(Generic[Item]):
-    """Items of which no more than one is held; each reading starts anew and comes upon the same ones.
+class Long(Generic[Item_co]):
+    """Item_cos of which no more than one is held; each reading starts anew and comes upon the same ones.
 
     How many there are, and what `read` counted of them, is known when they have been read once; who asks earlier has
-    them read.
+    them read. list() and tuple() ask: iter() spares them that.
     """
 
-    def __init__(self, read: Callable[[Counted], Iterator[Item]]) -> None:
+    def __init__(self, read: Callable[[Counted], Iterator[Item_co]]) -> None:
         self._read = read
         self._length: int | None = None
         self._counted: Counted = Counter()
 
-    def __iter__(self) -> Iterator[Item]:
+    def __iter__(self) -> Iterator[Item_co]:
         length, counted = 0, Counted()
         for length, item in enumerate(self._read(counted), start=1):  # noqa: B007 the last one is how many there are
             yield item
@@ -56,12 +57,12 @@ class Long(Generic[Item]):
         """What was counted does not hold any more."""
         self._length = None
 
-    def few(self) -> tuple[Item, ...] | None:
+    def few(self) -> tuple[Item_co, ...] | None:
         """All of them where they may be held, else None."""
         begun = tuple(islice(self, MOST_HELD + 1))
         return begun if len(begun) <= MOST_HELD else None
 
-    def first(self, most: int) -> Long[Item]:
+    def first(self, most: int) -> Long[Item_co]:
         """The first ones."""
         return Long(lambda _: islice(self, most))
 

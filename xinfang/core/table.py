@@ -122,4 +122,4 @@ def records(table: Table) -> Sequence[Mapping[str, object]] | Long[Mapping[str, 
 def held(table: Table) -> Table:
     """The table with its rows and notes held, where they are few enough for that; else as it is."""
     rows = table.rows if isinstance(table.rows, tuple) else table.rows.few()
-    return table if rows is None else table._replace(rows=rows, notes=tuple(table.notes))
+    return table if rows is None else table._replace(rows=rows, notes=tuple(iter(table.notes)))

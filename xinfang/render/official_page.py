@@ -6,6 +6,7 @@ python-docx: the same value gives the same bytes, and nothing has to be imported
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 from xml.sax.saxutils import escape
 
@@ -91,17 +92,19 @@ def paragraph(text: str, name: str, keep: bool = False, *, before: int = 0, afte
     return f'<w:p><w:pPr><w:pStyle w:val="{name}"/>{direct}</w:pPr>{run}</w:p>'
 
 
-def table(rows: list[str], widths: list[int], beside: int, above: int = 0) -> str:
+def table(rows: Iterable[str], widths: list[int], beside: int, above: int = 0) -> Iterator[str]:
     """A table with all its lines drawn, as wide as the text. beside, above: space around a cell's text, above also below."""
     edges = ("top", "left", "bottom", "right", "insideH", "insideV")
     borders = "".join(f'<w:{edge} w:val="single" w:sz="4" w:space="0" w:color="000000"/>' for edge in edges)
     grid = "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
     around = (("top", above), ("left", beside), ("bottom", above), ("right", beside))
     margins = "".join(f'<w:{side} w:w="{space}" w:type="dxa"/>' for side, space in around)
-    return (
+    yield (
         f'<w:tbl><w:tblPr><w:tblW w:w="{sum(widths)}" w:type="dxa"/><w:jc w:val="center"/><w:tblBorders>{borders}</w:tblBorders>'
-        f'<w:tblLayout w:type="fixed"/><w:tblCellMar>{margins}</w:tblCellMar></w:tblPr><w:tblGrid>{grid}</w:tblGrid>{"".join(rows)}</w:tbl>'
+        f'<w:tblLayout w:type="fixed"/><w:tblCellMar>{margins}</w:tblCellMar></w:tblPr><w:tblGrid>{grid}</w:tblGrid>'
     )
+    yield from rows
+    yield "</w:tbl>"
 
 
 def section(page: Page) -> str:
@@ -133,6 +136,8 @@ FOOTERS = (("default", f"rId{FIRST_FOOTER}"), ("even", f"rId{FIRST_FOOTER + 1}")
 """The document names its first footer rId4, the next rId5, then its charts."""
 
 
-def document_part(body: str) -> str:
-    """word/document.xml. body: paragraphs and tables, and the last section."""
-    return f'{HEAD}<w:document xmlns:w="{SPACE}" xmlns:r="{RELATIONS}"><w:body>{body}</w:body></w:document>'
+def document_part(body: Iterable[str]) -> Iterator[str]:
+    """word/document.xml, piece by piece. body: paragraphs and tables, and the last section."""
+    yield f'{HEAD}<w:document xmlns:w="{SPACE}" xmlns:r="{RELATIONS}"><w:body>'
+    yield from body
+    yield "</w:body></w:document>"

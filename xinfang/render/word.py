@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import islice
+from itertools import chain, islice
 from typing import TYPE_CHECKING, NamedTuple
 
 from xinfang.core.errors import ExchangeFailed
@@ -84,16 +84,12 @@ def content(value: Table | Document) -> bytes:
     whole, tables = (value, value.tables) if isinstance(value, Document) else (None, (value,))
     title = written(value.title)
     sections = [*_sections(tables, headed=whole is not None)]
-    body = [paragraph(title, "Biaoti"), *_paragraphs(whole.lines if whole else (), "Zhengwen")]
+    begin = [paragraph(title, "Biaoti"), *_paragraphs(whole.lines if whole else (), "Zhengwen")]
     # A title by itself goes where its table goes.
-    page = sections[0].page if sections and len(body) == 1 else UPRIGHT
-    for part in (*sections, *_ending(whole, sections[-1].page if sections else UPRIGHT)):
-        if part.page != page:
-            body.append(_turn(page))
-            page = part.page
-        body += part.body
+    page = sections[0].page if sections and len(begin) == 1 else UPRIGHT
+    ending = _ending(whole, sections[-1].page if sections else UPRIGHT)
     return package(
-        document_part("".join(body) + section(page)),
+        document_part(_body(_Section(page, begin), *sections, *ending)),
         title=line(value.title),
         styles=STYLES,
         charts=chart_parts([panel for part in sections for panel in part.panels]),
@@ -104,8 +100,18 @@ class _Section(NamedTuple):
     """The heading, charts, table and notes of one table, and the page on which it fits."""
 
     page: Page
-    body: list[str]
+    body: Iterable[str]
     panels: Sequence[Panel] = ()
+
+
+def _body(*sections: _Section) -> Iterator[str]:
+    page = sections[0].page
+    for part in sections:
+        if part.page != page:
+            yield _turn(page)
+            page = part.page
+        yield from part.body
+    yield section(page)
 
 
 def _sections(tables: tuple[Table, ...], *, headed: bool) -> Iterator[_Section]:
@@ -122,10 +128,10 @@ def _sections(tables: tuple[Table, ...], *, headed: bool) -> Iterator[_Section]:
             body.append(inline(panel, FIRST_CHART + place, line(table.title)))
             body += _paragraphs((left_out(table, panel),), "Fuzhu")
         drawn += len(found)
-        body += word_table(grid, fit) if grid.rows else [paragraph(EMPTY, "Zhengwen")]
+        laid_out = word_table(grid, fit) if grid.rows else (paragraph(EMPTY, "Zhengwen"),)
         # A page of Word does not end with a table.
-        body += [*_paragraphs(table.notes, "Fuzhu")] or [paragraph("", "Moduan")]
-        yield _Section(fit.page, body, found)
+        below = [*_paragraphs(table.notes, "Fuzhu")] or [paragraph("", "Moduan")]
+        yield _Section(fit.page, chain(body, laid_out, below), found)
 
 
 def _in_one(table: Table) -> Table:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 from xml.sax.saxutils import escape
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
@@ -23,12 +23,12 @@ class ChartPart(NamedTuple):
     workbook: bytes
 
 
-def package(document: str, *, title: str, styles: str, charts: Sequence[ChartPart] = ()) -> bytes:
+def package(document: Iterable[str], *, title: str, styles: str, charts: Sequence[ChartPart] = ()) -> bytes:
     """The file. styles: made with official_page.style, those of the footers among them."""
     footers = [_footer("Danye"), _footer("Shuangye")]
     numbered = {f"footer{place}.xml": part for place, part in enumerate(footers, start=1)}
     drawn = {f"charts/chart{place}.xml": chart.part for place, chart in enumerate(charts, start=1)}
-    parts = {
+    parts: dict[str, str | Iterable[str]] = {
         "[Content_Types].xml": _content_types(len(footers), len(charts)),
         "_rels/.rels": _relations(
             ("officeDocument", RELATIONS, "word/document.xml"),
@@ -46,25 +46,29 @@ def package(document: str, *, title: str, styles: str, charts: Sequence[ChartPar
             *(("chart", RELATIONS, name) for name in drawn),
         ),
     }
-    return _zipped({name: part.encode() for name, part in parts.items()} | _workbooks(charts))
+    pieces = {name: (part,) if isinstance(part, str) else part for name, part in parts.items()}
+    return _zipped({name: map(str.encode, part) for name, part in pieces.items()} | _workbooks(charts))
 
 
-def _workbooks(charts: Sequence[ChartPart]) -> dict[str, bytes]:
+def _workbooks(charts: Sequence[ChartPart]) -> dict[str, Iterable[bytes]]:
     """The workbook of each chart, and the part that says which chart it is of."""
-    found: dict[str, bytes] = {}
+    found: dict[str, Iterable[bytes]] = {}
     for place, chart in enumerate(charts, start=1):
         relation = _relations(("package", RELATIONS, f"../embeddings/chart{place}.xlsx"))
-        found[f"word/charts/_rels/chart{place}.xml.rels"] = relation.encode()
-        found[f"word/embeddings/chart{place}.xlsx"] = chart.workbook
+        found[f"word/charts/_rels/chart{place}.xml.rels"] = (relation.encode(),)
+        found[f"word/embeddings/chart{place}.xlsx"] = (chart.workbook,)
     return found
 
 
-def _zipped(parts: dict[str, bytes]) -> bytes:
+def _zipped(parts: dict[str, Iterable[bytes]]) -> bytes:
     file = io.BytesIO()
     with ZipFile(file, "w") as archive:
         for name, content in parts.items():
             # A fixed moment: the same text gives the same file.
-            archive.writestr(ZipInfo(name, (1980, 1, 1, 0, 0, 0)), content, ZIP_DEFLATED)
+            part = ZipInfo(name, (1980, 1, 1, 0, 0, 0))
+            part.compress_type = ZIP_DEFLATED
+            with archive.open(part, "w") as written:
+                written.writelines(content)
     return file.getvalue()
 
 

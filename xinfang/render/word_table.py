@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import chain
 from typing import TYPE_CHECKING, NamedTuple
 
 from .cells import headings_folded, stay_whole, to_the_right
@@ -90,11 +91,13 @@ def word_table(grid: Grid, fit: Fit) -> Iterator[str]:
     size, widths = fit.size, fit.widths
     kinds = [f"{'Shuzi' if to_the_right(column) else 'Biaoge'}{size}" for column in grid.columns]
     heads = [f"Biaotou{size}"] * len(kinds)
-    rows = [_row(fit.headings, heads, widths, "<w:cantSplit/><w:tblHeader/>")]
-    for cells in grid.rows:
-        whole = sum(map(len, cells)) <= MOVES_WHOLE
-        rows.append(_row(cells, kinds, widths, "<w:cantSplit/>" if whole else ""))
-    yield table(rows, widths, MARGIN)
+    head = _row(fit.headings, heads, widths, "<w:cantSplit/><w:tblHeader/>")
+    rows = (_row(cells, kinds, widths, "<w:cantSplit/>" * _moves_whole(cells)) for cells in grid.rows)
+    return table(chain((head,), rows), widths, MARGIN)
+
+
+def _moves_whole(cells: list[str]) -> bool:
+    return sum(map(len, cells)) <= MOVES_WHOLE
 
 
 def _natural(grid: Grid) -> list[float]:

@@ -67,11 +67,16 @@ def chunks(value: Table | Document) -> Iterator[bytes]:
         book = Workbook(path, {"tmpdir": folder})
         # A sheet of a million petitions may be larger than a ZIP file could hold at first.
         book.use_zip64()
-        _fill(book, value)
         try:
+            _fill(book, value)
             book.close()
         except FileCreateError as failure:
             raise failure.args[0] from failure
+        finally:
+            # XlsxWriter leaves them open where it was interrupted, and Windows deletes no open file.
+            for sheet in book.worksheets():
+                if sheet.row_data_fh is not None:
+                    sheet.row_data_fh.close()
         with path.open("rb") as file:
             while chunk := file.read(AT_ONCE):
                 yield chunk

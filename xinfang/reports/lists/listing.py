@@ -34,7 +34,7 @@ MORE, SEALED = "more", "sealed"
 def listing(found: Sequence[PetitionRow], *, title: str, reveal: bool) -> Table:
     """One line for each of them."""
     table = long_listing(found, title=title, reveal=reveal)
-    return table._replace(rows=tuple(table.rows), notes=tuple(table.notes))
+    return table._replace(rows=tuple(iter(table.rows)), notes=tuple(iter(table.notes)))
 
 
 def long_listing(
