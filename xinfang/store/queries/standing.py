@@ -8,6 +8,7 @@ from datetime import date
 
 from ...core.entry import Entry
 from ..ledger import entry_at
+from .phrases import stood, was_overdue
 
 _ID = "CAST(substr(subject, 1, 4) AS INTEGER) * 10000000 + CAST(substr(subject, 6) AS INTEGER)"
 # Written as in the index fact_late, or SQLite does not use it.
@@ -24,13 +25,12 @@ def overdue_open(connection: sqlite3.Connection, *, on: date, today: date, unit:
         ""
         if not unit
         else (
-            "AND EXISTS (SELECT 1 FROM spell WHERE spell.petition = deadline.petition AND spell.since <= :day "
-            "AND (spell.until IS NULL OR spell.until > :day) AND spell.unit = :unit)"
+            "AND EXISTS (SELECT 1 FROM spell WHERE spell.petition = deadline.petition "
+            f"AND {stood('spell')} AND spell.unit = :unit)"
         )
     )
     (count,) = connection.execute(
-        f"SELECT count(*) FROM deadline WHERE status IN ({statuses}) AND legal_due < :day AND since <= :day "
-        f"AND (until IS NULL OR until > :day) AND (ended_on IS NULL OR ended_on > :day) {having}",
+        f"SELECT count(*) FROM deadline WHERE status IN ({statuses}) AND {was_overdue()} {having}",
         {"day": on.isoformat(), "unit": unit},
     ).fetchone()
     return int(count)
