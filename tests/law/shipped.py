@@ -21,6 +21,4 @@ def shipped() -> Iterator[tuple[Instrument, Limit]]:
 
 
 LIMITS = [pytest.param(instrument, limit, id=f"{instrument.name} {limit.name}") for instrument, limit in shipped()]
-
-
 CHANGES = [pytest.param(change, id=f"{name} {change.limit}") for name in REGIONAL for change in load(name).changes]

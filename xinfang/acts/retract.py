@@ -62,8 +62,6 @@ STAND_ON: dict[str, frozenset[str]] = {
     "urgent": frozenset({"urgent"}),
 }
 """For each act the later acts that would hang in the air without it; `*` is every act but notes."""
-
-
 NAMED_ONLY = frozenset({"register"})
 """Retracted only when asked for by name or turn: a second thoughtless `retract` must not void the petition."""
 NEVER = frozenset({"admit", "reveal"})

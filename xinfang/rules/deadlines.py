@@ -26,8 +26,6 @@ REVIVING = frozenset({TAKEN_UP_AGAIN, BROKEN, *REFUSED})
 
 PARTS = {"supervision": "督办", "advice": "建议"}
 """What the numbered parts of a petition are, by the duty about them; else they are demands."""
-
-
 OWED_BY_OTHERS = frozenset(
     {"supervision", "advice", "review", "recheck", "accept-review", "accept-recheck"}
     | {"police-recheck", "police-bail-recheck", "police-compensation-review"}

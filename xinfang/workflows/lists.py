@@ -15,7 +15,7 @@ from ..store import search as text_search
 from ..store.queries import petitions
 from ..store.search import Hit
 from . import clock
-from .asked import checked_limit, known_unit, recorded
+from .asked import checked_limit, known_unit, one_more, recorded
 from .desk import Desk
 
 NOT_SEARCHED = "检举控告等限知件不在查找之列。"
@@ -43,7 +43,7 @@ def listed(
     on = clock.as_of(as_of)
     if sort not in petitions.SORTS:
         raise BadInput("E104", f"不能按“{sort}”排序。", remedy=f"可选: {'、'.join(petitions.SORTS)}")
-    first, last = (clock.any_day(day) if day else None for day in (since, until))
+    first, last = map(clock.parse_day, (since, until))
     if first and last and first > last:
         raise BadInput("E114", f"--from {first} 晚于 --to {last}。", remedy="把两个日期对调，或去掉一个")
     filters = Filters(
@@ -59,7 +59,7 @@ def listed(
     )
     limit = checked_limit(limit)
     with desk.reading() as db:
-        rows = petitions.listed(db, filters, on=on, sort=sort, limit=None if limit is None else limit + 1)
+        rows = petitions.listed(db, filters, on=on, sort=sort, limit=one_more(limit))
     more = limit is not None and len(rows) > limit
     rows = rows[:limit]
     recorded(desk, "list", len(rows), reveal)
@@ -85,7 +85,7 @@ def search(
     limit = checked_limit(limit)
     with desk.reading() as db:
         hits = text_search.hits(db, wanted, as_of=on, restricted=restricted)
-        found = list(islice(visible(desk, hits) if restricted else hits, None if limit is None else limit + 1))
+        found = list(islice(visible(desk, hits) if restricted else hits, one_more(limit)))
         more = limit is not None and len(found) > limit
         found = found[:limit]
         rows = petitions.by_ids(db, [hit.id for hit in found], on=on)

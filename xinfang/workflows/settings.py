@@ -17,7 +17,7 @@ from ..store.queries import numbers
 from . import clock
 from .changing_law import bring_along, moves, moves_table
 from .desk import Desk
-from .founding import append
+from .office_facts import append
 
 
 def what_moves(desk: Desk, name: str, value: str, *, on: str | None = None) -> Table | None:

@@ -33,8 +33,8 @@ def supervise_findings(
 
     What an earlier supervision asked for in the same words, which say how things are and since when, is not asked again.
 
-    typed: of one petition, else of all that the office has in hand, as `check` lists it. situation: only this one. A supervision asks for what was found.
-    Raises BadInput E105 without a day to answer by.
+    typed: of one petition, else of all that the office has in hand, as `check` lists it. situation: only this one.
+    A supervision asks for what was found. Raises BadInput E105 without a day to answer by.
     """
     day = clock.day(on)
     if answer_by is None:

@@ -26,8 +26,6 @@ FOR_THE_POLICE = f"{ARTICLE}要求党委和政府信访部门编制；公安机�
 YEARS = ("本年", "上年")
 _OVERSIGHT = {each.key: each for each in (*oversight_figures.INDICATORS, *oversight_figures.RATES)}
 _COUNTED = {each.key: each for each in (*INDICATORS, *RATES)}
-
-
 _HANDING = ("forwarded", "prompt_rate", "told_rate")
 _SUPERVISED = (
     *("supervised", "supervised_petitions", "due", "in_time", "late", "unanswered", "closed"),

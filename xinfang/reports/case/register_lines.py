@@ -16,8 +16,6 @@ DONE_WORDS = {
     **{each.value: each.label for each in Outcome},
 }
 """What became of one of several demands, by its outcome."""
-
-
 AFTERWARDS = frozenset({"settled", "carried-out", "review-asked", "recheck-asked", "resolved", "withdrawn"})
 """Events of which reports/case/later_lines.py tells; imported only then."""
 
