@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
-from ..core.table import Column, Table
+from ..core.table import Column, Document, Table, records
 from .columns import NUMBER, UNIT
 from .indicators import INDICATORS, RATES
 
@@ -29,3 +29,8 @@ def detail(counted: Mapping[str, Iterable[Counted]]) -> Table:
         for number, unit, weight in found
     )
     return Table("明细", columns, rows, key="detail")
+
+
+def with_detail(document: Document, behind: Table) -> Document:
+    """The report with the table of what stands behind its figures, as its last and under `detail` in JSON."""
+    return document._replace(data={**document.data, "detail": records(behind)}, tables=(*document.tables, behind))

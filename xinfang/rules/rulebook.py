@@ -45,7 +45,8 @@ class Instrument(NamedTuple):
 
     changes: what a regional one says otherwise of limits that stand in others. year: of a regional one, of which the
     day is not known; the office switches it on, so it has no `since`. lapsed: its article by which the handling counts
-    as ended where nobody went one level up in time; missed: what it says of a request that comes too late. representatives: how many groups may send, the smallest first.
+    as ended where nobody went one level up in time; missed: what it says of a request that comes too late.
+    representatives: how many groups may send, the smallest first.
     """
 
     name: str

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from ..core.days import iso_or_none
 from ..core.errors import BadInput
 from ..core.table import Document, table_of
 from ..rules.calendar import Calendar
@@ -24,8 +25,8 @@ def counted(calendar: Calendar, start: str, *, days: int | None, working: int | 
         "start": first.isoformat(),
         "days": number,
         "counts": count.unit,
-        "nominal_due": count.nominal.isoformat() if count.nominal else None,
-        "legal_due": count.legal.isoformat() if count.legal else None,
+        "nominal_due": iso_or_none(count.nominal),
+        "legal_due": iso_or_none(count.legal),
         "missing_year": count.missing_year,
         "reasoning": list(explain(count, calendar)),
     }

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 
 from ...core.case import Case, Demand
+from ...core.days import iso_or_none
 from ...core.events import EVENTS
 from ...core.table import Document, table_of
 from ...core.terms import ROUTES, item
@@ -170,9 +171,9 @@ def _data(deadline: Deadline, calendar: Calendar, on: date) -> dict[str, object]
         "source": deadline.limit.source,
         "binds": deadline.limit.binds,
         "started_on": deadline.started_on.isoformat(),
-        "nominal_due": deadline.nominal.isoformat() if deadline.nominal else None,
-        "legal_due": deadline.legal.isoformat() if deadline.legal else None,
-        "ended_on": deadline.ended_on.isoformat() if deadline.ended_on else None,
+        "nominal_due": iso_or_none(deadline.nominal),
+        "legal_due": iso_or_none(deadline.legal),
+        "ended_on": iso_or_none(deadline.ended_on),
         "overdue": deadline.overdue(on),
         "reasoning": list(_explained(deadline, calendar, on=on)),
     }
