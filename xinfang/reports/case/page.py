@@ -39,10 +39,10 @@ def case_page(
     deadlines: Sequence[PetitionDeadline],
     *,
     on: date,
-    reveal: bool = False,
-    readers: Sequence[str] = (),
-    classes: Sequence[PetitionClass] = (),
-    group_size: int = 5,
+    reveal: bool,
+    readers: Sequence[str],
+    classes: Sequence[PetitionClass],
+    group_size: int,
 ) -> Document:
     """The petition as it stood on `on`: its register, its time limits, every fact up to that day.
 

@@ -20,7 +20,7 @@ AFTERWARDS = frozenset({"settled", "carried-out", "review-asked", "recheck-asked
 """Events of which reports/case/later_lines.py tells; imported only then."""
 
 
-def register_lines(case: Case, readers: Sequence[str] = (), sorts: Sequence[str] = ()) -> list[str]:
+def register_lines(case: Case, readers: Sequence[str], sorts: Sequence[str]) -> list[str]:
     """`现状: …` and so on, without what is empty. case: masked or not, as it is to be shown.
 
     readers: who may see it, where not everybody may. sorts: 初访、集体访 and so on.

@@ -20,11 +20,11 @@ def was_repeat(day: str = ":day") -> str:
     return f"link.relation = 'repeat' AND {stood('link', day)}"
 
 
-def was_owed(day: str = ":day") -> str:
-    """That a time limit held at the end of a day, and nothing had ended it."""
-    return f"{stood('deadline', day)} AND (ended_on IS NULL OR ended_on > {day})"
+def was_owed() -> str:
+    """That a time limit held at the end of :day, and nothing had ended it."""
+    return f"{stood('deadline')} AND (ended_on IS NULL OR ended_on > :day)"
 
 
-def was_overdue(day: str = ":day") -> str:
-    """That a time limit's last lawful day had passed by the end of a day, and it was owed still."""
-    return f"legal_due < {day} AND {was_owed(day)}"
+def was_overdue() -> str:
+    """That a time limit's last lawful day had passed by the end of :day, and it was owed still."""
+    return f"legal_due < :day AND {was_owed()}"
