@@ -13,7 +13,7 @@ from xinfang.core.events import EVENTS
 from xinfang.core.office import PROFILE, Setting
 from xinfang.core.police_steps import STEPS
 from xinfang.core.terms import Kind
-from xinfang.rules.deadlines import OWED_BY_OTHERS, PARTS
+from xinfang.rules.deadline import OWED_BY_OTHERS, PARTS
 from xinfang.rules.law import OwnRules
 from xinfang.rules.limit import Limit
 from xinfang.rules.limit_tables import SOURCE_CLASSES

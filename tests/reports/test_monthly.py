@@ -21,7 +21,8 @@ from xinfang.core.case import Case, Event
 from xinfang.core.entry import Entry
 from xinfang.core.terms import State
 from xinfang.rules.calendar import Calendar
-from xinfang.rules.deadlines import Deadline, deadlines_of
+from xinfang.rules.deadline import Deadline
+from xinfang.rules.deadlines import deadlines_of
 from xinfang.rules.law import Law
 
 from .office import TODAY

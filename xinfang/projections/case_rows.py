@@ -9,7 +9,7 @@ from ..core.case import Case
 from ..core.days import iso, iso_or_none
 from ..core.projected import TABLES, Row, Rows, petition_id
 from ..core.terms import Category, State
-from ..rules.deadlines import Status
+from ..rules.deadline import Status
 from ..rules.law import Law
 from .deadline_rows import deadline_rows
 from .oversight_rows import oversight_rows, wordings

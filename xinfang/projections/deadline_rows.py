@@ -9,7 +9,8 @@ from itertools import groupby
 from ..core.case import Case
 from ..core.days import iso, iso_or_none
 from ..core.projected import Row
-from ..rules.deadlines import Deadline, deadlines_of, only_started, what_moves
+from ..rules.deadline import Deadline
+from ..rules.deadlines import deadlines_of, only_started, what_moves
 from ..rules.law import Law, OwnRules
 
 Key = tuple[str, int, int]

@@ -12,7 +12,8 @@ from ...core.table import Document, table_of
 from ...core.terms import ROUTES, item
 from ...rules.articles import cite, knows
 from ...rules.calendar import Calendar
-from ...rules.deadlines import PARTS, Deadline, deadlines_of, exempted
+from ...rules.deadline import PARTS, Deadline
+from ...rules.deadlines import deadlines_of, exempted
 from ...rules.explaining import explain
 from ...rules.law import Law
 from ...rules.rulebook import Instrument, governing

@@ -13,7 +13,8 @@ from ...core.entry import Entry
 from ...core.office import NOWHERE, Office
 from ...core.terms import Kind, State, item
 from ...rules.articles import cite, knows
-from ...rules.deadlines import Deadline, deadlines_of
+from ...rules.deadline import Deadline
+from ...rules.deadlines import deadlines_of
 from ...rules.law import Law
 from ...rules.opinions import owes_an_opinion
 from ...rules.rulebook import governing

@@ -8,7 +8,8 @@ from ...core.case import Case
 from ...core.days import iso_or_none
 from ...core.table import Document
 from ...core.terms import State
-from ...rules.deadlines import Deadline, deadlines_of
+from ...rules.deadline import Deadline
+from ...rules.deadlines import deadlines_of
 from ...rules.law import Law
 
 ANSWERING = frozenset({"reply", "review", "recheck"})
