@@ -6,8 +6,9 @@ from collections.abc import Iterator
 
 import pytest
 
+from xinfang.rules.instrument import Instrument, load
 from xinfang.rules.limit import Limit
-from xinfang.rules.rulebook import BESIDE, BOOKS, LAYERS, PROFILES, Instrument, load
+from xinfang.rules.rulebook import BESIDE, BOOKS, LAYERS, PROFILES
 
 REGIONAL = tuple(f"local-{name}" for name in PROFILES)
 FOLDERS = (*BOOKS, *LAYERS, *BESIDE, *REGIONAL)

@@ -11,8 +11,9 @@ from ..core import clean
 from ..core.office import COUNTS, DAYS, NONE, PROFILE, Office, Setting
 from ..core.table import Cell, Column, Table
 from ..reports.source_words import SOURCE_WORDS, counted
+from ..rules.instrument import load
 from ..rules.law import Law, own_rules
-from ..rules.rulebook import PROFILES, load, settable
+from ..rules.rulebook import PROFILES, settable
 from ..store.queries import numbers
 from . import clock
 from .changing_law import bring_along, moves, moves_table

@@ -15,8 +15,9 @@ from ...rules.calendar import Calendar
 from ...rules.deadline import PARTS, Deadline
 from ...rules.deadlines import deadlines_of, exempted
 from ...rules.explaining import explain
+from ...rules.instrument import Instrument
 from ...rules.law import Law
-from ...rules.rulebook import Instrument, governing
+from ...rules.rulebook import governing
 from ..source_words import SOURCE_WORDS, counted
 
 BOUND_WORDS = {"office": "本机关", "unit": "承办单位", "superior": "上一级机关", "petitioner": "信访人"}
