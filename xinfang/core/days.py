@@ -23,6 +23,11 @@ def iso_or_none(day: date | None) -> str | None:
     return iso(day) if day else None
 
 
+def day_or_none(text: str | None) -> date | None:
+    """The day that a table's column holds, which may be empty."""
+    return date.fromisoformat(text) if text else None
+
+
 def day_of_iso(text: str) -> date | None:
     """The day that YYYY-MM-DD says; None for anything else, also for what only `fromisoformat` reads, such as week dates."""
     if len(text) == 10 and text[4] == text[7] == "-":

@@ -15,7 +15,7 @@ from ..store import search as text_search
 from ..store.queries import petitions
 from ..store.search import Hit
 from . import clock
-from .asked import checked_limit, known_unit, one_more, recorded
+from .asked import checked_limit, cut, known_unit, one_more, recorded
 from .desk import Desk
 
 NOT_SEARCHED = "检举控告等限知件不在查找之列。"
@@ -60,8 +60,7 @@ def listed(
     limit = checked_limit(limit)
     with desk.reading() as db:
         rows = petitions.listed(db, filters, on=on, sort=sort, limit=one_more(limit))
-    more = limit is not None and len(rows) > limit
-    rows = rows[:limit]
+    rows, more = cut(rows, limit)
     recorded(desk, "list", len(rows), reveal)
     return listing.listing(rows, title="信访件", reveal=reveal, more=more)
 
@@ -85,9 +84,7 @@ def search(
     limit = checked_limit(limit)
     with desk.reading() as db:
         hits = text_search.hits(db, wanted, as_of=on, restricted=restricted)
-        found = list(islice(visible(desk, hits) if restricted else hits, one_more(limit)))
-        more = limit is not None and len(found) > limit
-        found = found[:limit]
+        found, more = cut(list(islice(visible(desk, hits) if restricted else hits, one_more(limit))), limit)
         rows = petitions.by_ids(db, [hit.id for hit in found], on=on)
     recorded(desk, "search", len(rows), reveal)
     opened = frozenset(hit.number for hit in found if hit.restricted)

@@ -10,6 +10,7 @@ from ...core import masking
 from ...core.case import Case
 from ...core.classes import PetitionClass
 from ...core.codec import to_data
+from ...core.days import day_or_none
 from ...core.entry import Entry
 from ...core.lookups import PetitionDeadline
 from ...core.table import Cell, Column, Document, Said, Table, records
@@ -108,14 +109,10 @@ def _limits(deadlines: Sequence[PetitionDeadline], on: date) -> Table:
 
 
 def _limit(row: PetitionDeadline, on: date) -> tuple[Cell, ...]:
-    started, nominal, legal, ended = map(_day, (row.started_on, row.nominal_due, row.legal_due, row.ended_on))
+    started, nominal, legal, ended = map(day_or_none, (row.started_on, row.nominal_due, row.legal_due, row.ended_on))
     if ended is not None and ended > on:
         ended = None
     return Said(row.deadline, row.label), started, nominal, legal, ended, _status(row, legal, ended, on), row.article
-
-
-def _day(text: str | None) -> date | None:
-    return date.fromisoformat(text) if text else None
 
 
 def _status(row: PetitionDeadline, legal: date | None, ended: date | None, on: date) -> str:
