@@ -67,6 +67,20 @@ def test_few_are_held(length: int, most: int, few: bool) -> None:
     assert (source.begun, source.given) == (1, min(length, most + 1))
 
 
+def test_the_first_to_read_goes_on_where_it_was_looked_whether_they_are_few() -> None:
+    source = Readings(5)
+    long = Long(source)
+    with patch("xinfang.core.long.MOST_HELD", 2):
+        assert long.few() is None
+    assert (list(iter(long)), source.begun, source.given) == ([0, 1, 2, 3, 4], 1, 5)
+    assert (list(iter(long)), source.begun, len(long)) == ([0, 1, 2, 3, 4], 2, 5)
+    with patch("xinfang.core.long.MOST_HELD", 2):
+        assert long.few() is None
+    source.length = 4
+    long.forget()
+    assert (list(iter(long)), source.begun) == ([0, 1, 2, 3], 4)
+
+
 def test_a_table_is_held_with_its_notes() -> None:
     numbers = Long(Readings(3))
     rows = each(lambda number: (number,), numbers)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
-from itertools import islice
+from itertools import chain, islice
 from typing import Generic, TypeVar
 
 Item = TypeVar("Item")
@@ -27,8 +27,13 @@ class Long(Generic[Item_co]):
         self._read = read
         self._length: int | None = None
         self._counted: Counted = Counter()
+        self._begun: Iterator[Item_co] | None = None
 
     def __iter__(self) -> Iterator[Item_co]:
+        begun, self._begun = self._begun, None
+        return begun or self._reading()
+
+    def _reading(self) -> Iterator[Item_co]:
         length, counted = 0, Counted()
         for length, item in enumerate(self._read(counted), start=1):  # noqa: B007 the last one is how many there are
             yield item
@@ -40,7 +45,7 @@ class Long(Generic[Item_co]):
         return self._length
 
     def __bool__(self) -> bool:
-        return any(True for _ in self)
+        return self._begun is not None or any(True for _ in self)
 
     @property
     def counted(self) -> Counted:
@@ -54,13 +59,17 @@ class Long(Generic[Item_co]):
         return self._length is not None
 
     def forget(self) -> None:
-        """What was counted does not hold any more."""
-        self._length = None
+        """What was read does not hold any more."""
+        self._length = self._begun = None
 
     def few(self) -> tuple[Item_co, ...] | None:
-        """All of them where they may be held, else None."""
-        begun = tuple(islice(self, MOST_HELD + 1))
-        return begun if len(begun) <= MOST_HELD else None
+        """All of them where they may be held, else None; whoever reads them first then goes on from there."""
+        reading = self._reading()
+        begun = tuple(islice(reading, MOST_HELD + 1))
+        if len(begun) <= MOST_HELD:
+            return begun
+        self._begun = chain(begun, reading)
+        return None
 
     def first(self, most: int) -> Long[Item_co]:
         """The first ones."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import ExitStack
 
 from ..core.long import Long
 from ..core.table import Table, held
@@ -15,13 +16,17 @@ def read(desk: Desk, table: Table, *, record: Callable[[int], None] | None = Non
     Of a long one each reading asks anew, and the desk stays at one moment of the file until it is left.
     record: writes down that so many rows are seen, before any of them is.
     """
-    with desk.reading():
+    with ExitStack() as reading:
+        reading.enter_context(desk.reading())
         whole = held(table)
         seen = len(whole.rows) if record else 0
+        if record is None and isinstance(whole.rows, Long):
+            desk.keep(reading.pop_all())
+            return whole
     if record:
         record(seen)
-    if isinstance(whole.rows, Long):
-        # A moment after the look was written down: on a network share nobody writes while somebody reads.
-        desk.keep(desk.reading())
-        whole.rows.forget()
+        if isinstance(whole.rows, Long):
+            # Another moment, for on a network share nobody writes while somebody reads.
+            desk.keep(desk.reading())
+            whole.rows.forget()
     return whole
