@@ -10,6 +10,8 @@ from collections.abc import Collection
 from datetime import date
 from typing import NamedTuple
 
+from .phrases import stood, was_owed
+
 _DUTIES = "deadline.status IN ('running', 'met', 'late', 'ended', 'superseded')"
 """Duties only: what the petitioner may do is nobody's to be late with. By the index of statuses and last lawful days."""
 _LATE = "(ended_on IS NULL OR ended_on > legal_due) AND (deadline.until IS NULL OR deadline.until > legal_due)"
@@ -49,12 +51,11 @@ def open_at(connection: sqlite3.Connection, on: date, *, until: date, others: Co
         f"""
         SELECT name, max(label), {_unit(others)} AS unit, legal_due, count(*), sum({_LATE})
         FROM deadline CROSS JOIN spell
-        WHERE {_DUTIES} AND legal_due > :on AND legal_due <= :until AND deadline.since <= :on
-          AND (deadline.until IS NULL OR deadline.until > :on) AND (ended_on IS NULL OR ended_on > :on)
-          AND spell.petition = deadline.petition AND spell.since <= :on AND (spell.until IS NULL OR spell.until > :on)
+        WHERE {_DUTIES} AND legal_due > :day AND legal_due <= :until AND {was_owed()}
+          AND spell.petition = deadline.petition AND {stood("spell")}
         GROUP BY name, 3, legal_due ORDER BY legal_due, 3, name
         """,
-        {"on": on.isoformat(), "until": until.isoformat()},
+        {"day": on.isoformat(), "until": until.isoformat()},
     )
     return [Open(*row) for row in rows]
 

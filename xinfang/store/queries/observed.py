@@ -8,10 +8,10 @@ from datetime import date
 from typing import NamedTuple
 
 from .deadlines import NAMES
+from .phrases import stood
 
-_RECEIVED = """
-FROM petition CROSS JOIN spell ON spell.petition = petition.id
-    AND spell.since <= :as_of AND (spell.until IS NULL OR spell.until > :as_of)
+_RECEIVED = f"""
+FROM petition CROSS JOIN spell ON spell.petition = petition.id AND {stood("spell", ":as_of")}
 WHERE received_on BETWEEN :first AND :last AND petition.state <> 'void' AND (:unit = '' OR spell.unit = :unit)
 """
 Received = tuple[str, str, str, str, str, str, str]

@@ -130,7 +130,7 @@ def not_void(connection: sqlite3.Connection, *, on: date) -> Iterator[tuple[str,
     """Number, and whether not everybody may see it, of each petition received by `on` and not retracted then, oldest first."""
     rows = connection.execute(
         "SELECT number, is_restricted FROM petition CROSS JOIN spell ON spell.petition = petition.id "
-        "WHERE spell.since <= :day AND (spell.until IS NULL OR spell.until > :day) AND spell.state <> 'void' "
+        f"WHERE {stood('spell')} AND spell.state <> 'void' "
         "ORDER BY petition.id",
         {"day": on.isoformat()},
     )
