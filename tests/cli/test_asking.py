@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import select
+import signal
 import subprocess
 from contextlib import suppress
 
@@ -32,8 +33,7 @@ def typed(shell: Shell, *answers: str) -> tuple[int, str]:
         stdout=theirs,
         stderr=theirs,
         start_new_session=True,
-        # Ctrl-C reaches who has this terminal.
-        preexec_fn=lambda: os.close(os.open(os.ttyname(theirs), os.O_RDWR)),
+        preexec_fn=lambda: _sit_down_at(theirs),
     )
     os.close(theirs)
     screen, waiting, left = "", list(answers), PATIENCE
@@ -53,6 +53,12 @@ def typed(shell: Shell, *answers: str) -> tuple[int, str]:
     os.close(ours)
     assert not waiting, screen
     return code, screen.replace("\r\n", "\n")
+
+
+def _sit_down_at(terminal: int) -> None:
+    """Ctrl-C reaches who has this terminal, and who does not ignore it: tests started with `&` would have it ignored."""
+    os.close(os.open(os.ttyname(terminal), os.O_RDWR))
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
 
 
 def test_a_visit(office: Shell) -> None:

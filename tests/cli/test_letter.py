@@ -1,4 +1,4 @@
-"""`letter`: numbers without gaps, a file whole or not at all, a fact that proves it; `status` by the code of the receipt."""
+"""`letter`: numbers without gaps, a file whole or not at all, a fact that proves it."""
 
 from __future__ import annotations
 
@@ -8,7 +8,6 @@ from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing, contextmanager
 from hashlib import sha256
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -244,65 +243,3 @@ def test_nothing_is_sent_to_the_accused(office: Shell) -> None:
     refused = office("letter", "1", "transfer", "--restricted", "--by", "李明")
     assert "E316" in refused.err
     assert facts(office) == []
-
-
-def code_of(shell: Shell, number: str = "1") -> str:
-    """The query code on the receipt."""
-    return shell.code_on(letter(shell, number, "receipt")["file"])
-
-
-def test_status_tells_what_may_be_told(petition: Shell) -> None:
-    code = code_of(petition)
-    assert len(code) == len("2026-000001-K7QF9M2X")
-    petition.ok("classify", "1", "--category", "appeal", "--route", "6")
-    petition.ok("accept", "1", "--unit", "城关派出所", "--officer", "李明")
-    told = petition.ok("status", code)
-    assert told.out.splitlines() == [
-        "2026-000001",
-        "  收到: 2026-01-05",
-        "  承办: 城关派出所",
-        "  办理期限: 至 2026-03-06（含当日）",
-        "  答复: 尚未答复",
-    ]
-    before = petition.sound()
-    petition.ok("reply", "1", "--outcome", "support", "--content", "已办", "--basis", "甲法第一条")
-    data = petition.ok("status", code, "-f", "json").data
-    assert data == {
-        "number": "2026-000001",
-        "received_on": "2026-01-05",
-        "unit": "城关派出所",
-        "due": None,
-        "answered_on": "2026-01-05",
-        "ended_on": None,
-    }
-    assert petition.sound() == before + 1
-
-
-def test_a_code_is_read_as_people_write_it(petition: Shell) -> None:
-    code = code_of(petition)
-    loose = code.lower().replace("0", "o").replace("1", "l")
-    number, check = loose[:11], loose[11:]
-    number = code[:11]
-    for typed in (f" {number}{check} ", code.replace("-", "－"), code.replace("2026", "２０２６")):
-        assert petition.ok("status", typed).out.startswith("2026-000001")
-
-
-def test_a_wrong_code_says_nothing(petition: Shell) -> None:
-    """Whether there is such a petition is not told either."""
-    code = code_of(petition)
-    wrong = code[:-1] + ("A" if code[-1] != "A" else "B")
-    answers = {
-        petition("status", typed).err for typed in (wrong, "2026-000999-K7QF9M2X", "1", "", "2026-000001", "甲-乙")
-    }
-    assert len(answers) == 1
-    assert "E119" in answers.pop()
-    assert petition("status", wrong).code == 2
-
-
-def test_codes_differ_from_file_to_file(petition: Shell, tmp_path: Path) -> None:
-    """They follow from a random value, not from the number."""
-    other = Shell(tmp_path / "另")
-    other.folder.mkdir()
-    other.ok("init", "--office", "某县公安局", "--code", "410185", "--kind", "police")
-    other.ok(*REGISTER, "--name", "张三", "--title", "反映拖欠工资")
-    assert code_of(petition) != code_of(other)

@@ -1,29 +1,9 @@
-"""Registering what the same person raised before: found, told with its reason, linked, asked; and what is not told."""
+"""Registering what the same person raised before: found, told with its reason, linked; and what is not told."""
 
 from __future__ import annotations
 
-import codecs
-import os
-import select
-import sys
-from collections.abc import Iterator
-from contextlib import contextmanager
-from typing import Any
-
-import pytest
-from needs import posix
-
-from .shell import PYTHON, Shell
-
-ZHANG = ("--name", "张三", "--address", "城关镇幸福路1号")
-NOISE = ("--title", "反映翠湖天地工地夜间施工", "--content", "翠湖天地二期工地夜里浇筑混凝土，居民无法休息")
-AGAIN = ("--title", "再次反映翠湖天地夜间施工", "--content", "翠湖天地工地昨夜又浇筑混凝土到三点")
-OTHER = ("--title", "咨询户口迁移", "--content", "孩子的户口怎样迁到城关镇")
-
-
-def register(shell: Shell, *more: object, **variables: str) -> Any:
-    """The receipt."""
-    return shell.ok("register", "--channel", "visit", *more, "-f", "json", **variables).data
+from .raising import AGAIN, NOISE, OTHER, ZHANG, register
+from .shell import Shell
 
 
 def test_none_is_the_first(office: Shell) -> None:
@@ -180,19 +160,6 @@ def test_accusations_and_people_who_want_no_name_are_not_told_of(office: Shell) 
         assert {each["number"] for each in receipt["earlier"]} <= {"2026-000003"}
 
 
-def test_similar_leaves_accusations_to_those_who_may_see_them(office: Shell) -> None:
-    register(office, *ZHANG, *NOISE, "--category", "accusation", "--by", "李明")
-    register(office, "--name", "李四", "--address", "东关村", *AGAIN)
-    assert office.ok("similar", 2, "-f", "json").data == []
-    office.refused("E318", "similar", 2, "--restricted")
-    assert office.ok("similar", 2, "--restricted", "--by", "王芳", "-f", "json").data == []
-    (row,) = office.ok("similar", 2, "--restricted", "--by", "李明", "-f", "json").data
-    assert row["number"] == "2026-000001"
-    office.refused("E317", "similar", 1)
-    office.refused("E317", "matter", 1)
-    assert "similar --restricted" in office.ok("show", 1, "--restricted", "--by", "李明").out
-
-
 def test_an_accusation_among_the_petitions_of_a_matter_is_closed(office: Shell) -> None:
     register(office, *ZHANG, *NOISE)
     register(office, *ZHANG, *AGAIN, "--category", "accusation", "--by", "李明", "--repeat-of", 1)
@@ -244,97 +211,3 @@ def test_nobody_is_named(office: Shell) -> None:
     for out in shown:
         for each in ("张三", "11010519491231002X", "13800138000", "幸福路1号"):
             assert each not in out
-
-
-@pytest.mark.parametrize(
-    "text", ["", " ", "*", '"', "OR", "a AND b", "NEAR(", "\x1b[31m红", "，，，", "征" * 50_000, "'; DROP TABLE"]
-)
-def test_any_text_can_be_looked_for(office: Shell, text: str) -> None:
-    register(office, *ZHANG, *NOISE)
-    ran = office("similar", "--text-file", "-", text=text)
-    assert (ran.code, ran.err.split(":")[0]) in ((0, ""), (2, "E105"))
-    register(
-        office,
-        "--name",
-        f"张{text[:20].strip() or '三'}",
-        "--address",
-        "x",
-        "--title",
-        "甲",
-        "--content",
-        "乙",
-        "--repeat-of",
-        "auto",
-    )
-    office.sound()
-
-
-def test_similar_wants_one_thing(office: Shell) -> None:
-    register(office, *ZHANG, *NOISE)
-    office.refused("E105", "similar")
-    office.refused("E104", "similar", 1, "--text", "文字")
-    office.refused("E108", "similar", 1, "--limit", 0)
-    assert [row["number"] for row in office.ok("similar", "--text", "夜里浇筑混凝土", "-f", "json").data] == [
-        "2026-000001"
-    ]
-
-
-@posix
-def test_the_clerk_is_asked(office: Shell) -> None:
-    """At a terminal: the earlier petitions with the reason, what is wrong asked again, and the choice kept."""
-    register(office, *ZHANG, *NOISE)
-    answers = ["visit", "", "", "张三", "城关镇幸福路1号", "", "", AGAIN[1], AGAIN[3], "", "", ""]
-    for choice, repeat_of, related in (("1", "2026-000001", []), ("相关1", "", ["2026-000002"]), ("初次", "", [])):
-        with terminal(office, "register") as typed:
-            for answer in answers:
-                typed.say(answer)
-            screen = typed.until("初次、重复还是相关")
-            assert "姓名相同、住址相同；内容相似" in screen
-            typed.say("9")
-            assert "E104" in typed.until("初次、重复还是相关")
-            typed.say(choice)
-            screen = typed.until("首接")
-        number = next(word for word in screen.split() if word.startswith("2026-"))
-        shown = office.ok("show", number, "-f", "json").data
-        assert shown["registration"].get("repeat_of", "") == repeat_of
-        assert [link["earlier"] for link in shown["links"] if link["relation"] == "related"] == related
-
-
-class Typed:
-    """A program at a terminal of its own."""
-
-    def __init__(self, master: int) -> None:
-        self.master = master
-        self.screen = ""
-        self.decoder = codecs.getincrementaldecoder("utf-8")()
-
-    def say(self, answer: str) -> None:
-        """Type an answer, once something is asked."""
-        self.until(": ")
-        os.write(self.master, f"{answer}\n".encode())
-
-    def until(self, words: str) -> str:
-        """What came on the screen up to these words."""
-        while words not in self.screen:
-            ready, _, _ = select.select([self.master], [], [], 30)
-            assert ready, f"waited in vain for {words}: {self.screen}"
-            self.screen += self.decoder.decode(os.read(self.master, 65536))
-        end = self.screen.index(words) + len(words)
-        shown, self.screen = self.screen[:end], self.screen[end:]
-        return shown
-
-
-@contextmanager
-def terminal(shell: Shell, *words: str) -> Iterator[Typed]:
-    """Starts `xinfang words…` at a new terminal."""
-    import pty
-
-    pid, master = pty.fork()
-    if pid == 0:
-        os.chdir(shell.folder)
-        os.execve(sys.executable, [*PYTHON, "-m", "xinfang", *words], shell.environment({}))
-    try:
-        yield Typed(master)
-    finally:
-        os.close(master)
-        os.waitpid(pid, 0)

@@ -36,6 +36,14 @@ def test_links_lead_somewhere(name: str) -> None:
     assert [target for target in targets if not (ROOT / target).exists()] == []
 
 
+@pytest.mark.parametrize("name", PAGES)
+def test_places_of_the_page_itself_are_there(name: str) -> None:
+    page = (ROOT / name).read_text(encoding="utf-8")
+    headings = re.findall(r"^#+ (.+)$", page, re.MULTILINE)
+    places = {re.sub(r"[^\w -]", "", heading).lower().replace(" ", "-") for heading in headings}
+    assert set(re.findall(r"\]\(#([^)]+)\)", page)) - places == set()
+
+
 @pytest.mark.parametrize("name", [*PAGES, "CONTRIBUTING.md", "CHANGELOG.md"])
 def test_commands_that_are_named_exist(name: str) -> None:
     named = set(re.findall(r"`(?:\S+/)?xinfang ([a-z]+)", (ROOT / name).read_text(encoding="utf-8")))

@@ -6,8 +6,9 @@ from collections.abc import Iterator
 
 import pytest
 
+from xinfang.rules.instrument import Instrument, load
 from xinfang.rules.limit import Limit
-from xinfang.rules.rulebook import BESIDE, BOOKS, LAYERS, PROFILES, Instrument, load
+from xinfang.rules.rulebook import BESIDE, BOOKS, LAYERS, PROFILES
 
 REGIONAL = tuple(f"local-{name}" for name in PROFILES)
 FOLDERS = (*BOOKS, *LAYERS, *BESIDE, *REGIONAL)
@@ -21,6 +22,4 @@ def shipped() -> Iterator[tuple[Instrument, Limit]]:
 
 
 LIMITS = [pytest.param(instrument, limit, id=f"{instrument.name} {limit.name}") for instrument, limit in shipped()]
-
-
 CHANGES = [pytest.param(change, id=f"{name} {change.limit}") for name in REGIONAL for change in load(name).changes]

@@ -20,7 +20,8 @@ import pytest
 from xinfang.core import letters_owed
 from xinfang.core.errors import Problem
 from xinfang.core.terms import Kind
-from xinfang.rules.deadlines import Deadline, deadlines_of, exempted
+from xinfang.rules.deadline import Deadline
+from xinfang.rules.deadlines import deadlines_of, exempted
 from xinfang.rules.opinions import owes_an_opinion
 from xinfang.rules.rulebook import governing
 

@@ -85,8 +85,6 @@ def test_every_check_and_document_serves_a_rule() -> None:
 
 OF_THE_OFFICE = {"check": {"not-classified"}, "letter": set[str]()}
 """What follows from the law as a whole and from no single rule of the table."""
-
-
 NO_ROW = {"local-shanghai"}
 """A profile of which the table has no limit: the list says so."""
 UNREAD = {"police-state-comp": "QUOTE"}

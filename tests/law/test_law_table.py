@@ -8,9 +8,10 @@ from typing import Any
 import pytest
 from needs import LAW, law_table
 
+from xinfang.rules.instrument import Instrument
 from xinfang.rules.limit import Extension, Limit
 from xinfang.rules.regional import Change
-from xinfang.rules.rulebook import BESIDE, Instrument
+from xinfang.rules.rulebook import BESIDE
 
 from .shipped import CHANGES, LIMITS, shipped
 

@@ -13,7 +13,8 @@ from xinfang.core.case import Case
 from xinfang.core.projected import TABLES, Row
 from xinfang.core.terms import ENDED, Kind, State
 from xinfang.projections.case_rows import rows_of
-from xinfang.rules.deadlines import Deadline, deadlines_of
+from xinfang.rules.deadline import Deadline
+from xinfang.rules.deadlines import deadlines_of
 from xinfang.rules.law import Law
 
 from .history import LAW, History, paper

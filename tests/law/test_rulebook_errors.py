@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from xinfang.core.errors import BadInput
-from xinfang.rules.rulebook import read_folder
+from xinfang.rules.instrument import read_folder
 
 ERRORS = tomllib.loads(Path(__file__).with_name("rulebook_errors.toml").read_text(encoding="utf-8"))["error"]
 SOUND = {

@@ -347,8 +347,6 @@ STORIES: list[list[Try]] = [
 ]
 """How petitions usually go, to start from: tried act by act like everything else."""
 attempts = st.builds(list.__add__, st.sampled_from(STORIES), st.lists(tries, min_size=1, max_size=10))
-
-
 settings_ = st.builds(
     Setting,
     st.dates(date(2022, 4, 20), date(2024, 9, 30)),

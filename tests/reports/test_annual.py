@@ -13,8 +13,8 @@ from store.ledgers import copied
 
 from xinfang.core.case import Case
 
-from .test_monthly import COUNTS, ENDED, RATES, Known, known_of
-from .test_supervision import counted, recount
+from .monthly_recount import COUNTS, ENDED, RATES, Known, known_of
+from .supervision_recount import counted, recount
 
 YEARS = [2023, 2024, 2025]
 AS_OF = [None, date(2024, 6, 14), date(2025, 2, 1)]

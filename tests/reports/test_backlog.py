@@ -1,30 +1,20 @@
-"""积案清零 against a recount from the bare facts: every petition of the list, why it is there, and the sums.
-
-The recount folds the facts up to each day by itself; of the program's tables, queries and reports it uses nothing.
-"""
+"""积案清零 against a recount from the bare facts: every petition of the list, why it is there, and the sums."""
 
 from __future__ import annotations
 
 from collections import Counter
 from datetime import date, timedelta
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
 
 import pytest
 from cli.shell import Shell
-from dateutil.relativedelta import relativedelta
 from store.folding import case_on, facts
 from store.ledgers import copied, founded, register
 
-from xinfang.core.case import Case, Event
-from xinfang.core.entry import Entry
-from xinfang.core.terms import State
-from xinfang.rules.deadlines import deadlines_of
-
+from .backlog_recount import cause, overdue, sponsor, stock
 from .office import OUTSIDE, TODAY
-from .test_monthly import LAW
 
-OVER = {State.CLOSED, State.CONCLUDED}
 PERIODS = [
     ("--month 2023-11", date(2023, 11, 1), date(2023, 11, 30)),
     ("--month 2024-06", date(2024, 6, 1), date(2024, 6, 30)),
@@ -32,90 +22,6 @@ PERIODS = [
     ("--year 2024", date(2024, 1, 1), date(2024, 12, 31)),
     ("--month 2025-12", date(2025, 12, 1), date(2025, 12, 31)),
 ]
-Entries = dict[str, list[Entry]]
-
-
-class Why(NamedTuple):
-    """Why a petition is one of the backlog, and the case."""
-
-    kinds: tuple[str, ...]
-    case: Case
-
-
-def stock(every: Entries, on: date, months: int) -> dict[str, Why]:
-    """The backlog at the end of the day, by number."""
-    folded = {number: case for number, entries in every.items() if (case := case_on(entries, on)) is not None}
-    cases = {number: case for number, case in folded.items() if case.state is not State.VOID}
-    since = on - relativedelta(months=months)
-    found = {}
-    for number, case in cases.items():
-        holds = {
-            "overdue": case.open and bool(overdue(case, on)),
-            "came-again": came_again(every, cases, case, since, on),
-            "old": case.open and case.registration.received_on <= since,
-        }
-        if any(holds.values()):
-            found[number] = Why(tuple(kind for kind, true in holds.items() if true), case)
-    return found
-
-
-def overdue(case: Case, on: date) -> list[str]:
-    """The last lawful days of the duties that were overdue."""
-    owed = [each for each in deadlines_of(case, LAW) if each.ended_on is None and not each.limit.is_window]
-    return [str(each.legal) for each in owed if each.legal is not None and each.legal < on]
-
-
-def came_again(every: Entries, cases: dict[str, Case], case: Case, since: date, on: date) -> bool:
-    if case.state not in OVER:
-        return False
-    again = [each for each in cases.values() if each.repeat_of == case.number]
-    days = [each.registration.received_on for each in again]
-    days = [day for day in days if since < day <= on and was_over(every, case.number, day)]
-    settled = [event.on for each in (case, *again) for event in each.events if event.name == "resolved"]
-    return bool(days) and not any(day >= max(days) for day in settled)
-
-
-def was_over(every: Entries, number: str, on: date) -> bool:
-    case = case_on(every[number], on)
-    return case is not None and case.state in OVER
-
-
-def cause(case: Case, on: date) -> tuple[str, str, str | None]:
-    """Cause, where it is from, by when."""
-    events = {name: [e for e in case.events if e.name == name] for name in {e.name for e in case.events}}
-    if said := events.get("diagnosed"):
-        return said[-1].value, "diagnosed", _text(said[-1].until)
-    reviews = events.get("reviewed", []) + events.get("rechecked", [])
-    if events.get("remanded") or any(each.value in {"change", "revoke", "redo"} for each in reviews):
-        return "our-fault", "ledger", None
-    owed = [d.legal for d in deadlines_of(case, LAW) if d.limit.duty == "carry-out" and d.ended_on is None and d.legal]
-    if owed:
-        return "justified", "ledger", str(min(owed))
-    if case.unit == OUTSIDE and case.state in {State.FORWARDED, State.ASSIGNED}:
-        return "not-ours", "ledger", None
-    if pending := [e.until for e in supervised(case) if e.until]:
-        return "unfinished", "ledger", str(min(pending))
-    if events.get("assisted") or any(event.value == "help" for event in events.get("cared", [])):
-        return "needs-help", "ledger", None
-    return "", "", None
-
-
-def supervised(case: Case) -> list[Event]:
-    """The supervisions that are not closed."""
-    closed = {event.part for event in case.events if event.name == "supervision-closed"}
-    return [event for event in case.events if event.name == "supervised" and event.part not in closed]
-
-
-def sponsor(case: Case) -> tuple[str, int | None]:
-    begun = [place for place, event in enumerate(case.events) if event.name == "sponsored"]
-    if not begun:
-        return "", None
-    since = case.events[begun[-1] :]
-    return since[0].value, sum(event.name == "sponsor-visited" for event in since)
-
-
-def _text(day: date | None) -> str | None:
-    return str(day) if day else None
 
 
 def report(shell: Shell, period: str, *more: object, **variables: str) -> Any:

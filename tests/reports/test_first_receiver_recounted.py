@@ -11,7 +11,7 @@ import pytest
 from cli.shell import Shell
 
 from . import tossing
-from .test_monthly import asked
+from .periods import asked
 from .walking import Recount, Walked, recount
 
 HALF_YEAR = ("2025-07-01", "2025-12-31")

@@ -18,7 +18,8 @@ from xinfang.core.statistics.sums import chances
 from xinfang.core.terms import State
 from xinfang.reports.forecast import Horizon, forecast
 from xinfang.rules.calendar import Calendar
-from xinfang.rules.deadlines import OWED_BY_OTHERS, Deadline, deadlines_of
+from xinfang.rules.deadline import OWED_BY_OTHERS, Deadline
+from xinfang.rules.deadlines import deadlines_of
 from xinfang.rules.law import Law
 from xinfang.store.queries.forecasting import Ended, Open, ended_by
 

@@ -19,7 +19,7 @@ from xinfang.rules.deadlines import deadlines_of
 from xinfang.rules.law import Law
 
 from . import tossing
-from .test_monthly import asked
+from .periods import asked
 
 LAW = Law(Calendar())
 IN_PERSON = {"visit", "joint-reception", "down-visit", "video"}

@@ -15,6 +15,7 @@ from xinfang.sheets.ledger import Ledger, open_ledger
 from xinfang.sheets.rows import LedgerRow, RowFaults
 
 HEAD = ["收到日期", "姓名", "身份证号码", "联系电话", "内容"]
+GOOD = ["2025-03-04", "张三", "11010519491231002X", "13800138000", "反映宅基地问题"]
 
 
 def write_text(path: Path, text: str, encoding: str = "utf-8") -> Path:

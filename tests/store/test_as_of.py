@@ -19,7 +19,8 @@ from cli.shell import Shell
 from xinfang.core.case import Case
 from xinfang.core.terms import State
 from xinfang.rules.calendar import Calendar
-from xinfang.rules.deadlines import Deadline, deadlines_of
+from xinfang.rules.deadline import Deadline
+from xinfang.rules.deadlines import deadlines_of
 from xinfang.rules.law import Law
 
 from .folding import cases_on

@@ -51,7 +51,8 @@ MEETS: dict[str, str] = {
 def lawful(case: Case, law: Law, office: Office, *, findings: Sequence[Finding] = (), on: date) -> Iterator[str]:
     """The names of the acts that the case's state and the law allow on that day, in the order of the registry.
 
-    findings: what the checks find if it is to be closed. An act is asked with the least it takes: that something has still to be written down does not make it unlawful.
+    findings: what the checks find if it is to be closed. An act is asked with the least it takes: that something has
+    still to be written down does not make it unlawful.
     """
     known: dict[str, object] = {
         "law": law,

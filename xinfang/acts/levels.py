@@ -10,7 +10,8 @@ from ..core.errors import BadInput, NotAllowed
 from ..core.office import Office
 from ..core.terms import State
 from ..rules.articles import cite, knows
-from ..rules.deadlines import Deadline, deadlines_of
+from ..rules.deadline import Deadline
+from ..rules.deadlines import deadlines_of
 from ..rules.law import Law
 from ..rules.opinions import owes_an_opinion
 from ..rules.reviewers import at_or_below, giver, in_line, next_above, placed

@@ -12,7 +12,8 @@ from ..core.errors import BadInput, NotAllowed
 from ..core.police_steps import EXTENSIONS, STEPS, PoliceStep
 from ..core.terms import Kind
 from ..rules.articles import cite
-from ..rules.deadlines import Deadline, deadlines_of
+from ..rules.deadline import Deadline
+from ..rules.deadlines import deadlines_of
 from ..rules.law import Law
 from .guards import must_stand
 

@@ -10,7 +10,8 @@ from ..core.case import Case, Event
 from ..core.errors import NotAllowed
 from ..core.oversight import RatedBody, Rating
 from ..rules.articles import cite
-from ..rules.deadlines import Deadline, deadlines_of
+from ..rules.deadline import Deadline
+from ..rules.deadlines import deadlines_of
 from ..rules.law import Law
 from .guards import must_stand
 

@@ -12,7 +12,7 @@ from ..core.entry import Entry
 
 
 class Act(NamedTuple):
-    """module: file in this folder. fact: its dataclass. label: 中文."""
+    """module: file in this folder. fact: its class there. label: 中文."""
 
     module: str
     fact: str
@@ -93,7 +93,7 @@ def module_of(act: str) -> Any:
 
 
 def fact_of(entry: Entry) -> Any:
-    """The entry's fact as its dataclass."""
+    """The entry's fact as the value it was."""
     return from_data(_loaded(entry.act)[1], entry.data, on=entry.on)
 
 

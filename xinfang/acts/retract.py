@@ -62,8 +62,6 @@ STAND_ON: dict[str, frozenset[str]] = {
     "urgent": frozenset({"urgent"}),
 }
 """For each act the later acts that would hang in the air without it; `*` is every act but notes."""
-
-
 NAMED_ONLY = frozenset({"register"})
 """Retracted only when asked for by name or turn: a second thoughtless `retract` must not void the petition."""
 NEVER = frozenset({"admit", "reveal"})
@@ -85,7 +83,8 @@ def decide(
 ) -> Retracted:
     """The fact: the entry with that turn, or the last of that act, or the last of all but the registration.
 
-    That somebody looked at personal data or was let see a petition cannot be undone. Raises NotFound E205, NotAllowed E312 when later acts stand on it, BadInput E105 without a reason.
+    That somebody looked at personal data or was let see a petition cannot be undone. Raises NotFound E205, NotAllowed
+    E312 when later acts stand on it, BadInput E105 without a reason.
     """
     held = standing(entries)
     named = turn is not None or act is not None

@@ -46,7 +46,8 @@ def decide(office: Office, name: str, value: str, *, on: date) -> OptionSet:
 
 
 def _profile(value: str, on: date) -> None:
-    from ..rules.rulebook import PROFILES, load
+    from ..rules.instrument import load
+    from ..rules.rulebook import PROFILES
 
     if value not in (NONE, *PROFILES):
         raise BadInput("E116", f"没有“{value}”这个地方规定。", remedy=f"可设: {'、'.join(PROFILES)}；{NONE} 停用")

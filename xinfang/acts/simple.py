@@ -7,7 +7,8 @@ from ..core.case import Case, Event
 from ..core.errors import BadInput, NotAllowed
 from ..core.handling import Simplicity
 from ..core.terms import Track
-from ..rules.rulebook import BOOKS, load
+from ..rules.instrument import load
+from ..rules.rulebook import BOOKS
 from .guards import ANSWERED, must_be_open, must_not_be, not_before
 
 

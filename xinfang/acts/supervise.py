@@ -20,8 +20,8 @@ DONE = "supervision-closed"
 class Supervised(NamedTuple):
     """part: the number of the supervision. text: what is asked, what was answered, or how it ended.
 
-    situation, unit, answer_by, leader (who orders it) and facts (what was seen) belong to the first step; despite, the reason why it was
-    closed without an answer, to the last.
+    situation, unit, answer_by, leader (who orders it) and facts (what was seen) belong to the first step; despite, the
+    reason why it was closed without an answer, to the last.
     """
 
     on: date
@@ -38,7 +38,10 @@ class Supervised(NamedTuple):
 
 
 def basis_of(situation: str, received_on: date) -> str:
-    """The article behind a situation, by its stable name; what only practice knows (s-repeat) rests on the duty to supervise itself."""
+    """The article behind a situation, by its stable name.
+
+    What only practice knows (s-repeat) rests on the duty to supervise itself.
+    """
     try:
         return cite(situation, received_on)
     except KeyError:

@@ -5,13 +5,13 @@ from typing import Annotated
 import typer
 
 from ..workflows.admitting import admit
-from .options import AnswerFormat, By, Db, Number, answer, desk
+from .options import AnswerFormat, By, Db, Number, Why, answer, desk
 
 
 def command(
     number: Number,
     officer: Annotated[str, typer.Option("--officer", metavar="姓名", help="准予谁查看", show_default=False)],
-    reason: Annotated[str, typer.Option("--reason", metavar="理由", help="为什么", show_default=False)] = "",
+    reason: Why = "",
     withdraw: Annotated[bool, typer.Option("--withdraw", help="不再准予", show_default=False)] = False,
     by: By = None,
     db: Db = None,

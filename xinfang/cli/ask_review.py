@@ -5,7 +5,7 @@ from typing import Annotated
 import typer
 
 from ..workflows.acting import do
-from .options import AnswerFormat, By, Db, Document_, Number, On, answer, desk
+from .options import AnswerFormat, By, Db, Document_, LateReason, Number, On, PetitionersReason, answer, desk
 
 
 def command(
@@ -22,11 +22,9 @@ def command(
             show_default=False,
         ),
     ] = "",
-    reason: Annotated[str, typer.Option("--reason", metavar="理由", help="信访人的理由", show_default=False)] = "",
+    reason: PetitionersReason = "",
     document: Document_ = "",
-    late_reason: Annotated[
-        str, typer.Option("--late-reason", metavar="理由", help="逾期仍收下的正当理由", show_default=False)
-    ] = "",
+    late_reason: LateReason = "",
     on: On = None,
     by: By = None,
     db: Db = None,

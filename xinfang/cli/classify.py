@@ -6,26 +6,13 @@ import typer
 
 from ..core.terms import Category, Track
 from ..workflows.classifying import classify
-from .options import AnswerFormat, By, Db, Number, On, answer, desk
+from .options import AnswerFormat, By, Category_, Db, Number, On, Route, answer, desk
 
 
 def command(
     number: Number,
-    category: Annotated[
-        str,
-        typer.Option(
-            "--category",
-            metavar="类别",
-            help="suggestion 建议意见、accusation 检举控告、appeal 申诉求决",
-            show_default=False,
-        ),
-    ],
-    route: Annotated[
-        int | None,
-        typer.Option(
-            "--route", metavar="1-6", help="申诉求决的办理途径，第三十一条第（一）至（六）项", show_default=False
-        ),
-    ] = None,
+    category: Category_,
+    route: Route = None,
     code: Annotated[
         str, typer.Option("--code", metavar="分类", help="内容分类，如 城乡建设/物业管理", show_default=False)
     ] = "",

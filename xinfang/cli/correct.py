@@ -5,7 +5,7 @@ from typing import Annotated
 import typer
 
 from ..workflows.correcting import CORRECTABLE, correct
-from .options import AnswerFormat, By, Db, Number, On, answer, desk
+from .options import AcceptId, AnswerFormat, By, Db, Number, On, answer, desk
 
 Text = str | None
 
@@ -92,9 +92,7 @@ def command(
     ] = None,
     first_unit: Annotated[Text, typer.Option("--first-unit", hidden=True)] = None,
     first_officer: Annotated[Text, typer.Option("--first-officer", hidden=True)] = None,
-    accept_id: Annotated[
-        bool, typer.Option("--accept-id", help="校验不符的证件号码照录并标明", show_default=False)
-    ] = False,
+    accept_id: AcceptId = False,
     on: On = None,
     by: By = None,
     db: Db = None,

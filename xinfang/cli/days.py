@@ -4,7 +4,8 @@ from typing import Annotated
 
 import typer
 
-from ..workflows.calendars import calendar_here, counted
+from ..workflows.calendars import calendar_here
+from ..workflows.counting_days import counted
 from .options import Db, Format, Output, show
 
 

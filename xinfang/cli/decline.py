@@ -5,7 +5,7 @@ from typing import Annotated
 import typer
 
 from ..core.terms import Ground
-from ..workflows.acting import parse_day
+from ..workflows.clock import parse_day
 from ..workflows.declining import decline
 from .options import AnswerFormat, By, Db, Number, On, answer, desk
 

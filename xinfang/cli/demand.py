@@ -7,27 +7,14 @@ import typer
 from ..core import clean
 from ..core.terms import Category
 from ..workflows.acting import do
-from .options import AnswerFormat, By, Db, Number, On, answer, desk
+from .options import AnswerFormat, By, Category_, Db, Number, On, Route, answer, desk
 
 
 def command(
     number: Number,
     text: Annotated[str, typer.Option("--text", metavar="内容", help="请求的内容", show_default=False)] = "",
-    category: Annotated[
-        str,
-        typer.Option(
-            "--category",
-            metavar="类别",
-            help="suggestion 建议意见、accusation 检举控告、appeal 申诉求决",
-            show_default=False,
-        ),
-    ] = "",
-    route: Annotated[
-        int | None,
-        typer.Option(
-            "--route", metavar="1-6", help="申诉求决的办理途径，第三十一条第（一）至（六）项", show_default=False
-        ),
-    ] = None,
+    category: Category_ = "",
+    route: Route = None,
     part: Annotated[
         int, typer.Option("--part", metavar="号数", min=0, help="改已有的哪一项；不写是新增一项", show_default=False)
     ] = 0,

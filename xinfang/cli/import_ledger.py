@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 from ..workflows.importing import import_ledger
-from .options import By, Db, desk, say
+from .options import AcceptId, By, Db, desk, say
 
 FAULTS_SHOWN = 10
 
@@ -27,9 +27,7 @@ def command(
     errors: Annotated[
         Path | None, typer.Option("--errors", metavar="文件", help="把有错的行写到这里", show_default=False)
     ] = None,
-    accept_id: Annotated[
-        bool, typer.Option("--accept-id", help="校验不符的证件号码照录并标明", show_default=False)
-    ] = False,
+    accept_id: AcceptId = False,
     by: By = None,
     db: Db = None,
 ) -> None:

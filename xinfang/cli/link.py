@@ -6,7 +6,7 @@ import typer
 
 from ..core.links import Relation
 from ..workflows import linking
-from .options import AnswerFormat, By, Db, Number, On, answer, desk
+from .options import AnswerFormat, By, Db, Number, On, Why, answer, desk
 
 
 def command(
@@ -15,7 +15,7 @@ def command(
     relation: Annotated[
         str, typer.Option("--as", metavar="关系", help="repeat 重复件（默认）、related 相关件", show_default=False)
     ] = Relation.REPEAT.value,
-    reason: Annotated[str, typer.Option("--reason", metavar="理由", help="为什么", show_default=False)] = "",
+    reason: Why = "",
     on: On = None,
     by: By = None,
     db: Db = None,

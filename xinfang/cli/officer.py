@@ -4,7 +4,7 @@ from typing import Annotated
 
 import typer
 
-from ..workflows import founding
+from ..workflows import office_facts
 from .options import By, Db, Format, On, Output, desk, say, show
 from .running import group, sub_command
 
@@ -21,11 +21,11 @@ def add(
 ) -> None:
     """Add an officer."""
     with desk(db, by) as d:
-        say(founding.add_officer(d, name, unit=unit, on=on))
+        say(office_facts.add_officer(d, name, unit=unit, on=on))
 
 
 @sub_command(app, "list", "列出经办人", "xinfang officer list")
 def list_officers(fmt: Format = None, output: Output = None, db: Db = None) -> None:
     """Every officer."""
     with desk(db) as d:
-        show(founding.officers(d), fmt, output)
+        show(office_facts.officers(d), fmt, output)

@@ -29,12 +29,37 @@ On = Annotated[
     typer.Option("--on", metavar="日期", help="哪一天办的，默认今天；早于今天的记为补录", show_default=False),
 ]
 Document_ = Annotated[str, typer.Option("--document", metavar="文号", help="文书文号", show_default=False)]
-
 Found = Annotated[str, typer.Option("--found", metavar="文字", help="经调查核实认定的事实", show_default=False)]
 Attachments = Annotated[
     list[str] | None,
     typer.Option("--attachment", metavar="材料", help="附件清单里的一项，可写多次", show_default=False),
 ]
+AcceptId = Annotated[bool, typer.Option("--accept-id", help="校验不符的证件号码照录并标明", show_default=False)]
+Why = Annotated[str, typer.Option("--reason", metavar="理由", help="为什么", show_default=False)]
+Decision = Annotated[
+    str,
+    typer.Option(
+        "--outcome", metavar="意见", help="uphold 维持、change 变更、revoke 撤销、redo 责令重新办理", show_default=False
+    ),
+]
+Basis = Annotated[str, typer.Option("--basis", metavar="法规", help="依据", show_default=False)]
+Category_ = Annotated[
+    str,
+    typer.Option(
+        "--category",
+        metavar="类别",
+        help="suggestion 建议意见、accusation 检举控告、appeal 申诉求决",
+        show_default=False,
+    ),
+]
+Route = Annotated[
+    int | None,
+    typer.Option("--route", metavar="1-6", help="申诉求决的办理途径，第三十一条第（一）至（六）项", show_default=False),
+]
+LateReason = Annotated[
+    str, typer.Option("--late-reason", metavar="理由", help="逾期仍收下的正当理由", show_default=False)
+]
+PetitionersReason = Annotated[str, typer.Option("--reason", metavar="理由", help="信访人的理由", show_default=False)]
 
 
 def several(given: list[str] | None, *, what: str) -> tuple[str, ...]:

@@ -7,22 +7,14 @@ import typer
 from ..core import clean
 from ..core.remedies import ReviewOutcome
 from ..workflows.acting import do
-from .options import AnswerFormat, By, Db, Document_, Found, Number, On, answer, desk
+from .options import AnswerFormat, Basis, By, Db, Decision, Document_, Found, Number, On, answer, desk
 
 
 def command(
     number: Number,
-    outcome: Annotated[
-        str,
-        typer.Option(
-            "--outcome",
-            metavar="意见",
-            help="uphold 维持、change 变更、revoke 撤销、redo 责令重新办理",
-            show_default=False,
-        ),
-    ],
+    outcome: Decision,
     text: Annotated[str, typer.Option("--text", metavar="内容", help="复核意见的内容", show_default=False)] = "",
-    basis: Annotated[str, typer.Option("--basis", metavar="法规", help="依据", show_default=False)] = "",
+    basis: Basis = "",
     found: Found = "",
     body: Annotated[
         str, typer.Option("--body", metavar="机关", help="作出意见的机关，默认为受理复核申请的", show_default=False)

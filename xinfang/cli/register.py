@@ -9,7 +9,7 @@ import typer
 from ..workflows import registering
 from ..workflows.form import Form, form_of_json
 from ..workflows.texts import stdin_text, text_from
-from .options import AnswerFormat, By, Db, On, answer, desk
+from .options import AcceptId, AnswerFormat, By, Db, On, answer, desk
 
 
 def command(
@@ -32,9 +32,7 @@ def command(
     id_number: Annotated[
         str, typer.Option("--id-number", metavar="号码", help="身份证件号码", show_default=False)
     ] = "",
-    accept_id: Annotated[
-        bool, typer.Option("--accept-id", help="校验不符的证件号码照录并标明", show_default=False)
-    ] = False,
+    accept_id: AcceptId = False,
     phone: Annotated[str, typer.Option("--phone", metavar="号码", help="联系电话", show_default=False)] = "",
     person: Annotated[
         str,

@@ -7,7 +7,8 @@ import typer
 
 from ..core import clean
 from ..core.terms import Outcome
-from ..workflows.acting import do, parse_day
+from ..workflows.acting import do
+from ..workflows.clock import parse_day
 from ..workflows.texts import text_from
 from .options import AnswerFormat, By, Db, Document_, Found, Number, On, answer, desk
 

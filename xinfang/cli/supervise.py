@@ -7,7 +7,8 @@ import typer
 from ..core import clean
 from ..core.errors import BadInput
 from ..core.oversight import Situation, SupervisionStep
-from ..workflows.acting import do, parse_day
+from ..workflows.acting import do
+from ..workflows.clock import parse_day
 from .options import AnswerFormat, By, Db, Document_, On, answer, desk, show
 
 

@@ -4,7 +4,7 @@ from typing import Annotated
 
 import typer
 
-from ..workflows import founding
+from ..workflows import office_facts
 from .options import By, Db, Format, On, Output, desk, say, show
 from .running import group, sub_command
 
@@ -22,11 +22,11 @@ def add(
 ) -> None:
     """Add a unit."""
     with desk(db, by) as d:
-        say(founding.add_unit(d, name, parent=parent, outside=outside, on=on))
+        say(office_facts.add_unit(d, name, parent=parent, outside=outside, on=on))
 
 
 @sub_command(app, "list", "列出单位", "xinfang unit list")
 def list_units(fmt: Format = None, output: Output = None, db: Db = None) -> None:
     """Every unit."""
     with desk(db) as d:
-        show(founding.units(d), fmt, output)
+        show(office_facts.units(d), fmt, output)

@@ -5,13 +5,13 @@ from typing import Annotated
 import typer
 
 from ..workflows import linking
-from .options import AnswerFormat, By, Db, Number, On, answer, desk
+from .options import AnswerFormat, By, Db, Number, On, Why, answer, desk
 
 
 def command(
     number: Number,
     earlier: Annotated[str, typer.Option("--from", metavar="编号", help="和哪一件解除关联", show_default=False)],
-    reason: Annotated[str, typer.Option("--reason", metavar="理由", help="为什么", show_default=False)] = "",
+    reason: Why = "",
     on: On = None,
     by: By = None,
     db: Db = None,

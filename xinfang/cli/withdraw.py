@@ -4,7 +4,8 @@ from typing import Annotated
 
 import typer
 
-from ..workflows.acting import do, parse_day
+from ..workflows.acting import do
+from ..workflows.clock import parse_day
 from .options import AnswerFormat, By, Db, Number, On, answer, desk
 
 

@@ -18,6 +18,16 @@ iso = _Written().__getitem__
 """2026-01-05, each day written once: an import writes each of its few thousand days some thirty times for every row."""
 
 
+def iso_or_none(day: date | None) -> str | None:
+    """The same of a day that may not be known."""
+    return iso(day) if day else None
+
+
+def day_or_none(text: str | None) -> date | None:
+    """The day that a table's column holds, which may be empty."""
+    return date.fromisoformat(text) if text else None
+
+
 def day_of_iso(text: str) -> date | None:
     """The day that YYYY-MM-DD says; None for anything else, also for what only `fromisoformat` reads, such as week dates."""
     if len(text) == 10 and text[4] == text[7] == "-":

@@ -5,8 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 from types import MappingProxyType
+from typing import TYPE_CHECKING
 
 from .petition import Petitioner, Registration
+
+if TYPE_CHECKING:
+    from .case import Case
 
 _ID_IN_TEXT = r"(?<!\d)(\d{4})\d{10}(\d{3}[\dXx])(?!\d)"
 _MOBILE_IN_TEXT = r"(?<!\d)(1\d{2})[ -]?\d{4}[ -]?(\d{4})(?!\d)"
@@ -127,4 +131,17 @@ def registration(paper: Registration, known: Mapping[str, str]) -> Registration:
         purpose=text(paper.purpose, known),
         respondent=text(paper.respondent, known),
         prior_process=text(paper.prior_process, known),
+    )
+
+
+def case(whole: Case) -> Case:
+    """The case as it may be shown to anyone in the office: the paper, the reply, what is asked and answered one by one."""
+    known = known_of(whole.people)
+    return whole._replace(
+        registration=registration(whole.registration, known),
+        reply_text=text(whole.reply_text, known),
+        demands=tuple(
+            demand._replace(text=text(demand.text, known), answer=text(demand.answer, known))
+            for demand in whole.demands
+        ),
     )

@@ -43,6 +43,11 @@ class Period(NamedTuple):
         return year if self.kind == "year" else f"{self.first}至{self.last}"
 
     @property
+    def data(self) -> dict[str, str]:
+        """For scripts."""
+        return {"kind": self.kind, "name": self.name, "first": str(self.first), "last": str(self.last)}
+
+    @property
     def days(self) -> int:
         """How many calendar days it has."""
         return (self.last - self.first).days + 1

@@ -10,7 +10,8 @@ from ..core.case import Case
 from ..core.entry import Entry
 from ..core.letter_kinds import LetterKind
 from ..core.office import Office
-from ..rules.deadlines import Deadline, deadlines_of
+from ..rules.deadline import Deadline
+from ..rules.deadlines import deadlines_of
 from ..rules.law import Law
 from ..rules.limit import Limit
 from ..rules.rulebook import governing

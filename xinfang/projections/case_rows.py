@@ -6,28 +6,20 @@ from collections.abc import Sequence
 from datetime import date
 
 from ..core.case import Case
-from ..core.days import iso
+from ..core.days import iso, iso_or_none
 from ..core.projected import TABLES, Row, Rows, petition_id
 from ..core.terms import Category, State
-from ..rules.deadlines import Status
+from ..rules.deadline import Status
 from ..rules.law import Law
 from .deadline_rows import deadline_rows
 from .oversight_rows import oversight_rows, wordings
 
-WORDED = frozenset({"diverted", "informed", "declined", "redirected", "objected", "extended", "closed", "reopened"}) | {
-    *("hearing-ended", "settled", "mediation-failed", "carried-out", "resolved", "cared", "assisted", "withdrawn"),
-    *("review-asked", "reviewed", "recheck-asked", "rechecked"),
-    *(
-        "objection-refused",
-        "diagnosed",
-        "sent-back",
-        "handed-back",
-        "disputed",
-        "designated",
-        "recused",
-        "track-changed",
-    ),
-}
+WORDED = frozenset(
+    {"diverted", "informed", "declined", "redirected", "extended", "track-changed", "closed", "reopened", "withdrawn"}
+    | {"objected", "objection-refused", "sent-back", "handed-back", "disputed", "designated", "recused", "diagnosed"}
+    | {"hearing-ended", "settled", "mediation-failed", "carried-out", "resolved", "cared", "assisted"}
+    | {"review-asked", "reviewed", "recheck-asked", "rechecked"}
+)
 """Events whose words the clerk wrote."""
 
 # Below, `_value_` and not `value`: the same, without two calls of Python, twenty times for every row of an import.
@@ -147,14 +139,10 @@ def _links(petition: int, days: list[tuple[date, Case]]) -> tuple[Row, ...]:
     links = days[-1][1].links
     spans = [link._replace(since=max(link.since, received_on)) for link in links]
     return tuple(
-        (petition, petition_id(link.earlier), iso(link.since), _day(link.until), link.relation.value)
+        (petition, petition_id(link.earlier), iso(link.since), iso_or_none(link.until), link.relation.value)
         for link in sorted(spans, key=lambda link: (link.earlier, link.since))
         if link.until is None or link.until > link.since
     )
-
-
-def _day(day: date | None) -> str | None:
-    return iso(day) if day else None
 
 
 def _spells(petition: int, days: list[tuple[date, Case]]) -> tuple[Row, ...]:

@@ -7,9 +7,10 @@ from datetime import date
 from itertools import groupby
 
 from ..core.case import Case
-from ..core.days import iso
+from ..core.days import iso, iso_or_none
 from ..core.projected import Row
-from ..rules.deadlines import Deadline, deadlines_of, only_started, what_moves
+from ..rules.deadline import Deadline
+from ..rules.deadlines import deadlines_of, only_started, what_moves
 from ..rules.law import Law, OwnRules
 
 Key = tuple[str, int, int]
@@ -104,14 +105,14 @@ def _row(petition: int, name: str, nth: int, since: date, until: date | None, de
         name,
         nth,
         iso(since),
-        iso(until) if until else None,
+        iso_or_none(until),
         limit.duty,
         deadline.status._value_ if until is None or limit.is_window else SUPERSEDED,
         iso(started_on),
-        iso(nominal) if nominal else None,
-        iso(legal) if legal else None,
+        iso_or_none(nominal),
+        iso_or_none(legal),
         missing_year,
-        iso(deadline.ended_on) if deadline.ended_on else None,
+        iso_or_none(deadline.ended_on),
         int(deadline.ended_by in limit.met_by),
         deadline.label,
         limit.basis,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from ..core.case import Case, Event
+from ..core.days import iso, iso_or_none
 from ..core.projected import Row
 from ..core.terms import State
 
@@ -45,14 +46,14 @@ def _row(petition: int, case: Case, event: Event, part: int) -> Row:
         petition,
         event.name,
         part,
-        event.on.isoformat(),
+        iso(event.on),
         event.about if event.name in TO_A_BODY else "",
         event.value,
         event.score,
-        event.until.isoformat() if event.until else None,
-        answer.on.isoformat() if answer else None,
+        iso_or_none(event.until),
+        iso(answer.on) if answer else None,
         answer.value if answer else "",
-        closed.on.isoformat() if closed else None,
+        iso(closed.on) if closed else None,
     )
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 
 from ..core.long import Long
-from ..core.table import Column, Row, Table, held
+from ..core.table import Column, Document, Row, Table, held, records
 from .columns import NUMBER, UNIT
 from .indicators import INDICATORS, RATES
 
@@ -32,3 +32,8 @@ def detail(measures: Iterable[str], counted: Callable[[str], Iterable[Counted]])
         Column("weight", "人数或是否计入分子", "number"),
     )
     return held(Table("明细", columns, Long(read), key="detail"))
+
+
+def with_detail(document: Document, behind: Table) -> Document:
+    """The report with the table of what stands behind its figures, as its last and under `detail` in JSON."""
+    return document._replace(data={**document.data, "detail": records(behind)}, tables=(*document.tables, behind))

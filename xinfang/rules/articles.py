@@ -11,8 +11,9 @@ from functools import cache
 from pathlib import Path
 
 from ..core.errors import BadInput
+from .instrument import load
 from .pages import parsed
-from .rulebook import BOOKS, load
+from .rulebook import BOOKS
 
 ARTICLES_FILE = "articles.toml"
 

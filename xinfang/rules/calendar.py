@@ -68,6 +68,13 @@ class Calendar:
             self._fill(day.year)
             return self._working[day]
 
+    def seems_working(self, day: date) -> bool:
+        """The same; in a year that has no plan, by the weekday alone."""
+        try:
+            return self.is_working_day(day)
+        except YearNotPublished:
+            return _on_a_weekday(day)
+
     def why(self, day: date) -> str:
         """The word for the day: the holiday's name, 调休上班, 工作日, 周六 or 周日. Raises YearNotPublished."""
         if day not in self._words:
@@ -99,9 +106,11 @@ def _looked_up(day: date, plans: list[YearPlan]) -> tuple[str, bool]:
             return MAKE_UP, True
         if day in plan.off:
             return plan.off[day], False
-    if day.weekday() < 5:
-        return WORKDAY, True
-    return f"周{WEEKDAYS[day.weekday()]}", False
+    return (WORKDAY, True) if _on_a_weekday(day) else (f"周{WEEKDAYS[day.weekday()]}", False)
+
+
+def _on_a_weekday(day: date) -> bool:
+    return day.weekday() < 5
 
 
 @cache

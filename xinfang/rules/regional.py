@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Literal, NamedTuple
 from .limit import Extension, Limit
 
 if TYPE_CHECKING:
+    from .instrument import Instrument
     from .law import OwnRules
-    from .rulebook import Instrument
 
 
 class Representatives(NamedTuple):
@@ -51,7 +51,7 @@ class Change(NamedTuple):
 
 def regional(own: OwnRules, received_on: date) -> Instrument | None:
     """The regional instrument that the office applies to a petition received on that day."""
-    from .rulebook import load  # which reads what is above from the instrument's files
+    from .instrument import load  # which reads what is above from the instrument's files
 
     profile = own.profile_on(received_on)
     return load(f"local-{profile.value}") if profile else None

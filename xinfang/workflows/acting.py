@@ -1,7 +1,6 @@
 """Doing an act: read the petition, ask the act whether it may be done, write the fact and what follows from it."""
 
 from collections.abc import Callable, Sequence
-from datetime import date
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from ..acts.registry import PETITION_ACTS, module_of
@@ -26,8 +25,6 @@ CONSULT_THE_OFFICE = frozenset(
     | {"ask-recheck", "ask-review", "recheck", "review", "settle-request"}
 )
 """Acts whose guard asks which unit stands below which: those that hand a petition to somebody, or have to do with the level above."""
-
-
 ASK_NOBODY = frozenset({"E302", "E306", "E311", "E316", "E317", "E318"})
 """Refusals whose remedy is all there is to say: another number or day, what is missing, who may not know of it."""
 
@@ -166,8 +163,3 @@ def _names(desk: Desk, details: dict[str, Any]) -> None:
     for officer in ("officer", "replaced_by"):
         if details.get(officer):
             desk.office.officer(details[officer])
-
-
-def parse_day(text: str | None) -> date | None:
-    """A day that may lie in the future, such as a report-by day; None when none was typed."""
-    return clock.any_day(text) if text else None

@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+from typing import TypeVar
+
 from ..core.errors import BadInput
 from .desk import Desk
+
+Row = TypeVar("Row")
 
 
 def checked_limit(limit: int | None) -> int | None:
@@ -16,6 +20,11 @@ def checked_limit(limit: int | None) -> int | None:
 def one_more(limit: int | None) -> int | None:
     """One beyond the limit is asked for, to know whether there are more."""
     return None if limit is None else limit + 1
+
+
+def cut(rows: list[Row], limit: int | None) -> tuple[list[Row], bool]:
+    """At most so many of the rows, and whether there were more."""
+    return rows[:limit], limit is not None and len(rows) > limit
 
 
 def known_unit(desk: Desk, unit: str) -> str:

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from datetime import timedelta
 from functools import partial
 
 from ..core.table import Document
 from ..reports.lists import board as page
-from ..rules.calendar import Calendar, YearNotPublished
 from ..store.queries import deadlines
 from . import clock
 from .asked import checked_limit, known_unit
@@ -30,15 +29,6 @@ def board(desk: Desk, *, as_of: str | None = None, unit: str = "", limit: int | 
         ask = partial(deadlines.coming, db, on=on, today=clock.today(), until=until)
         coming = owed_by(desk, ask, on=on, unit=unit, limit=None)
     office = desk.office.setting("office-name", on=on, default=desk.office.name)
-    days = [
-        day for day in (on + timedelta(days=ahead) for ahead in range(page.WEEKS * 7)) if _worked(day, desk.calendar)
-    ]
-    return page.board(found, coming, days, office=office, unit=unit, limit=limit)
-
-
-def _worked(day: date, calendar: Calendar) -> bool:
-    """Whether the day is a working day; without a holiday plan whether it is one of Monday to Friday."""
-    try:
-        return calendar.is_working_day(day)
-    except YearNotPublished:
-        return day.weekday() < 5
+    days = (on + timedelta(days=ahead) for ahead in range(page.WEEKS * 7))
+    worked = [day for day in days if desk.calendar.seems_working(day)]
+    return page.board(found, coming, worked, office=office, unit=unit, limit=limit)

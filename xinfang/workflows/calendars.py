@@ -1,4 +1,4 @@
-"""Holiday plans: show a year, import a new one or a correction, count days for anyone."""
+"""Holiday plans: show a year, import a new one or a correction."""
 
 from __future__ import annotations
 
@@ -6,18 +6,23 @@ from datetime import date
 from pathlib import Path
 
 from ..acts.adopt_calendar import CalendarAdopted
-from ..core.errors import BadInput
-from ..core.table import Column, Document, Table, table_of
+from ..core.table import Column, Table
 from ..rules.calendar import Calendar, YearPlan, read_plan
-from ..rules.counting import Count, calendar_days, working_days
-from ..rules.explaining import explain
 from ..rules.year_plan import WEEKDAYS
 from ..store.queries import deadlines as questions
-from . import clock
+from . import clock, places
 from .changing_law import bring_along, moves, moves_table
 from .desk import Desk
-from .founding import append
+from .office_facts import append
 from .texts import file_text
+
+
+def calendar_here(given: Path | None) -> Calendar:
+    """The office's calendar where there is a ledger, else the shipped one: days can be counted anywhere."""
+    if places.ledger_path(given).exists():
+        with Desk.at(given) as desk:
+            return desk.calendar
+    return Calendar()
 
 
 def year_table(calendar: Calendar, year: int) -> Table:
@@ -54,47 +59,3 @@ def adopt(desk: Desk, file: Path) -> str:
 def _touched(desk: Desk, plan: YearPlan) -> list[str]:
     known = desk.calendar.plan(plan.year).begins if desk.calendar.covers(plan.year) else plan.begins
     return questions.touched_by(desk.connection, min(plan.begins, known), date(plan.year, 12, 31))
-
-
-def counted(desk_calendar: Calendar, start: str, *, days: int | None, working: int | None) -> Document:
-    """The calculator: so many calendar or working days after `start`, with the reasoning."""
-    if (days is None) == (working is None):
-        raise BadInput("E101", "写 --days 或 --working-days 其中一个。", remedy="xinfang days 2024-09-18 --days 15")
-    number = days if days is not None else working
-    if number is None or not 1 <= number <= 3660:
-        raise BadInput("E108", f"天数 {number} 不在 1 至 3660 之间。", remedy="改正天数")
-    first = clock.any_day(start)
-    count = (calendar_days if working is None else working_days)(first, number, desk_calendar)
-    unit = "日" if working is None else "个工作日"
-    data = {
-        "start": first.isoformat(),
-        "days": number,
-        "counts": count.unit,
-        "nominal_due": count.nominal.isoformat() if count.nominal else None,
-        "legal_due": count.legal.isoformat() if count.legal else None,
-        "missing_year": count.missing_year,
-        "reasoning": list(explain(count, desk_calendar)),
-    }
-    return Document(
-        title=f"自 {first} 起 {number} {unit}",
-        data=data,
-        tables=(),
-        for_machines=(table_of("count", [data]),),
-        lines=(*explain(count, desk_calendar), _end(count)),
-    )
-
-
-def _end(count: Count) -> str:
-    if count.legal is None:
-        return f"期满日 {count.nominal or '未核'}，法定届满日 未核"
-    return f"期满日 {count.nominal}，法定届满日 {count.legal}"
-
-
-def calendar_here(given: Path | None) -> Calendar:
-    """The office's calendar where there is a ledger, else the shipped one: the calculator works anywhere."""
-    from . import places
-
-    if places.ledger_path(given).exists():
-        with Desk.at(given) as desk:
-            return desk.calendar
-    return Calendar()

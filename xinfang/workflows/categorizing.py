@@ -9,7 +9,7 @@ from ..core.table import Column, Table
 from ..rules import categories, category_table
 from . import clock
 from .desk import Desk
-from .founding import write
+from .office_facts import write
 from .texts import file_text
 
 

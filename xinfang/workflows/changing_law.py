@@ -10,7 +10,8 @@ from ..acts.replay import case_of, steps
 from ..core.table import Column, Table
 from ..projections.case_rows import rows_of
 from ..reports.columns import NUMBER, deadline_column
-from ..rules.deadlines import Deadline, deadlines_of
+from ..rules.deadline import Deadline
+from ..rules.deadlines import deadlines_of
 from ..rules.law import Law
 from ..store import projected
 from .desk import Desk

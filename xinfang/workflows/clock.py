@@ -49,3 +49,8 @@ def any_day(text: str) -> date:
 
         day = read_day(text)
     return day
+
+
+def parse_day(text: str | None) -> date | None:
+    """The same, of an option that may be left out: None then."""
+    return any_day(text) if text else None

@@ -13,10 +13,10 @@ from ..core.petition import Petitioner, Registration
 from ..core.terms import Channel, PersonKind, Source
 from . import clock
 from .acting import Done, write
+from .checked_form import LINES, PARAGRAPHS, checked_id, checked_phone
 from .desk import Desk
 from .form import Form
 from .linking import repeatable
-from .registration import LINES, PARAGRAPHS, checked_id, checked_phone
 
 CORRECTABLE = (frozenset(Form._fields) | frozenset(FIXED)) - {
     *("accept_id", "category", "key", "petitioners", "related_to", "representatives", "route")

@@ -10,7 +10,7 @@ from ..core.table import Table
 from ..reports.lists import deadlines as deadline_tables
 from ..store.queries import deadlines
 from . import clock
-from .asked import checked_limit, known_unit, one_more, recorded
+from .asked import checked_limit, cut, known_unit, one_more, recorded
 from .desk import Desk
 from .owing import owed_by
 
@@ -24,9 +24,9 @@ def overdue(
     with desk.reading() as db:
         ask = partial(deadlines.overdue, db, on=on, today=clock.today())
         rows = owed_by(desk, ask, on=on, unit=known_unit(desk, unit), limit=one_more(limit))
-    more, rows = rows[limit:] if limit else [], rows[:limit]
+    rows, more = cut(rows, limit)
     recorded(desk, "overdue", len(rows), reveal)
-    return deadline_tables.cut_short(deadline_tables.overdue(rows, on=on, reveal=reveal), bool(more))
+    return deadline_tables.cut_short(deadline_tables.overdue(rows, on=on, reveal=reveal), more)
 
 
 def due(
@@ -43,7 +43,7 @@ def due(
         ask = partial(deadlines.due, db, on=on, today=clock.today(), until=until)
         rows = owed_by(desk, ask, on=on, unit=unit, limit=one_more(limit))
         rows += deadlines.unverified(db, on=on, until=until, unit=unit)
-    more, rows = rows[limit:] if limit else [], rows[:limit]
+    rows, more = cut(rows, limit)
     recorded(desk, "due", len(rows), reveal)
     table = deadline_tables.due(rows, on=on, title=f"{within} 日内到期（{on} 至 {until}）", reveal=reveal)
-    return deadline_tables.cut_short(table, bool(more))
+    return deadline_tables.cut_short(table, more)

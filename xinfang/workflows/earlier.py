@@ -21,7 +21,7 @@ def text_of_paper(paper: Registration) -> Text:
     return text_of(paper.title, "\n".join(part for part in parts if part))
 
 
-def candidates(desk: Desk, paper: Registration, *, but: str = "", by: date) -> list[Candidate]:
+def candidates(desk: Desk, paper: Registration, *, by: date) -> list[Candidate]:
     """The person's other petitions received by that day, the likeliest to be about the same matter first.
 
     People of whom only the name agrees are among them only where the matter does.
@@ -29,8 +29,8 @@ def candidates(desk: Desk, paper: Registration, *, but: str = "", by: date) -> l
     if paper.anonymous:
         return []
     text = text_of_paper(paper)
-    rows = of_same_person(desk, paper, but=but, by=by)
-    rows += same_person.of_same_name(desk.connection, paper.petitioners, list(telling(text)), but=but, received_by=by)
+    rows = of_same_person(desk, paper, by=by)
+    rows += same_person.of_same_name(desk.connection, paper.petitioners, list(telling(text)), received_by=by)
     found = list(_judged(desk, paper, text, dict.fromkeys(row.number for row in rows)))
     return sorted(found, key=lambda each: (each.likeness.same, strength(each.signs), each.likeness.score), reverse=True)
 

@@ -7,42 +7,21 @@ from datetime import date
 from itertools import chain, islice
 from typing import NamedTuple
 
-from ..acts.from_ledger import IMPORTED
 from ..acts.replay import case_of, steps
-from ..core import masking
 from ..core.case import Case
 from ..core.entry import Entry
 from ..core.long import Counted, Long
-from ..core.petition import Registration
-from ..core.table import CellKind, Column, Row, Table
-from ..core.terms import Category, Channel, Outcome, State, Term
-from ..reports.columns import words
-from ..sheets.fields import LABELS
+from ..core.table import Row, Table
+from ..core.terms import State
 from ..store import ledger
 from ..store.queries import petitions
 from . import clock, long_tables
 from .access import RESTRICTED, may_see, must_be_named
 from .asked import checked_limit
 from .desk import Desk
+from .export_columns import COLUMNS, has_more, row_of
 
-ANONYMOUS = "匿名"
 BEYOND = "列里没有的内容（如延期、转送、交办期限、其他信访人、来件单位、标记、外部编号、文号、办结结果、记事）"
-IN_COLUMNS: dict[str, frozenset[str]] = {
-    "classify": frozenset({"category", "route", "code"}),
-    "inform": frozenset(),
-    "accept": frozenset({"unit", "officer", "told"}),
-    "assign": frozenset({"unit", "officer"}),
-    "reply": frozenset({"outcome", "text"}),
-    "serve": frozenset(),
-    "close": frozenset(),
-}
-"""Acts that have columns, and what of each stands there beside its day."""
-LOOKED_AT_APART = frozenset({"register", "correct", "reveal"})
-"""Acts whose outcome is the paper itself, or that say nothing of the petition."""
-PAPER_IN_COLUMNS = frozenset(
-    {"received_on", "channel", "title", "content", "petitioners", "anonymous", "address_unclear", "headcount"}
-    | {"first_unit", "first_officer", "key", "import_key"}
-)
 
 
 class Exported(NamedTuple):
@@ -128,8 +107,8 @@ def _rows(
             continue
         named = not now.registration.confidential or may_see(desk, now, entries)
         counted["nameless"] += reveal and not named
-        counted["fuller"] += _has_more(case, [entry for entry in entries if entry.on <= on])
-        yield _row(case, reveal and named)
+        counted["fuller"] += has_more(case, [entry for entry in entries if entry.on <= on])
+        yield row_of(case, reveal and named)
 
 
 def _below(counted: Counted, reveal: bool) -> Iterator[str]:
@@ -154,95 +133,3 @@ def _left_out(counted: Counted, restricted: bool) -> Iterator[str]:
         yield f"另有检举控告等限知件 {closed} 件不在表里（{why}）。"
     if nameless := counted["nameless"]:
         yield f"其中 {nameless} 件信访人要求保密，仍然遮盖，不能再导入（不是可以查看的人员）。"
-
-
-def _heading(key: str, kind: CellKind = "text", terms: type[Term] | None = None) -> Column:
-    # The headings are those that `import` knows for certain; a look-alike such as 类别 would be doubtful to it.
-    return Column(key, LABELS[key], kind, words=words(terms) if terms else {})
-
-
-COLUMNS = (
-    _heading("number"),
-    _heading("key"),
-    _heading("received", "date"),
-    _heading("name"),
-    _heading("id_number"),
-    _heading("phone"),
-    _heading("address"),
-    _heading("channel", terms=Channel),
-    _heading("title"),
-    _heading("content"),
-    _heading("category", terms=Category),
-    _heading("route", "number"),
-    _heading("code"),
-    _heading("unit"),
-    _heading("officer"),
-    _heading("first_unit"),
-    _heading("first_officer"),
-    _heading("headcount", "number"),
-    _heading("informed", "date"),
-    _heading("accepted", "date"),
-    _heading("reply"),
-    _heading("replied", "date"),
-    _heading("served", "date"),
-    _heading("closed", "date"),
-    _heading("outcome", terms=Outcome),
-)
-
-
-def _has_more(case: Case, entries: list[Entry]) -> bool:
-    """Whether something of the petition has no column."""
-    paper = case.registration
-    return (
-        len(paper.petitioners) > 1
-        or not all(map(_has_columns, entries))
-        or any(
-            getattr(paper, name) != default
-            for name, default in Registration._field_defaults.items()
-            if name not in PAPER_IN_COLUMNS
-        )
-    )
-
-
-def _has_columns(entry: Entry) -> bool:
-    if entry.act in LOOKED_AT_APART:
-        return True
-    held = IN_COLUMNS.get(entry.act)
-    if held is None:
-        return False
-    # What an import itself writes as the result is no more than that it was closed.
-    return all(name in held or item == IMPORTED for name, item in entry.data.items())
-
-
-def _row(case: Case, reveal: bool) -> Row:
-    known = masking.known_of(case.people)
-    paper = case.registration if reveal else masking.registration(case.registration, known)
-    person = paper.petitioners[0] if paper.petitioners else None
-    ended = case.last("closed") if case.state is State.CLOSED else None
-    return (
-        case.number,
-        paper.key,
-        paper.received_on,
-        person.name if person and not paper.anonymous else ANONYMOUS,
-        person.id_number if person else "",
-        person.phone if person else "",
-        person.address if person else "",
-        paper.channel.value,
-        paper.title,
-        paper.content,
-        case.category.value if case.category else "",
-        case.route,
-        case.code,
-        case.unit,
-        case.officer,
-        paper.first_unit,
-        paper.first_officer,
-        paper.headcount,
-        case.last("informed"),
-        case.last("accepted"),
-        case.reply_text if reveal else masking.text(case.reply_text, known),
-        case.last("replied"),
-        case.last("served"),
-        ended,
-        case.outcome,
-    )

@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from ..core.errors import BadInput
 from ..core.table import Document
 from ..reports.forecast import Horizon, forecast
-from ..rules.deadlines import OWED_BY_OTHERS
+from ..rules.deadline import OWED_BY_OTHERS
 from ..store.connection import Connection
 from ..store.queries import deadlines, forecasting
 from . import clock

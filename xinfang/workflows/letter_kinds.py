@@ -35,4 +35,4 @@ def kinds_of(desk: Desk, typed: str | None, *, restricted: bool = False) -> Tabl
         made = {e.data["letter"]: e.data.get("document") or "已制作" for e in standing(entries) if e.act == "letter"}
     columns = (Column("kind", "名称"), Column("title", "文书"), Column("to", "给谁"), Column("made", "已制作"))
     rows = tuple((kind.value, kind.label, KINDS[kind].to, made.get(kind.value, "")) for kind in LetterKind)
-    return Table(f"{number} 的文书".lstrip(" 的") if number else "文书", columns, rows)
+    return Table(f"{number} 的文书" if number else "文书", columns, rows)

@@ -19,19 +19,19 @@ from .acting import Done, write
 from .desk import Desk
 
 
-class Matter(NamedTuple):
-    """What a petition repeats in the end. chain: the numbers on the way to it."""
+class Origin(NamedTuple):
+    """What a petition repeats in the end: the first of its matter. chain: the numbers on the way to it."""
 
     first: str
     received_on: date
     chain: tuple[str, ...]
 
 
-def matter_of(desk: Desk, earlier: str) -> Matter:
-    """The first petition of the matter that the one of that number is about."""
-    chain = links.chain(desk.connection, earlier, on=clock.today())
-    first = chain[-1] if chain else earlier
-    return Matter(first, desk.case(first).registration.received_on, tuple(chain))
+def origin_of(desk: Desk, number: str) -> Origin:
+    """The first petition about the matter of the one of that number; itself where it repeats nothing."""
+    chain = links.chain(desk.connection, number, on=clock.today())
+    first = chain[-1] if chain else number
+    return Origin(first, desk.case(first).registration.received_on, tuple(chain))
 
 
 def repeatable(desk: Desk, earlier: str, *, number: str = "") -> str:
@@ -39,9 +39,9 @@ def repeatable(desk: Desk, earlier: str, *, number: str = "") -> str:
 
     number: the petition's own, if it has one yet. Raises NotAllowed E323 where `earlier` repeats it.
     """
-    matter = matter_of(desk, earlier)
-    module_of("link").must_not_go_round(number, earlier, matter.chain)
-    return matter.first
+    origin = origin_of(desk, earlier)
+    module_of("link").must_not_go_round(number, earlier, origin.chain)
+    return origin.first
 
 
 def link(desk: Desk, typed: str, *, to: str, relation: Relation, reason: str = "", on: str | None = None) -> Done:
@@ -59,9 +59,9 @@ def link(desk: Desk, typed: str, *, to: str, relation: Relation, reason: str = "
         case = case_of(entries)
         details: dict[str, Any] = {"relation": relation, "reason": clean.line(reason, what="理由")}
         if relation is Relation.REPEAT:
-            matter = matter_of(desk, earlier)
-            target = earlier if number in (earlier, *matter.chain) else matter.first
-            details |= {"chain": matter.chain, "received_on": matter.received_on}
+            origin = origin_of(desk, earlier)
+            target = earlier if number in (earlier, *origin.chain) else origin.first
+            details |= {"chain": origin.chain, "received_on": origin.received_on}
         return module_of("link").decide(case, target, on=day, **details)
 
     done = write(desk, "link", number, decide)

@@ -46,7 +46,7 @@ def listed(
     on = clock.as_of(as_of)
     if sort not in petitions.SORTS:
         raise BadInput("E104", f"不能按“{sort}”排序。", remedy=f"可选: {'、'.join(petitions.SORTS)}")
-    first, last = (clock.any_day(day) if day else None for day in (since, until))
+    first, last = map(clock.parse_day, (since, until))
     if first and last and first > last:
         raise BadInput("E114", f"--from {first} 晚于 --to {last}。", remedy="把两个日期对调，或去掉一个")
     filters = Filters(

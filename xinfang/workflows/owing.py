@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Sequence
 from datetime import date
 
 from ..core.lookups import DeadlineRow
-from ..rules.deadlines import OWED_BY_OTHERS
+from ..rules.deadline import OWED_BY_OTHERS
 from .desk import Desk
 
 Ask = Callable[..., list[DeadlineRow]]

@@ -20,9 +20,9 @@ from ..store import projected
 from ..store.queries import numbers as given
 from . import clock
 from .acting import Done, receipt_of
+from .checked_form import registration_of
 from .desk import Desk
 from .form import Form
-from .registration import registration_of
 from .repeating import AUTO, FIRST, Found, likeliest, receipt_fields, to_choose_from, with_earlier
 
 

@@ -11,13 +11,14 @@ from ..core import clean
 from ..core.office import COUNTS, DAYS, NONE, PROFILE, Office, Setting
 from ..core.table import Cell, Column, Table
 from ..reports.source_words import SOURCE_WORDS, counted
+from ..rules.instrument import load
 from ..rules.law import Law, own_rules
-from ..rules.rulebook import PROFILES, load, settable
+from ..rules.rulebook import PROFILES, settable
 from ..store.queries import numbers
 from . import clock
 from .changing_law import bring_along, moves, moves_table
 from .desk import Desk
-from .founding import append
+from .office_facts import append
 
 
 def what_moves(desk: Desk, name: str, value: str, *, on: str | None = None) -> Table | None:

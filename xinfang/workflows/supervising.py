@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from datetime import date
 from itertools import groupby
 
@@ -33,34 +34,29 @@ def supervise_findings(
 
     What an earlier supervision asked for in the same words, which say how things are and since when, is not asked again.
 
-    typed: of one petition, else of all that the office has in hand, as `check` lists it. situation: only this one. A supervision asks for what was found.
-    Raises BadInput E105 without a day to answer by.
+    typed: of one petition, else of all that the office has in hand, as `check` lists it. situation: only this one.
+    A supervision asks for what was found. Raises BadInput E105 without a day to answer by.
     """
     day = clock.day(on)
     if answer_by is None:
         raise BadInput("E105", "要写明答复期限。", remedy="加 --answer-by 日期")
     wanted = (each for each in found_by(desk, typed, unit=unit, on=day) if _wanted(each, situation))
-    found = sorted(wanted, key=lambda each: (each.number, each.situation))
     rows = []
-    for (number, name), group in groupby(found, key=lambda each: (each.number, each.situation)):
-        asked = _asked(desk, number)
-        findings = [each for each in group if not any(each.what in text for text in asked)]
-        if not findings or name in _under_way(desk, number):
-            continue
-        text = "；".join(finding.what for finding in findings)
+    for findings in _not_asked_yet(desk, wanted):
+        first, text = findings[0], "；".join(finding.what for finding in findings)
         if not dry_run:
             do(
                 desk,
                 "supervise",
-                number,
+                first.number,
                 on=on,
                 supervision=SupervisionStep.OPENED,
-                situation=Situation.parse(name, what="督办情形"),
+                situation=Situation.parse(first.situation, what="督办情形"),
                 answer_by=answer_by,
                 leader=leader,
                 text=text,
             )
-        rows.append((number, name, findings[0].unit, text, answer_by))
+        rows.append((first.number, first.situation, first.unit, text, answer_by))
     columns = (
         NUMBER,
         Column("situation", "督办情形", words=words(Situation)),
@@ -74,6 +70,23 @@ def supervise_findings(
 
 def _wanted(finding: Finding, situation: Situation | None) -> bool:
     return finding.situation != "" and situation in (None, finding.situation)
+
+
+def _not_asked_yet(desk: Desk, findings: Iterable[Finding]) -> Iterator[list[Finding]]:
+    """The findings of one petition and situation together, without what was asked for in the same words or is under way.
+
+    One after the other, for what is opened on the first is under way when the next is looked at.
+    """
+    found = sorted(findings, key=_place)
+    for (number, situation), group in groupby(found, key=_place):
+        asked = _asked(desk, number)
+        new = [each for each in group if not any(each.what in text for text in asked)]
+        if new and situation not in _under_way(desk, number):
+            yield new
+
+
+def _place(finding: Finding) -> tuple[str, str]:
+    return finding.number, finding.situation
 
 
 def _asked(desk: Desk, number: str) -> list[str]:

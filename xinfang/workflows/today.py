@@ -20,8 +20,6 @@ if TYPE_CHECKING:
     from ..rules.calendar import Calendar
     from ..store.connection import Connection
 
-FRIDAY = 5
-
 
 def today(
     desk: Desk, *, as_of: str | None = None, unit: str = "", limit: int | None = None, reveal: bool = False
@@ -60,13 +58,8 @@ def standing(desk: Desk, db: Connection, *, on: date, unit: str, limit: int | No
 def _working_days_on(on: date, number: int, calendar: Calendar) -> date:
     """So many working days after `on`. Where there is no holiday plan yet only weekends are left out: this is how far
     to look ahead, no time limit, and whoever warns had better be early."""
-    from ..rules.calendar import YearNotPublished
-
     day, left = on, number
     while left:
         day += timedelta(days=1)
-        try:
-            left -= calendar.is_working_day(day)
-        except YearNotPublished:
-            left -= day.isoweekday() <= FRIDAY
+        left -= calendar.seems_working(day)
     return day

@@ -18,6 +18,7 @@ from ..overview import as_data, definitions, overview
 from ..supervision import figures as oversight_figures
 from ..supervision import tables as oversight_tables
 from ..supervision.figures import Window
+from ..titles import title
 from . import tables as annual_tables
 from .words import PARTS, sentences
 
@@ -26,8 +27,6 @@ FOR_THE_POLICE = f"{ARTICLE}要求党委和政府信访部门编制；公安机�
 YEARS = ("本年", "上年")
 _OVERSIGHT = {each.key: each for each in (*oversight_figures.INDICATORS, *oversight_figures.RATES)}
 _COUNTED = {each.key: each for each in (*INDICATORS, *RATES)}
-
-
 _HANDING = ("forwarded", "prompt_rate", "told_rate")
 _SUPERVISED = (
     *("supervised", "supervised_petitions", "due", "in_time", "late", "unanswered", "closed"),
@@ -94,9 +93,8 @@ def annual(
     settings = {**settings, "advice_days": oversight_figures.ADVICE_OVERDUE}
     counted, earlier = now.figures(as_of), before.figures(as_of)
     tables = {part: tuple(_tables(part, now, before, as_of, counted, earlier)) for part in PARTS}
-    of_unit = f"（{unit}）" if unit else ""
     return Document(
-        title=f"{office} {now.period.label}信访情况年度报告{of_unit}",
+        title=title(office, f"{now.period.label}信访情况年度报告", unit),
         data={
             "year": now.period.name,
             "as_of": str(as_of),

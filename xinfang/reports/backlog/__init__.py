@@ -13,6 +13,7 @@ from ...core.period import Period
 from ...core.table import Cell, Chart, Column, Document, Table, records
 from ..columns import NUMBER, UNIT
 from ..overview import as_data, definitions, overview
+from ..titles import title
 from .causes import Remedy
 from .clearing import LEFT, MEANT, Clearing, by_unit
 from .listing import CAUSE, listing
@@ -56,7 +57,11 @@ def backlog(
     sponsors: Mapping[int, Sponsor],
     cases: Sequence[StuckCase],
 ) -> Document:
-    """The report. remedies: cause and measure of those at the end of which they are known. cases: those listed, at least the first AT_MOST."""
+    """The report.
+
+    remedies: cause and measure of those at the end of which they are known. cases: those listed, at least the first
+    AT_MOST.
+    """
     until = period.until(as_of)
     settings = {"months": months}
     figures = _figures(found, remedies, sponsors, until)
@@ -65,11 +70,10 @@ def backlog(
     units = by_unit(found, unit)
     causes = _by_cause(list(remedies.values()), len(found.end.ids), until)
     listed = listing(cases, found.end, remedies, sponsors)
-    of_unit = f"（{unit}）" if unit else ""
     return Document(
-        title=f"{office} {period.label}积案清零{of_unit}",
+        title=title(office, f"{period.label}积案清零", unit),
         data={
-            "period": {"kind": period.kind, "name": period.name, "first": str(period.first), "last": str(period.last)},
+            "period": period.data,
             "as_of": str(as_of),
             "unit": unit,
             "months": months,

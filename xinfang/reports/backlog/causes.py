@@ -7,6 +7,7 @@ from datetime import date
 from typing import NamedTuple
 
 from ...core.backlog import Known, Stock
+from ...core.days import day_or_none
 from ...core.oversight import MEASURE_FOR, Cause
 from ...core.terms import State
 
@@ -48,7 +49,7 @@ def remedies(stock: Stock, known: Known, outside: frozenset[str]) -> dict[int, R
 def _remedy(petition: int, sent_to: str, known: Known) -> Remedy:
     """What was diagnosed holds; without that the first thing that the ledger shows."""
     if said := known.diagnoses.get(petition):
-        return Remedy(said.cause, "diagnosed", said.measure, _day(said.finish_by))
+        return Remedy(said.cause, "diagnosed", said.measure, day_or_none(said.finish_by))
     return next(_shown(petition, sent_to, known), NOTHING)
 
 
@@ -67,8 +68,4 @@ def _shown(petition: int, sent_to: str, known: Known) -> Iterator[Remedy]:
 
 
 def _from_ledger(cause: Cause, seen: str, by: str | None = None) -> Remedy:
-    return Remedy(cause.value, "ledger", f"{MEASURE_FOR[cause]}: {seen}", _day(by))
-
-
-def _day(text: str | None) -> date | None:
-    return date.fromisoformat(text) if text else None
+    return Remedy(cause.value, "ledger", f"{MEASURE_FOR[cause]}: {seen}", day_or_none(by))

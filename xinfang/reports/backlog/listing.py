@@ -7,6 +7,7 @@ from datetime import date
 
 from ...core import masking
 from ...core.backlog import KINDS, Sponsor, Stock, StuckCase
+from ...core.days import day_or_none
 from ...core.oversight import Cause
 from ...core.table import Cell, Column, Said, Table
 from .. import closed
@@ -58,8 +59,8 @@ def _line(case: StuckCase, end: Stock, what: Remedy, sponsor: Sponsor | None) ->
         closed.title(case, reveal=False),
         date.fromisoformat(case.received_on),
         Said(",".join(kinds), "、".join(KINDS[kind] for kind in kinds)),
-        _day(case.overdue_since) if "overdue" in kinds else None,
-        _day(end.came_again.get(case.id)),
+        day_or_none(case.overdue_since) if "overdue" in kinds else None,
+        day_or_none(end.came_again.get(case.id)),
         case.unit,
         case.officer,
         _cause(what),
@@ -67,9 +68,9 @@ def _line(case: StuckCase, end: Stock, what: Remedy, sponsor: Sponsor | None) ->
         _measure(case, what),
         what.finish_by,
         _leader(sponsor) if sponsor else "",
-        _day(sponsor.since) if sponsor else None,
+        day_or_none(sponsor.since) if sponsor else None,
         sponsor.visits if sponsor else None,
-        _day(sponsor.reported_on) if sponsor else None,
+        day_or_none(sponsor.reported_on) if sponsor else None,
         case.state,
         bool(case.restricted),
     )
@@ -87,10 +88,6 @@ def _leader(sponsor: Sponsor) -> str:
     visits = f"，约访{sponsor.visits}次" if sponsor.visits else ""
     result = f"，{sponsor.reported_on}报告结果" if sponsor.reported_on else ""
     return Said(sponsor.leader, f"{sponsor.leader}（{sponsor.since}起{visits}{result}）")
-
-
-def _day(text: str | None) -> date | None:
-    return date.fromisoformat(text) if text else None
 
 
 def _measure(case: StuckCase, what: Remedy) -> str:

@@ -12,7 +12,7 @@ from ...core.table import Cell, Column, Table
 from ...core.terms import State
 from ...rules.articles import cite
 from ...rules.checks.finding import Finding
-from ...rules.deadlines import Deadline
+from ...rules.deadline import Deadline
 from ..columns import ARTICLE
 from .reasons import BOUND_WORDS
 

@@ -7,9 +7,10 @@ from datetime import date
 
 from ...acts.registry import PETITION_ACTS
 from ...core import masking
-from ...core.case import Case, Demand
+from ...core.case import Case
 from ...core.classes import PetitionClass
 from ...core.codec import to_data
+from ...core.days import day_or_none
 from ...core.entry import Entry
 from ...core.lookups import PetitionDeadline
 from ...core.table import Cell, Column, Document, Said, Table, records
@@ -39,24 +40,39 @@ def case_page(
     deadlines: Sequence[PetitionDeadline],
     *,
     on: date,
-    reveal: bool = False,
-    readers: Sequence[str] = (),
-    classes: Sequence[PetitionClass] = (),
-    group_size: int = 5,
+    reveal: bool,
+    readers: Sequence[str],
+    classes: Sequence[PetitionClass],
+    group_size: int,
 ) -> Document:
     """The petition as it stood on `on`: its register, its time limits, every fact up to that day.
 
     readers: who may see an accusation, or the name of one who wants none to be known. classes: its sorts; group_size:
     for the word of a group's visit.
     """
-    known = masking.known_of(case.people)
-    paper = case.registration if reveal else masking.registration(case.registration, known)
-    reply = case.reply_text if reveal else masking.text(case.reply_text, known)
-    demands = case.demands if reveal else tuple(_masked(demand, known) for demand in case.demands)
-    sorts = [word(sort, paper.channel, group_size=group_size) for sort in classes]
+    shown = case if reveal else masking.case(case)
+    sorts = [word(sort, case.registration.channel, group_size=group_size) for sort in classes]
     limits = _limits(deadlines, on)
-    timeline = _timeline(entries, retracted, known=known, reveal=reveal)
-    data = {
+    timeline = _timeline(entries, retracted, known=masking.known_of(case.people), reveal=reveal)
+    return Document(
+        title=f"{case.number}  {shown.registration.title}",
+        data={
+            **_data(shown, on),
+            "readers": list(readers),
+            "classes": [sort.value for sort in classes],
+            "links": [to_data(link) for link in case.links],
+            "registration": to_data(shown.registration),
+            "deadlines": records(limits),
+            "timeline": records(timeline),
+        },
+        tables=(limits, timeline),
+        lines=tuple(register_lines(shown, readers, sorts)),
+    )
+
+
+def _data(case: Case, on: date) -> dict[str, object]:
+    """How the petition stood, for scripts."""
+    return {
         "number": case.number,
         "as_of": on.isoformat(),
         "state": case.state.value,
@@ -74,25 +90,9 @@ def case_page(
         "first_officer": case.registration.first_officer,
         "first_handler": case.first_handler,
         "outcome": case.outcome,
-        "demands": [to_data(demand) for demand in demands],
+        "demands": [to_data(demand) for demand in case.demands],
         "restricted": case.restricted,
-        "readers": list(readers),
-        "classes": [sort.value for sort in classes],
-        "links": [to_data(link) for link in case.links],
-        "registration": to_data(paper),
-        "deadlines": records(limits),
-        "timeline": records(timeline),
     }
-    return Document(
-        title=f"{case.number}  {paper.title}",
-        data=data,
-        tables=(limits, timeline),
-        lines=tuple(register_lines(case._replace(demands=demands), paper, reply, readers, sorts)),
-    )
-
-
-def _masked(demand: Demand, known: Mapping[str, str]) -> Demand:
-    return demand._replace(text=masking.text(demand.text, known), answer=masking.text(demand.answer, known))
 
 
 def _limits(deadlines: Sequence[PetitionDeadline], on: date) -> Table:
@@ -109,14 +109,10 @@ def _limits(deadlines: Sequence[PetitionDeadline], on: date) -> Table:
 
 
 def _limit(row: PetitionDeadline, on: date) -> tuple[Cell, ...]:
-    started, nominal, legal, ended = map(_day, (row.started_on, row.nominal_due, row.legal_due, row.ended_on))
+    started, nominal, legal, ended = map(day_or_none, (row.started_on, row.nominal_due, row.legal_due, row.ended_on))
     if ended is not None and ended > on:
         ended = None
     return Said(row.deadline, row.label), started, nominal, legal, ended, _status(row, legal, ended, on), row.article
-
-
-def _day(text: str | None) -> date | None:
-    return date.fromisoformat(text) if text else None
 
 
 def _status(row: PetitionDeadline, legal: date | None, ended: date | None, on: date) -> str:

@@ -6,15 +6,18 @@ from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 
 from ...core.case import Case, Demand
+from ...core.days import iso_or_none
 from ...core.events import EVENTS
 from ...core.table import Document, table_of
 from ...core.terms import ROUTES, item
 from ...rules.articles import cite, knows
 from ...rules.calendar import Calendar
-from ...rules.deadlines import PARTS, Deadline, deadlines_of, exempted
+from ...rules.deadline import PARTS, Deadline
+from ...rules.deadlines import deadlines_of, exempted
 from ...rules.explaining import explain
+from ...rules.instrument import Instrument
 from ...rules.law import Law
-from ...rules.rulebook import Instrument, governing
+from ...rules.rulebook import governing
 from ..source_words import SOURCE_WORDS, counted
 
 BOUND_WORDS = {"office": "本机关", "unit": "承办单位", "superior": "上一级机关", "petitioner": "信访人"}
@@ -170,9 +173,9 @@ def _data(deadline: Deadline, calendar: Calendar, on: date) -> dict[str, object]
         "source": deadline.limit.source,
         "binds": deadline.limit.binds,
         "started_on": deadline.started_on.isoformat(),
-        "nominal_due": deadline.nominal.isoformat() if deadline.nominal else None,
-        "legal_due": deadline.legal.isoformat() if deadline.legal else None,
-        "ended_on": deadline.ended_on.isoformat() if deadline.ended_on else None,
+        "nominal_due": iso_or_none(deadline.nominal),
+        "legal_due": iso_or_none(deadline.legal),
+        "ended_on": iso_or_none(deadline.ended_on),
         "overdue": deadline.overdue(on),
         "reasoning": list(_explained(deadline, calendar, on=on)),
     }

@@ -8,11 +8,13 @@ from datetime import date
 from ...acts.registry import PETITION_ACTS
 from ...core import letters_owed
 from ...core.case import Case
+from ...core.days import iso_or_none
 from ...core.entry import Entry
 from ...core.office import NOWHERE, Office
 from ...core.terms import Kind, State, item
 from ...rules.articles import cite, knows
-from ...rules.deadlines import Deadline, deadlines_of
+from ...rules.deadline import Deadline
+from ...rules.deadlines import deadlines_of
 from ...rules.law import Law
 from ...rules.opinions import owes_an_opinion
 from ...rules.rulebook import governing
@@ -22,22 +24,9 @@ HANDING = frozenset({"designate", "negotiate", "object", "recuse", "settle-objec
 """Acts after which reports/case/handing_lines.py has more to say; imported only then."""
 OVERSIGHT = frozenset({"adopt", "advise", "rate", "sponsor", "supervise", "urgent"})
 """Acts after which reports/case/oversight_lines.py has more to say; imported only then."""
-
-
 LATER = frozenset(
-    {
-        "serve",
-        "hear",
-        "mediate",
-        "ask-review",
-        "review",
-        "ask-recheck",
-        "settle-request",
-        "recheck",
-        "conclude",
-        "carry-out",
-        "withdraw",
-    }
+    {"serve", "hear", "mediate", "carry-out", "withdraw", "conclude"}
+    | {"ask-review", "ask-recheck", "settle-request", "review", "recheck"}
 )
 """Acts after which reports/case/remedy_lines.py has more to say; imported only then."""
 
@@ -147,8 +136,8 @@ def running(case: Case, law: Law, *, today: date) -> Iterator[dict[str, object]]
                 "deadline": deadline.limit.name,
                 "article": deadline.limit.basis,
                 "started_on": deadline.started_on.isoformat(),
-                "nominal_due": deadline.nominal.isoformat() if deadline.nominal else None,
-                "legal_due": deadline.legal.isoformat() if deadline.legal else None,
+                "nominal_due": iso_or_none(deadline.nominal),
+                "legal_due": iso_or_none(deadline.legal),
                 "overdue": deadline.overdue(today),
             }
 

@@ -16,19 +16,16 @@ DONE_WORDS = {
     **{each.value: each.label for each in Outcome},
 }
 """What became of one of several demands, by its outcome."""
-
-
 AFTERWARDS = frozenset({"settled", "carried-out", "review-asked", "recheck-asked", "resolved", "withdrawn"})
 """Events of which reports/case/later_lines.py tells; imported only then."""
 
 
-def register_lines(
-    case: Case, paper: Registration, reply: str, readers: Sequence[str] = (), sorts: Sequence[str] = ()
-) -> list[str]:
-    """`现状: …` and so on, without what is empty. paper and reply: masked or not, as they are to be shown.
+def register_lines(case: Case, readers: Sequence[str], sorts: Sequence[str]) -> list[str]:
+    """`现状: …` and so on, without what is empty. case: masked or not, as it is to be shown.
 
     readers: who may see it, where not everybody may. sorts: 初访、集体访 and so on.
     """
+    paper = case.registration
     rows = (
         ("现状", f"{case.state.label}（{case.state_since} 起）  {case.unit} {case.officer}".rstrip()),
         ("收到", f"{paper.received_on} {paper.channel.label}，{_source(paper)}；登记 {case.registered_on}"),
@@ -49,7 +46,7 @@ def register_lines(
         ("事实", paper.facts),
         ("理由", paper.reasons),
         ("内容", paper.content),
-        ("答复", "" if case.demands else reply),
+        ("答复", "" if case.demands else case.reply_text),
         *_afterwards(case),
     )
     lines = [f"{label}: {value}" for label, value in rows if value]

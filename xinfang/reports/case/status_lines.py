@@ -5,9 +5,11 @@ from __future__ import annotations
 from datetime import date
 
 from ...core.case import Case
+from ...core.days import iso_or_none
 from ...core.table import Document
 from ...core.terms import State
-from ...rules.deadlines import Deadline, deadlines_of
+from ...rules.deadline import Deadline
+from ...rules.deadlines import deadlines_of
 from ...rules.law import Law
 
 ANSWERING = frozenset({"reply", "review", "recheck"})
@@ -26,8 +28,8 @@ def status_of(case: Case, law: Law, *, on: date) -> Document:
         "number": case.number,
         "received_on": case.registration.received_on.isoformat(),
         "unit": case.unit,
-        "due": last_day.isoformat() if last_day else None,
-        "answered_on": answered_on.isoformat() if answered_on else None,
+        "due": iso_or_none(last_day),
+        "answered_on": iso_or_none(answered_on),
         "ended_on": None if case.open else case.state_since.isoformat(),
     }
     lines = (

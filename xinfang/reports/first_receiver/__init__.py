@@ -11,6 +11,7 @@ from ...core.table import Column, Document, Table, records
 from ..columns import NUMBER, OFFICER, UNIT
 from ..indicators import figures_of
 from ..overview import as_data, definitions
+from ..titles import title
 from . import custody_tables, tables
 from .custody import Course
 from .figures import INDICATORS, behind, of_courses
@@ -61,11 +62,10 @@ def first_receiver(
         custody_tables.transfers(courses, at_most),
         custody_tables.unlanded(courses, at_most),
     )
-    of_unit = f"（{unit}）" if unit else ""
     return Document(
-        title=f"{office} {period.label}首接首办责任情况{of_unit}",
+        title=title(office, f"{period.label}首接首办责任情况", unit),
         data={
-            "period": {"kind": period.kind, "name": period.name, "first": str(period.first), "last": str(period.last)},
+            "period": period.data,
             "as_of": as_of.isoformat(),
             "unit": unit,
             "indicators": as_data(INDICATORS, {}, values),

@@ -8,6 +8,7 @@ from datetime import date
 from ...core.lookups import DeadlineRow
 from ...core.table import Chart, Column, Document, Table, records
 from ..columns import UNIT
+from ..titles import title
 from .morning import MEASURES, Standing, lists
 
 WEEKS = 4
@@ -33,9 +34,8 @@ def board(
     by_day, by_unit = _by_day(coming, days), _by_unit(coming, standing.on)
     shown = standing._replace(**{name: getattr(standing, name)[:limit] for name in (*MEASURES, "unverified")})
     tables = {name: _counted(table, len(getattr(standing, name)), limit) for name, table in lists(shown).items()}
-    of_unit = f"（{unit}）" if unit else ""
     return Document(
-        title=f"{office} 今日工作{of_unit}",
+        title=title(office, "今日工作", unit),
         data={
             "as_of": standing.on.isoformat(),
             "unit": unit,

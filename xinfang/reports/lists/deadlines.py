@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
+from ...core.days import day_or_none
 from ...core.lookups import DeadlineRow
 from ...core.table import Cell, Column, Said, Table
 from .. import closed
@@ -83,8 +84,8 @@ def _shared(row: DeadlineRow, reveal: bool) -> tuple[Cell, ...]:
         Said(row.deadline, row.label),
         row.article,
         date.fromisoformat(row.started_on),
-        date.fromisoformat(row.nominal_due) if row.nominal_due else None,
-        date.fromisoformat(row.legal_due) if row.legal_due else None,
+        day_or_none(row.nominal_due),
+        day_or_none(row.legal_due),
     )
 
 

@@ -16,6 +16,7 @@ from ..changes import change, unfinished
 from ..indicators import INDICATORS, RATES, STANDING, figures_of, value
 from ..lists import deadlines as deadline_tables
 from ..overview import as_data, definitions, shown
+from ..titles import title
 from . import breakdown
 from .groups import by_size
 from .late import late_table
@@ -76,7 +77,6 @@ def monthly(
 ) -> Document:
     """The bulletin. visits: how many people each group visit 集体访 brought. overdue, late: the first AT_MOST."""
     period = now.period
-    of_unit = f"（{unit}）" if unit else ""
     settings = {"group_size": group_size, "watched_days": watched_days}
     overview = _overview(period, now.figures, before.figures, year_before.figures)
     sizes = by_size(visits, group_size)
@@ -87,11 +87,11 @@ def monthly(
     late_list = late_table(late, now.late_entries, {name: act.label for name, act in PETITION_ACTS.items()})
     parts = tuple(breakdown.tables(now.tallies))
     return Document(
-        title=f"{office} {period.label}信访情况{of_unit}",
+        title=title(office, f"{period.label}信访情况", unit),
         data={
             **_contract(period, as_of, now, before, year_before),
             **{f"by_{name}": records(_part(now, name)) for name in breakdown.PARTS},
-            "period": {"kind": period.kind, "name": period.name, "first": str(period.first), "last": str(period.last)},
+            "period": period.data,
             "unit": unit,
             "indicators": as_data((*INDICATORS, *RATES), settings, now.figures, before.figures, year_before.figures),
             "group_visits": records(sizes),

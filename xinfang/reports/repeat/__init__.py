@@ -11,6 +11,7 @@ from ...core.table import Cell, Column, Document, Table, records
 from ..columns import CATEGORY, NUMBER, UNIT, words
 from ..indicators import RATES
 from ..overview import as_data, definitions
+from ..titles import title
 from . import tables
 from .coming_again import Reason
 from .headline import sentences
@@ -51,11 +52,10 @@ def repeat(
         tables.visits_by_unit(again),
         tables.listed(matters, None if all_listed else AT_MOST),
     )
-    of_unit = f"（{unit}）" if unit else ""
     return Document(
-        title=f"{office} {period.label}重复信访情况{of_unit}",
+        title=title(office, f"{period.label}重复信访情况", unit),
         data={
-            "period": {"kind": period.kind, "name": period.name, "first": str(period.first), "last": str(period.last)},
+            "period": period.data,
             "as_of": as_of.isoformat(),
             "unit": unit,
             "figures": {key: count for key, _, count in counted},

@@ -12,7 +12,8 @@ from typing import NamedTuple
 from ...core.case import Case, Event
 from ...core.terms import State, Term
 from ...rules.carrying_out import carrying_out
-from ...rules.deadlines import Status, deadlines_of
+from ...rules.deadline import Status
+from ...rules.deadlines import deadlines_of
 from ...rules.law import Law
 
 Steps = Sequence[tuple[date, Case]]

@@ -12,6 +12,7 @@ from ...core.table import Column, Document, Table, records
 from ..changes import unfinished
 from ..columns import NUMBER, UNIT
 from ..overview import as_data, definitions, overview
+from ..titles import title
 from . import tables
 from .figures import ADVICE_OVERDUE, INDICATORS, RATES, Window, answers, closed, figures_of, mean, opened
 from .lists import awaiting_feedback, waiting
@@ -52,13 +53,12 @@ def supervision(
         waiting(answers(now.supervisions, window).unanswered, as_of, at_most),
         awaiting_feedback(now.advice, window, at_most),
     )
-    of_unit = f"（{unit}）" if unit else ""
     behind = (detail(now, window),) if full else ()
     sums = overview("总体情况", all_of, counted, earlier, words=(this, previous))
     return Document(
-        title=f"{office} {period.label}督查督办情况{of_unit}",
+        title=title(office, f"{period.label}督查督办情况", unit),
         data={
-            "period": {"kind": period.kind, "name": period.name, "first": str(period.first), "last": str(period.last)},
+            "period": period.data,
             "as_of": str(as_of),
             "unit": unit,
             "indicators": as_data(all_of, SETTINGS, counted, earlier),

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from ...core.case import Case
 from ...core.entry import Entry
 from ...core.office import Office
-from ..deadlines import Deadline
+from ..deadline import Deadline
 
 
 class Subject(NamedTuple):

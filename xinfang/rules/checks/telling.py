@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from ...core.terms import Category, State
 from ..articles import cite
-from ..deadlines import Deadline
+from ..deadline import Deadline
 from .finding import Seen, Subject
 
 

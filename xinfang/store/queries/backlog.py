@@ -10,9 +10,9 @@ from datetime import date
 from ...core.backlog import Diagnosis, Known, Sponsor, StuckCase
 from ...core.remedies import REMANDING, ReviewOutcome
 from .deadlines import NAMES
-from .stock import stood, was_overdue
+from .phrases import quoted, stood, was_overdue, was_owed
 
-_SET_RIGHT = ", ".join(repr(each.value) for each in sorted({*REMANDING, ReviewOutcome.CHANGE}))
+_SET_RIGHT = quoted({*REMANDING, ReviewOutcome.CHANGE})
 
 
 def cases(connection: sqlite3.Connection, ids: Collection[int], *, day: date) -> list[StuckCase]:
@@ -46,7 +46,7 @@ def known(connection: sqlite3.Connection, *, day: date) -> Known:
     )
     carry_out_by = connection.execute(
         "SELECT petition, min(legal_due) FROM deadline WHERE duty = 'carry-out' AND legal_due IS NOT NULL "
-        f"AND {stood('deadline')} AND (ended_on IS NULL OR ended_on > :day) GROUP BY petition",
+        f"AND {was_owed()} GROUP BY petition",
         values,
     )
     set_right = f"event IN ('remanded', 'reviewed', 'rechecked') AND (event = 'remanded' OR value IN ({_SET_RIGHT}))"

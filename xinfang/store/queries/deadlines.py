@@ -8,11 +8,10 @@ from datetime import date, timedelta
 
 from ...core.lookups import DeadlineRow, PetitionDeadline
 from ...core.projected import petition_id
+from .phrases import quoted, stood, was_owed
 
 ROLLED_AT_MOST = 15
 """No row of rest days is longer: the last lawful day lies at most so many days after the nominal one."""
-
-
 NAMES = "(SELECT coalesce(group_concat(name, char(10)), '') FROM petitioner WHERE petitioner.petition = petition.id)"
 _ROW = f"""
 SELECT petition.id, petition.number, title, coalesce(petitioner.name, ''), {NAMES}, spell.state, spell.unit,
@@ -21,10 +20,10 @@ SELECT petition.id, petition.number, title, coalesce(petitioner.name, ''), {NAME
 FROM deadline
 JOIN petition ON petition.id = deadline.petition
 JOIN content ON content.petition = deadline.petition
-JOIN spell ON spell.petition = deadline.petition AND spell.since <= :day AND (spell.until IS NULL OR spell.until > :day)
+JOIN spell ON spell.petition = deadline.petition AND {stood("spell")}
 LEFT JOIN petitioner ON petitioner.petition = deadline.petition AND position = 1
 """
-_STOOD = "deadline.since <= :day AND (deadline.until IS NULL OR deadline.until > :day) AND (ended_on IS NULL OR ended_on > :day)"
+_OWED = was_owed()
 _OF_UNIT = "(:unit = '' OR spell.unit = :unit)"
 
 
@@ -45,7 +44,7 @@ def overdue(
     """
     # A deadline that was met in time was never overdue, so its status leaves it out.
     statuses = "'running'" if on >= today else "'running', 'late', 'superseded'"
-    were = f"deadline.status IN ({statuses}) AND legal_due < :day AND {_STOOD}{_named(only, but)}"
+    were = f"deadline.status IN ({statuses}) AND legal_due < :day AND {_OWED}{_named(only, but)}"
     if limit is not None and not unit and on < today:
         # Statuses are not in one order of days: the index alone tells which come first, and only those are looked up.
         were = (
@@ -76,7 +75,7 @@ def due(
     sql = (
         f"{_ROW} WHERE deadline.status IN ({statuses}) "
         "AND legal_due BETWEEN :day AND :latest AND nominal_due <= :until "
-        f"AND {_STOOD}{_named(only, but)} AND {_OF_UNIT} ORDER BY legal_due, deadline.petition LIMIT :limit"
+        f"AND {_OWED}{_named(only, but)} AND {_OF_UNIT} ORDER BY legal_due, deadline.petition LIMIT :limit"
     )
     latest = until + timedelta(days=ROLLED_AT_MOST)
     return _rows(
@@ -94,7 +93,7 @@ def unverified(connection: sqlite3.Connection, *, on: date, until: date, unit: s
     """Open duties whose last lawful day cannot be known yet (未核) and whose nominal day, if known, comes by `until`."""
     sql = (
         f"{_ROW} WHERE deadline.status = 'running' AND legal_due IS NULL "
-        f"AND (nominal_due IS NULL OR nominal_due <= :until) AND {_STOOD} AND {_OF_UNIT} "
+        f"AND (nominal_due IS NULL OR nominal_due <= :until) AND {_OWED} AND {_OF_UNIT} "
         "ORDER BY nominal_due, deadline.petition"
     )
     return _rows(connection, sql, day=on.isoformat(), until=until.isoformat(), unit=unit)
@@ -115,7 +114,7 @@ def coming(
     statuses = "'running'" + ("" if on >= today else ", 'met', 'late', 'ended', 'superseded'")
     sql = (
         f"{_ROW} WHERE deadline.status IN ({statuses}) AND legal_due BETWEEN :day AND :until "
-        f"AND {_STOOD}{_named(only, but)} AND {_OF_UNIT} ORDER BY legal_due, deadline.petition LIMIT :limit"
+        f"AND {_OWED}{_named(only, but)} AND {_OF_UNIT} ORDER BY legal_due, deadline.petition LIMIT :limit"
     )
     values = {"day": on.isoformat(), "until": until.isoformat(), "unit": unit}
     return _rows(connection, sql, **values, limit=-1 if limit is None else limit)
@@ -125,7 +124,7 @@ def of_petition(connection: sqlite3.Connection, number: str, *, on: date) -> lis
     """Every time limit of one petition as it stood at the end of `on`, in the order in which they started."""
     rows = connection.execute(
         "SELECT name, label, article, status, started_on, nominal_due, legal_due, ended_on, met FROM deadline "
-        "WHERE petition = :petition AND since <= :day AND (until IS NULL OR until > :day) ORDER BY started_on, name",
+        f"WHERE petition = :petition AND {stood('deadline')} ORDER BY started_on, name",
         {"petition": petition_id(number), "day": on.isoformat()},
     )
     return [PetitionDeadline(*row) for row in rows]
@@ -143,11 +142,9 @@ def touched_by(connection: sqlite3.Connection, first: date, last: date) -> list[
 
 
 def _named(only: Collection[str], but: Collection[str]) -> str:
-    """Of these limits only; of all but those. Their names are the program's own."""
+    """Of these limits only; of all but those."""
     return "".join(
-        f" AND deadline.name {word} ({', '.join(repr(name) for name in sorted(names))})"
-        for word, names in (("IN", only), ("NOT IN", but))
-        if names
+        f" AND deadline.name {word} ({quoted(names)})" for word, names in (("IN", only), ("NOT IN", but)) if names
     )
 
 

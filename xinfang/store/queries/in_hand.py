@@ -14,34 +14,34 @@ from ...core.oversight import Rating
 from ...core.projected import ID_PER_YEAR
 from ...core.remedies import ReviewOutcome
 from ...rules.carrying_out import SUPPORTING
+from .phrases import quoted, was_owed, was_repeat
 
-PERHAPS_OPEN = f"""
+# It is open now, or has ended since.
+_PERHAPS_OPEN = f"""
 SELECT id FROM petition INDEXED BY petition_open WHERE is_open = 1
 UNION ALL
-SELECT petition FROM milestone WHERE event IN ({", ".join(repr(name) for name in sorted(ENDINGS))})
+SELECT petition FROM milestone WHERE event IN ({quoted(ENDINGS)})
     AND on_day > :day AND on_day <= :today
 """
-"""Ids of what may have been open at the end of :day or since: it is open now, or has ended since."""
-_GRANTING = ", ".join(repr(each.value) for each in (*sorted(SUPPORTING), ReviewOutcome.CHANGE))
-_STANDS = "relation = 'repeat' AND since <= :day AND (until IS NULL OR until > :day)"
+_GRANTING = quoted({*SUPPORTING, ReviewOutcome.CHANGE})
+_REPEATS = was_repeat()
 # The number's year is that of the registration, never before the year of receipt: older links need not be looked at.
 _IN_HAND = f"""
 WITH RECURSIVE raised_again (id) AS (
     SELECT link.earlier FROM link CROSS JOIN petition AS later ON later.id = link.petition
-    WHERE link.petition >= :numbered_since AND {_STANDS}
+    WHERE link.petition >= :numbered_since AND {_REPEATS}
     AND later.received_on > :since AND later.received_on <= :day AND later.state <> 'void'
     UNION
-    SELECT link.earlier FROM raised_again CROSS JOIN link ON link.petition = raised_again.id WHERE {_STANDS}
+    SELECT link.earlier FROM raised_again CROSS JOIN link ON link.petition = raised_again.id WHERE {_REPEATS}
 )
 SELECT number FROM petition WHERE received_on <= :day AND id IN (
-    {PERHAPS_OPEN}
+    {_PERHAPS_OPEN}
     UNION ALL SELECT id FROM raised_again
     UNION ALL SELECT petition FROM milestone WHERE event = 'rated' AND on_day > :since AND on_day <= :day
         AND value LIKE '%:{Rating.DISSATISFIED.value}'
     UNION ALL SELECT petition FROM milestone WHERE event IN ('answered', 'rechecked', 'replied', 'reviewed', 'settled')
         AND on_day > :since AND on_day <= :day AND (event = 'settled' OR value IN ({_GRANTING}))
-    UNION ALL SELECT petition FROM deadline WHERE duty = 'carry-out' AND since <= :day
-        AND (until IS NULL OR until > :day) AND (ended_on IS NULL OR ended_on > :day)
+    UNION ALL SELECT petition FROM deadline WHERE duty = 'carry-out' AND {was_owed()}
     UNION ALL SELECT petition FROM oversight WHERE kind = 'advised' AND on_day <= :day
         AND (answered_on IS NULL OR answered_on > :day)
 ) ORDER BY id

@@ -9,13 +9,14 @@ import sqlite3
 from datetime import date
 
 from ...core.projected import petition_id
+from .phrases import stood, was_repeat
 
-_STANDS = "relation = 'repeat' AND since <= :day AND (until IS NULL OR until > :day)"
+_REPEATS = was_repeat()
 _CHAIN = f"""
 WITH RECURSIVE before (id, step) AS (
     SELECT :id, 0
     UNION
-    SELECT earlier, step + 1 FROM before CROSS JOIN link ON link.petition = before.id WHERE {_STANDS} AND step < :at_most
+    SELECT earlier, step + 1 FROM before CROSS JOIN link ON link.petition = before.id WHERE {_REPEATS} AND step < :at_most
 )
 SELECT petition.number FROM before CROSS JOIN petition ON petition.id = before.id WHERE step > 0
 GROUP BY petition.id ORDER BY min(step), petition.id
@@ -24,9 +25,9 @@ _MATTER = f"""
 WITH RECURSIVE member (id) AS (
     SELECT :id
     UNION
-    SELECT earlier FROM member CROSS JOIN link ON link.petition = member.id WHERE {_STANDS}
+    SELECT earlier FROM member CROSS JOIN link ON link.petition = member.id WHERE {_REPEATS}
     UNION
-    SELECT petition FROM member CROSS JOIN link ON link.earlier = member.id WHERE {_STANDS}
+    SELECT petition FROM member CROSS JOIN link ON link.earlier = member.id WHERE {_REPEATS}
 )
 SELECT number FROM member CROSS JOIN petition ON petition.id = member.id WHERE received_on <= :day AND state <> 'void'
 ORDER BY received_on, petition.id LIMIT :at_most
@@ -35,16 +36,16 @@ _AGAIN = f"""
 WITH RECURSIVE after (id) AS (
     SELECT :id
     UNION
-    SELECT petition FROM after CROSS JOIN link ON link.earlier = after.id WHERE {_STANDS}
+    SELECT petition FROM after CROSS JOIN link ON link.earlier = after.id WHERE {_REPEATS}
 )
 SELECT received_on FROM after CROSS JOIN petition ON petition.id = after.id
 WHERE petition.id <> :id AND received_on <= :day AND state <> 'void' ORDER BY received_on
 """
-_RELATED = """
+_RELATED = f"""
 SELECT DISTINCT other.number FROM link
 JOIN petition AS other ON other.id = iif(link.petition = :id, link.earlier, link.petition)
 WHERE (link.petition = :id OR link.earlier = :id) AND relation = 'related'
-AND since <= :day AND (until IS NULL OR until > :day) AND other.state <> 'void' ORDER BY other.id
+AND {stood("link")} AND other.state <> 'void' ORDER BY other.id
 """
 CHAIN_AT_MOST = 50
 """How far back repeats are followed."""

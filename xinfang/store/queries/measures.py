@@ -14,15 +14,13 @@ from ...core.case import ENDINGS
 from ...core.figures import GROUPED_BY, Rate, Tally
 from ...core.period import Period
 from ...rules.petition_classes import IN_PERSON
+from .phrases import quoted, stood, was_repeat
 
-VISITS = f"channel IN ({', '.join(repr(channel.value) for channel in IN_PERSON)})"
-_ENDINGS = ", ".join(repr(name) for name in sorted(ENDINGS))
+VISITS = f"channel IN ({quoted(IN_PERSON)})"
+_ENDINGS = quoted(ENDINGS)
 RECEIVED = "petition.received_on BETWEEN :first AND :until AND petition.state <> 'void'"
-_STANDS = "{0}.since <= :as_of AND ({0}.until IS NULL OR {0}.until > :as_of)"
-REPEATS = f"""EXISTS (
-    SELECT 1 FROM link WHERE link.petition = {{0}} AND relation = 'repeat' AND {_STANDS.format("link")}
-)"""
-SPELL = f"spell.petition = {{0}} AND {_STANDS.format('spell')}"
+REPEATS = f"EXISTS (SELECT 1 FROM link WHERE link.petition = {{0}} AND {was_repeat(':as_of')})"
+SPELL = f"spell.petition = {{0}} AND {stood('spell', ':as_of')}"
 CONTENT = "CASE WHEN instr(spell.code, '/') THEN substr(spell.code, 1, instr(spell.code, '/') - 1) ELSE spell.code END"
 """The first of the three levels of a content category."""
 OF_UNIT = "AND EXISTS (SELECT 1 FROM spell WHERE {0} AND spell.unit = :unit)"
@@ -84,8 +82,7 @@ def _received(where: str = "1", weight: str = "0") -> Measure:
 
 
 def _happened(*events: str, where: str = "1", weight: str = "0") -> Measure:
-    names = ", ".join(repr(event) for event in events)
-    return Measure("milestone", f"event IN ({names}) AND on_day BETWEEN :first AND :until AND {where}", weight)
+    return Measure("milestone", f"event IN ({quoted(events)}) AND on_day BETWEEN :first AND :until AND {where}", weight)
 
 
 def _due(duty: str) -> Measure:
@@ -96,7 +93,7 @@ def _due(duty: str) -> Measure:
     """
     return Measure(
         "deadline",
-        f"duty = '{duty}' AND legal_due BETWEEN :first AND :over AND {_STANDS.format('deadline')} "
+        f"duty = '{duty}' AND legal_due BETWEEN :first AND :over AND {stood('deadline', ':as_of')} "
         "AND (met OR ended_on IS NULL OR ended_on > legal_due OR ended_on > :as_of)",
         "(met AND ended_on <= legal_due AND ended_on <= :as_of)",
     )
@@ -113,7 +110,7 @@ _CAME_AGAIN = f"""EXISTS (
     WITH RECURSIVE matter (id) AS (
         SELECT milestone.petition
         UNION SELECT link.petition FROM link JOIN matter ON link.earlier = matter.id
-        WHERE relation = 'repeat' AND {_STANDS.format("link")}
+        WHERE {was_repeat(":as_of")}
     )
     SELECT 1 FROM matter JOIN petition AS later ON later.id = matter.id
     WHERE matter.id <> milestone.petition AND later.state <> 'void' AND later.received_on BETWEEN on_day AND {{until}}

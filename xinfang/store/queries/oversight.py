@@ -8,7 +8,7 @@ from __future__ import annotations
 import sqlite3
 
 from ...core.overseen import Advice, Inspection, LeaderAct, Overseen, Supervision
-from .measures import Scope
+from .measures import SPELL, Scope
 
 _BY_THEN = "CASE WHEN {0} <= :as_of THEN {0} END"
 _SUPERVISED = f"""
@@ -34,9 +34,7 @@ FROM oversight JOIN petition ON petition.id = oversight.petition
 WHERE kind = 'advised' AND oversight.on_day BETWEEN :first AND :until AND (:unit = '' OR oversight.unit = :unit)
 ORDER BY petition.id, oversight.part
 """
-_SPELL = """
-JOIN spell ON spell.petition = petition.id AND spell.since <= :as_of AND (spell.until IS NULL OR spell.until > :as_of)
-"""
+_SPELL = f"JOIN spell ON {SPELL.format('petition.id')}"
 _INSPECTIONS = f"""
 SELECT petition.number, spell.unit, matter, score FROM oversight JOIN petition ON petition.id = oversight.petition {_SPELL}
 WHERE kind = 'inspected' AND oversight.on_day BETWEEN :first AND :until AND (:unit = '' OR spell.unit = :unit)

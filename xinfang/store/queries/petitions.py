@@ -9,6 +9,7 @@ from datetime import date
 from ...core.lookups import Filters, PetitionRow
 from ...core.terms import ENDED, State
 from .deadlines import NAMES
+from .phrases import quoted, stood, was_owed
 
 _ROW = f"""
 SELECT petition.id, petition.number, received_on, channel, coalesce(petitioner.name, ''), {NAMES}, headcount, title,
@@ -18,7 +19,7 @@ FROM petition
 CROSS JOIN spell
 JOIN content ON content.petition = petition.id
 LEFT JOIN petitioner ON petitioner.petition = petition.id AND position = 1
-WHERE spell.petition = petition.id AND spell.since <= :day AND (spell.until IS NULL OR spell.until > :day)
+WHERE spell.petition = petition.id AND {stood("spell")}
 """
 # CROSS JOIN, because SQLite keeps its order: through the petitions to their spells. Left to itself it goes through
 # every spell there ever was to find those of one unit.
@@ -29,15 +30,14 @@ SORTS = {
     "unit": "spell.unit, petition.id DESC",
 }
 A_FEW_MONTHS = 92
-_DUTY_THEN = """
-SELECT 1 FROM deadline WHERE deadline.petition = petition.id AND deadline.since <= :day
-AND (deadline.until IS NULL OR deadline.until > :day) AND (ended_on IS NULL OR ended_on > :day)
+_DUTY_THEN = f"""
+SELECT 1 FROM deadline WHERE deadline.petition = petition.id AND {was_owed()}
 AND deadline.status NOT IN ('right', 'window')
 """
 _IN_HAND = "'registered', 'informed', 'accepted', 'assigned', 'settled', 'recheck-served'"
 _NOT_ELSEWHERE = "NOT (spell.state = 'informed' AND spell.acknowledged = 1)"
 """What the unit that signed for it has told the petitioner of is that unit's to handle (Case.told_elsewhere)."""
-_ENDED = f"({', '.join(repr(state.value) for state in sorted(ENDED))})"
+_ENDED = f"({quoted(ENDED)})"
 
 
 def listed(
@@ -95,7 +95,7 @@ def in_state(
 
     unsigned: only what the unit that it was sent to has not signed for.
     """
-    these = ", ".join(f"'{state.value}'" for state in states)
+    these = quoted(states)
     now = f"AND is_open = 1 AND petition.state IN ({these})" if on >= today else ""
     signed = "AND spell.acknowledged = 0" if unsigned else ""
     sql = (

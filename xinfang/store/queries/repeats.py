@@ -9,13 +9,13 @@ from __future__ import annotations
 import sqlite3
 
 from ...core.report_rows import MemberRow
-from ...rules.petition_classes import IN_PERSON
-from .measures import Scope
+from .measures import VISITS, Scope
+from .phrases import was_repeat
 
-_STANDS = "relation = 'repeat' AND link.since <= :as_of AND (link.until IS NULL OR link.until > :as_of)"
+_REPEATS = was_repeat(":as_of")
 _LINKED = f"""
-EXISTS (SELECT 1 FROM link WHERE link.petition = petition.id AND {_STANDS})
-OR EXISTS (SELECT 1 FROM link WHERE link.earlier = petition.id AND {_STANDS})
+EXISTS (SELECT 1 FROM link WHERE link.petition = petition.id AND {_REPEATS})
+OR EXISTS (SELECT 1 FROM link WHERE link.earlier = petition.id AND {_REPEATS})
 """
 FROM_RECEIVED = f"""
 SELECT petition.id FROM petition
@@ -35,12 +35,12 @@ def members(connection: sqlite3.Connection, scope: Scope, start: str) -> list[Me
         f"""
         WITH RECURSIVE member (id) AS (
             {start}
-            UNION SELECT earlier FROM member CROSS JOIN link ON link.petition = member.id AND {_STANDS}
-            UNION SELECT link.petition FROM member CROSS JOIN link ON link.earlier = member.id AND {_STANDS}
+            UNION SELECT earlier FROM member CROSS JOIN link ON link.petition = member.id AND {_REPEATS}
+            UNION SELECT link.petition FROM member CROSS JOIN link ON link.earlier = member.id AND {_REPEATS}
         )
         SELECT petition.id, number, received_on, channel, petition.state = 'void', earlier
         FROM member CROSS JOIN petition ON petition.id = member.id
-        LEFT JOIN link ON link.petition = member.id AND {_STANDS}
+        LEFT JOIN link ON link.petition = member.id AND {_REPEATS}
         ORDER BY petition.id, earlier
         """,
         scope.values,
@@ -50,10 +50,9 @@ def members(connection: sqlite3.Connection, scope: Scope, start: str) -> list[Me
 
 def visits_by_month(connection: sqlite3.Connection, scope: Scope) -> dict[str, int]:
     """How many visits 走访 each month (`2026-10`) of the period had."""
-    channels = ", ".join(repr(channel.value) for channel in IN_PERSON)
     rows = connection.execute(
         "SELECT substr(received_on, 1, 7), count(*) FROM petition WHERE received_on BETWEEN :first AND :until "
-        f"AND state <> 'void' AND channel IN ({channels}) GROUP BY 1 ORDER BY 1",
+        f"AND state <> 'void' AND {VISITS} GROUP BY 1 ORDER BY 1",
         scope.values,
     )
     return dict(rows.fetchall())

@@ -8,7 +8,7 @@ from datetime import date
 
 from ...core.entry import Entry
 from ..ledger import entry_at
-from .stock import stood, was_overdue
+from .phrases import stood, was_overdue
 
 _ID = "CAST(substr(subject, 1, 4) AS INTEGER) * 10000000 + CAST(substr(subject, 6) AS INTEGER)"
 # Written as in the index fact_late, or SQLite does not use it.

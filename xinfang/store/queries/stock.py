@@ -20,21 +20,9 @@ from ...core.period import months_on
 from ...core.projected import ID_PER_YEAR
 from ...core.terms import ENDED, State
 from ..schema import NUMBERED_LATER, OPEN_NOW
+from .phrases import quoted, stood, was_repeat
 
-_ANSWERED_AND_OVER = ", ".join(repr(state.value) for state in (State.CLOSED, State.CONCLUDED))
-_ENDINGS = ", ".join(repr(name) for name in sorted(ENDINGS))
-
-
-def stood(table: str, day: str = ":day") -> str:
-    """That a row of the table held at the end of a day, in SQL."""
-    return f"{table}.since <= {day} AND ({table}.until IS NULL OR {table}.until > {day})"
-
-
-def was_overdue(day: str = ":day") -> str:
-    """That a limit was overdue at the end of a day, in SQL."""
-    return f"legal_due < {day} AND {stood('deadline', day)} AND (ended_on IS NULL OR ended_on > {day})"
-
-
+_ANSWERED_AND_OVER = quoted((State.CLOSED, State.CONCLUDED))
 # Limits that may have been owed at the end of either day: they run still, or were met too late since.
 _OWED = """
 deadline WHERE status IN ('running', 'late', 'superseded') AND legal_due < :end AND since <= :end
@@ -134,7 +122,7 @@ def _but(ids: Ids, some: Ids) -> Ids:
 def _moved(connection: sqlite3.Connection, window: date, overdue: Ids, days: Mapping[str, str]) -> Ids:
     """What may have been open at the end of :begin or later, and has ended or been with somebody else since: of what may
     have been received by `window`, and of `overdue`."""
-    ended = f"milestone WHERE event IN ({_ENDINGS}) AND on_day > :begin AND on_day <= :today"
+    ended = f"milestone WHERE event IN ({quoted(ENDINGS)}) AND on_day > :begin AND on_day <= :today"
     passed_on = f"spell INDEXED BY spell_open WHERE {OPEN_NOW} AND since > :begin"
     asked = (
         "(petition < :beyond OR petition IN (SELECT value FROM json_each(:overdue)) "
@@ -267,7 +255,7 @@ def _resolved(connection: sqlite3.Connection, first: str, last: str) -> dict[int
     """The same with the last day of each."""
     rows = connection.execute(
         "SELECT milestone.petition, link.earlier, on_day FROM milestone LEFT JOIN link ON link.petition = milestone.petition "
-        f"AND link.relation = 'repeat' AND {stood('link')} WHERE event = 'resolved' AND on_day BETWEEN :first AND :day "
+        f"AND {was_repeat()} WHERE event = 'resolved' AND on_day BETWEEN :first AND :day "
         "ORDER BY on_day",
         {"first": first, "day": last},
     )

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import sqlite3
+from collections.abc import Iterable
 
 from ...core.case import ENDINGS
 from ...core.yearly import Intake, Yearly
 from .measures import CONTENT, OF_UNIT, RECEIVED, SPELL, Scope
+from .phrases import quoted
 
 BY_MONTH = frozenset({"accepted", "replied", "resolved"}) | ENDINGS
 """Events counted by month."""
@@ -27,7 +29,7 @@ def yearly(connection: sqlite3.Connection, scope: Scope) -> Yearly:
     """The year of the scope, as its petitions stood at the end of `as_of`."""
     happened: dict[str, dict[str, int]] = {}
     # By the day, in the order of the index: by the month every event would have to be sorted first.
-    for event, day, count in connection.execute(_sql("on_day", sorted(BY_MONTH), scope.unit), scope.values):
+    for event, day, count in connection.execute(_sql("on_day", BY_MONTH, scope.unit), scope.values):
         month = happened.setdefault(day[:7], {})
         month[event] = month.get(event, 0) + count
     handed: dict[str, dict[str, int]] = {}
@@ -37,6 +39,6 @@ def yearly(connection: sqlite3.Connection, scope: Scope) -> Yearly:
     return Yearly(intake, happened, handed)
 
 
-def _sql(by: str, events: tuple[str, ...] | list[str], unit: str) -> str:
+def _sql(by: str, events: Iterable[str], unit: str) -> str:
     of_unit = OF_UNIT.format(SPELL.format("milestone.petition")) if unit else ""
-    return _HAPPENED.format(by=by, events=", ".join(repr(event) for event in events), unit=of_unit)
+    return _HAPPENED.format(by=by, events=quoted(events), unit=of_unit)

@@ -5,9 +5,9 @@ from __future__ import annotations
 from ...core.errors import BadInput
 from ...core.figures import Rate
 from ...core.period import Period
-from ...core.table import Document, records
+from ...core.table import Document
 from ...reports.annual import ARTICLE, Year, annual
-from ...reports.detail import detail
+from ...reports.detail import detail, with_detail
 from ...reports.indicators import MEASURED
 from ...store.connection import Connection
 from ...store.queries import measures
@@ -35,7 +35,7 @@ def build(desk: Desk, db: Connection, request: Request) -> Document:
     if not request.detail:
         return document
     behind = detail(MEASURED, lambda name: desk.answers(measures.petitions(db, name, scope)))
-    return document._replace(data={**document.data, "detail": records(behind)}, tables=(*document.tables, behind))
+    return with_detail(document, behind)
 
 
 def _year(desk: Desk, db: Connection, request: Request, period: Period, *, units: bool) -> Year:

@@ -5,10 +5,11 @@ from __future__ import annotations
 from datetime import timedelta
 from heapq import nsmallest
 
-from ...core.table import Document, records
+from ...core.table import Document
 from ...reports.backlog import AT_MOST, backlog, behind
 from ...reports.backlog.causes import remedies
 from ...reports.backlog.clearing import clearing
+from ...reports.detail import with_detail
 from ...store.connection import Connection
 from ...store.queries import backlog as stuck
 from ...store.queries import stock
@@ -40,4 +41,4 @@ def build(desk: Desk, db: Connection, request: Request) -> Document:
     if not request.detail:
         return document
     table = behind(found, stuck.numbers(db, found.begin.ids | found.end.ids))
-    return document._replace(data={**document.data, "detail": records(table)}, tables=(*document.tables, table))
+    return with_detail(document, table)

@@ -6,7 +6,8 @@ from collections.abc import Sequence
 
 from ...core.figures import Tally
 from ...core.report_rows import RepliedRow
-from ...core.table import Document, records
+from ...core.table import Document
+from ...reports.detail import with_detail
 from ...reports.first_receiver import detail, first_receiver
 from ...reports.first_receiver.custody import courses
 from ...reports.matter.same_matters import by_petition, matters_of
@@ -41,7 +42,7 @@ def build(desk: Desk, db: Connection, request: Request) -> Document:
         return document
     listed = {name: receptions.petitions(db, name, scope) for name in receptions.COUNTED}
     behind = detail({**listed, "replied": iter(answered)}, found)
-    return document._replace(data={**document.data, "detail": records(behind)}, tables=(*document.tables, behind))
+    return with_detail(document, behind)
 
 
 def _answered(db: Connection, scope: Scope) -> list[Answered]:

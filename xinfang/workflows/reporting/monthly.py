@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Collection
 
 from ...core.period import Period
-from ...core.table import Document, records
-from ...reports.detail import detail
+from ...core.table import Document
+from ...reports.detail import detail, with_detail
 from ...reports.indicators import MEASURED
 from ...reports.monthly import AT_MOST, RANKED_BY, Counted, monthly
 from ...reports.monthly.breakdown import TAKEN_APART
@@ -37,7 +37,7 @@ def build(desk: Desk, db: Connection, request: Request) -> Document:
     if not request.detail:
         return document
     behind = detail(MEASURED, lambda name: desk.answers(measures.petitions(db, name, scope)))
-    return document._replace(data={**document.data, "detail": records(behind)}, tables=(*document.tables, behind))
+    return with_detail(document, behind)
 
 
 def _counted(desk: Desk, db: Connection, request: Request, period: Period, *, grouped: Collection[str] = ()) -> Counted:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ...acts.replay import steps
-from ...core.table import Document, records
+from ...core.table import Document
+from ...reports.detail import with_detail
 from ...reports.matter.same_matters import matters_of
 from ...reports.repeat import BOTH_RATES, detail, repeat
 from ...reports.repeat.coming_again import Past
@@ -34,7 +35,7 @@ def build(desk: Desk, db: Connection, request: Request) -> Document:
     if not request.detail:
         return document
     behind = detail(matters, {each.measure: measures.petitions(db, each.measure, scope) for each in BOTH_RATES})
-    return document._replace(data={**document.data, "detail": records(behind)}, tables=(*document.tables, behind))
+    return with_detail(document, behind)
 
 
 def _again(desk: Desk, db: Connection, request: Request, scope: Scope) -> Iterator[MatterAgain]:

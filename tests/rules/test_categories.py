@@ -1,4 +1,4 @@
-"""The shipped categories and police branches, finding one by what a clerk types, and tables that must not load."""
+"""The shipped categories, finding one by what a clerk types, and tables that must not load."""
 
 from __future__ import annotations
 
@@ -13,7 +13,6 @@ from hypothesis import strategies as st
 
 import xinfang.rules.categories
 from xinfang.core.errors import BadInput, ExchangeFailed, NotFound
-from xinfang.rules.branches import branch, branches
 from xinfang.rules.categories import as_rows, find, shipped
 from xinfang.rules.category_table import read_table
 
@@ -247,54 +246,7 @@ def test_rows_to_list() -> None:
     assert as_rows(("甲", "甲/乙", "甲/乙/丙", "甲/丁", "戊")) == [("甲", "乙", "丙"), ("甲", "丁", ""), ("戊", "", "")]
 
 
-# Police branches
-
-
-def test_branches_of_the_dictionary() -> None:
-    assert branches()[:6] == ("派出所", "刑侦", "治安", "经侦", "交管", "户政")
-    assert branches()[-1] == "其他"
-    assert all(branch(name) == name for name in branches())
-
-
-@pytest.mark.parametrize(
-    ("typed", "name"),
-    [
-        ("社区警务", "派出所"),
-        ("刑警大队", "刑侦"),
-        ("交警", "交管"),
-        (" 交 警 支队 ", "交管"),
-        ("人口", "户政"),
-        ("网安部门", "网安"),
-        ("政保大队", "国保"),
-        ("巡特警大队", "特巡警"),
-        ("看守所", "监管"),
-        ("出入境管理局", "出入境"),
-        ("督察", "督察审计"),
-        ("审计科", "督察审计"),
-        ("政治处", "政工"),
-        ("情指中心", "指挥"),
-        ("环侦", "食药环侦"),
-    ],
-)
-def test_other_names_of_branches(typed: str, name: str) -> None:
-    assert branch(typed) == name
-
-
-@pytest.mark.parametrize("typed", ["", "  ", "大队", "消防", "刑"])
-def test_an_unknown_branch_lists_the_choices(typed: str) -> None:
-    with pytest.raises(BadInput) as refusal:
-        branch(typed)
-    assert refusal.value.code == "E104"
-    assert "派出所、刑侦、治安" in refusal.value.remedy
-
-
-def test_no_name_belongs_to_two_branches() -> None:
-    table = tomllib.loads((TABLES / "branches.toml").read_text(encoding="utf-8"))
-    names = [name for kept, others in table.items() for name in (kept, *others)]
-    assert len(names) == len(set(names))
-
-
-def test_importing_them_costs_nothing() -> None:
+def test_importing_the_tables_costs_nothing() -> None:
     code = "import sys, xinfang.rules.categories, xinfang.rules.branches as b; print(*sys.modules)"
     loaded = subprocess.run(
         [sys.executable, "-c", code], capture_output=True, check=True, encoding="utf-8", cwd=TABLES.parents[2]

@@ -10,7 +10,7 @@ from ..core import clean
 from ..core.errors import BadInput
 from ..core.petition import Petitioner, Registration
 from ..core.terms import Channel, PersonKind, Source
-from .acting import parse_day
+from .clock import parse_day
 from .form import Form
 
 LINES = {

@@ -1,0 +1,54 @@
+"""`similar`: any text is looked for, and accusations are found only by those who may see them."""
+
+from __future__ import annotations
+
+import pytest
+
+from .raising import AGAIN, NOISE, ZHANG, register
+from .shell import Shell
+
+
+def test_similar_leaves_accusations_to_those_who_may_see_them(office: Shell) -> None:
+    register(office, *ZHANG, *NOISE, "--category", "accusation", "--by", "李明")
+    register(office, "--name", "李四", "--address", "东关村", *AGAIN)
+    assert office.ok("similar", 2, "-f", "json").data == []
+    office.refused("E318", "similar", 2, "--restricted")
+    assert office.ok("similar", 2, "--restricted", "--by", "王芳", "-f", "json").data == []
+    (row,) = office.ok("similar", 2, "--restricted", "--by", "李明", "-f", "json").data
+    assert row["number"] == "2026-000001"
+    office.refused("E317", "similar", 1)
+    office.refused("E317", "matter", 1)
+    assert "similar --restricted" in office.ok("show", 1, "--restricted", "--by", "李明").out
+
+
+@pytest.mark.parametrize(
+    "text", ["", " ", "*", '"', "OR", "a AND b", "NEAR(", "\x1b[31m红", "，，，", "征" * 50_000, "'; DROP TABLE"]
+)
+def test_any_text_can_be_looked_for(office: Shell, text: str) -> None:
+    register(office, *ZHANG, *NOISE)
+    ran = office("similar", "--text-file", "-", text=text)
+    assert (ran.code, ran.err.split(":")[0]) in ((0, ""), (2, "E105"))
+    register(
+        office,
+        "--name",
+        f"张{text[:20].strip() or '三'}",
+        "--address",
+        "x",
+        "--title",
+        "甲",
+        "--content",
+        "乙",
+        "--repeat-of",
+        "auto",
+    )
+    office.sound()
+
+
+def test_similar_wants_one_thing(office: Shell) -> None:
+    register(office, *ZHANG, *NOISE)
+    office.refused("E105", "similar")
+    office.refused("E104", "similar", 1, "--text", "文字")
+    office.refused("E108", "similar", 1, "--limit", 0)
+    assert [row["number"] for row in office.ok("similar", "--text", "夜里浇筑混凝土", "-f", "json").data] == [
+        "2026-000001"
+    ]

@@ -1,0 +1,80 @@
+"""One time limit of one petition: its days, what became of it, whom it binds."""
+
+from datetime import date
+from enum import StrEnum
+from typing import NamedTuple
+
+from ..core.case import Event
+from .counting import Count
+from .limit import Limit
+
+PARTS = {"supervision": "督办", "advice": "建议"}
+"""What the numbered parts of a petition are, by the duty about them; else they are demands."""
+OWED_BY_OTHERS = frozenset(
+    {"supervision", "advice", "review", "recheck", "accept-review", "accept-recheck"}
+    | {"police-recheck", "police-bail-recheck", "police-compensation-review"}
+)
+"""The limits that bind neither the office nor the unit which has the petition: who was supervised, advised or asked."""
+
+
+class Status(StrEnum):
+    """Where a deadline stands, whatever the day: whether it is overdue follows from `legal` and the day asked for.
+
+    RIGHT and WINDOW are not duties: what the office may do (object) and what the petitioner may do (ask for review).
+    """
+
+    RUNNING = "running"
+    MET = "met"
+    LATE = "late"
+    ENDED = "ended"
+    RIGHT = "right"
+    WINDOW = "window"
+
+
+class Deadline(NamedTuple):
+    """One running or finished time limit of one petition.
+
+    counted: how the days were counted (first day not counted), before extensions; None for a day that was given.
+    extensions: the events that lengthened it. excluded: the calendar days within it that do not count (hearings).
+    nominal: the day to warn on. legal: the last lawful day, rolled past rest days; None while the holiday
+    plan of its year is unknown (未核). ended_on: the day it was met or fell away, by the event `ended_by`.
+    """
+
+    limit: Limit
+    started_on: date
+    nominal: date | None
+    legal: date | None
+    missing_year: int | None
+    counted: Count | None = None
+    extensions: tuple[Event, ...] = ()
+    excluded: tuple[date, ...] = ()
+    ended_on: date | None = None
+    ended_by: str = ""
+    part: int = 0
+    """Which demand, supervision or piece of advice it is about; 0: the petition as a whole."""
+    whom: str = ""
+    """Who owes it, where that is not who has the petition: the unit supervised, the body advised or asked for review."""
+
+    @property
+    def label(self) -> str:
+        """What people call it; of one demand, supervision or advice with its number."""
+        if not self.part:
+            return self.limit.label
+        whom = f"，{self.whom}" if self.whom else ""
+        return f"{self.limit.label}（{PARTS.get(self.limit.duty, '诉求')}{self.part}{whom}）"
+
+    @property
+    def status(self) -> Status:
+        """`late` when it was met or fell away only after the last lawful day."""
+        if self.limit.is_window:
+            return Status.WINDOW if self.limit.binds == "petitioner" else Status.RIGHT
+        if self.ended_on is None:
+            return Status.RUNNING
+        if self.legal is not None and self.ended_on > self.legal:
+            return Status.LATE
+        return Status.MET if self.ended_by in self.limit.met_by else Status.ENDED
+
+    def overdue(self, on: date) -> bool:
+        """True when, on that day, the last lawful day has passed and the duty is still owed."""
+        owed = self.ended_on is None or self.ended_on > on
+        return not self.limit.is_window and owed and self.legal is not None and self.legal < on

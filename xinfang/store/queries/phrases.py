@@ -1,0 +1,30 @@
+"""Phrases of SQL that several questions share. What is put into them is the program's own, never what somebody typed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+
+def quoted(names: Iterable[str]) -> str:
+    """The names between quotes, for the brackets of IN."""
+    return ", ".join(f"'{name}'" for name in sorted(names))
+
+
+def stood(table: str, day: str = ":day") -> str:
+    """That a row of the table held at the end of a day."""
+    return f"{table}.since <= {day} AND ({table}.until IS NULL OR {table}.until > {day})"
+
+
+def was_repeat(day: str = ":day") -> str:
+    """That a link said at the end of a day that its petition repeats the earlier one."""
+    return f"link.relation = 'repeat' AND {stood('link', day)}"
+
+
+def was_owed() -> str:
+    """That a time limit held at the end of :day, and nothing had ended it."""
+    return f"{stood('deadline')} AND (ended_on IS NULL OR ended_on > :day)"
+
+
+def was_overdue() -> str:
+    """That a time limit's last lawful day had passed by the end of :day, and it was owed still."""
+    return f"legal_due < :day AND {was_owed()}"
