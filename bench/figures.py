@@ -156,6 +156,7 @@ def memory(sizes: Sizes) -> Iterator[Line]:
     for name, arguments in {
         "list --limit 50": ("list", "--limit", "50"),
         "list": ("list", "-f", "csv", "-o", str(OUT / "list.csv")),
+        "list, a workbook": ("list", "-o", str(OUT / "list.xlsx")),
         "overdue": ("overdue", "-f", "csv", "-o", str(OUT / "overdue.csv")),
         "search, all hits": ("search", COMMON_WORD, "-f", "csv", "-o", str(OUT / "hits.csv")),
         f"report --month {MONTH}": ("report", "--month", MONTH),

@@ -17,7 +17,7 @@ MOST_HELD = 10_000
 
 
 class Long(Generic[Item_co]):
-    """Item_cos of which no more than one is held; each reading starts anew and comes upon the same ones.
+    """Items of which no more than one is held; each reading starts anew and comes upon the same ones.
 
     How many there are, and what `read` counted of them, is known when they have been read once; who asks earlier has
     them read. list() and tuple() ask: iter() spares them that.
