@@ -103,9 +103,9 @@ def test_rows_tell_of_every_day_of_the_usual_stories(story: list[Try], received:
     history = History(paper(received, source="forwarded"), kind)
     for _ in tried(history, story):
         rows_tell(history)
-    simple = Try("classify", 50, {"category": "appeal", "route": 6, "track": "simple"})
+    elsewhere = Try("classify", 50, {"category": "suggestion"})
     back = Try("classify", 70, {"category": "appeal", "route": 6, "track": "difficult"})
-    for _ in tried(history, [simple, back, Try("correct", 75, {"changes": {"source": "direct"}})]):
+    for _ in tried(history, [elsewhere, back, Try("correct", 75, {"changes": {"source": "direct"}})]):
         rows_tell(history)
 
 

@@ -165,6 +165,9 @@ SAID: Mapping[str, Callable[[Any], str]] = {
 }
 """Field of a fact → how it reads; what is not here is text already."""
 
+UNSAID = frozenset({("reply", "text"), ("classify", "kept")})
+"""What stands elsewhere, or is nothing that was said."""
+
 
 def details(entry: Entry, *, known: Mapping[str, str], reveal: bool, before: Mapping[str, Any]) -> str:
     """The fact in a few words; a registration and the text of a reply are shown elsewhere.
@@ -182,7 +185,7 @@ def details(entry: Entry, *, known: Mapping[str, str], reveal: bool, before: Map
 
 
 def _said(act: str, name: str, value: Any, reveal: bool) -> list[str]:
-    if (act, name) == ("reply", "text"):
+    if (act, name) in UNSAID:
         return []
     if (act, name) == ("demand", "part"):
         return [f"诉求{value}"]
