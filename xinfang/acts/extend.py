@@ -70,6 +70,8 @@ def _extendable(case: Case, law: Law, on: date) -> Deadline:
         why, remedy = "还没有受理，办理期限尚未起算", f"xinfang accept {case.number}"
     elif case.state is State.ACCEPTED and case.last("remanded") is not None:
         why, remedy = "是重新办理的，条文没有规定可以延长", f"xinfang why {case.number}"
+    elif case.state is State.SETTLED:
+        why, remedy = "已经达成协议，没有期限可以延长", ""
     elif case.last("replied") is not None:
         why, remedy = "已经答复，没有期限可以延长", ""
     elif case.category is None:
