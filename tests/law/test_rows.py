@@ -109,6 +109,17 @@ def test_rows_tell_of_every_day_of_the_usual_stories(story: list[Try], received:
         rows_tell(history)
 
 
+@pytest.mark.parametrize("story", STORIES, ids=lambda story: " ".join(each.act for each in story) or "nothing")
+def test_rows_tell_of_a_police_step_before_the_petition(story: list[Try]) -> None:
+    """The notice complained of came before the complaint."""
+    history = History(paper(date(2024, 8, 3)))
+    for step, day in (("not-filed", date(2024, 7, 29)), ("not-filed-served", date(2024, 7, 31))):
+        history.do("procedure", day, step=step)
+        rows_tell(history)
+    for _ in tried(history, story):
+        rows_tell(history)
+
+
 def rows_tell(history: History) -> None:
     """The rows of the history say of each day that matters what the naive fold says."""
     rows = rows_of(history.steps, history.law)

@@ -95,7 +95,14 @@ def entered_late(subject: Subject) -> Iterator[Seen]:
     """Something was written down many days after it was done."""
     # A document bears the day of its act, whenever it is made.
     may = subject.number("late-entry-days")
-    late = [entry for entry in subject.entries if entry.days_late > may and entry.act != "letter"]
+    # Nor could a step of the police before the petition came in be written down in it any sooner.
+    came = subject.case.registration.received_on
+    since = [
+        entry
+        for entry in subject.entries
+        if entry.act != "letter" and not (entry.act == "procedure" and entry.on < came)
+    ]
+    late = [entry for entry in since if entry.days_late > may]
     if late:
         worst = max(late, key=lambda entry: entry.days_late)
         yield Seen(
