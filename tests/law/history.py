@@ -102,7 +102,7 @@ TERMS |= {
     "relation": Relation,
 }
 LEFT_OUT: dict[str, dict[str, Any]] = {
-    "classify": {"route": None, "code": "", "branch": "", "track": Track.ORDINARY},
+    "classify": {"route": None, "code": "", "branch": "", "track": None},
     "reply": {"outcome": None, "basis": "《信访工作条例》第三十二条", "document": "信复〔2024〕3号"},
     "serve": {"method": Method.IN_PERSON},
     "extend": {"approver": "李局长", "reason": "案情复杂"},

@@ -42,6 +42,7 @@ KNOWN = {
     "state_since",
     "first_handler",
     "unit",
+    "officer",
     "track",
     "deadlines",
     "overdue",
@@ -100,6 +101,7 @@ def test_case(subject: str, case: dict[str, Any]) -> None:
         "state": now.state.value,
         "first_handler": now.first_handler,
         "unit": now.unit,
+        "officer": now.officer,
         "track": now.track.value,
     }
     stands["state_since"] = now.state_since

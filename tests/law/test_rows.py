@@ -104,9 +104,20 @@ def test_rows_tell_of_every_day_of_the_usual_stories(story: list[Try], received:
     history = History(paper(received, source="forwarded"), kind)
     for _ in tried(history, story):
         rows_tell(history)
-    simple = Try("classify", 50, {"category": "appeal", "route": 6, "track": "simple"})
+    elsewhere = Try("classify", 50, {"category": "suggestion"})
     back = Try("classify", 70, {"category": "appeal", "route": 6, "track": "difficult"})
-    for _ in tried(history, [simple, back, Try("correct", 75, {"changes": {"source": "direct"}})]):
+    for _ in tried(history, [elsewhere, back, Try("correct", 75, {"changes": {"source": "direct"}})]):
+        rows_tell(history)
+
+
+@pytest.mark.parametrize("story", STORIES, ids=lambda story: " ".join(each.act for each in story) or "nothing")
+def test_rows_tell_of_a_police_step_before_the_petition(story: list[Try]) -> None:
+    """The notice complained of came before the complaint."""
+    history = History(paper(date(2024, 8, 3)))
+    for step, day in (("not-filed", date(2024, 7, 29)), ("not-filed-served", date(2024, 7, 31))):
+        history.do("procedure", day, step=step)
+        rows_tell(history)
+    for _ in tried(history, story):
         rows_tell(history)
 
 

@@ -142,7 +142,7 @@ def test_an_act_that_waited_for_a_setting_is_done_under_it(
     if name == "accept":
         office.ok("retract", 2, "--act", "accept", "--reason", "录错了件")
     else:
-        office.ok("classify", 2, "--category", "appeal", "--route", "6")
+        office.ok("classify", 2, "--category", "appeal", "--route", "6", "--track", "ordinary")
         details = details | {"approver": "李局长", "reason": "案情复杂"}
     monkeypatch.setenv("XINFANG_TODAY", office.today)
     with Desk.at(office.ledger, by=None) as desk:

@@ -14,6 +14,7 @@ from .guards import (
     must_not_be_recused,
     must_not_reach_the_accused,
     not_before,
+    not_recused,
 )
 
 
@@ -57,5 +58,7 @@ def apply(case: Case, fact: Accepted) -> Case:
     event = Event("accepted", fact.on, about=unit)
     officer = fact.officer or (case.officer if unit == case.unit else "")
     first = case.first_handler or unit
-    case = case.to(State.ACCEPTED, event, unit=unit, officer=officer, first_handler=first, returns_to="")
+    case = case.to(
+        State.ACCEPTED, event, unit=unit, officer=not_recused(case, officer), first_handler=first, returns_to=""
+    )
     return case.after(Event("informed", fact.on)) if fact.told else case

@@ -15,6 +15,7 @@ from .guards import (
     must_not_be_recused,
     must_not_reach_the_accused,
     not_before,
+    not_recused,
 )
 from .handing import MOVES, sender
 
@@ -62,7 +63,7 @@ def apply(case: Case, fact: Assigned) -> Case:
     event = Event("assigned", fact.on, until=fact.report_by, about=fact.unit, value=fact.unit)
     changes = {
         "unit": fact.unit,
-        "officer": fact.officer,
+        "officer": not_recused(case, fact.officer),
         "co_units": fact.co_units,
         "first_handler": case.first_handler or fact.unit,
         "returns_to": sender(case, fact.unit),

@@ -7,11 +7,13 @@ from ..core.case import Case
 from ..core.errors import BadInput
 from ..core.terms import ROUTES, Category, Track
 from ..rules.articles import cite
+from ..rules.law import Law
 from .guards import must_be_open, not_before
+from .simple import may_be_simple
 
 
 class Classified(NamedTuple):
-    """code: content category (level1/level2/level3). branch: 警种, for police offices."""
+    """code: content category (level1/level2/level3). branch: 警种, for police offices. kept: the track stays as it was."""
 
     on: date
     category: Category | None = None
@@ -20,16 +22,32 @@ class Classified(NamedTuple):
     code: str = ""
     branch: str = ""
     track: Track = Track.ORDINARY
+    kept: bool = False
 
 
 def decide(
-    case: Case, category: Category, *, route: int | None, code: str, branch: str, track: Track, on: date
+    case: Case,
+    category: Category,
+    *,
+    route: int | None,
+    code: str,
+    branch: str,
+    track: Track | None,
+    law: Law,
+    on: date,
 ) -> Classified:
-    """The fact. An appeal needs its route, the others have none. Of several demands it is the first that is meant."""
+    """The fact. An appeal needs its route, the others have none. Of several demands it is the first that is meant.
+
+    track: None: nothing is said of it; one that was chosen before holds.
+    """
     must_be_open(case, on)
     not_before(case, on, "received")
     must_fit(case, category, route)
-    return Classified(on, category, route, code, branch, track)
+    if track is Track.SIMPLE and case.track is not Track.SIMPLE:
+        may_be_simple(case, law, on=on)
+    chosen = case.track is not Track.ORDINARY or case.last("track-changed") is not None
+    kept = track is None and chosen
+    return Classified(on, category, route, code, branch, track or Track.ORDINARY, kept)
 
 
 def must_fit(case: Case, category: Category, route: int | None) -> None:
@@ -65,5 +83,5 @@ def apply(case: Case, fact: Classified) -> Case:
         demands=demands,
         code=fact.code or case.code,
         branch=fact.branch or case.branch,
-        track=fact.track,
+        track=case.track if fact.kept else fact.track,
     )

@@ -41,6 +41,13 @@ def decide(case: Case, *, document: str = "", lapsed: bool = False, law: Law, on
         not_before(case, on, "recheck-served")
         return Concluded(on, document)
     received_on = case.registration.received_on
+    if case.state is State.CONCLUDED:
+        raise NotAllowed(
+            "E315",
+            f"{case.number} 已于 {case.state_since} 三级终结。",
+            basis=cite("concluded", received_on),
+            remedy=f"日期有误: xinfang retract {case.number} --act conclude --reason 原因",
+        )
     ran_out = case.state in WINDOWS
     remedy = f"xinfang show {case.number} 查看经过"
     if case.state is State.RECHECKED:

@@ -14,7 +14,7 @@ from ..core.terms import Category, State, item
 from ..rules.articles import cite, knows
 from ..rules.opinions import PETITION_ROUTE
 from .guards import ANSWERED, DONE, must_be_open, must_not_be, not_before
-from .parts import DIVERTED, done, meant
+from .parts import DIVERTED, done, meant, must_not_be_agreed_on, open_beside_agreement
 
 PROCEDURES: dict[int, tuple[str, ...]] = {
     1: ("诉讼", "审判机关复议", "检察机关刑事立案", "检察机关法律监督", "公安机关法律程序"),
@@ -59,7 +59,8 @@ def decide(
 ) -> Diverted:
     """The fact. Only what is classified on a route from 1 to 5, before it is answered."""
     must_be_open(case, on)
-    must_not_be(case, ANSWERED, remedy=f"答复有误: xinfang retract {case.number} --act reply --reason 原因")
+    if not open_beside_agreement(case):
+        must_not_be(case, ANSWERED, remedy=f"答复有误: xinfang retract {case.number} --act reply --reason 原因")
     not_before(case, on, *DONE)
     received_on = case.registration.received_on
     if case.category is None and knows("categories", received_on):
@@ -70,6 +71,7 @@ def decide(
             remedy=f"xinfang classify {case.number} --category appeal --route 4（按实际途径 1 至 5）",
         )
     which = meant(case, demand)
+    must_not_be_agreed_on(case, which)
     by = _route(case, which, route)
     for value, what, remedy in (
         (procedure, "导入的是什么程序", f"加 --procedure {'、'.join(PROCEDURES[by])}（或者其他名称）"),

@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from ..core.case import Case, Event
 from ..core.errors import BadInput, NotAllowed
-from ..core.terms import State
+from ..core.terms import State, Track
 from ..rules.articles import cite
 from ..rules.deadline import Deadline
 from ..rules.deadlines import deadlines_of
@@ -71,10 +71,15 @@ def _extendable(case: Case, law: Law, on: date) -> Deadline:
         why, remedy = "还没有受理，办理期限尚未起算", f"xinfang accept {case.number}"
     elif case.state is State.ACCEPTED and case.last("remanded") is not None:
         why, remedy = "是重新办理的，条文没有规定可以延长", f"xinfang why {case.number}"
+    elif case.state is State.SETTLED:
+        why, remedy = "已经达成协议，没有期限可以延长", ""
     elif case.last("replied") is not None:
         why, remedy = "已经答复，没有期限可以延长", ""
     elif case.category is None:
         why, remedy = "还没有甄别分类，办理期限尚未起算", f"xinfang classify {case.number} --category … --route …"
+    elif case.track is Track.SIMPLE:
+        why = "在简易办理，没有可以延长的办理期限（60日只适用于普通程序）"
+        remedy = f"情况复杂的先转普通程序: xinfang leave-simple {case.number} --reason 理由"
     else:
         why, remedy = (
             "没有可以延长的办理期限（60日只适用于第三十一条第（六）项的普通程序）",

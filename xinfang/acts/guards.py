@@ -95,6 +95,11 @@ def must_not_be_recused(case: Case, officer: str) -> None:
         )
 
 
+def not_recused(case: Case, officer: str) -> str:
+    """The officer, or nobody where he was recused, by what was written down later, before this was done."""
+    return "" if officer in case.recused else officer
+
+
 def must_not_reach_the_accused(case: Case, *units: str, office: Office, officer: str = "") -> None:
     """Raises NotAllowed E316 when an accusation would go to the accused, the unit accused or one below it (第三十条第三款).
 

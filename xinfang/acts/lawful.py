@@ -13,6 +13,7 @@ from typing import Any, get_type_hints
 from ..core.case import Case
 from ..core.errors import BadInput, NotAllowed, NotFound
 from ..core.office import Office
+from ..core.police_steps import STEPS
 from ..rules.checks.finding import Finding
 from ..rules.law import Law
 from .registry import PETITION_ACTS, module_of
@@ -44,6 +45,7 @@ MEETS: dict[str, str] = {
     "supervision-answered": "supervise",
     "advice-answered": "adopt",
     "rated": "rate",
+    **dict.fromkeys(STEPS, "procedure"),
 }
 """Event that meets a time limit → the act that reports it."""
 

@@ -54,9 +54,9 @@ def decide(
     must_not_be(case, (State.INFORMED, State.ACCEPTED, State.OBJECTED, State.DISPUTED, *ANSWERED), basis=basis)
     not_before(case, on, *MOVES)
     _once(case, away=away, on=on)
+    window = (_of_the_unit if away else _ours)(case, law, on)
     if not reason:
         raise BadInput("E105", "异议要详细说明理由。", basis=basis, remedy="加 --reason 理由")
-    window = (_of_the_unit if away else _ours)(case, law, on)
     if window is not None and on > window and not late_reason:
         raise NotAllowed(
             "E310",

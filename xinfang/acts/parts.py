@@ -7,6 +7,7 @@ from ..core.case import Case, Demand, Event
 from ..core.errors import BadInput, NotAllowed, NotFound
 from ..core.terms import Outcome, State
 from ..rules.articles import cite
+from ..rules.opinions import agreed_on
 
 DIVERTED = "diverted"
 """Outcome of a demand that went into another procedure."""
@@ -15,6 +16,29 @@ TOLD = "told"
 GRANTED = frozenset({Outcome.SUPPORT, Outcome.ADOPT})
 IN_PART = frozenset({Outcome.PARTLY, Outcome.PARTLY_ADOPT})
 SUGGESTED = frozenset({Outcome.ADOPT, Outcome.PARTLY_ADOPT, Outcome.NOT_ADOPT})
+
+
+def open_beside_agreement(case: Case) -> bool:
+    """Whether an agreement was made, and something stands open beside it: a suggestion, or what another procedure is for."""
+    return case.state is State.SETTLED and any(
+        not demand.done and not agreed_on(case, demand) for demand in case.demands
+    )
+
+
+def must_not_be_agreed_on(case: Case, demand: Demand | None) -> None:
+    """Raises NotAllowed E301 where an agreement stands in the place of the answer."""
+    if demand is not None and agreed_on(case, demand):
+        raise NotAllowed(
+            "E301",
+            f"{case.number} 的诉求{demand.part}已于 {case.last('settled')} 达成协议，不再另行答复。",
+            basis=cite("mediation", case.registration.received_on),
+            remedy=broken_down(case),
+        )
+
+
+def broken_down(case: Case) -> str:
+    """What to type where an agreement was not kept."""
+    return f"协议没有履行、要接着办的: xinfang mediate {case.number} --result failed --text 原因"
 
 
 def demand_of(case: Case, part: int) -> Demand:
@@ -38,7 +62,7 @@ def meant(case: Case, part: int) -> Demand | None:
     """
     if not case.demands:
         return None if part in (0, 1) else demand_of(case, part)
-    left = [demand for demand in case.demands if not demand.done]
+    left = [demand for demand in case.demands if not demand.done and not agreed_on(case, demand)]
     if not part and len(left) != 1:
         choices = [str(demand.part) for demand in left or case.demands]
         raise BadInput(

@@ -10,12 +10,12 @@ from typing import NamedTuple
 from ..core.case import Case, Event
 from ..core.errors import BadInput, NotAllowed
 from ..core.police_steps import EXTENSIONS, STEPS, PoliceStep
-from ..core.terms import Kind
+from ..core.terms import Kind, State
 from ..rules.articles import cite
 from ..rules.deadline import Deadline
 from ..rules.deadlines import deadlines_of
 from ..rules.law import Law
-from .guards import must_stand
+from .guards import must_not_be
 
 
 class Proceeded(NamedTuple):
@@ -53,7 +53,9 @@ def decide(
     on: date,
 ) -> Proceeded:
     """The fact. Police offices only; in any state of the petition; each step after the one it follows from."""
-    must_stand(case, on)
+    # Not bound to the day of receipt: the notice, fine or seizure complained of came before the petition about it, and the
+    # days to ask for reconsideration run from that day.
+    must_not_be(case, (State.VOID,), remedy="重新登记: xinfang register")
     if case.kind is not Kind.POLICE:
         raise NotAllowed(
             "E321",

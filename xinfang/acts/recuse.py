@@ -30,17 +30,22 @@ def decide(
     office: Office = NOWHERE,
     on: date,
 ) -> Recused:
-    """The fact, in any state but an end. Only for the officer who handles the petition."""
+    """The fact, in any state but an end. For the officer who handles the petition; before one is named, for any.
+
+    第二十八条第三款 speaks of every 工作人员: nobody has first to be given a petition that is not his to handle.
+    """
     must_be_open(case, on)
     not_before(case, on, "received")
     basis = cite("recusal", case.registration.received_on)
-    if not officer or officer != case.officer:
-        who = f"经办人是{case.officer}" if case.officer else "还没有写明经办人"
+    if not officer:
+        raise BadInput("E105", "要写明由谁回避。", basis=basis, remedy="加 --officer 姓名")
+    must_not_be_recused(case, officer)
+    if case.officer and officer != case.officer:
         raise BadInput(
             "E104",
-            f"{officer or '（未写姓名）'}不是 {case.number} 的经办人（{who}）。",
+            f"{officer}不是 {case.number} 的经办人（经办人是{case.officer}）。",
             basis=basis,
-            remedy=f"改正 --officer；经办人没有记上的先 xinfang assign {case.number} --unit 单位 --officer 姓名",
+            remedy=f"改正 --officer；经办人已换的先 xinfang assign {case.number} --unit {case.unit} --officer 姓名",
         )
     if not reason:
         raise BadInput("E105", "回避要写明与信访事项或者信访人的直接利害关系。", basis=basis, remedy="加 --reason 理由")
@@ -56,5 +61,5 @@ def decide(
 def apply(case: Case, fact: Recused) -> Case:
     """Handled by the other officer, or by nobody until one is named."""
     event = Event("recused", fact.on, about=fact.reason, value=fact.officer)
-    officer = fact.replaced_by if case.officer == fact.officer else case.officer
+    officer = fact.replaced_by if case.officer in ("", fact.officer) else case.officer
     return case.after(event, officer=officer, recused=(*case.recused, fact.officer))

@@ -8,6 +8,15 @@ from ..core.errors import BadInput, NotAllowed
 from ..core.terms import State
 from .guards import not_before
 
+STANDS: dict[str, State | None] = {
+    "review-asked": State.REVIEWING,
+    "reviewed": State.REVIEWED,
+    "recheck-asked": State.RECHECKING,
+    "rechecked": State.RECHECKED,
+    **dict.fromkeys(("replied", "served", "review-refused", "review-served", "recheck-refused", "recheck-served")),
+}
+"""Event → how it stands before the next level since; None: not there."""
+
 
 class Reopened(NamedTuple):
     """reason: why it has to go on."""
@@ -29,6 +38,11 @@ def decide(case: Case, *, reason: str, on: date) -> Reopened:
 
 
 def apply(case: Case, fact: Reopened) -> Case:
-    """Accepted again if it ever was, else registered: the office owes an answer once more."""
+    """Before the next level again if it was there; accepted again if it ever was, else registered: an answer is owed anew."""
     back = State.ACCEPTED if case.last("accepted") else State.REGISTERED
-    return case.to(back, Event("reopened", fact.on, about=fact.reason))
+    return case.to(_above(case) or back, Event("reopened", fact.on, about=fact.reason))
+
+
+def _above(case: Case) -> State | None:
+    """How it stood before the next level when it ended: who was asked owes his opinion all the same (第三十五、三十六条)."""
+    return next((STANDS[event.name] for event in reversed(case.events) if event.name in STANDS), None)

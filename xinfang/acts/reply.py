@@ -10,7 +10,7 @@ from ..rules.articles import cite, knows
 from ..rules.carrying_out import SUPPORTING
 from ..rules.opinions import PETITION_ROUTE, on_petition_route, owes_an_opinion
 from .guards import ANSWERED, must_be_open, must_not_be, not_before
-from .parts import TOLD, done, meant
+from .parts import TOLD, broken_down, done, meant, must_not_be_agreed_on, open_beside_agreement
 
 OPINIONS = (Outcome.SUPPORT, Outcome.PARTLY, Outcome.EXPLAIN, Outcome.REFUSE)
 ADOPTIONS = (Outcome.ADOPT, Outcome.PARTLY_ADOPT, Outcome.NOT_ADOPT, Outcome.EXPLAIN)
@@ -59,7 +59,8 @@ def decide(
     Of several demands each is answered by itself; with the last the petition is.
     """
     must_be_open(case, on)
-    must_not_be(case, ANSWERED, remedy=f"答复有误: xinfang retract {case.number} --act reply --reason 原因")
+    if not open_beside_agreement(case):
+        must_not_be(case, ANSWERED, remedy=_instead(case))
     not_before(case, on, *HANDLING)
     if case.category is None and knows("categories", case.registration.received_on):
         raise NotAllowed(
@@ -69,6 +70,7 @@ def decide(
             remedy=f"xinfang classify {case.number} --category appeal --route 6",
         )
     which = meant(case, demand)
+    must_not_be_agreed_on(case, which)
     _an_appeal(case, which)
     allowed = _allowed(which or case)
     if outcome is None and (on_petition_route(which) if which else owes_an_opinion(case)):
@@ -86,6 +88,14 @@ def decide(
         )
     _performable(outcome, perform_by, on)
     return Replied(on, outcome, text, basis, document, unit, perform_by, which.part if which else 0, found)
+
+
+def _instead(case: Case) -> str:
+    """What to do where an answer was given, or an agreement made."""
+    if case.state is State.SETTLED:
+        return broken_down(case)
+    given = case.state in (State.REPLIED, State.SERVED)
+    return f"答复有误: xinfang retract {case.number} --act reply --reason 原因" if given else ""
 
 
 def _performable(outcome: Outcome | None, perform_by: date | None, on: date) -> None:

@@ -108,6 +108,6 @@ def _before(case: Case, level: Level) -> State:
     for event in reversed(case.events):
         if event.name in ENDED_AS:
             return ENDED_AS[event.name]
-        if event.name == level.served:
+        if event.name in (level.served, "reopened"):
             break
     return level.ready

@@ -18,9 +18,14 @@ def command(
     ] = "",
     branch: Annotated[str, typer.Option("--branch", metavar="警种", help="涉及警种", show_default=False)] = "",
     track: Annotated[
-        str,
-        typer.Option("--track", metavar="方式", help="simple 简易、ordinary 普通、difficult 疑难", show_default=False),
-    ] = "ordinary",
+        str | None,
+        typer.Option(
+            "--track",
+            metavar="方式",
+            help="simple 简易、ordinary 普通、difficult 疑难；不写为普通，已定过的不变",
+            show_default=False,
+        ),
+    ] = None,
     on: On = None,
     by: By = None,
     db: Db = None,
@@ -28,6 +33,6 @@ def command(
 ) -> None:
     """Classify 甄别分类."""
     kind = Category.parse(category, what="类别")
-    way = Track.parse(track, what="办理方式")
+    way = Track.parse(track, what="办理方式") if track else None
     with desk(db, by) as d:
         answer(classify(d, number, on=on, category=kind, route=route, code=code, branch=branch, track=way), fmt)

@@ -31,15 +31,19 @@ def deadline_rows(petition: int, days: Sequence[tuple[date, Case]], law: Law) ->
         # Nearly every petition of an imported ledger: each deadline has one version, from the day it started.
         deadlines = deadlines_of(days[-1][1], law)
         names = [deadline.limit.name for deadline in deadlines]
+        # A step of the police may come before the petition, in which it stands only from that one's first day.
+        first = days[0][0]
         if len(set(names)) == len(names):
             # And no limit started twice: each is the first of its name.
             rows = [
-                _row(petition, name, 1, each.started_on, None, each)
+                _row(petition, name, 1, max(each.started_on, first), None, each)
                 for name, each in zip(names, deadlines, strict=True)
             ]
             return tuple(sorted(rows))
         found = _by_key(deadlines)
-        return _rows(petition, [(key, deadline.started_on, None, deadline) for key, deadline in found.items()])
+        return _rows(
+            petition, [(key, max(deadline.started_on, first), None, deadline) for key, deadline in found.items()]
+        )
     return versions(petition, days, law)
 
 

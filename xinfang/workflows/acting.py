@@ -18,7 +18,9 @@ from .desk import Desk
 if TYPE_CHECKING:
     from ..core.table import Document
 
-CONSULT_THE_LAW = frozenset({"ask-recheck", "ask-review", "conclude", "extend", "object", "procedure", "rate"})
+CONSULT_THE_LAW = frozenset(
+    {"ask-recheck", "ask-review", "classify", "conclude", "extend", "object", "procedure", "rate", "simple"}
+)
 """Acts whose guard asks for the time limits that run."""
 CONSULT_THE_OFFICE = frozenset(
     {"accept", "advise", "assign", "designate", "forward", "negotiate", "receive", "recuse", "supervise", "urgent"}

@@ -17,7 +17,7 @@ def classify(
     route: int | None,
     code: str = "",
     branch: str = "",
-    track: Track = Track.ORDINARY,
+    track: Track | None = None,
     on: str | None = None,
 ) -> Done:
     """Classify the petition `typed` names. Raises NotFound E204 for an unknown content category."""

@@ -13,8 +13,9 @@ from ..core.errors import BadInput
 from ..core.links import Relation
 from ..core.numbers import number_of
 from ..core.petition import Registration
-from ..core.terms import Category, Track
+from ..core.terms import Category
 from ..projections.case_rows import rows_of
+from ..rules.law import Law
 from ..store import connection as store
 from ..store import projected
 from ..store.queries import numbers as given
@@ -68,7 +69,7 @@ def register(desk: Desk, form: Form, *, on: str | None = None) -> Done:
 
         put("register", fact)
         if category:
-            put("classify", _classified(entries, category, form.route, on=day))
+            put("classify", _classified(entries, category, form.route, law=desk.law, on=day))
         if related:
             put("link", module_of("link").decide(case_of(entries), related, relation=Relation.RELATED, on=day))
         projected.insert(desk.connection, [rows_of(list(steps(entries)), desk.law)])
@@ -98,8 +99,8 @@ def _category(form: Form) -> Category | None:
     return Category.APPEAL if form.route is not None else None
 
 
-def _classified(entries: Sequence[Entry], category: Category, route: int | None, *, on: date) -> object:
-    details = {"route": route, "code": "", "branch": "", "track": Track.ORDINARY}
+def _classified(entries: Sequence[Entry], category: Category, route: int | None, *, law: Law, on: date) -> object:
+    details = {"route": route, "code": "", "branch": "", "track": None, "law": law}
     return module_of("classify").decide(case_of(entries), category, on=on, **details)
 
 

@@ -13,6 +13,9 @@ from .field_words import FIELD_WORDS, PEOPLE, SAID, SAID_OF
 PERSONAL = frozenset({"name", "id_number", "phone", "address", "agent", "receiver", "witness"})
 HIDDEN = "***"
 
+UNSAID = frozenset({("reply", "text"), ("classify", "kept")})
+"""What stands elsewhere, or is nothing that was said."""
+
 
 def details(entry: Entry, *, known: Mapping[str, str], reveal: bool, before: Mapping[str, Any]) -> str:
     """The fact in a few words; a registration and the text of a reply are shown elsewhere.
@@ -30,7 +33,7 @@ def details(entry: Entry, *, known: Mapping[str, str], reveal: bool, before: Map
 
 
 def _said(act: str, name: str, value: Any, reveal: bool) -> list[str]:
-    if name == "changes" or (act, name) == ("reply", "text"):
+    if name == "changes" or (act, name) in UNSAID:
         return []
     if act == "letter":
         return _of_a_letter(name, value)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from ...acts.guards import ANSWERED
 from ...core.case import Case
 from ...core.entry import Entry
 from ...core.terms import State
@@ -32,4 +33,6 @@ def handing_lines(case: Case, entry: Entry) -> Iterator[str]:
     elif case.events[-1].name in {"forwarded", "assigned"}:
         yield sign
     elif entry.act == "recuse" and not case.officer:
-        yield f"  还没有接办的经办人: xinfang assign {number} --unit {case.unit} --officer 姓名"
+        again = f"xinfang retract {number} --act recuse --reason 补写接办人，再加 --replaced-by 姓名重记"
+        given = f"xinfang assign {number} --unit {case.unit} --officer 姓名"
+        yield f"  还没有接办的经办人: {again if case.state in ANSWERED else given}"

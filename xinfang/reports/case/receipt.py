@@ -16,7 +16,7 @@ from ...rules.articles import cite, knows
 from ...rules.deadline import Deadline
 from ...rules.deadlines import deadlines_of
 from ...rules.law import Law
-from ...rules.opinions import owes_an_opinion
+from ...rules.opinions import agreed_on, owes_an_opinion
 from ...rules.rulebook import governing
 
 UNSORTED = frozenset({State.REGISTERED, State.INFORMED, State.ACCEPTED})
@@ -87,7 +87,7 @@ def _left(case: Case, entry: Entry) -> Iterator[str]:
 
     known = masking.known_of(case.people)
     for demand in case.demands:
-        if not demand.done and case.open:
+        if not demand.done and case.open and not agreed_on(case, demand):
             sort = demand.category.label if demand.category else "未分类"
             route = f"，途径{item(demand.route)}" if demand.route else ""
             text = "※" if case.restricted else masking.text(demand.text, known)

@@ -8,6 +8,7 @@ from ...core.case import Case, Demand
 from ...core.links import Relation, standing
 from ...core.petition import Petitioner, Registration
 from ...core.terms import ROUTES, Outcome, item
+from ...rules.opinions import agreed_on
 
 DONE_WORDS = {
     "": "未答复",
@@ -50,15 +51,16 @@ def register_lines(case: Case, readers: Sequence[str], sorts: Sequence[str]) -> 
         *_afterwards(case),
     )
     lines = [f"{label}: {value}" for label, value in rows if value]
-    return [*lines, *(f"诉求{demand.part}: {_demand(demand)}" for demand in case.demands)]
+    return [*lines, *(f"诉求{demand.part}: {_demand(case, demand)}" for demand in case.demands)]
 
 
-def _demand(demand: Demand) -> str:
+def _demand(case: Case, demand: Demand) -> str:
     """What is asked, of what sort it is, and what became of it."""
     sort = demand.category.label if demand.category else "未分类"
     route = f"，途径{item(demand.route)}" if demand.route else ""
+    became = "已达成协议" if agreed_on(case, demand) else DONE_WORDS[demand.outcome]
     answer = f"：{demand.answer}" if demand.answer else ""
-    return f"{demand.text}（{sort}{route}）  {DONE_WORDS[demand.outcome]}{answer}"
+    return f"{demand.text}（{sort}{route}）  {became}{answer}"
 
 
 def _afterwards(case: Case) -> Iterator[tuple[str, str]]:

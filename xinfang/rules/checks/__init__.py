@@ -14,6 +14,7 @@ CHECKS: dict[str, Check] = {
     "not-acknowledged": Check("转送交办未签收", "", telling.not_acknowledged),
     "objection-late": Check("异议超期", "s-objection-late", telling.objection_late),
     "back-and-forth": Check("交来交去", "s-objection-late", telling.back_and_forth),
+    "recused-handling": Check("回避后仍办理", "s-procedure", handling.recused_handling),
     "over-time": Check("办理超期", "s-handle-late", handling.over_time),
     "report-late": Check("反馈超期", "s-report-late", handling.report_late),
     "refused-wrongly": Check("不予受理后又办理", "s-wrong-refusal", handling.refused_wrongly),

@@ -7,7 +7,7 @@ from ...core.remedies import REMANDING, ReviewOutcome
 from ...core.terms import Category, State
 from ..articles import cite
 from ..carrying_out import carrying_out
-from ..opinions import decided_by_opinion, owes_an_opinion
+from ..opinions import agreed_on, decided_by_opinion, owes_an_opinion
 from .finding import Seen, Subject
 
 UNSERVED = frozenset({State.REPLIED, State.REVIEWED, State.RECHECKED})
@@ -31,7 +31,7 @@ def demand_unanswered(subject: Subject) -> Iterator[Seen]:
     case = subject.case
     begun = subject.closing or any(demand.done for demand in case.demands)
     for demand in case.demands:
-        if begun and not demand.done:
+        if begun and not demand.done and not agreed_on(case, demand):
             yield Seen(
                 f"诉求{demand.part}还没有答复",
                 cite("outcomes", case.registration.received_on),

@@ -7,6 +7,12 @@ from ...core.terms import State
 from ..articles import cite, knows
 from .finding import Seen, Subject
 
+HANDLING = frozenset(
+    {"classify", "accept", "decline", "redirect", "divert", "forward", "assign", "simple", "leave-simple", "extend"}
+    | {"hear", "mediate", "reply", "close"}
+)
+"""What is decided about the petition; what is only taken down, such as a note or a request, anybody may write."""
+
 
 def not_classified(subject: Subject) -> Iterator[Seen]:
     """It is in hand without having been classified."""
@@ -90,3 +96,14 @@ def extension_not_told(subject: Subject) -> Iterator[Seen]:
                 cite("reply-limit", subject.case.registration.received_on),
                 f"xinfang inform {subject.case.number}",
             )
+
+
+def recused_handling(subject: Subject) -> Iterator[Seen]:
+    """Who was recused decided something about it all the same, by the name under which it was written down."""
+    recused: set[str] = set()
+    for entry in subject.entries:
+        if entry.act == "recuse":
+            recused.add(entry.data["officer"])
+        elif entry.act in HANDLING and entry.by in recused:
+            what = f"{entry.by}已经回避，{entry.on} 的第 {entry.turn} 条仍记为由其办理（由别人办的，记的时候写 --by）"
+            yield Seen(what, cite("recusal", subject.case.registration.received_on))

@@ -1,14 +1,15 @@
 """Were supervisions answered and advice taken, secrets kept, and the ledger kept up? (第三十条、第四十条)"""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 
+from ...core.entry import Entry
 from ...core.events import EVENTS
 from ...core.oversight import RatedBody, Rating, Situation
 from ...core.terms import Category
 from ..accused import met
 from ..articles import cite
-from ..opinions import owes_an_opinion
+from ..opinions import decided_by_opinion, owes_an_opinion
 from .finding import Seen, Subject
 
 ADVICE_DAYS = timedelta(days=30)
@@ -94,7 +95,14 @@ def entered_late(subject: Subject) -> Iterator[Seen]:
     """Something was written down many days after it was done."""
     # A document bears the day of its act, whenever it is made.
     may = subject.number("late-entry-days")
-    late = [entry for entry in subject.entries if entry.days_late > may and entry.act != "letter"]
+    # Nor could a step of the police before the petition came in be written down in it any sooner.
+    came = subject.case.registration.received_on
+    since = [
+        entry
+        for entry in subject.entries
+        if entry.act != "letter" and not (entry.act == "procedure" and entry.on < came)
+    ]
+    late = [entry for entry in since if entry.days_late > may]
     if late:
         worst = max(late, key=lambda entry: entry.days_late)
         yield Seen(
@@ -115,7 +123,7 @@ def document_missing(subject: Subject) -> Iterator[Seen]:
         # Of several demands one numbered opinion may answer all; what else is answered, an accusation say, needs none.
         last = subject.facts(act)[-max(1, len(case.demands)) if act == "reply" else -1 :]
         numbered = kind in made or any(entry.data.get("document") for entry in last)
-        if last and not numbered and _written(subject, act):
+        if last and not numbered and (act != "reply" or _of_an_opinion(subject, last)):
             yield Seen(
                 f"{word}没有文号，也没有用本工具制作",
                 cite("opinion", case.registration.received_on),
@@ -123,8 +131,12 @@ def document_missing(subject: Subject) -> Iterator[Seen]:
             )
 
 
-def _written(subject: Subject, act: str) -> bool:
-    return act != "reply" or owes_an_opinion(subject.case)
+def _of_an_opinion(subject: Subject, replies: Sequence[Entry]) -> bool:
+    """Whether one of the answers is one that the law wants in an opinion; that to a suggestion beside it is none."""
+    case = subject.case
+    parts = {entry.data.get("demand", 0) for entry in replies}
+    asked = [demand for demand in case.demands if 0 in parts or demand.part in parts]
+    return any(decided_by_opinion(case, demand) for demand in asked) if asked else owes_an_opinion(case)
 
 
 def _unanswered(subject: Subject, opened: str, answered: tuple[str, ...], word: str, command: str) -> Iterator[Seen]:
