@@ -12,6 +12,9 @@ from ..rules.articles import cite
 from .guards import ANSWERED, must_be_open, must_not_be, must_not_reach_the_accused, not_before
 from .handing import MOVES, handed_over, left_with, sent_back
 
+TAKEN = ("accepted", "designated")
+"""After these an objection made before is no dispute any more."""
+
 
 class Designated(NamedTuple):
     """decided_by: the common superior, the joint conference, or who named the successor. succession: none in a dispute."""
@@ -38,7 +41,7 @@ def decide(
     must_not_be(case, ANSWERED)
     not_before(case, on, *MOVES)
     if succession is None:
-        _disputed(case, decided_by)
+        _disputed(case, unit, decided_by)
     elif unit == case.unit:
         raise BadInput(
             "E104",
@@ -50,11 +53,11 @@ def decide(
     return Designated(on, unit, decided_by, succession, document)
 
 
-def _disputed(case: Case, decided_by: str) -> None:
-    """Raises NotAllowed E301 where nobody disputes it, BadInput E105 when it is not said who decided."""
+def _disputed(case: Case, unit: str, decided_by: str) -> None:
+    """Raises NotAllowed E301 where nobody disputes it, BadInput E105 when it is not said who decided, E104 when that is the
+    body that is to take it."""
     basis = cite("designate", case.registration.received_on)
-    taken = case.state is State.ACCEPTED
-    if taken or not (case.state is State.DISPUTED or case.last("objected")):
+    if not (case.state is State.DISPUTED or _objected_since_taken(case)):
         raise NotAllowed(
             "E301",
             f"{case.number} 目前是“{case.state.label}”，没有受理争议。",
@@ -69,6 +72,19 @@ def _disputed(case: Case, decided_by: str) -> None:
             basis=basis,
             remedy="加 --decided-by 共同的上一级机关、单位；没有的写共同的信访工作联席会议",
         )
+    if decided_by == unit:
+        raise BadInput(
+            "E104",
+            f"{unit}不能自己指定自己受理。",
+            basis=basis,
+            remedy="--decided-by 写共同的上一级机关、单位；没有的写共同的信访工作联席会议",
+        )
+
+
+def _objected_since_taken(case: Case) -> bool:
+    """Whether somebody has objected to having it, and nobody has accepted it or was designated since."""
+    names = (event.name for event in reversed(case.events))
+    return next((name for name in names if name in ("objected", *TAKEN)), "") == "objected"
 
 
 def apply(case: Case, fact: Designated) -> Case:
