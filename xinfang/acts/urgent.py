@@ -62,9 +62,11 @@ def decide(
             remedy=f"xinfang urgent {case.number} --report further …（续报）或 --report final …（终报）",
         )
     if report is not UrgentReport.FIRST and not reported:
+        ended_on = case.last("urgent-reported")
+        why = f"已于 {ended_on} 终报，又发生的要重新首报" if ended_on else "还没有首报"
         raise NotAllowed(
             "E301",
-            f"{case.number} 还没有首报，不能{report.label}。",
+            f"{case.number} {why}，不能{report.label}。",
             basis=basis,
             remedy=f"xinfang urgent {case.number} --report first --to 报送机关 --facts 情况",
         )
