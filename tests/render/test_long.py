@@ -11,7 +11,7 @@ import pytest
 from xinfang.core.errors import ExchangeFailed
 from xinfang.core.long import Counted, Long
 from xinfang.core.table import Column, Document, Row, Table, records
-from xinfang.render import BINARY_FORMATS, TEXT_FORMATS, as_json, show, word, workbook
+from xinfang.render import BINARY_FORMATS, TEXT_FORMATS, as_json, markdown, show, word, workbook
 
 from .reading import sheets
 from .samples import OVERDUE, REPORT, Screen, printed
@@ -87,6 +87,7 @@ def test_more_than_word_has_room_for(monkeypatch: pytest.MonkeyPatch, tmp_path: 
 def test_no_look_holds_the_rows(fmt: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(workbook, "SAMPLE", 10)
     monkeypatch.setattr(as_json, "ITEMS_AT_ONCE", 10)
+    monkeypatch.setattr(markdown, "AT_ONCE", 10)
     columns = (Column("number", "编号"), Column("title", "标题"), Column("count", "件数", "number"))
     table = Table("表", columns, Long(lambda _: map(row, range(MANY))), key="detail")
     show(table, fmt=fmt, output=tmp_path / "出", stdout=Screen())  # loads what is loaded once

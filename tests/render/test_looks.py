@@ -6,6 +6,7 @@ import pytest
 from wcwidth import wcswidth
 
 from xinfang.core.table import Column, Table
+from xinfang.render import markdown
 from xinfang.render.cells import percent
 
 from .samples import EMPTY, OVERDUE, REPORT, printed, texts
@@ -228,3 +229,12 @@ def test_same_numbers_in_all_looks(monkeypatch: pytest.MonkeyPatch) -> None:
     assert all(number in printed(OVERDUE, terminal=True) for number in ("39", "96.50%", "2026-03-02", "未核"))
     for data in ("csv", "tsv", "json", "jsonl"):
         assert all(number in printed(OVERDUE, data) for number in ("39", "0.965", "2026-03-02", "2026-03-01"))
+
+
+def test_markdown_is_lined_up_as_a_whole_though_it_is_drawn_in_portions(monkeypatch: pytest.MonkeyPatch) -> None:
+    rows = tuple((f"2026-{at:06}", "信" * (at % 37 % 9), at * at) for at in range(60))
+    table = Table("表", (Column("n", "编号"), Column("t", "标题"), Column("d", "天", "number")), rows)
+    whole = printed(table, "markdown")
+    monkeypatch.setattr(markdown, "AT_ONCE", 7)
+    assert printed(table, "markdown") == whole
+    assert len({wcswidth(line) for line in whole.splitlines()[2:]}) == 1

@@ -4,19 +4,19 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from xinfang.core.long import each
 
 from .cells import EMPTY, for_people, line, to_the_right, widest
 from .plain import WIDEST
-from .widths import width
 
 if TYPE_CHECKING:
     from xinfang.core.table import Document, Table
 
-ROOM = 2
-"""Columns by which a column is wider than its heading."""
+AT_ONCE = 500
+"""Rows that are lined up together."""
 _MARKUP = re.compile(r"[\\`*_\[\]|~$@]|(?<=:)//|(?<=www)\.", re.IGNORECASE)
 _LINE_START = re.compile(r"(?=[#+\-=])|(\d+)(?=[.)])")
 
@@ -65,33 +65,29 @@ def _table(table: Table, heading: str, encoding: str) -> Iterator[str]:
 
 
 def _pipes(table: Table, encoding: str) -> Iterator[str]:
+    """A portion at a time, each as wide as all: tabulate lines up what it holds."""
+    from tabulate import tabulate
+
     grid = for_people(table, encoding)
-    headings, rows = _escaped(grid.headings), each(_escaped, grid.rows)
-    sizes = widest(rows, len(headings))
-    right = [to_the_right(column) for column in grid.columns]
+    rows = each(_escaped, grid.rows)
+    sizes = widest(rows, len(grid.columns))
     # A very long cell would pad every other row to its length: such a column is left ragged.
-    widths = [
-        0 if size > WIDEST else max(size, width(heading) + ROOM) for heading, size in zip(headings, sizes, strict=True)
-    ]
-    yield _row(headings, widths, right)
-    yield "|" + "|".join(map(_rule, widths, sizes, right)) + "|\n"
-    yield from (_row(row, widths, right) for row in rows)
+    ragged = [size > WIDEST for size in sizes]
+    aligned = ["right" if to_the_right(column) else "left" for column in grid.columns]
+    broadest = ["" if long else "x" * size for long, size in zip(ragged, sizes, strict=True)]
+    left, begun = iter(rows), False
+    while some := [*islice(left, AT_ONCE)]:
+        drawn = tabulate(
+            [broadest, *some],
+            headers=_escaped(grid.headings),
+            tablefmt="pipe",
+            disable_numparse=True,
+            colalign=[None if long else side for long, side in zip(ragged, aligned, strict=True)],
+        )
+        heading, rule, _, *lines = str(drawn).split("\n")
+        yield "\n".join((*lines, "") if begun else (heading, rule, *lines, ""))
+        begun = True
 
 
 def _escaped(cells: list[str]) -> list[str]:
-    return [escaped(cell).strip() for cell in cells]
-
-
-def _rule(room: int, size: int, right: bool) -> str:
-    """The line under a heading: it says to which side the column is aligned."""
-    if not room:
-        return "-" * (size + 2)
-    return "-" * (room + 1) + ":" if right else ":" + "-" * (room + 1)
-
-
-def _row(cells: list[str], widths: list[int], right: list[bool]) -> str:
-    parts = []
-    for cell, room, to_right in zip(cells, widths, right, strict=True):
-        padding = " " * (room - width(cell))
-        parts.append(padding + cell if to_right else cell + padding)
-    return f"| {' | '.join(parts)} |\n"
+    return list(map(escaped, cells))
