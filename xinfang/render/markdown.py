@@ -74,6 +74,7 @@ def _pipes(table: Table, encoding: str) -> Iterator[str]:
     # A very long cell would pad every other row to its length: such a column is left ragged.
     ragged = [size > WIDEST for size in sizes]
     aligned = ["right" if to_the_right(column) else "left" for column in grid.columns]
+    # Stands first in every portion, so that each is as wide, and is taken out again.
     broadest = ["" if long else "x" * size for long, size in zip(ragged, sizes, strict=True)]
     left, begun = iter(rows), False
     while some := [*islice(left, AT_ONCE)]:
