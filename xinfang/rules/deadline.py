@@ -17,6 +17,12 @@ OWED_BY_OTHERS = frozenset(
 """The limits that bind neither the office nor the unit which has the petition: who was supervised, advised or asked."""
 
 
+def named_in(label: str, duty: str) -> str | None:
+    """Who owes it by what `Deadline.label` wrote, empty where nobody is named; None of what labels do not say it of."""
+    numbered = label.rpartition(f"（{PARTS[duty]}") if duty in PARTS else ("", "", "")
+    return numbered[2].removesuffix("）").partition("，")[2] if numbered[1] else None
+
+
 class Status(StrEnum):
     """Where a deadline stands, whatever the day: whether it is overdue follows from `legal` and the day asked for.
 

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Sequence
 from datetime import date
 
 from ..core.lookups import DeadlineRow
-from ..rules.deadline import OWED_BY_OTHERS
+from ..rules.deadline import OWED_BY_OTHERS, named_in
 from .desk import Desk
 
 Ask = Callable[..., list[DeadlineRow]]
@@ -33,7 +33,9 @@ def _attributed(desk: Desk, rows: Sequence[DeadlineRow], on: date) -> Iterator[D
 
 
 def _whom(desk: Desk, row: DeadlineRow, on: date) -> str:
-    """Who owes it: the projection keeps who has the petition, so the few such petitions are looked at themselves."""
+    """Who owes it: the label says so of supervisions and advice; of reviews the few such petitions are looked at themselves."""
+    if (named := named_in(row.label, row.deadline)) is not None:
+        return named
     from ..acts.replay import case_of
     from ..rules.deadlines import deadlines_of
 
