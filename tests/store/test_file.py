@@ -99,14 +99,18 @@ def test_a_ledger_of_the_second_schema_gets_its_indexes(tmp_path: Path) -> None:
     assert "逐字节相同" in shell.ok("rebuild").out
 
 
-def test_what_a_ledger_of_the_second_schema_holds_is_not_made_anew(tmp_path: Path) -> None:
-    """Its rows are right as they are: a fact that cannot be read any more, which would stop a refill, does not matter."""
+@pytest.mark.parametrize("older", [SECOND, THIRD])
+def test_what_acts_had_another_effect_on_is_made_anew(older: Path, tmp_path: Path) -> None:
+    """Rows as a program left them that took a fact otherwise: its successor finds them wrong, and must not keep them."""
     shell = Shell(tmp_path)
-    shutil.copyfile(SECOND, shell.ledger)
+    shutil.copyfile(older, shell.ledger)
     with attacker(shell) as connection:
-        connection.execute("UPDATE payload SET body = '{' WHERE seq = 5")
-    assert len(shell.ok("list", "-f", "json").data) == 5
+        connection.execute("UPDATE petition SET state = 'void'")
+        connection.execute("DELETE FROM deadline")
+    assert "accepted" in {row["state"] for row in shell.ok("list", "-f", "json").data}
     assert pragma(shell, "user_version") == SCHEMA_VERSION
+    shell.sound()
+    assert "逐字节相同" in shell.ok("rebuild").out
 
 
 def test_people_in_a_ledger_of_the_third_schema_are_found_by_the_sound_of_their_names(tmp_path: Path) -> None:
@@ -138,15 +142,16 @@ def test_many_open_the_oldest_ledger_at_once(tmp_path: Path) -> None:
     assert shell.sound() == 22
 
 
-def test_an_old_ledger_that_cannot_be_filled_again_stays_as_it_was(tmp_path: Path) -> None:
+@pytest.mark.parametrize(("older", "version"), [(OLDEST, 1), (SECOND, 2), (THIRD, 3)])
+def test_an_old_ledger_that_cannot_be_filled_again_stays_as_it_was(older: Path, version: int, tmp_path: Path) -> None:
     shell = Shell(tmp_path)
-    shutil.copyfile(OLDEST, shell.ledger)
+    shutil.copyfile(older, shell.ledger)
     with attacker(shell) as connection:
         connection.execute("UPDATE payload SET body = '{' WHERE seq = 5")
     before = dump_of(shell)
     shell.refused("E407", "list")
     assert dump_of(shell) == before
-    assert pragma(shell, "user_version") == 1
+    assert pragma(shell, "user_version") == version
 
 
 def dump_of(shell: Shell) -> list[object]:

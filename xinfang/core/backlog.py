@@ -46,11 +46,9 @@ class Stock(NamedTuple):
 
     def count(self, kind: str) -> int:
         """How many are in it for that reason, a key of KINDS."""
-        return (
-            len(self.came_again)
-            if kind == "came-again"
-            else _shared(self.overdue if kind == "overdue" else self.old, self.ids)
-        )
+        if kind == "came-again":
+            return len(self.came_again)
+        return _shared(self.overdue if kind == "overdue" else self.old, self.ids)
 
     def holders(self) -> dict[int, Holder]:
         """Petition by petition who had it."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import groupby, islice
+from itertools import islice
 
 from ..core.projected import TABLES, Row, Rows
 from .person_words import person_words
@@ -64,23 +64,6 @@ def change(connection: sqlite3.Connection, before: Rows, after: Rows) -> None:
 def _indexed(rows: Rows) -> list[Row]:
     """The row of the full-text index: the text, and by what the petitioners are found again."""
     return [(petition, spaced(str(body)) + person_words(rows["petitioner"])) for petition, _, body in rows["content"]]
-
-
-def index_anew(connection: sqlite3.Connection) -> None:
-    """Make the full-text index again from the tables it is over."""
-    connection.execute("INSERT INTO content_index (content_index) VALUES ('delete-all')")
-    rows = ((petition, spaced(body) + person_words(people)) for petition, body, people in texts(connection))
-    connection.executemany(_INSERT[INDEX], rows)
-
-
-def texts(connection: sqlite3.Connection) -> Iterator[tuple[int, str, list[Row]]]:
-    """What the index is made from: each petition with its text and its rows of `petitioner`."""
-    rows = connection.execute(
-        f"SELECT content.petition, body, {', '.join(f'petitioner.{column}' for column in TABLES['petitioner'])} "
-        "FROM content LEFT JOIN petitioner ON petitioner.petition = content.petition ORDER BY content.petition"
-    )
-    for (petition, body), people in groupby(rows, key=lambda row: row[:2]):
-        yield petition, body, [person[2:] for person in people if person[2] is not None]
 
 
 def clear(connection: sqlite3.Connection) -> None:

@@ -6,12 +6,12 @@ import sqlite3
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from contextlib import closing
+from itertools import groupby
 
 from ..core.numbers import number_of
-from ..core.projected import ID_PER_YEAR, TABLES, Rows
+from ..core.projected import ID_PER_YEAR, TABLES, Row, Rows
 from .ledger import GENESIS, SALT_BYTES, digest_of, link
 from .person_words import person_words
-from .projected import texts
 from .schema import migrate
 from .spacing import spaced
 
@@ -126,7 +126,7 @@ def _index(connection: sqlite3.Connection) -> Iterator[str]:
         return
     # An index without the texts cannot be compared with them by SQLite, so its words are counted against theirs.
     times, petitions = Counter[str](), Counter[str]()
-    for _, body, petitioners in texts(connection):
+    for body, petitioners in _texts(connection):
         words = [word for word in (spaced(body) + person_words(petitioners)).split(" ") if word]
         times.update(words)
         petitions.update(set(words))
@@ -138,6 +138,16 @@ def _index(connection: sqlite3.Connection) -> Iterator[str]:
     for word in times:
         yield f"全文检索表缺少: “{word}”"
         return
+
+
+def _texts(connection: sqlite3.Connection) -> Iterator[tuple[str, list[Row]]]:
+    """What the index was made from: each petition's text with its petitioners."""
+    rows = connection.execute(
+        f"SELECT content.petition, body, {', '.join(f'petitioner.{column}' for column in TABLES['petitioner'])} "
+        "FROM content LEFT JOIN petitioner ON petitioner.petition = content.petition ORDER BY content.petition"
+    )
+    for (_, body), people in groupby(rows, key=lambda row: row[:2]):
+        yield body, [person[2:] for person in people if person[2] is not None]
 
 
 def clock_went_back(connection: sqlite3.Connection) -> Iterator[str]:

@@ -289,17 +289,13 @@ def migrate(connection: sqlite3.Connection) -> None:
     def m003_people_in_tables_of_their_own(db: Database) -> None:
         for statement in _statements(_M003):
             db.execute(statement)
-        if db.execute("PRAGMA user_version").fetchone() == (2,):
-            # The projected tables are as they were: there is nothing to fill.
-            db.execute("PRAGMA user_version = 3")
 
     @migrations()
     def m004_people_found_by_the_sound_of_their_names(db: Database) -> None:
-        if db.execute("PRAGMA user_version").fetchone() == (3,):
-            from .projected import index_anew
+        # With the words of the index some acts have another effect than when the rows were made: all is made anew.
+        from .projected import clear
 
-            index_anew(connection)
-            settled(connection)
+        clear(connection)
 
     connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
     migrations.apply(Database(connection, execute_plugins=False))
