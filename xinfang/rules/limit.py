@@ -7,6 +7,9 @@ from typing import Literal, NamedTuple
 
 from ..core.case import ATTRIBUTES, Attributes
 
+Length = Literal["calendar", "working", "month"]
+"""What the days of a limit are: 日, 工作日, or months."""
+Counts = Literal[Length, "given", "hour", "at-once"]
 Condition = Mapping[str, tuple[object, ...]]
 BY_DEMAND = frozenset({"category", "route"})
 """What each of several demands in one petition has for itself."""
@@ -61,7 +64,7 @@ class Limit(NamedTuple):
     starts: tuple[str, ...]
     met_by: tuple[str, ...]
     ended_by: tuple[str, ...]
-    counts: Literal["calendar", "working", "month", "given", "hour", "at-once"]
+    counts: Counts
     days: int
     article: str
     source: str

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
-from .limit import Exclusion, Exemption, Extension, Limit
+from .limit import Counts, Exclusion, Exemption, Extension, Length, Limit
 from .table_reader import TableReader
 
 if TYPE_CHECKING:
@@ -14,7 +14,8 @@ if TYPE_CHECKING:
 
 SOURCE_CLASSES = ("TEXT", "QUOTE", "MEMORY", "CODE", "SEED")
 """TEXT: read in the statute itself; QUOTE: quoted second-hand; MEMORY: from memory, to be checked; others: practice."""
-COUNTS = ("calendar", "working", "month", "given", "hour", "at-once")
+LENGTHS: tuple[Length, ...] = ("calendar", "working", "month")
+COUNTS: tuple[Counts, ...] = (*LENGTHS, "given", "hour", "at-once")
 UNCOUNTED = frozenset({"given", "at-once"})
 """Limits without a number."""
 DUTIES = (
@@ -47,7 +48,7 @@ def read_limit(table: Mapping[str, Any], *, instrument: str, source: str, where:
         ended_by=reader.events("ended_by", endings=True),
         not_after=reader.events("not_after"),
         passed_on_by=reader.events("passed_on_by"),
-        counts=reader.one_of("counts", COUNTS),  # type: ignore[arg-type]  # one_of has checked it
+        counts=reader.one_of("counts", COUNTS),
         days=0 if table.get("counts") in UNCOUNTED else reader.count("days"),
         article=reader.text("article"),
         source=reader.one_of("source", SOURCE_CLASSES) if "source" in table else source,
@@ -83,7 +84,7 @@ def read_change(table: Mapping[str, Any], *, instrument: str, source: str, where
         rule=reader.text("rule"),
         instrument=instrument,
         days=reader.count("days") if "days" in table else 0,
-        counts=reader.one_of("counts", COUNTS[:3]) if "days" in table else "calendar",  # type: ignore[arg-type]
+        counts=reader.one_of("counts", LENGTHS) if "days" in table else "calendar",
         extension=extension._replace(instrument=instrument) if extension else None,
     )
     reader.finish()

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import TYPE_CHECKING, Literal, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-from .limit import Extension, Limit
+from .limit import Extension, Length, Limit
 
 if TYPE_CHECKING:
     from .instrument import Instrument
@@ -32,7 +32,7 @@ class Change(NamedTuple):
     rule: str
     instrument: str
     days: int = 0
-    counts: Literal["calendar", "working", "month"] = "calendar"
+    counts: Length = "calendar"
     extension: Extension | None = None
 
     def of(self, limit: Limit) -> Limit:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import date
-from typing import Any
+from typing import Any, TypeVar
 
 from ..core.case import ATTRIBUTES, ENDINGS
 from ..core.errors import BadInput
@@ -12,6 +12,7 @@ from ..core.events import EVENTS
 from ..core.terms import ROUTES, Category, Kind, Source, Track
 from .limit import Condition
 
+Name = TypeVar("Name", bound=str)
 ENDED = "ended"
 """In `ended_by`: whatever ends the petition at this office (core/case.ENDINGS)."""
 VALUES: dict[str, tuple[object, ...]] = {
@@ -48,11 +49,12 @@ class TableReader:
             raise self.wrong(f"缺少“{key}”（应为文字）")
         return value
 
-    def one_of(self, key: str, allowed: tuple[str, ...]) -> str:
+    def one_of(self, key: str, allowed: tuple[Name, ...]) -> Name:
         value = self.text(key)
-        if value not in allowed:
-            raise self.wrong(f"“{key}”不能是“{value}”，可用: {'、'.join(allowed)}")
-        return value
+        for name in allowed:
+            if name == value:
+                return name
+        raise self.wrong(f"“{key}”不能是“{value}”，可用: {'、'.join(allowed)}")
 
     def count(self, key: str) -> int:
         value = self.take(key)
