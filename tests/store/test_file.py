@@ -22,6 +22,8 @@ from xinfang.core.projected import TABLES
 from xinfang.core.terms import ENDED
 from xinfang.store import connection as store
 from xinfang.store.schema import APPLICATION_ID, OPEN_NOW, SCHEMA_VERSION
+from xinfang.workflows import keeping
+from xinfang.workflows.watching import followed
 
 from .ledgers import attacker, foreign, founded, register
 
@@ -111,6 +113,25 @@ def test_what_acts_had_another_effect_on_is_made_anew(older: Path, tmp_path: Pat
     assert pragma(shell, "user_version") == SCHEMA_VERSION
     shell.sound()
     assert "逐字节相同" in shell.ok("rebuild").out
+
+
+def test_what_takes_long_when_an_old_ledger_is_opened_is_said(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Once, on standard error, and on a terminal with a bar; of a small ledger nothing is worth saying."""
+    shell = Shell(tmp_path)
+    shutil.copyfile(THIRD, shell.ledger)
+    assert shell.ok("list", "-f", "json").err == ""
+    shutil.copyfile(THIRD, shell.ledger)
+    monkeypatch.setattr(keeping, "WORTH_TELLING", 1)
+    first, second = shell.ok("list", "-f", "json"), shell.ok("list", "-f", "json")
+    assert re.fullmatch("台账是旧版程序写的，检索表按新版重做（.+）……\n", first.err)
+    assert (second.err, second.out) == ("", first.out)
+
+
+def test_how_far_the_work_is() -> None:
+    told: list[float] = []
+    assert list(followed(range(250), 250, told.append)) == list(range(250))
+    assert told == [0, 0.4, 0.8]
+    assert list(followed(range(3), 0, None)) == [0, 1, 2]
 
 
 def test_people_in_a_ledger_of_the_third_schema_are_found_by_the_sound_of_their_names(tmp_path: Path) -> None:

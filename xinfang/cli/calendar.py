@@ -20,7 +20,7 @@ def show_year(
     db: Db = None,
 ) -> None:
     """A year's days off and make-up days."""
-    show(calendars.year_table(calendars.calendar_here(db), year), fmt, output)
+    show(calendars.year_table(calendars.calendar_here(db, desk), year), fmt, output)
 
 
 @sub_command(

@@ -6,7 +6,7 @@ import typer
 
 from ..workflows.calendars import calendar_here
 from ..workflows.counting_days import counted
-from .options import Db, Format, Output, show
+from .options import Db, Format, Output, desk, show
 
 
 def command(
@@ -20,4 +20,4 @@ def command(
     db: Db = None,
 ) -> None:
     """Count days from a day, with the reasoning."""
-    show(counted(calendar_here(db), start, days=days, working=working), fmt, output)
+    show(counted(calendar_here(db, desk), start, days=days, working=working), fmt, output)

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -142,9 +143,23 @@ Restricted = Annotated[
 UnitFilter = Annotated[str, typer.Option("--unit", metavar="单位", help="只看这个单位", show_default=False)]
 
 
+UPGRADING = "台账是旧版程序写的，检索表按新版重做（只做这一次；中断了台账还是原样，下次再做）……"
+
+
 def desk(db: Path | None, by: str | None = None) -> Desk:
     """The desk a command works at."""
-    return Desk.at(db, by=by)
+    return Desk.at(db, by=by, upgrade=_upgrade)
+
+
+@contextmanager
+def _upgrade() -> Iterator[Callable[[float], None] | None]:
+    """Says what takes so long when a new version of the program first opens a large ledger."""
+    from ..render.lines import print_lines
+    from ..render.progress import bar
+
+    print_lines((UPGRADING,), sys.stderr)
+    with bar("重做检索表", sys.stderr) as progress:
+        yield progress
 
 
 PEOPLE_SEE_AT_MOST = 50

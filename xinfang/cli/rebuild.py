@@ -1,9 +1,14 @@
 """Rebuild 重建检索表."""
 
+import sys
+
 from ..workflows import keeping
-from .options import Db, say
+from .options import Db, desk, say
 
 
 def command(db: Db = None) -> None:
     """Rebuild 重建检索表."""
-    say(*keeping.rebuild(db))
+    from ..render.progress import bar
+
+    with desk(db) as d:
+        say(*keeping.rebuild(d, lambda: bar("重建检索表", sys.stderr)))

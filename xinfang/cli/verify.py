@@ -1,11 +1,12 @@
 """Verify 校验台账."""
 
+import sys
 from typing import Annotated
 
 import typer
 
 from ..workflows import keeping
-from .options import Db, say
+from .options import Db, desk, say
 
 
 def command(
@@ -18,4 +19,6 @@ def command(
     db: Db = None,
 ) -> None:
     """Verify 校验台账."""
-    say(*keeping.verify(db, against=against))
+    from ..render.progress import bar
+
+    say(*keeping.verify(lambda: desk(db), against=against, watched=lambda: bar("校验检索表", sys.stderr)))

@@ -161,6 +161,12 @@ def by_subject(connection: sqlite3.Connection) -> Iterator[tuple[str, list[Entry
         yield subject, list(group)
 
 
+def petitions(connection: sqlite3.Connection) -> int:
+    """Of how many petitions there are facts."""
+    (count,) = connection.execute("SELECT count(*) FROM fact WHERE subject BETWEEN '0' AND ':' AND turn = 1").fetchone()
+    return int(count)
+
+
 def salt_of(connection: sqlite3.Connection, subject: str) -> bytes | None:
     """The random value of the subject's first fact, or None where there is none (any more)."""
     row = connection.execute(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 
@@ -17,10 +18,10 @@ from .office_facts import append
 from .texts import file_text
 
 
-def calendar_here(given: Path | None) -> Calendar:
+def calendar_here(given: Path | None, opened: Callable[[Path | None], Desk] = Desk.at) -> Calendar:
     """The office's calendar where there is a ledger, else the shipped one: days can be counted anywhere."""
     if places.ledger_path(given).exists():
-        with Desk.at(given) as desk:
+        with opened(given) as desk:
             return desk.calendar
     return Calendar()
 

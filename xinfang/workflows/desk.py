@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Iterator, Mapping
-from contextlib import AbstractContextManager, ExitStack, contextmanager
+from contextlib import AbstractContextManager, ExitStack, contextmanager, nullcontext
 from datetime import date
 from functools import cached_property
 from pathlib import Path
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from ..core.office import Office
     from ..rules.calendar import Calendar
     from ..rules.law import Law
+    from .watching import Watched
 
 NOBODY = "未署名"
 Kept = TypeVar("Kept")
@@ -41,17 +42,18 @@ class Desk:
         self._kept = ExitStack()
 
     @classmethod
-    def at(cls, given: Path | None = None, *, by: str | None = None) -> Self:
+    def at(cls, given: Path | None = None, *, by: str | None = None, upgrade: Watched | None = None) -> Self:
         """The desk with the ledger of --db, XINFANG_DB or the user's data folder.
 
-        by: --by, else XINFANG_OFFICER. Raises StoreUnusable E401 and what follows when the file cannot be used.
+        by: --by, else XINFANG_OFFICER. upgrade: shows how far it is, where an older program's tables are made anew.
+        Raises StoreUnusable E401 and what follows when the file cannot be used.
         """
         path = places.ledger_path(given)
         desk = cls(path, store.connect(path), by)
         if store.outdated(desk.connection):
             from .keeping import bring_up_to_date
 
-            bring_up_to_date(desk)
+            bring_up_to_date(desk, upgrade or nullcontext)
         return desk
 
     def __enter__(self) -> Self:

@@ -1,7 +1,7 @@
 """Importing an outside ledger: good rows go in, bad rows come out with the reason, nothing is lost silently."""
 
 import gc
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from itertools import islice
 from pathlib import Path
@@ -15,10 +15,10 @@ from ..store.bulk import Bulk
 from .desk import Desk
 from .intake import Intake
 from .recognising import highest_numbers
+from .watching import Progress
 
 AT_ONCE = 5000
 """Rows per transaction: what is acknowledged is in the file, an interruption loses at most one lot in the making."""
-Progress = Callable[[float], None]
 
 
 def import_ledger(

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from contextlib import nullcontext
 from hashlib import sha256
-from pathlib import Path
 
 from ..acts.replay import steps
 from ..core.errors import BadInput, StoreUnusable
@@ -12,33 +12,36 @@ from ..core.projected import Rows
 from ..projections.case_rows import rows_of
 from ..store import connection as store
 from ..store import ledger, past, projected, proof, schema
-from . import places
 from .desk import Desk
+from .watching import Progress, Watched, followed
+
+WORTH_TELLING = 5000
+"""Of so many petitions the tables take a second or more to be made anew."""
 
 
-def rebuild(given: Path | None) -> tuple[str, ...]:
+def rebuild(desk: Desk, watched: Watched = nullcontext) -> tuple[str, ...]:
     """Throw the projections away and make them again from the ledger, in one transaction."""
-    desk = Desk.at(given)
-    with store.writing(desk.connection, desk.path):
+    with store.writing(desk.connection, desk.path), watched() as progress:
         before = digest(desk)
         lost = proof.petitions_without_facts(desk.connection)
         projected.clear(desk.connection)
-        projected.insert(desk.connection, expected(desk))
+        projected.insert(desk.connection, expected(desk, progress))
         after = digest(desk)
     same = "与重建前逐字节相同" if before == after else "与重建前不同，已按台账改正"
     lines = (f"已重建: {same}。", f"  重建前 {before[:16]}  重建后 {after[:16]}")
     return (*lines, _lost_line(lost)) if lost else lines
 
 
-def bring_up_to_date(desk: Desk) -> None:
+def bring_up_to_date(desk: Desk, watched: Watched) -> None:
     """A ledger that an older program wrote gets today's tables, filled from its facts: all of it or nothing."""
     with store.writing(desk.connection, desk.path):
         # Another program may have done it while this one waited for the file.
         if store.outdated(desk.connection):
-            schema.migrate(desk.connection)
-        if store.outdated(desk.connection):
-            projected.insert(desk.connection, expected(desk))
-            schema.settled(desk.connection)
+            is_long = ledger.petitions(desk.connection) >= WORTH_TELLING
+            with (watched if is_long else nullcontext)() as progress:
+                schema.migrate(desk.connection)
+                projected.insert(desk.connection, expected(desk, progress))
+                schema.settled(desk.connection)
 
 
 def _lost_line(numbers: list[str]) -> str:
@@ -57,9 +60,10 @@ def digest(desk: Desk) -> str:
     return total.hexdigest()
 
 
-def expected(desk: Desk) -> Iterator[Rows]:
+def expected(desk: Desk, progress: Progress | None = None) -> Iterator[Rows]:
     """The projected rows of every petition as the ledger gives them."""
-    for _, entries in ledger.by_subject(desk.connection):
+    total = ledger.petitions(desk.connection) if progress else 0
+    for _, entries in followed(ledger.by_subject(desk.connection), total, progress):
         yield rows_of(list(steps(entries)), desk.law)
 
 
@@ -70,17 +74,18 @@ def _not_sound(faults: list[str]) -> StoreUnusable:
     )
 
 
-def verify(given: Path | None, *, against: str = "") -> tuple[str, ...]:
+def verify(opened: Callable[[], Desk], *, against: str = "", watched: Watched = nullcontext) -> tuple[str, ...]:
     """Check SQLite's own structure, the chain fact by fact, and every projection against the ledger.
 
-    against: a fingerprint printed earlier: the facts up to it have to stand here as they stood then. Raises StoreUnusable
-    E407 naming what is wrong and where, E410 where the ledger never had that fingerprint, BadInput E101.
+    opened: opens the ledger, twice: the projections are looked at when nothing else is wrong. against: a fingerprint
+    printed earlier: the facts up to it have to stand here as they stood then. Raises StoreUnusable E407 naming what is
+    wrong and where, E410 where the ledger never had that fingerprint, BadInput E101.
     """
     if against and not past.is_fingerprint(against):
         raise BadInput("E101", f"“{against}”不是指纹。", remedy="照印出的写，如 3f2a-91bc-77d0-e1a4")
-    path = places.ledger_path(given)
-    connection = Desk.at(given).connection
-    with store.translated(path):
+    desk = opened()
+    connection = desk.connection
+    with desk, store.translated(desk.path):
         shape = list(proof.shape(connection))
         misshapen = [fault for _, fault in shape]
         if any(kind == "table" for kind, _ in shape):
@@ -90,10 +95,9 @@ def verify(given: Path | None, *, against: str = "") -> tuple[str, ...]:
         count, head = ledger.head(connection)
         printed = past.facts_with(connection, against.lower()) if against else 0
         warnings = list(proof.clock_went_back(connection))
-        connection.close()
     if not faults:
-        with Desk.at(given) as desk, store.translated(path):
-            faults = list(proof.projections(desk.connection, expected(desk)))
+        with opened() as desk, store.translated(desk.path), watched() as progress:
+            faults = list(proof.projections(desk.connection, expected(desk, progress)))
     if faults or misshapen:
         raise _not_sound([*faults, *misshapen])
     if against and not printed:
