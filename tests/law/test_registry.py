@@ -17,7 +17,6 @@ from xinfang.acts.retract import STAND_ON
 from xinfang.core.case import ENDINGS
 from xinfang.core.events import EVENTS
 from xinfang.core.remedies import RequestResult
-from xinfang.workflows.acting import CONSULT_THE_LAW, CONSULT_THE_OFFICE
 
 FOLDER = Path(xinfang.acts.__file__).parent
 ACTS = {**PETITION_ACTS, **OFFICE_ACTS}
@@ -117,10 +116,3 @@ def test_every_event_of_a_rulebook_is_reported_by_an_act_and_has_a_word() -> Non
     reported |= {result.value for result in RequestResult}
     assert reported | EVENTS_TO_COME == EVENTS.keys()
     assert {*guards.DONE, *ENDINGS} <= reported
-
-
-@pytest.mark.parametrize(("what", "given"), [("law", CONSULT_THE_LAW), ("office", CONSULT_THE_OFFICE | {"admit"})])
-def test_acts_are_given_what_they_ask_for(what: str, given: frozenset[str]) -> None:
-    """Without the office no act would know who stands below the accused; `admit` has a workflow of its own."""
-    guarded = PETITION_ACTS.keys() - UNGUARDED.keys()
-    assert {name for name in guarded if what in inspect.signature(module_of(name).decide).parameters} == given

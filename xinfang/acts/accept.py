@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from ..core.case import Case, Event
 from ..core.errors import NotAllowed
-from ..core.office import NOWHERE, Office
+from ..core.office import Office
 from ..core.terms import State
 from .guards import (
     ANSWERED,
@@ -27,9 +27,7 @@ class Accepted(NamedTuple):
     officer: str = ""
 
 
-def decide(
-    case: Case, *, unit: str = "", officer: str = "", told: bool = True, office: Office = NOWHERE, on: date
-) -> Accepted:
+def decide(case: Case, *, unit: str = "", officer: str = "", told: bool = True, office: Office, on: date) -> Accepted:
     """The fact. A petition is accepted once, and before it is answered (entered late, it may follow the answer in the ledger)."""
     must_be_open(case, on)
     must_not_reach_the_accused(case, unit, office=office, officer=officer)

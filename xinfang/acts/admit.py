@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from ..core.case import Case
 from ..core.errors import BadInput, NotAllowed
-from ..core.office import NOWHERE, Office
+from ..core.office import Office
 from ..rules.accused import met
 from ..rules.articles import cite
 from .guards import must_not_be_recused, must_not_reach_the_accused
@@ -43,7 +43,7 @@ def decide(
     by: str,
     withdraw: bool = False,
     registered_by: str = "",
-    office: Office = NOWHERE,
+    office: Office,
     on: date,
 ) -> Admitted:
     """The fact. Only who may see the petition may admit; where nobody may, an officer of the office itself.

@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from ..core.case import Case, Event
 from ..core.errors import BadInput
-from ..core.office import NOWHERE, Office
+from ..core.office import Office
 from ..core.oversight import Proposal
 from ..rules.articles import cite
 from .guards import must_not_reach_the_accused, must_stand, next_part
@@ -31,7 +31,7 @@ def decide(
     text: str,
     document: str = "",
     facts: str = "",
-    office: Office = NOWHERE,
+    office: Office,
     on: date,
 ) -> Advised:
     """The fact, in any state of the petition."""

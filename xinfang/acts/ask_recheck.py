@@ -4,7 +4,7 @@ from datetime import date
 from typing import NamedTuple
 
 from ..core.case import Case, Event
-from ..core.office import NOWHERE, Office
+from ..core.office import Office
 from ..core.terms import State
 from ..rules.law import Law
 from .levels import RECHECK, body_to_ask, may_be_asked
@@ -28,7 +28,7 @@ def decide(
     document: str = "",
     late_reason: str = "",
     law: Law,
-    office: Office = NOWHERE,
+    office: Office,
     on: date,
 ) -> RecheckAsked:
     """The fact. Only where a review opinion was served that leaves an opinion standing, in time, and of a level above.

@@ -4,7 +4,7 @@ from datetime import date
 from typing import NamedTuple
 
 from ..core.case import Case, Event
-from ..core.office import NOWHERE, Office
+from ..core.office import Office
 from ..core.terms import State
 from ..rules.law import Law
 from .levels import REVIEW, body_to_ask, may_be_asked
@@ -33,7 +33,7 @@ def decide(
     late_reason: str = "",
     against: str = "",
     law: Law,
-    office: Office = NOWHERE,
+    office: Office,
     on: date,
 ) -> ReviewAsked:
     """The fact. Only where an opinion was served, in time (on the last lawful day at the latest), and of a level above.

@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from ..core.case import Case, Event
 from ..core.errors import BadInput
-from ..core.office import NOWHERE, Office
+from ..core.office import Office
 from ..core.terms import State
 from .guards import (
     ANSWERED,
@@ -41,7 +41,7 @@ def decide(
     report_by: date | None = None,
     document: str = "",
     attachments: tuple[str, ...] = (),
-    office: Office = NOWHERE,
+    office: Office,
     on: date,
 ) -> Assigned:
     """The fact. Not after the reply."""

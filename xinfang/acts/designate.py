@@ -6,7 +6,7 @@ from typing import NamedTuple
 from ..core.case import Case, Event
 from ..core.errors import BadInput, NotAllowed
 from ..core.handling import Succession
-from ..core.office import NOWHERE, Office
+from ..core.office import Office
 from ..core.terms import State
 from ..rules.articles import cite
 from .guards import ANSWERED, must_be_open, must_not_be, must_not_reach_the_accused, not_before
@@ -33,7 +33,7 @@ def decide(
     decided_by: str = "",
     succession: Succession | None = None,
     document: str = "",
-    office: Office = NOWHERE,
+    office: Office,
     on: date,
 ) -> Designated:
     """The fact. After a dispute about who takes it, or when the body that had to decide was split, merged or abolished."""

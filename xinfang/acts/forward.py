@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from ..core.case import Case, Event
 from ..core.errors import BadInput
-from ..core.office import NOWHERE, Office
+from ..core.office import Office
 from ..core.terms import State
 from .guards import ANSWERED, must_be_open, must_be_settled, must_not_be, must_not_reach_the_accused, not_before
 from .handing import MOVES, sender
@@ -28,7 +28,7 @@ def decide(
     told: bool = False,
     document: str = "",
     attachments: tuple[str, ...] = (),
-    office: Office = NOWHERE,
+    office: Office,
     on: date,
 ) -> Forwarded:
     """The fact. Not after the reply, and not to the unit that has it already."""

@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from ..core.case import Case, Event
 from ..core.errors import BadInput
-from ..core.office import NOWHERE, Office
+from ..core.office import Office
 from ..core.terms import State
 from ..rules.articles import cite
 from .guards import ANSWERED, must_be_open, must_not_be, must_not_reach_the_accused, not_before
@@ -30,7 +30,7 @@ def decide(
     failed: bool = False,
     content: str = "",
     document: str = "",
-    office: Office = NOWHERE,
+    office: Office,
     on: date,
 ) -> Negotiated:
     """The fact. Before the petition is accepted: then it is clear whose it is."""

@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from ..core.case import HANDED_OVER, Case, Event
 from ..core.errors import BadInput, NotAllowed
-from ..core.office import NOWHERE, Office
+from ..core.office import Office
 from .guards import must_be_open, must_not_reach_the_accused, not_before
 from .handing import handover
 
@@ -26,7 +26,7 @@ class Received(NamedTuple):
     signed_by: str = ""
 
 
-def decide(case: Case, *, unit: str = "", signed_by: str = "", office: Office = NOWHERE, on: date) -> Received:
+def decide(case: Case, *, unit: str = "", signed_by: str = "", office: Office, on: date) -> Received:
     """The fact, once for each handing over. unit: if not given, the one that had it on that day."""
     must_be_open(case, on, late=True)
     sent = handover(case, on)

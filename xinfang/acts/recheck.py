@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from ..core.case import Case, Event
 from ..core.errors import BadInput, NotAllowed
-from ..core.office import NOWHERE, Office
+from ..core.office import Office
 from ..core.remedies import ReviewOutcome
 from ..core.terms import State
 from ..rules.articles import cite
@@ -39,7 +39,7 @@ def decide(
     body: str = "",
     found: str = "",
     published: bool | None = None,
-    office: Office = NOWHERE,
+    office: Office,
     on: date,
 ) -> Rechecked:
     """The fact. Only while a recheck is asked for and not yet decided, by a level above, and not in the middle of a hearing."""

@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from ..core.case import Case, Event
 from ..core.errors import BadInput
-from ..core.office import NOWHERE, Office
+from ..core.office import Office
 from ..rules.articles import cite
 from .guards import must_be_open, must_not_be_recused, must_not_reach_the_accused, not_before
 
@@ -27,7 +27,7 @@ def decide(
     reason: str = "",
     decided_by: str = "",
     replaced_by: str = "",
-    office: Office = NOWHERE,
+    office: Office,
     on: date,
 ) -> Recused:
     """The fact, in any state but an end. For the officer who handles the petition; before one is named, for any.

@@ -4,7 +4,7 @@ from datetime import date
 from typing import NamedTuple
 
 from ..core.case import Case, Event
-from ..core.office import NOWHERE, Office
+from ..core.office import Office
 from ..core.remedies import ReviewOutcome
 from ..core.terms import State
 from .levels import REVIEW, body_that_decides, may_be_decided
@@ -31,7 +31,7 @@ def decide(
     document: str = "",
     body: str = "",
     found: str = "",
-    office: Office = NOWHERE,
+    office: Office,
     on: date,
 ) -> Reviewed:
     """The fact. Only while a review is asked for and not yet decided, and by a level above."""

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from ..core.case import Case, Event
 from ..core.errors import BadInput, NotAllowed
-from ..core.office import NOWHERE, Office
+from ..core.office import Office
 from ..core.remedies import RequestResult
 from ..core.terms import State
 from ..rules.articles import cite
@@ -42,7 +42,7 @@ def decide(
     reason: str = "",
     document: str = "",
     body: str = "",
-    office: Office = NOWHERE,
+    office: Office,
     on: date,
 ) -> RequestSettled:
     """The fact. Once for each request, before the opinion on it and by a level above; a refusal says why."""

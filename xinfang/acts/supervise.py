@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from ..core.case import Case, Event
 from ..core.errors import BadInput, NotAllowed
-from ..core.office import NOWHERE, Office
+from ..core.office import Office
 from ..core.oversight import Situation, SupervisionStep
 from ..rules.articles import cite
 from .guards import happened_to, must_not_reach_the_accused, must_stand, next_part, part_meant
@@ -61,7 +61,7 @@ def decide(
     despite: str = "",
     document: str = "",
     facts: str = "",
-    office: Office = NOWHERE,
+    office: Office,
     on: date,
 ) -> Supervised:
     """The fact, in any state of the petition. part: which supervision; 0 for a new one, or the only one not yet closed."""

@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from ..core.case import Case, Event
 from ..core.errors import BadInput, NotAllowed
-from ..core.office import NOWHERE, Office
+from ..core.office import Office
 from ..core.oversight import UrgentReport
 from ..rules.articles import cite
 from .guards import must_not_reach_the_accused, must_stand, not_before
@@ -43,7 +43,7 @@ def decide(
     place: str = "",
     people: int = 0,
     asking: str = "",
-    office: Office = NOWHERE,
+    office: Office,
     on: date,
 ) -> UrgentReported:
     """The fact, in any state of the petition. The first report comes first; after the final one a new first may follow.

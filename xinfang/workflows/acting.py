@@ -18,15 +18,6 @@ from .desk import Desk
 if TYPE_CHECKING:
     from ..core.table import Document
 
-CONSULT_THE_LAW = frozenset(
-    {"ask-recheck", "ask-review", "classify", "conclude", "extend", "object", "procedure", "rate", "simple"}
-)
-"""Acts whose guard asks for the time limits that run."""
-CONSULT_THE_OFFICE = frozenset(
-    {"accept", "advise", "assign", "designate", "forward", "negotiate", "receive", "recuse", "supervise", "urgent"}
-    | {"ask-recheck", "ask-review", "recheck", "review", "settle-request"}
-)
-"""Acts whose guard asks which unit stands below which: those that hand a petition to somebody, or have to do with the level above."""
 ASK_NOBODY = frozenset({"E302", "E306", "E311", "E316", "E317", "E318"})
 """Refusals whose remedy is all there is to say: another number or day, what is missing, who may not know of it."""
 
@@ -68,7 +59,7 @@ def receipt_of(desk: Desk, case: Case, entry: Entry, what: str) -> Done:
 def do(desk: Desk, act: str, typed: str, *, on: str | None = None, **details: Any) -> Done:
     """Do one of the statutory acts on the petition `typed` names, effective on the day `on` (default today).
 
-    details: what the act's `decide` asks for. Unknown units and officers are refused with the nearest names.
+    details: what the act's `decide` asks for, but for `law` and `office`, which it is given. Unknown units and officers are refused with the nearest names.
     Raises BadInput, NotFound, NotAllowed.
     """
     day = clock.day(on)
@@ -77,17 +68,18 @@ def do(desk: Desk, act: str, typed: str, *, on: str | None = None, **details: An
     def decide(entries: Sequence[Entry]) -> object:
         case = case_of(entries)
         _may_be_given(desk, act, case, entries, details)
+        rule = module_of(act).decide
         # Asked for here, inside the transaction: somebody may have set the law while we waited for the file.
-        if act in CONSULT_THE_LAW:
+        if "law" in rule.__annotations__:
             details["law"] = desk.law
-        if act in CONSULT_THE_OFFICE:
+        if "office" in rule.__annotations__:
             details["office"] = desk.office
         if act == "close":
             from .checking import findings_of
 
             details["findings"] = findings_of(entries, desk.law, desk.office, on=day, closing=True)
         try:
-            return module_of(act).decide(case, on=day, **details)
+            return rule(case, on=day, **details)
         except NotAllowed as refusal:
             raise _with_what_may(refusal, entries[0].subject) from None
 
