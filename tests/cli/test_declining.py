@@ -17,9 +17,9 @@ def registered(shell: Shell, *more: object, channel: str = "visit") -> str:
     return out.split()[0]
 
 
-def handed_down(shell: Shell, *more: object) -> str:
+def handed_down(shell: Shell, *more: object, channel: str = "visit") -> str:
     """Registers, and passes it on to a body below; gives the number."""
-    number = registered(shell, *more)
+    number = registered(shell, *more, channel=channel)
     shell.ok("forward", number, "--unit", "城关派出所")
     return number
 
@@ -71,8 +71,8 @@ def test_what_the_office_itself_has_in_hand_is_a_repeat(office: Shell) -> None:
 def test_namesakes_and_what_has_ended_are_not_offered(office: Shell) -> None:
     ended = registered(office, *WANG, *HOME)
     office.ok("redirect", ended, "--to", "县住房和城乡建设局")
-    registered(office, *WANG, "--address", "南关村", "--phone", "13700137000")
-    registered(office, "--name", "王五一", *WANG[2:], *HOME)
+    handed_down(office, *WANG, "--address", "南关村", "--phone", "13700137000")
+    handed_down(office, "--name", "王五一", *WANG[2:], *HOME)
     assert offered(office, registered(office, *WANG, *HOME)) == []
 
 
@@ -90,8 +90,8 @@ def test_repeats_are_followed(office: Shell) -> None:
 
 
 def test_accusations_and_people_who_want_no_name_are_not_told_of(office: Shell) -> None:
-    registered(office, *WANG, *HOME, channel="h12389")
-    registered(office, *WANG, *HOME, "--confidential")
+    handed_down(office, *WANG, *HOME, channel="h12389")
+    handed_down(office, *WANG, *HOME, "--confidential")
     assert offered(office, registered(office, *WANG, *HOME)) == []
 
 

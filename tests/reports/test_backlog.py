@@ -21,6 +21,8 @@ PERIODS = [
     ("--quarter 2025-2", date(2025, 4, 1), date(2025, 6, 30)),
     ("--year 2024", date(2024, 1, 1), date(2024, 12, 31)),
     ("--month 2025-12", date(2025, 12, 1), date(2025, 12, 31)),
+    # What is old at its first day and what at its last is told by numbers of two years.
+    ("--from 2024-11-15 --to 2025-03-15", date(2024, 11, 15), date(2025, 3, 15)),
 ]
 
 
@@ -249,3 +251,15 @@ def test_printed_again_after_more_has_happened(busy_years: Shell, tmp_path_facto
     assert shell.ok(*words).out != printed.out
     assert shell.ok(*words, "--as-known", fingerprint).out == printed.out
     assert str(TODAY) not in printed.out
+
+
+def test_a_limit_that_fell_away_on_the_last_day_is_not_overdue_at_its_end(stuck: Shell) -> None:
+    """By hand: 60 days from 01-08 end on Sunday 03-09, so on 03-10; found on 03-31 to be a suggestion, it has no such day."""
+    stuck.ok("classify", 1, "--category", "appeal", "--route", "6", "--on", "2025-01-08")
+    stuck.ok("accept", 1, "--unit", "城关镇政府", "--on", "2025-01-08")
+    stuck.ok("classify", 1, "--category", "suggestion", "--on", "2025-03-31")
+    told = report(stuck, "--from 2025-03-30 --to 2025-03-30", "--detail")
+    assert "2025-000001" in {row["number"] for row in told["cases"]}
+    told = report(stuck, "--from 2025-03-30 --to 2025-03-31", "--detail")
+    assert "2025-000001" not in {row["number"] for row in told["cases"]}
+    assert [row["measure"] for row in told["detail"] if row["number"] == "2025-000001"] == ["begin", "left"]
