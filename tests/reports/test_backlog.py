@@ -263,3 +263,16 @@ def test_a_limit_that_fell_away_on_the_last_day_is_not_overdue_at_its_end(stuck:
     told = report(stuck, "--from 2025-03-30 --to 2025-03-31", "--detail")
     assert "2025-000001" not in {row["number"] for row in told["cases"]}
     assert [row["measure"] for row in told["detail"] if row["number"] == "2025-000001"] == ["begin", "left"]
+
+
+def test_of_two_promises_the_nearer_day_is_told(stuck: Shell) -> None:
+    """By hand: of two demands one is to be carried out by 02-20, the other by 02-14; both are past."""
+    stuck.ok("classify", 1, "--category", "appeal", "--route", "6", "--on", "2025-01-08")
+    for text in ("补发工资", "支付加班费"):
+        stuck.ok("demand", 1, "--text", text, "--category", "appeal", "--route", "6", "--on", "2025-01-08")
+    stuck.ok("accept", 1, "--unit", "城关镇政府", "--on", "2025-01-08")
+    for demand, day in ((1, "2025-02-20"), (2, "2025-02-14")):
+        more = ("--outcome", "support", "--content", "支付", "--perform-by", day, "--on", "2025-02-05")
+        stuck.ok("reply", 1, "--demand", demand, *more)
+    (row,) = (each for each in report(stuck, "--month 2025-02")["cases"] if each["number"] == "2025-000001")
+    assert (row["cause"], row["cause_source"], row["finish_by"]) == ("justified", "ledger", "2025-02-14")
