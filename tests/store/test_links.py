@@ -133,7 +133,26 @@ def test_repeats_in_a_circle_harm_nothing(tmp_path: Path) -> None:
     assert [row["number"] for row in data["petitions"]] == ["2026-000001", "2026-000002", "2026-000003"]
     shell.refused("E323", "link", 1, "--to", 2)
     shell.ok("show", 2)
+    shell.ok("check", 1)
     # What the office has in its own hands is no ground (第十九条第三款); looking for one goes round in no circle.
     shell.refused("E321", "decline", 3, "--ground", "in-progress", "--other", "2026-000001")
     shell.refused("E105", "decline", 3)
     assert shell.ok("decline", 3, "--ground", "in-progress", "--other", "市信访局2026-0456号").code == 0
+
+
+def test_what_came_again_by_a_day_is_what_was_received_and_not_retracted(tmp_path: Path) -> None:
+    """By hand: the third repeats the second, which repeats the first; the registration of the fourth was a mistake."""
+    shell = founded(tmp_path, today=str(TODAY))
+    register(shell, "欠薪", received="2025-11-03")
+    shell.ok("close", 1, "--despite", "信访人外出", "--on", "2025-11-10")
+    for day, earlier in (("2025-11-20", 1), ("2025-12-10", 2), ("2025-12-20", 1)):
+        register(shell, "又是欠薪", "--repeat-of", str(earlier), received=day)
+    shell.ok("retract", 4, "--act", "register", "--reason", "登记重了")
+
+    def seen(*more: str) -> list[str]:
+        found = shell.ok("check", 1, "--name", "came-again", *more, "-f", "json").data
+        return [each["finding"] for each in found]
+
+    assert seen() == ["2025-11-10 办结，2025-11-20 起同一事项又来信访 2 件"]
+    assert seen("--as-of", "2025-12-09") == ["2025-11-10 办结，2025-11-20 起同一事项又来信访 1 件"]
+    assert seen("--as-of", "2025-11-19") == []
