@@ -4,11 +4,12 @@ from datetime import date
 from typing import NamedTuple
 
 from ..core.case import Case
-from ..core.errors import BadInput
+from ..core.errors import BadInput, NotAllowed
 from ..core.terms import ROUTES, Category, Track
 from ..rules.articles import cite
 from ..rules.law import Law
-from .guards import must_be_open, not_before
+from ..rules.opinions import owes_an_opinion
+from .guards import ANSWERED, must_be_open, not_before
 from .simple import may_be_simple
 
 
@@ -38,11 +39,14 @@ def decide(
 ) -> Classified:
     """The fact. An appeal needs its route, the others have none. Of several demands it is the first that is meant.
 
+    Once an opinion was given, only content, branch and track may still change.
+
     track: None: nothing is said of it; one that was chosen before holds.
     """
     must_be_open(case, on)
     not_before(case, on, "received")
     must_fit(case, category, route)
+    _not_once_answered(case, category, route)
     if track is Track.SIMPLE and case.track is not Track.SIMPLE:
         may_be_simple(case, law, on=on)
     chosen = case.track is not Track.ORDINARY or case.last("track-changed") is not None
@@ -66,6 +70,21 @@ def must_fit(case: Case, category: Category, route: int | None) -> None:
             f"{category.label}没有办理途径，只有申诉求决才有。",
             basis=cite("routes", case.registration.received_on),
             remedy="去掉 --route；确是申诉求决的写 --category appeal",
+        )
+
+
+def _not_once_answered(case: Case, category: Category, route: int | None) -> None:
+    """Raises NotAllowed E321 where an opinion was given on it as what it is: review and recheck hang on that (第三十五条)."""
+    if case.category is None or (category, route) == (case.category, case.route):
+        return
+    if case.state in ANSWERED and owes_an_opinion(case):
+        raise NotAllowed(
+            "E321",
+            f"{case.number} 目前是“{case.state.label}”，已按{case.category.label}办理，不能再改类别、途径："
+            "信访人申请复查、复核以此为准。",
+            basis=cite("review", case.registration.received_on),
+            remedy="只改内容分类、警种的，类别、途径照原样写；意见有误的由复查、复核撤销或者责令重新办理，"
+            f"还没有申请复查的先 xinfang retract {case.number} 撤销送达、答复",
         )
 
 
