@@ -25,6 +25,8 @@ WORDED = frozenset(
 # Below, `_value_` and not `value`: the same, without two calls of Python, twenty times for every row of an import.
 
 STATUS = TABLES["deadline"].index("status")
+LIMITED = frozenset({Status.RUNNING, Status.SUSPENDED})
+"""The statuses of a duty that is owed by a day, known or not."""
 
 Stood = tuple[State, date, str, str, Category | None, int | None, str, str, bool]
 Steps = Sequence[tuple[date, Case]]
@@ -38,7 +40,7 @@ def rows_of(steps: Steps, law: Law) -> Rows:
     petition = petition_id(case.number)
     deadlines = deadline_rows(petition, days, law)
     return {
-        "petition": (_petition(petition, case, limited=any(row[STATUS] == Status.RUNNING for row in deadlines)),),
+        "petition": (_petition(petition, case, limited=any(row[STATUS] in LIMITED for row in deadlines)),),
         "link": _links(petition, days),
         "spell": _spells(petition, days),
         "milestone": _milestones(petition, case),

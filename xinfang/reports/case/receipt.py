@@ -177,6 +177,8 @@ def _where(case: Case, deadline: Deadline, office: Office, today: date) -> str:
 
 
 def _until(deadline: Deadline) -> str:
+    if deadline.held_since:
+        return f"{deadline.held_since} 起听证，停算，结束后再推算"
     if deadline.legal is None:
         when = f"约 {deadline.nominal}" if deadline.nominal else ""
         return f"未核（缺{deadline.missing_year}年节假日安排）{when}"
