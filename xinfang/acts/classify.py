@@ -10,7 +10,8 @@ from ..rules.articles import cite
 from ..rules.law import Law
 from ..rules.opinions import owes_an_opinion
 from .guards import ANSWERED, must_be_open, not_before
-from .simple import may_be_simple
+from .leave_simple import off_the_simple
+from .simple import may_be_simple, onto_the_simple
 
 
 class Classified(NamedTuple):
@@ -49,7 +50,7 @@ def decide(
     _not_once_answered(case, category, route)
     if track is Track.SIMPLE and case.track is not Track.SIMPLE:
         may_be_simple(case, law, on=on)
-    chosen = case.track is not Track.ORDINARY or case.last("track-changed") is not None
+    chosen = case.track is not Track.ORDINARY or any(map(case.last, ("track-changed", "simple-left")))
     kept = track is None and chosen
     return Classified(on, category, route, code, branch, track or Track.ORDINARY, kept)
 
@@ -96,11 +97,17 @@ def apply(case: Case, fact: Classified) -> Case:
     if demands:
         # Content, branch and track are the whole petition's; the category and route are those of the first demand.
         demands = (demands[0]._replace(category=category, route=route), *demands[1:])
-    return case._replace(
+    case = case._replace(
         category=category,
         route=route,
         demands=demands,
         code=fact.code or case.code,
         branch=fact.branch or case.branch,
-        track=case.track if fact.kept else fact.track,
     )
+    if fact.kept or fact.track is case.track:
+        return case
+    if case.track is Track.SIMPLE:
+        return off_the_simple(case, fact.track, on=fact.on)
+    if fact.track is Track.SIMPLE and case.left_simple:
+        return onto_the_simple(case, on=fact.on)
+    return case._replace(track=fact.track)

@@ -17,7 +17,9 @@ REFUSED = {"review-refused": "review-asked", "recheck-refused": "recheck-asked"}
 """A request that is not taken up does not use up the petitioner's time to make one."""
 UNDONE = frozenset({SETTLED, *REFUSED.values()})
 """What may turn out to have met nothing."""
-REVIVING = frozenset({TAKEN_UP_AGAIN, BROKEN, *REFUSED})
+LEFT, RETAKEN = "simple-left", "track-changed"
+"""Whoever goes back to the simple track in time has the days of the first time."""
+REVIVING = frozenset({TAKEN_UP_AGAIN, BROKEN, RETAKEN, *REFUSED})
 """What makes owed again what had fallen away."""
 
 
@@ -68,7 +70,7 @@ def _revived(ended: Event, event: Event) -> bool:
         return ended.name == SETTLED or (ended.name in ENDINGS and not ended.part)
     if event.name in REFUSED:
         return ended.name == REFUSED[event.name]
-    return event.name == BROKEN and ended.name == SETTLED
+    return (event.name, ended.name) in {(BROKEN, SETTLED), (RETAKEN, LEFT)}
 
 
 def _counted(limit: Limit, start: date, calendar: Calendar) -> Count:
