@@ -28,6 +28,7 @@ CHECKS: dict[str, Check] = {
     "not-served": Check("答复未送达", "s-procedure", answering.not_served),
     "document-missing": Check("缺文书", "s-procedure", supervising.document_missing),
     "review-late": Check("复查、复核超期", "", reviewing.review_late),
+    "hearing-open": Check("听证未记结束", "", reviewing.hearing_open),
     "overturned": Check("意见被撤销、变更", "s-should-support", answering.overturned),
     "not-carried-out": Check("支持意见未执行", "s-not-executed", answering.not_carried_out, after_end=True),
     "urgent-unreported": Check("重大紧急未报告", "s-urgent", supervising.urgent_unreported),

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from ...core.events import EVENTS
+from ..articles import cite
 from .finding import Seen, Subject
 
 DECIDING = frozenset({"review", "recheck"})
@@ -27,4 +28,16 @@ def review_late(subject: Subject) -> Iterator[Seen]:
             yield Seen(
                 f"{whose} {deadline.legal} 届满，{deadline.ended_on} 才{EVENTS[deadline.ended_by]}，迟 {late} 天",
                 deadline.limit.basis,
+            )
+
+
+def hearing_open(subject: Subject) -> Iterator[Seen]:
+    """A hearing holds the recheck's days past what was their end: how long it took is to be written down (第三十六条第二款)."""
+    for deadline in subject.deadlines:
+        past = deadline.counted and deadline.counted.legal and deadline.counted.legal < subject.on
+        if deadline.held_since and past:
+            yield Seen(
+                f"{deadline.held_since} 起听证，{deadline.label}停算，至今没有记听证结束",
+                cite("recheck-hearing", subject.case.registration.received_on),
+                f"xinfang hear {subject.case.number} finish --conclusion 结论",
             )
