@@ -84,8 +84,8 @@ def _not_once_answered(case: Case, category: Category, route: int | None) -> Non
             f"{case.number} 目前是“{case.state.label}”，已按{case.category.label}办理，不能再改类别、途径："
             "信访人申请复查、复核以此为准。",
             basis=cite("review", case.registration.received_on),
-            remedy="只改内容分类、警种的，类别、途径照原样写；意见有误的由复查、复核撤销或者责令重新办理，"
-            f"还没有申请复查的先 xinfang retract {case.number} 撤销送达、答复",
+            remedy="只改内容分类、警种的，类别、途径照原样写；意见有误的，由复查、复核撤销或者责令重新办理；"
+            f"答复、送达本身是误记的，先撤销: xinfang retract {case.number} --turn 序号 --reason 原因",
         )
 
 
