@@ -10,6 +10,8 @@ import pytest
 SHARED = Path(__file__).parents[2] / "shared"
 LAW = SHARED / "law" / "rules.json"
 """The table of the law: every rule with its article, its limit and how sure it is."""
+ARTICLES = LAW.with_name("police-related-articles.txt")
+"""Articles of the police's procedures, word for word."""
 MESSAGES = Path(os.environ.get("XINFANG_DATA", SHARED / "data")) / "messages-a.xlsx"
 """1,408 real messages of citizens with the replies."""
 PAIRS = MESSAGES.with_name("same-matter-dev.jsonl")

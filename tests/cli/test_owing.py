@@ -52,3 +52,23 @@ def test_today_of_a_unit_has_its_supervision(watched: Shell) -> None:
     watched.today = "2026-01-19"
     assert "督办答复期限" in watched.ok("today", "--unit", "刑侦大队").out
     assert "督办答复期限" not in watched.ok("today", "--unit", "城关派出所").out
+
+
+def test_while_a_recheck_is_heard_nothing_is_late_and_it_is_not_without_a_limit(watched: Shell) -> None:
+    """第三十六条第二款: the time of the hearing does not count; asked again later about those days, it did not either."""
+    watched.ok("review", 2, "--outcome", "uphold", "--document", "信复查〔2026〕3号")
+    watched.ok("serve", 2)
+    watched.ok("ask-recheck", 2, "--to", "某省公安厅")
+    watched.ok("hear", 2, "convene", "--for", "2026-02-03", "--place", "省厅接待室")
+    watched.today = "2026-02-03"
+    watched.ok("hear", 2, "start")
+    watched.today = "2026-02-20"
+    assert "recheck" not in owed(watched, "overdue")
+    morning = watched.ok("today", "-f", "json").data
+    assert "2026-000002" not in str(morning), "neither overdue nor without a limit"
+    (limit,) = (row for row in watched.ok("show", 2, "-f", "json").data["deadlines"] if row["deadline"] == "recheck")
+    assert (limit["status"], limit["legal_due"]) == ("suspended", None)
+    watched.ok("hear", 2, "finish", "--conclusion", "事实清楚", "--on", "2026-02-20")
+    watched.today = "2026-03-20"
+    assert "recheck" in owed(watched, "overdue")
+    assert "recheck" not in owed(watched, "overdue", "--as-of", "2026-02-19")

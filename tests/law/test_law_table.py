@@ -6,7 +6,7 @@ import json
 from typing import Any
 
 import pytest
-from needs import LAW, law_table
+from needs import ARTICLES, LAW, law_table
 
 from xinfang.rules.instrument import Instrument
 from xinfang.rules.limit import Extension, Limit
@@ -46,6 +46,12 @@ THIRTY_OF_THE_LEGACY_RULE = {
     "recheck": "复核申请30日/答复30日",
 }
 """The rule of the old regulation gives its first number, the 60 days, and the others in words."""
+BY_THE_TEXT = {
+    "police-reasons": (7, "公安机关应当在收到通知书后七日以内，对不立案的情况、依据和理由作出书面说明，回复人民检察院"),
+    "police-file-ordered": (15, "人民检察院通知公安机关立案的，公安机关应当在收到通知书后十五日以内立案"),
+    "police-transfer-notice": (3, "并在移送案件后三日以内书面通知扭送人、报案人、控告人、举报人"),
+}
+"""第一百八十二条、第一百八十四条: articles that were read and have no row in the table; the days, and where the text says so."""
 BY_ANALOGY = {"reply-redo": "reply"}
 """Days that no instrument states, taken from another limit; nobody can have read them."""
 UNREAD = dict.fromkeys(
@@ -59,6 +65,11 @@ NAMED_DAY = {"assigned", "promptly", "none-stated", "within-limit"}
 @law_table
 @pytest.mark.parametrize(("instrument", "limit"), LIMITS)
 def test_limits_agree_with_the_table_of_the_law(instrument: Instrument, limit: Limit) -> None:
+    if limit.name in BY_THE_TEXT:
+        days, words = BY_THE_TEXT[limit.name]
+        assert (limit.days, limit.counts, limit.source) == (days, "calendar", "TEXT")
+        assert words in ARTICLES.read_text(encoding="utf-8")
+        return
     rule = rule_of(limit.rule)
     if limit.name in BY_ANALOGY:
         model = next(each for each in instrument.limits if each.name == BY_ANALOGY[limit.name])

@@ -8,6 +8,7 @@ import pytest
 
 from xinfang.core.errors import BadInput
 from xinfang.core.terms import Kind
+from xinfang.reports.case.remedy_lines import remedy_lines
 from xinfang.rules.reviewers import next_above
 
 from .history import OFFICE, UNIT, History, paper
@@ -69,6 +70,28 @@ def test_a_recheck_goes_above_who_reviewed_whoever_was_asked() -> None:
     with pytest.raises(BadInput, match="不能向某市公安局自己申请"):
         history.decide("ask-recheck", date(2024, 9, 20), to="某市公安局")
     assert history.decide("ask-recheck", date(2024, 9, 20), to="某县人民政府").to == "某县人民政府"
+
+
+def told(history: History, act: str, on: date, to: str) -> str:
+    """What the clerk is told after the petitioner asked that body."""
+    history.do(act, on, to=to)
+    return "\n".join(remedy_lines(history.case, history.entries[-1], OFFICE))
+
+
+def test_a_body_whose_place_is_not_known_is_taken_and_said_to_be_unchecked() -> None:
+    """第三十五条: the next level above. A government beside a ministry may be that; a slip of the pen is not."""
+    asked = date(2024, 9, 16)
+    assert "没有核对" not in told(served(UNIT), "ask-review", asked, "某市公安局")
+    assert "没有核对" not in told(served("城关派出所", by="城关分局"), "ask-review", asked, UNIT)
+    slip = told(served(UNIT), "ask-review", asked, "某市公安居")
+    assert "没有核对某市公安居是不是某县公安局的上一级机关、单位（《信访工作条例》第三十五条）" in slip
+    assert "台账所记的是某市公安局" in slip
+    history = served(UNIT)
+    history.do("ask-review", asked, to="")
+    history.do("review", date(2024, 9, 18), decision="uphold")
+    history.do("serve", date(2024, 9, 19))
+    above = told(history, "ask-recheck", date(2024, 9, 20), "某省公安厅")
+    assert "某省公安厅是不是某市公安局的上一级机关、单位（《信访工作条例》第三十六条第一款）" in above
 
 
 def test_who_took_up_the_request_reviews() -> None:

@@ -198,6 +198,31 @@ def test_what_is_not_due_yet_makes_no_rate_worse(one: Shell) -> None:
     assert "本月未满" not in one.ok("report", *march, "2026-03-31").out
 
 
+def test_what_the_simple_track_missed_stays_missed(one: Shell) -> None:
+    """To be answered by 2026-01-19; whoever leaves the track after that has missed it."""
+    january = ("--month", "2026-01")
+    one.ok("simple", 1, "--ground", "clear", "--on", "2026-01-06")
+    assert _rate(one, "on_time_rate", *january) == (0, 1)
+    one.ok("leave-simple", 1, "--reason", "争议较大", "--on", "2026-01-20")
+    assert _rate(one, "on_time_rate", *january) == (0, 1)
+    one.ok("retract", 1, "--act", "leave-simple", "--reason", "日期有误")
+    one.ok("leave-simple", 1, "--reason", "争议较大", "--on", "2026-01-19")
+    assert _rate(one, "on_time_rate", *january) == (0, 0)
+
+
+def test_a_step_of_the_police_before_the_petition_came_in_is_no_late_entry(tmp_path: Path) -> None:
+    """Nobody could write it down in a petition that there was not; one since then is late like any other."""
+    shell = founded(tmp_path, today="2026-01-05")
+    register(shell, "不服不予立案", received="2026-01-05")
+    shell.ok("procedure", 1, "--step", "not-filed", "--on", "2025-12-20")
+    assert shell.ok("report", "--month", "2025-12", "-f", "json").data["figures"]["late_entries"] == 0
+    assert shell.ok("report", "--month", "2025-12", "-f", "json").data["late"] == []
+    shell.today = "2026-01-20"
+    shell.ok("procedure", 1, "--step", "not-filed-served", "--on", "2026-01-06")
+    late = shell.ok("report", "--month", "2026-01", "-f", "json").data["late"]
+    assert [(row["act"], row["days_late"]) for row in late] == [("procedure", 14)]
+
+
 def test_another_leader_takes_over_and_it_is_one_case(one: Shell) -> None:
     one.ok("sponsor", 1, "--leader", "王建国", "--post", "副县长", "--on", "2026-02-02")
     one.ok("sponsor", 1, "--leader", "周宁", "--post", "县长", "--on", "2026-03-02")

@@ -19,18 +19,28 @@ def must_be_open(case: Case, on: date, *, late: bool = False) -> None:
     """
     written_late = late and case.state is not State.VOID and on < case.state_since
     if not case.open and not written_late:
-        again = (
-            "重新登记: xinfang register" if case.state is State.VOID else f"xinfang reopen {case.number} --reason 理由"
-        )
         raise NotAllowed(
             "E301",
             f"{case.number} 目前是“{case.state.label}”（{case.state_since} 起），不能再办这一步。",
-            remedy=again,
+            basis=cite("concluded", case.registration.received_on) if case.state is State.CONCLUDED else "",
+            remedy=after_the_end(case),
         )
     _not_while_ended(case, on)
     if not late:
         # What was done before an opinion was set aside belongs to the handling that ended with that opinion.
         not_before(case, on, "remanded")
+
+
+def after_the_end(case: Case) -> str:
+    """The way on from a petition that has ended: where the law leaves none (第三十六条第三款), a petition of its own."""
+    if case.state is State.VOID:
+        return "重新登记: xinfang register"
+    if case.state is State.CONCLUDED:
+        return (
+            "另有新的事实、理由的另行登记: xinfang register；"
+            f"终结记错的: xinfang retract {case.number} --act conclude --reason 原因"
+        )
+    return f"xinfang reopen {case.number} --reason 理由"
 
 
 def must_not_be(case: Case, states: tuple[State, ...], *, basis: str = "", remedy: str = "") -> None:

@@ -22,7 +22,7 @@ def decide(case: Case, *, reason: str = "", approver: str = "", on: date) -> Sim
     """The fact. Only from the simple track, and before the answer."""
     must_be_open(case, on)
     must_not_be(case, ANSWERED)
-    not_before(case, on, "received", "track-changed")
+    not_before(case, on, "received", "track-changed", "simple-left")
     if case.track is not Track.SIMPLE:
         raise NotAllowed(
             "E301",
@@ -36,5 +36,11 @@ def decide(case: Case, *, reason: str = "", approver: str = "", on: date) -> Sim
 
 def apply(case: Case, fact: SimpleLeft) -> Case:
     """On the ordinary track: 60 days from the original acceptance."""
-    event = Event("track-changed", fact.on, about=fact.reason, value=Track.ORDINARY.value)
-    return case.after(event, track=Track.ORDINARY)
+    return off_the_simple(case, Track.ORDINARY, on=fact.on, about=fact.reason)
+
+
+def off_the_simple(case: Case, track: Track, *, on: date, about: str = "") -> Case:
+    """The case on another track than the simple one; whose days, once they ran, end with that day and not as if never begun."""
+    if case.last("accepted") is None:
+        return case.after(Event("track-changed", on, about=about, value=track.value), track=track)
+    return case.after(Event("simple-left", on, about=about, value=track.value), track=track, left_simple=True)

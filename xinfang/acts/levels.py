@@ -122,7 +122,7 @@ def body_to_ask(case: Case, level: Level, to: str, *, against: str = "", office:
             basis=basis,
             remedy=f"加 --to {decided or '原办理机关、单位'}的上一级",
         )
-    named = _as_known(to, office, on)
+    named = as_known(to, office, on)
     why = _not_above(case, level, named, decided, against, office) if to else ""
     if not why and to and above and named != above and in_line(named, office):
         why = f"{decided}的上一级是{above}，不是{to}"
@@ -131,7 +131,7 @@ def body_to_ask(case: Case, level: Level, to: str, *, against: str = "", office:
     return to or above
 
 
-def _as_known(body: str, office: Office, on: date) -> str:
+def as_known(body: str, office: Office, on: date) -> str:
     """The office under its first name, by which it stands among its units; every other body as it is called."""
     return office.name if body == office.setting("office-name", on=on) else body
 
@@ -197,7 +197,7 @@ def body_that_decides(case: Case, level: Level, body: str, *, office: Office, on
         return ""
     office = placed(office, on)
     decided = (case.reviewer if level is RECHECK else "") or giver(case, office)
-    if why := _not_above(case, level, _as_known(body, office, on), decided, "", office):
+    if why := _not_above(case, level, as_known(body, office, on), decided, "", office):
         basis = cite(level.answers, case.registration.received_on)
         raise BadInput("E104", f"{why}。", basis=basis, remedy=f"改正 --body；由{asked_body(case, level)}作出的不用写")
     return body

@@ -6,14 +6,17 @@ from typing import NamedTuple
 from ..core.case import ENDINGS, Case, Event
 from ..core.errors import BadInput, NotAllowed
 from ..core.terms import State
-from .guards import not_before
+from ..rules.articles import cite
+from .guards import after_the_end, not_before
 
 STANDS: dict[str, State | None] = {
     "review-asked": State.REVIEWING,
     "reviewed": State.REVIEWED,
     "recheck-asked": State.RECHECKING,
     "rechecked": State.RECHECKED,
-    **dict.fromkeys(("replied", "served", "review-refused", "review-served", "recheck-refused", "recheck-served")),
+    # Nothing of it is handled anew: it is to be concluded (第三十六条第三款).
+    "recheck-served": State.RECHECK_SERVED,
+    **dict.fromkeys(("replied", "served", "review-refused", "review-served", "recheck-refused", "remanded")),
 }
 """Event → how it stands before the next level since; None: not there."""
 
@@ -26,10 +29,17 @@ class Reopened(NamedTuple):
 
 
 def decide(case: Case, *, reason: str, on: date) -> Reopened:
-    """The fact. Only what has ended, and not a registration that was retracted."""
+    """The fact. Only what has ended, and not a registration that was retracted, nor what went through all three levels."""
     if case.open or case.state is State.VOID:
         raise NotAllowed(
             "E301", f"{case.number} 目前是“{case.state.label}”，不需要恢复办理。", remedy=f"xinfang show {case.number}"
+        )
+    if case.state is State.CONCLUDED:
+        raise NotAllowed(
+            "E321",
+            f"{case.number} 已于 {case.state_since} 三级终结，不恢复办理；以同一事实和理由再提的，登记后不再受理。",
+            basis=cite("concluded", case.registration.received_on),
+            remedy=f"再提的登记后: xinfang decline 编号 --ground concluded --other {case.number}；{after_the_end(case)}",
         )
     not_before(case, on, *sorted(ENDINGS))
     if not reason:

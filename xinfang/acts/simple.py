@@ -28,7 +28,7 @@ def decide(case: Case, eligibility: Simplicity | None = None, *, law: Law, on: d
     """The fact. Not after an answer, for a repeated petition, once the time was extended, or when the 10 days are over."""
     must_be_open(case, on)
     must_not_be(case, ANSWERED)
-    not_before(case, on, "received", "track-changed")
+    not_before(case, on, "received", "track-changed", "simple-left")
     if case.track is Track.SIMPLE:
         raise NotAllowed(
             "E315",
@@ -69,7 +69,7 @@ def may_be_simple(case: Case, law: Law, *, on: date) -> None:
 def _ended(case: Case, law: Law, on: date) -> date | None:
     """The last day of the short time, counted from the acceptance, where it is over."""
     for each in deadlines_of(case._replace(track=Track.SIMPLE), law):
-        if each.limit.name == LIMIT and each.overdue(on):
+        if each.limit.name == LIMIT and each.legal is not None and each.legal < on:
             return each.legal
     return None
 
@@ -82,4 +82,9 @@ def trial_rules() -> str:
 
 def apply(case: Case, fact: Simplified) -> Case:
     """On the simple track: 10 working days from acceptance instead of 60 days."""
-    return case.after(Event("track-changed", fact.on, value=Track.SIMPLE.value), track=Track.SIMPLE)
+    return onto_the_simple(case, on=fact.on)
+
+
+def onto_the_simple(case: Case, *, on: date) -> Case:
+    """The case on the simple track; what had left it is owed again by the same day."""
+    return case.after(Event("track-changed", on, value=Track.SIMPLE.value), track=Track.SIMPLE)

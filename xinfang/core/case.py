@@ -7,7 +7,7 @@ from .links import Links, Relation, standing
 from .petition import Petitioner, Registration
 from .terms import ENDED, Category, Channel, Kind, State, Track
 
-ATTRIBUTES = ("kind", "source", "category", "route", "track", "notice_owed", "litigation", "repeat")
+ATTRIBUTES = ("kind", "source", "category", "route", "track", "notice_owed", "litigation", "repeat", "simple")
 """Names of what a rulebook's conditions may ask of a case; they are those of the TOML files."""
 Attributes = tuple[object, ...]
 ENDINGS = frozenset({"closed", "declined", "redirected", "handed-back", "diverted", "withdrawn", "concluded", "lapsed"})
@@ -73,6 +73,8 @@ class Case(NamedTuple):
     code: str = ""
     branch: str = ""
     track: Track = Track.ORDINARY
+    left_simple: bool = False
+    """Whether it was taken off the simple track after its acceptance: until then that one's days ran."""
     unit: str = ""
     """Who has it now; at first the unit that received it."""
     officer: str = ""
@@ -204,6 +206,7 @@ class Case(NamedTuple):
             registration.notice_owed,
             registration.litigation,
             self.repeat_of != "",
+            self.track is Track.SIMPLE or self.left_simple,
         )
 
 

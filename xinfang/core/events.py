@@ -20,6 +20,7 @@ EVENTS: dict[str, str] = {
     "designated": "指定受理",
     "recused": "回避",
     "track-changed": "变更办理程序",
+    "simple-left": "转普通程序",
     "extended": "延期",
     "hearing-convened": "通知听证",
     "hearing-began": "听证开始",

@@ -95,6 +95,23 @@ class PoliceStep(Term):
         "filing-recheck-asked",
     )
 
+    # The prosecutors ask why no case was filed, or have one filed; a case filed goes to another office.
+    REASONS_ASKED = "reasons-asked", "收到检察院要求说明不立案理由的通知", f"{CRIMINAL}第一百八十二条第一款"
+    REASONS_GIVEN = (
+        "reasons-given",
+        "书面说明不立案理由，回复检察院",
+        f"{CRIMINAL}第一百八十二条第一款",
+        "reasons-asked",
+    )
+    FILING_ORDERED = "filing-ordered", "收到检察院立案的通知", f"{CRIMINAL}第一百八十二条第二款"
+    CASE_TRANSFERRED = "case-transferred", "立案后移送有管辖权的机关", f"{CRIMINAL}第一百八十四条", "filed"
+    TRANSFER_TOLD = (
+        "transfer-told",
+        "书面通知报案人、控告人、举报人（立案后移送）",
+        f"{CRIMINAL}第一百八十四条",
+        "case-transferred",
+    )
+
     # A complaint about coercive measures, bail money or seized property.
     COMPLAINED = "complained", "收到申诉、控告（强制措施、涉案财物）", f"{CRIMINAL}第一百九十六条第一款"
     COMPLAINT_ANSWERED = (

@@ -15,7 +15,18 @@ from .deadline_rows import deadline_rows
 from .oversight_rows import oversight_rows, wordings
 
 WORDED = frozenset(
-    {"diverted", "informed", "declined", "redirected", "extended", "track-changed", "closed", "reopened", "withdrawn"}
+    {
+        "diverted",
+        "informed",
+        "declined",
+        "redirected",
+        "extended",
+        "track-changed",
+        "simple-left",
+        "closed",
+        "reopened",
+        "withdrawn",
+    }
     | {"objected", "objection-refused", "sent-back", "handed-back", "disputed", "designated", "recused", "diagnosed"}
     | {"hearing-ended", "settled", "mediation-failed", "carried-out", "resolved", "cared", "assisted"}
     | {"review-asked", "reviewed", "recheck-asked", "rechecked"}
@@ -25,6 +36,8 @@ WORDED = frozenset(
 # Below, `_value_` and not `value`: the same, without two calls of Python, twenty times for every row of an import.
 
 STATUS = TABLES["deadline"].index("status")
+LIMITED = frozenset({Status.RUNNING, Status.SUSPENDED})
+"""The statuses of a duty that is owed by a day, known or not."""
 
 Stood = tuple[State, date, str, str, Category | None, int | None, str, str, bool]
 Steps = Sequence[tuple[date, Case]]
@@ -38,7 +51,7 @@ def rows_of(steps: Steps, law: Law) -> Rows:
     petition = petition_id(case.number)
     deadlines = deadline_rows(petition, days, law)
     return {
-        "petition": (_petition(petition, case, limited=any(row[STATUS] == Status.RUNNING for row in deadlines)),),
+        "petition": (_petition(petition, case, limited=any(row[STATUS] in LIMITED for row in deadlines)),),
         "link": _links(petition, days),
         "spell": _spells(petition, days),
         "milestone": _milestones(petition, case),

@@ -96,7 +96,7 @@ RATES: tuple[Indicator, ...] = (
 """Rates, in the order printed; each says what it is a rate of."""
 STANDING: dict[str, tuple[str, str]] = {
     "overdue_open": ("{end}末超期", "{end}末仍未履行、法定届满日已过的期限项数"),
-    "late_entries": ("补录", "期内的事项，记入台账晚于当日的条数"),
+    "late_entries": ("补录", "期内的事项，记入台账晚于当日的条数；信访件收到以前的公安程序步骤不计"),
 }
 """Figures that are no tally: word and definition."""
 MEASURED = tuple(dict.fromkeys(indicator.measure for indicator in (*INDICATORS, *RATES)))

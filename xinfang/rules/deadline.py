@@ -26,6 +26,7 @@ def named_in(label: str, duty: str) -> str | None:
 class Status(StrEnum):
     """Where a deadline stands, whatever the day: whether it is overdue follows from `legal` and the day asked for.
 
+    SUSPENDED: its days stand still until a hearing ends, and until then no last day is known.
     RIGHT and WINDOW are not duties: what the office may do (object) and what the petitioner may do (ask for review).
     """
 
@@ -35,6 +36,7 @@ class Status(StrEnum):
     ENDED = "ended"
     RIGHT = "right"
     WINDOW = "window"
+    SUSPENDED = "suspended"
 
 
 class Deadline(NamedTuple):
@@ -43,7 +45,7 @@ class Deadline(NamedTuple):
     counted: how the days were counted (first day not counted), before extensions; None for a day that was given.
     extensions: the events that lengthened it. excluded: the calendar days within it that do not count (hearings).
     nominal: the day to warn on. legal: the last lawful day, rolled past rest days; None while the holiday
-    plan of its year is unknown (未核). ended_on: the day it was met or fell away, by the event `ended_by`.
+    plan of its year is unknown (未核), or while its days stand still. ended_on: the day it was met or fell away, by the event `ended_by`.
     """
 
     limit: Limit
@@ -60,6 +62,8 @@ class Deadline(NamedTuple):
     """Which demand, supervision or piece of advice it is about; 0: the petition as a whole."""
     whom: str = ""
     """Who owes it, where that is not who has the petition: the unit supervised, the body advised or asked for review."""
+    held_since: date | None = None
+    """Since when its days stand still: a hearing goes on that does not count. Neither `nominal` nor `legal` is known then."""
 
     @property
     def label(self) -> str:
@@ -75,7 +79,7 @@ class Deadline(NamedTuple):
         if self.limit.is_window:
             return Status.WINDOW if self.limit.binds == "petitioner" else Status.RIGHT
         if self.ended_on is None:
-            return Status.RUNNING
+            return Status.SUSPENDED if self.held_since else Status.RUNNING
         if self.legal is not None and self.ended_on > self.legal:
             return Status.LATE
         return Status.MET if self.ended_by in self.limit.met_by else Status.ENDED

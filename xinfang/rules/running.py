@@ -1,6 +1,6 @@
 """How a time limit runs from the event that starts it: what it is met by, what lengthens it, what does not count."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
 
 from ..core.case import ENDINGS, Event
@@ -17,7 +17,9 @@ REFUSED = {"review-refused": "review-asked", "recheck-refused": "recheck-asked"}
 """A request that is not taken up does not use up the petitioner's time to make one."""
 UNDONE = frozenset({SETTLED, *REFUSED.values()})
 """What may turn out to have met nothing."""
-REVIVING = frozenset({TAKEN_UP_AGAIN, BROKEN, *REFUSED})
+LEFT, RETAKEN = "simple-left", "track-changed"
+"""Whoever goes back to the simple track in time has the days of the first time."""
+REVIVING = frozenset({TAKEN_UP_AGAIN, BROKEN, RETAKEN, *REFUSED})
 """What makes owed again what had fallen away."""
 
 
@@ -35,11 +37,17 @@ def started(limit: Limit, start: Event, later: tuple[Event, ...], calendar: Cale
     since = (start, *later)
     extensions = _extensions(limit, since[: since.index(closing)] if closing else since)
     excluded: tuple[date, ...] = ()
+    held_since: date | None = None
     if nominal is not None and (extensions or limit.exclusion):
         # From the original nominal day, so that days rolled past are not added to the extension.
         nominal += timedelta(days=sum(event.days for event in extensions))
-        nominal, legal, missing, excluded = _without(_not_counted(limit, since), start.on, nominal, calendar)
-    return Deadline(limit, start.on, nominal, legal, missing, count, extensions, excluded, ended_on, ended_by, part)
+        days, held_since = _not_counted(limit, since, ended_on)
+        nominal, legal, missing, excluded = _without(days, start.on, nominal, calendar)
+    if held_since is None or (legal is not None and legal < held_since):
+        return Deadline(limit, start.on, nominal, legal, missing, count, extensions, excluded, ended_on, ended_by, part)
+    return Deadline(
+        limit, start.on, None, None, None, count, extensions, excluded, None, "", part, held_since=held_since
+    )
 
 
 def _closing(limit: Limit, start: Event, later: tuple[Event, ...]) -> Event | None:
@@ -62,7 +70,7 @@ def _revived(ended: Event, event: Event) -> bool:
         return ended.name == SETTLED or (ended.name in ENDINGS and not ended.part)
     if event.name in REFUSED:
         return ended.name == REFUSED[event.name]
-    return event.name == BROKEN and ended.name == SETTLED
+    return (event.name, ended.name) in {(BROKEN, SETTLED), (RETAKEN, LEFT)}
 
 
 def _counted(limit: Limit, start: date, calendar: Calendar) -> Count:
@@ -104,10 +112,13 @@ def _without(
     return nominal, legal, missing, tuple(left_out)
 
 
-def _not_counted(limit: Limit, since: tuple[Event, ...]) -> set[date]:
-    """Days of a hearing, first and last day included (第三十六条第二款)."""
+def _not_counted(limit: Limit, since: tuple[Event, ...], ended_on: date | None) -> tuple[set[date], date | None]:
+    """Days of hearings, first and last day included (第三十六条第二款); and since when one goes on whose end is not known.
+
+    ended_on: when the limit was met or fell away; a hearing not ended by then ended with it.
+    """
     if limit.exclusion is None:
-        return set()
+        return set(), None
     days: set[date] = set()
     begun: date | None = None
     for event in since:
@@ -115,6 +126,13 @@ def _not_counted(limit: Limit, since: tuple[Event, ...]) -> set[date]:
             begun = event.on
         elif event.name == limit.exclusion.ends and begun is not None:
             # A set: on the last day of one hearing another may begin.
-            days.update(begun + timedelta(days=number) for number in range((event.on - begun).days + 1))
+            days.update(_from_to(begun, event.on))
             begun = None
-    return days
+    if begun is not None and ended_on is not None:
+        days.update(_from_to(begun, ended_on))
+        begun = None
+    return days, begun
+
+
+def _from_to(first: date, last: date) -> Iterator[date]:
+    return (first + timedelta(days=number) for number in range((last - first).days + 1))

@@ -24,6 +24,7 @@ VALUES: dict[str, tuple[object, ...]] = {
     "notice_owed": (True, False),
     "litigation": (True, False),
     "repeat": (True, False),
+    "simple": (True, False),
 }
 """What a condition may compare each of ATTRIBUTES with; "" and 0: not classified yet. A misspelt value would never hold."""
 

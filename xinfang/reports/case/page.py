@@ -21,6 +21,7 @@ from .register_lines import register_lines
 
 STATUS_WORDS = {
     "running": "未完成",
+    "suspended": "听证中，停算",
     "met": "按期",
     "late": "超期完成",
     "ended": "已终止",
@@ -122,6 +123,8 @@ def _status(row: PetitionDeadline, legal: date | None, ended: date | None, on: d
             return "used" if row.met else "dropped"
         return "lapsed" if legal is not None and legal < on else row.status
     if ended is None:
+        if row.status == "suspended":
+            return row.status
         return "overdue" if legal is not None and legal < on else "running"
     if legal is not None and ended > legal:
         return "late"

@@ -107,7 +107,7 @@ def _explained(deadline: Deadline, calendar: Calendar, *, on: date) -> Iterator[
         yield f"  指定: 至 {deadline.legal}（含当日）{asked}（{when}载明的日期，不顺延）"
     elif deadline.counted is not None:
         yield from (f"  {line}" for line in explain(deadline.counted, calendar))
-    if deadline.extensions or deadline.excluded:
+    if deadline.extensions or deadline.excluded or deadline.held_since:
         yield from _moved(deadline, calendar)
     if deadline.ended_on:
         yield f"  结束: {deadline.ended_on} {_word(deadline.ended_by)}"
@@ -131,6 +131,9 @@ def _moved(deadline: Deadline, calendar: Calendar) -> Iterator[str]:
     if deadline.excluded and limit.exclusion:
         yield f"  扣除: 听证 {_stretches(deadline.excluded)}，共 {len(deadline.excluded)} 日（起止两日都算）"
         yield f"  {limit.instrument}{limit.exclusion.article}: 听证所需时间不计算在期限内，期满日顺推同样日数，再看是否逢休假日"
+    if deadline.held_since and limit.exclusion:
+        basis = f"{limit.instrument}{limit.exclusion.article}"
+        yield f"  停算: {deadline.held_since} 起听证，还没有结束；所需时间不计算在期限内（{basis}），结束后再推算届满日"
     if deadline.nominal:
         end = f"{deadline.legal}" if deadline.legal else f"未核（缺{deadline.missing_year}年节假日安排）"
         since = "自原期满日次日起算，" if deadline.extensions else ""
@@ -156,6 +159,8 @@ def _standing(deadline: Deadline, on: date) -> str:
             return "届满日未核"
         return f"已于 {deadline.legal} 届满" if deadline.legal < on else f"可在 {deadline.legal}（含当日）以前行使"
     if deadline.ended_on is None:
+        if deadline.held_since:
+            return "听证中，停算"
         if deadline.legal is None:
             return "届满日未核"
         over = (on - deadline.legal).days

@@ -40,7 +40,7 @@ def receipt(case: Case, law: Law, *, done: str, entry: Entry, today: date, offic
         *_handing(case, entry),
         *_collision(case, entry, office),
         *_oversight(case, entry),
-        *_later(case, entry),
+        *_later(case, entry, office),
         *_police(case, entry),
         *_left(case, entry),
         *owed(case, law, today=today, office=office),
@@ -120,12 +120,12 @@ def _oversight(case: Case, entry: Entry) -> Iterator[str]:
         yield from oversight_lines(case, entry)
 
 
-def _later(case: Case, entry: Entry) -> Iterator[str]:
+def _later(case: Case, entry: Entry, office: Office) -> Iterator[str]:
     """What service, hearing, agreement and review mean, and what comes next."""
     if entry.act in LATER:
         from .remedy_lines import remedy_lines
 
-        yield from remedy_lines(case, entry)
+        yield from remedy_lines(case, entry, office)
 
 
 def running(case: Case, law: Law, *, today: date) -> Iterator[dict[str, object]]:
@@ -177,6 +177,8 @@ def _where(case: Case, deadline: Deadline, office: Office, today: date) -> str:
 
 
 def _until(deadline: Deadline) -> str:
+    if deadline.held_since:
+        return f"{deadline.held_since} 起听证，停算，结束后再推算"
     if deadline.legal is None:
         when = f"约 {deadline.nominal}" if deadline.nominal else ""
         return f"未核（缺{deadline.missing_year}年节假日安排）{when}"

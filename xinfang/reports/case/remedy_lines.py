@@ -4,18 +4,27 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
+from ...acts.levels import as_known
 from ...core.case import Case
 from ...core.entry import Entry
+from ...core.office import Office
 from ...core.remedies import REMANDING, HearingStage, MediationResult, Opinion, RequestResult, ReviewOutcome
 from ...core.terms import Method, State
 from ...rules.articles import cite
+from ...rules.reviewers import giver, next_above, placed
 from ..columns import words
 
+ASKING = {"ask-review": "review", "ask-recheck": "recheck"}
+"""The petitioner's acts → the article of the body that he turns to."""
 
-def remedy_lines(case: Case, entry: Entry) -> Iterator[str]:
+
+def remedy_lines(case: Case, entry: Entry, office: Office) -> Iterator[str]:
     """A line for each thing worth saying; indented as the receipt's other lines are."""
     for line in LINES[entry.act](case, entry):
         yield f"  {line}"
+    if entry.act in ASKING:
+        for line in _not_compared(case, entry, office):
+            yield f"  {line}"
 
 
 def _serve(case: Case, entry: Entry) -> Iterator[str]:
@@ -54,6 +63,21 @@ def _asked(case: Case, entry: Entry) -> Iterator[str]:
     if entry.data.get("late_reason"):
         yield "逾期提出，收下的理由已留痕"
     yield f"由{entry.data['to']}办理；作出意见后: xinfang {act} {case.number} --outcome 意见"
+
+
+def _not_compared(case: Case, entry: Entry, office: Office) -> Iterator[str]:
+    """That nobody could compare whether the body asked is the next above: the ledger does not know its place."""
+    office = placed(office, entry.on)
+    decided = giver(case, office) if entry.act == "ask-review" else case.reviewer
+    above = next_above(decided, office)
+    if as_known(entry.data["to"], office, entry.on) == above:
+        return
+    known = f"台账所记的是{above}" if above else f"台账没有记{decided}的上一级"
+    basis = cite(ASKING[entry.act], case.registration.received_on)
+    yield f"没有核对{entry.data['to']}是不是{decided}的上一级机关、单位（{basis}）：{known}"
+    yield f"不是的: xinfang retract {case.number} --act {entry.act} --reason 写错"
+    if not above and decided == office.name:
+        yield "本单位的上一级设定以后不用再写 --to: xinfang setting set superior 机关"
 
 
 def _request(case: Case, entry: Entry) -> Iterator[str]:

@@ -43,6 +43,8 @@ def status_of(case: Case, law: Law, *, on: date) -> Document:
 
 
 def _until(due: Deadline) -> str:
+    if due.held_since:
+        return "听证中，所需时间不计算在期限内"
     return f"至 {due.legal}（含当日）" if due.legal else f"约 {due.nominal}（节假日安排未公布，未核）"
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 
-from . import answering, handling, supervising, telling
+from . import answering, handling, reviewing, supervising, telling
 from .finding import Check, Finding, Subject
 
 CHECKS: dict[str, Check] = {
@@ -27,6 +27,8 @@ CHECKS: dict[str, Check] = {
     "reply-without-remedy": Check("答复缺救济告知", "s-procedure", answering.reply_without_remedy),
     "not-served": Check("答复未送达", "s-procedure", answering.not_served),
     "document-missing": Check("缺文书", "s-procedure", supervising.document_missing),
+    "review-late": Check("复查、复核超期", "", reviewing.review_late),
+    "hearing-open": Check("听证未记结束", "", reviewing.hearing_open),
     "overturned": Check("意见被撤销、变更", "s-should-support", answering.overturned),
     "not-carried-out": Check("支持意见未执行", "s-not-executed", answering.not_carried_out, after_end=True),
     "urgent-unreported": Check("重大紧急未报告", "s-urgent", supervising.urgent_unreported),

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from datetime import date
 
+from ...core.events import EVENTS
 from ...core.terms import State
 from ..articles import cite, knows
 from .finding import Seen, Subject
@@ -38,8 +39,9 @@ def over_time(subject: Subject) -> Iterator[Seen]:
             )
         elif deadline.ended_on and deadline.legal < deadline.ended_on <= subject.on:
             late = (deadline.ended_on - deadline.legal).days
+            done = "办结" if deadline.ended_by in deadline.limit.met_by else EVENTS[deadline.ended_by]
             yield Seen(
-                f"{deadline.label} {deadline.legal} 届满，{deadline.ended_on} 才办结，迟 {late} 天",
+                f"{deadline.label} {deadline.legal} 届满，{deadline.ended_on} 才{done}，迟 {late} 天",
                 deadline.limit.basis,
             )
 

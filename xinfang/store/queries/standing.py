@@ -11,9 +11,12 @@ from ..ledger import entry_at
 from .phrases import stood, was_overdue
 
 _ID = "CAST(substr(subject, 1, 4) AS INTEGER) * 10000000 + CAST(substr(subject, 6) AS INTEGER)"
+# What the police did before the petition came in could not be written down in it any sooner: not what 补录 counts.
+_BEFORE_IT = f"act = 'procedure' AND on_day < (SELECT received_on FROM petition WHERE id = {_ID})"
 # Written as in the index fact_late, or SQLite does not use it.
 _LATE = f"""
 FROM fact WHERE on_day < substr(recorded_at, 1, 10) AND on_day BETWEEN :first AND :last AND subject BETWEEN '0' AND ':'
+AND NOT ({_BEFORE_IT})
 AND (:unit = '' OR EXISTS (SELECT 1 FROM spell WHERE spell.petition = {_ID} AND {stood("spell", ":last")} AND unit = :unit))
 """
 
@@ -30,7 +33,7 @@ def overdue_open(connection: sqlite3.Connection, *, on: date, today: date, unit:
 
 
 def late_entries(connection: sqlite3.Connection, first: date, last: date, *, unit: str = "") -> int:
-    """Facts about petitions of the period that were written down on a later day (补录); unit: of what it had on `last`."""
+    """Facts about petitions of the period that were written down on a later day (补录), since it came in; unit: of what it had on `last`."""
     (count,) = connection.execute(f"SELECT count(*) {_LATE}", _days(first, last, unit)).fetchone()
     return int(count)
 
