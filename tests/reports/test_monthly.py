@@ -147,6 +147,19 @@ def test_printed_again_after_more_has_happened(years: Shell, tmp_path_factory: p
     shell.refused("E102", *asked_for, "--as-known", f"{TODAY} 25:00")
 
 
+def test_what_as_known_cannot_mean_is_told_apart(years: Shell) -> None:
+    """A mistyped fingerprint is no strange day, before the first fact no fingerprint helps, nobody knows what comes."""
+    for typed, code, told in (
+        ("3f2a-91bc", "E102", "不是指纹，也不是日期、时间"),
+        ("2026-02-30 09:00", "E102", "写印出的指纹"),
+        ("2020-01-01", "E208", "写晚一些的日期、时间"),
+        ("2030-01-01", "E103", "还没有到"),
+        ("2030-01-01 08:00", "E103", "还没有到"),
+    ):
+        ran = years.refused(code, "report", "--month", "2024-10", "--as-known", typed)
+        assert told in ran.err
+
+
 def test_limit_shortens_the_lists_and_no_figure(years: Shell) -> None:
     whole, short = report(years, "--year 2024", None), report(years, "--year 2024", None, "--limit", "2")
     assert len(whole["overdue"]) > 2 < len(whole["late"])
@@ -225,7 +238,11 @@ def test_a_cut_list_says_how_many_there_are(tmp_path: Path) -> None:
     told = shell.ok("report", "--month", "2026-02", "-f", "json").data
     assert told["figures"]["overdue_open"] > len(told["overdue"]) == 50
     whole = told["figures"]["overdue_open"]
-    assert f"共 {whole} 项，列出最早届满的 50 项。" in shell.ok("report", "--month", "2026-02").out
+    assert f"共 {whole} 项，最早届满的在前，最多列 50 项。" in shell.ok("report", "--month", "2026-02").out
+    for name, period in (("monthly", "2026-02"), ("backlog", "2026-02"), ("first-receiver", "2026-01")):
+        shorter = shell.ok("report", name, "--month", period, "--limit", "2").out
+        assert "只列了 2 条" in shorter
+        assert not re.findall(r"列出\D*\d+ [件项条个]", shorter), "what --limit cut is not said to be listed"
 
 
 def test_a_year_is_held_against_the_year_before_once(years: Shell) -> None:
