@@ -245,6 +245,27 @@ def test_a_cut_list_says_how_many_there_are(tmp_path: Path) -> None:
         assert not re.findall(r"列出\D*\d+ [件项条个]", shorter), "what --limit cut is not said to be listed"
 
 
+def test_one_day_is_named_once(years: Shell) -> None:
+    day = "2024-02-29"
+    told = years.ok("report", "--from", day, "--to", day)
+    assert told.out.splitlines()[0].endswith(f" {day}信访情况")
+
+
+def test_what_stands_at_the_end_is_the_units_that_had_it_then(tmp_path: Path) -> None:
+    """What happened goes by who has the petition now, what stood open by who had it that day: the page says both."""
+    shell = founded(tmp_path, today="2026-03-01")
+    shell.ok("unit", "add", "北关派出所")
+    register(shell, "反映欠薪", "--on", "2026-01-05")
+    first = shell.ok("show", 1, "-f", "json").data["unit"]
+    shell.ok("forward", 1, "--unit", "北关派出所", "--on", "2026-02-20")
+    for unit, received, overdue in ((first, 0, 1), ("北关派出所", 1, 0)):
+        told = shell.ok("report", "--month", "2026-01", "--unit", unit, "-f", "json").data["figures"]
+        assert (told["received"], told["overdue_open"], told["late_entries"]) == (received, overdue, overdue)
+        page = shell.ok("report", "--month", "2026-01", "--unit", unit).out
+        assert "期限项数；只看一个单位的，按那天承办的单位。" in page
+        assert "条数；只看一个单位的，按月末（期未满的截止日）承办的单位。" in page
+
+
 def test_a_year_is_held_against_the_year_before_once(years: Shell) -> None:
     assert years.ok("report", "--year", "2024").out.count("比上年  ") == 1
 
