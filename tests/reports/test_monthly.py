@@ -11,6 +11,7 @@ from typing import Any
 
 import pytest
 from cli.shell import Shell
+from python_calamine import CalamineWorkbook
 from store.ledgers import copied, founded, register
 
 from xinfang.core.case import Case
@@ -19,6 +20,7 @@ from xinfang.rules.deadlines import deadlines_of
 from .monthly_recount import COUNTS, LAW, RATES, known_of
 from .office import TODAY
 from .periods import asked
+from .rounding import divided
 
 
 def report(shell: Shell, period: str, as_of: date | None, *more: str) -> Any:
@@ -36,7 +38,7 @@ def test_every_figure(years: Shell, period: str, first: date, last: date, as_of:
     }
     for name in RATES:
         part, whole = RATES[name](known)
-        assert told[name]["value"] == (round(part / whole, 4) if whole else None)
+        assert told[name]["value"] == divided(part, whole)
 
 
 def test_the_office_is_busy_enough(years: Shell) -> None:
@@ -243,6 +245,28 @@ def test_a_cut_list_says_how_many_there_are(tmp_path: Path) -> None:
         shorter = shell.ok("report", name, "--month", period, "--limit", "2").out
         assert "只列了 2 条" in shorter
         assert not re.findall(r"列出\D*\d+ [件项条个]", shorter), "what --limit cut is not said to be listed"
+
+
+def test_halves_are_rounded_up_as_whoever_checks_it_does(tmp_path: Path) -> None:
+    """5 of 32 are 15.625%: 15.63% in every look, and not the even 15.62%."""
+    shell = founded(tmp_path)
+    numbers = [register(shell, f"反映第{place}件") for place in range(32)]
+    for number in numbers[1:6]:
+        shell.ok("link", number, "--to", numbers[0], "--reason", "同一事项")
+    figures = {each["name"]: each for each in shell.ok("report", "--month", "2026-01", "-f", "json").data["indicators"]}
+    rate = figures["repeat_rate"]
+    assert (rate["part"], rate["whole"], rate["value"]) == (5, 32, 0.1563)
+    assert "15.63%" in shell.ok("report", "--month", "2026-01").out
+
+
+@pytest.mark.parametrize("kind", ["monthly", "first-receiver", "repeat", "backlog", "annual"])
+def test_a_workbook_holds_rates_that_can_be_reckoned_with(kind: str, years: Shell, tmp_path: Path) -> None:
+    """Of the figures too, which stand counts and rates under one another: no text in percent, no 2.00日."""
+    path = tmp_path / "报表.xlsx"
+    years.ok("report", kind, "--year", "2024", "-o", path)
+    figures = CalamineWorkbook.from_path(path).get_sheet_by_index(0).to_python()[1:]
+    assert any(isinstance(row[1], float) and 0 < row[1] < 1 for row in figures)
+    assert not [row for row in figures if isinstance(row[1], str) and re.match(r"\d", row[1])]
 
 
 def test_one_day_is_named_once(years: Shell) -> None:
