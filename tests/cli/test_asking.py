@@ -72,6 +72,8 @@ def test_a_visit(office: Shell) -> None:
     assert code == 0, screen
     for reason in ("没有“飞鸽”", "2026年2月没有30日", "姓名没有填", "E106", "标题没有填", "不是“是”或“否”", "不是人数"):
         assert reason in screen
+    assert "原件确实如此的，在后面加 !" in screen, "what can be typed here"
+    assert "--accept-id" not in screen
     assert "2026-000001  登记（2026-01-05）" in screen
     told = office.ok("show", 1, "--reveal", "-f", "json").data["registration"]
     assert (told["channel"], told["received_on"], told["headcount"]) == ("visit", "2026-01-04", 3)

@@ -8,6 +8,8 @@ from pathlib import Path
 
 import pytest
 
+from xinfang.core import masking
+
 from .samples import ADDRESS, FORMATS, ID_NUMBER, LOOKS, NAMES, PHONE, SECRETS
 from .shell import Shell
 
@@ -50,6 +52,43 @@ def test_a_look_for_every_petition_is_masked_alike(full: Shell) -> None:
     assert rows["2026-000002"]["name"] == "欧阳**"
     assert first["content"] == "反映拖欠工资，本人 1101**********002X，电话 138****8000"
     assert rows["2026-000003"]["reply"] == "已办理，本人 1101**********002X，电话 138****8000"
+
+
+@pytest.mark.parametrize(
+    ("name", "shown"),
+    [
+        ("阿依古丽·买买提", "阿***"),
+        ("阿依古丽•买买提", "阿***"),
+        ("艾山.江", "艾***"),
+        ("安澜县幸福物业有限公司", "安澜县幸***"),
+        ("阿依古丽", "阿***"),
+    ],
+)
+def test_a_name_with_a_dot_is_a_persons(name: str, shown: str) -> None:
+    """Its first four characters are all of what somebody is called."""
+    assert masking.name(name) == shown
+
+
+@pytest.mark.parametrize(
+    ("address", "shown"),
+    [
+        ("和平里5号楼2单元301", "和平里***"),
+        ("幸福路１２号院", "幸福路***"),
+        ("望江路33号", "望江***"),
+        ("西街八号楼三单元", "西街***"),
+        ("城关镇幸福路12号", "城关镇幸福路***"),
+        ("安州市安澜县城关镇幸福路12号", "安州市安澜县***"),
+    ],
+)
+def test_no_address_shows_the_house(office: Shell, address: str, shown: str) -> None:
+    """Clerks leave county and town out, so that six characters would reach the door; texts repeat it."""
+    office.ok(
+        *("register", "--channel", "letter", "--name", "钱多多", "--address", address),
+        *("--title", f"反映{address}漏水", "--content", f"我住{address}，请求处理"),
+    )
+    (row,) = office.ok("export", "-f", "json").data
+    assert row["address"] == shown
+    assert address not in row["title"] + row["content"]
 
 
 @pytest.mark.parametrize("look", PERSONAL)

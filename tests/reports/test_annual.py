@@ -14,6 +14,7 @@ from store.ledgers import copied
 from xinfang.core.case import Case
 
 from .monthly_recount import COUNTS, ENDED, RATES, Known, known_of
+from .rounding import divided
 from .supervision_recount import counted, recount
 
 YEARS = [2023, 2024, 2025]
@@ -105,7 +106,7 @@ def test_fields_and_units_complained_of(busy_years: Shell, year: int, as_of: dat
         rows = {row[column]: (row["received"], row["previous"]) for row in statistics[f"by_{column}"]}
         assert rows == {name: (now[name], then[name]) for name in {*now, *then}}
         for row in statistics[f"by_{column}"]:
-            assert row["share"] == (round(row["received"] / now.total(), 4) if now.total() else None)
+            assert row["share"] == divided(row["received"], now.total())
     against = Counter(case.registration.respondent_unit for case in known.received())
     had = Counter(case.registration.respondent_unit for case in before.received())
     expected = sorted(((-n, unit) for unit, n in against.items() if unit and n >= 2))

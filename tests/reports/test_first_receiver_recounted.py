@@ -12,6 +12,7 @@ from cli.shell import Shell
 
 from . import tossing
 from .periods import asked
+from .rounding import divided
 from .walking import Recount, Walked, recount
 
 HALF_YEAR = ("2025-07-01", "2025-12-31")
@@ -43,7 +44,7 @@ def compared(data: Any, expected: Recount) -> None:
     figures = {each["name"]: each for each in data["indicators"]}
     for name, (part, whole) in expected.figures().items():
         of = figures[name]
-        assert of["value"] == (whole if name in COUNTS else round(part / whole, 4) if whole else None), name
+        assert of["value"] == (whole if name in COUNTS else divided(part, whole)), name
         if name not in COUNTS:
             assert (of["part"], of["whole"]) == (part, whole), name
     assert set(figures) == set(expected.figures())

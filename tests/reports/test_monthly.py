@@ -11,6 +11,7 @@ from typing import Any
 
 import pytest
 from cli.shell import Shell
+from python_calamine import CalamineWorkbook
 from store.ledgers import copied, founded, register
 
 from xinfang.core.case import Case
@@ -19,6 +20,7 @@ from xinfang.rules.deadlines import deadlines_of
 from .monthly_recount import COUNTS, LAW, RATES, known_of
 from .office import TODAY
 from .periods import asked
+from .rounding import divided
 
 
 def report(shell: Shell, period: str, as_of: date | None, *more: str) -> Any:
@@ -36,7 +38,7 @@ def test_every_figure(years: Shell, period: str, first: date, last: date, as_of:
     }
     for name in RATES:
         part, whole = RATES[name](known)
-        assert told[name]["value"] == (round(part / whole, 4) if whole else None)
+        assert told[name]["value"] == divided(part, whole)
 
 
 def test_the_office_is_busy_enough(years: Shell) -> None:
@@ -147,6 +149,19 @@ def test_printed_again_after_more_has_happened(years: Shell, tmp_path_factory: p
     shell.refused("E102", *asked_for, "--as-known", f"{TODAY} 25:00")
 
 
+def test_what_as_known_cannot_mean_is_told_apart(years: Shell) -> None:
+    """A mistyped fingerprint is no strange day, before the first fact no fingerprint helps, nobody knows what comes."""
+    for typed, code, told in (
+        ("3f2a-91bc", "E102", "不是指纹，也不是日期、时间"),
+        ("2026-02-30 09:00", "E102", "写印出的指纹"),
+        ("2020-01-01", "E208", "写晚一些的日期、时间"),
+        ("2030-01-01", "E103", "还没有到"),
+        ("2030-01-01 08:00", "E103", "还没有到"),
+    ):
+        ran = years.refused(code, "report", "--month", "2024-10", "--as-known", typed)
+        assert told in ran.err
+
+
 def test_limit_shortens_the_lists_and_no_figure(years: Shell) -> None:
     whole, short = report(years, "--year 2024", None), report(years, "--year 2024", None, "--limit", "2")
     assert len(whole["overdue"]) > 2 < len(whole["late"])
@@ -250,7 +265,54 @@ def test_a_cut_list_says_how_many_there_are(tmp_path: Path) -> None:
     told = shell.ok("report", "--month", "2026-02", "-f", "json").data
     assert told["figures"]["overdue_open"] > len(told["overdue"]) == 50
     whole = told["figures"]["overdue_open"]
-    assert f"共 {whole} 项，列出最早届满的 50 项。" in shell.ok("report", "--month", "2026-02").out
+    assert f"共 {whole} 项，最早届满的在前，最多列 50 项。" in shell.ok("report", "--month", "2026-02").out
+    for name, period in (("monthly", "2026-02"), ("backlog", "2026-02"), ("first-receiver", "2026-01")):
+        shorter = shell.ok("report", name, "--month", period, "--limit", "2").out
+        assert "只列了 2 条" in shorter
+        assert not re.findall(r"列出\D*\d+ [件项条个]", shorter), "what --limit cut is not said to be listed"
+
+
+def test_halves_are_rounded_up_as_whoever_checks_it_does(tmp_path: Path) -> None:
+    """5 of 32 are 15.625%: 15.63% in every look, and not the even 15.62%."""
+    shell = founded(tmp_path)
+    numbers = [register(shell, f"反映第{place}件") for place in range(32)]
+    for number in numbers[1:6]:
+        shell.ok("link", number, "--to", numbers[0], "--reason", "同一事项")
+    figures = {each["name"]: each for each in shell.ok("report", "--month", "2026-01", "-f", "json").data["indicators"]}
+    rate = figures["repeat_rate"]
+    assert (rate["part"], rate["whole"], rate["value"]) == (5, 32, 0.1563)
+    assert "15.63%" in shell.ok("report", "--month", "2026-01").out
+
+
+@pytest.mark.parametrize("kind", ["monthly", "first-receiver", "repeat", "backlog", "annual"])
+def test_a_workbook_holds_rates_that_can_be_reckoned_with(kind: str, years: Shell, tmp_path: Path) -> None:
+    """Of the figures too, which stand counts and rates under one another: no text in percent, no 2.00日."""
+    path = tmp_path / "报表.xlsx"
+    years.ok("report", kind, "--year", "2024", "-o", path)
+    figures = CalamineWorkbook.from_path(path).get_sheet_by_index(0).to_python()[1:]
+    assert any(isinstance(row[1], float) and 0 < row[1] < 1 for row in figures)
+    assert not [row for row in figures if isinstance(row[1], str) and re.match(r"\d", row[1])]
+
+
+def test_one_day_is_named_once(years: Shell) -> None:
+    day = "2024-02-29"
+    told = years.ok("report", "--from", day, "--to", day)
+    assert told.out.splitlines()[0].endswith(f" {day}信访情况")
+
+
+def test_what_stands_at_the_end_is_the_units_that_had_it_then(tmp_path: Path) -> None:
+    """What happened goes by who has the petition now, what stood open by who had it that day: the page says both."""
+    shell = founded(tmp_path, today="2026-03-01")
+    shell.ok("unit", "add", "北关派出所")
+    register(shell, "反映欠薪", "--on", "2026-01-05")
+    first = shell.ok("show", 1, "-f", "json").data["unit"]
+    shell.ok("forward", 1, "--unit", "北关派出所", "--on", "2026-02-20")
+    for unit, received, overdue in ((first, 0, 1), ("北关派出所", 1, 0)):
+        told = shell.ok("report", "--month", "2026-01", "--unit", unit, "-f", "json").data["figures"]
+        assert (told["received"], told["overdue_open"], told["late_entries"]) == (received, overdue, overdue)
+        page = shell.ok("report", "--month", "2026-01", "--unit", unit).out
+        assert "期限项数；只看一个单位的，按那天承办的单位。" in page
+        assert "条数；只看一个单位的，按月末（期未满的截止日）承办的单位。" in page
 
 
 def test_a_year_is_held_against_the_year_before_once(years: Shell) -> None:

@@ -24,6 +24,7 @@ from xinfang.store.queries import forecasting
 from xinfang.store.queries import observed as observed_rows
 
 from .office import TODAY
+from .rounding import divided
 
 CALENDAR = Calendar()
 SIDES: dict[str, Callable[[Case], str]] = {
@@ -68,7 +69,7 @@ def test_every_count_of_the_month(years: Shell, as_of: date) -> None:
         for row in told[f"by_{name}"]:
             count = sum(of(case) == row[name] for case in cases)
             assert row["received"] == count
-            assert row["share"] == round(count / len(cases), 4)
+            assert row["share"] == divided(count, len(cases))
         assert {row[name] for row in told[f"by_{name}"]} >= {of(case) for case in cases}
 
 

@@ -11,6 +11,7 @@ from store.ledgers import copied
 
 from .monthly_recount import ENDED
 from .periods import asked
+from .rounding import divided
 from .supervision_recount import counted, recount
 
 PERIODS = [
@@ -38,7 +39,7 @@ def test_every_figure(busy_years: Shell, period: str, first: date, last: date, a
     assert shown == counted(recount(busy_years, first, last, as_of))
     for each in told["indicators"]:
         if "part" in each:
-            assert each["value"] == (round(each["part"] / each["whole"], 4) if each["whole"] else None)
+            assert each["value"] == divided(each["part"], each["whole"])
 
 
 @pytest.mark.parametrize(("period", "first", "last", "as_of"), ASKED)
@@ -79,11 +80,11 @@ def test_inspections(busy_years: Shell, period: str, first: date, last: date, as
     inspections = recount(busy_years, first, last, as_of).inspections()
     told = report(busy_years, period, as_of)
     scores = [each.score for each in inspections if each.score is not None]
-    assert told["average_score"] == (round(sum(scores) / len(scores), 1) if scores else None)
+    assert told["average_score"] == divided(sum(scores), len(scores), 1)
     for row in told["by_grade"]:
         of_grade = [each for each in inspections if each.grade == row["grade"]]
         scores = [each.score for each in of_grade if each.score is not None]
-        average = round(sum(scores) / len(scores), 1) if scores else None
+        average = divided(sum(scores), len(scores), 1)
         assert (row["inspected"], row["scored"], row["average_score"]) == (len(of_grade), len(scores), average)
 
 

@@ -71,6 +71,15 @@ def test_what_both_say_stands_in_both(body: str) -> None:
     assert all(phrase in f"反映幸福家园夜间施工\n{body}" for phrase in telling(one))
 
 
+def test_a_long_sentence_both_write_is_told_once() -> None:
+    """Its beginning, not its end as one thing more that both say."""
+    sentence = "户口迁移申请又被户籍窗口以材料不全为由退回"
+    found = likeness(text_of("", f"{sentence}，请求一次告知"), text_of("", f"今天{sentence}，不服"))
+    assert found.shared == ("户口迁移申请又被户籍窗口以材料不…",)
+    same = text_of("", "啊哦" * 3000)
+    assert [words[-1] for words in likeness(same, same).shared] == ["…"]
+
+
 LETTER = "反映{}工地夜间施工，噪音很大，居民无法休息，请求有关部门依法处理，谢谢领导"
 
 

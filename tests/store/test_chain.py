@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from cli.shell import Shell
 
-from .ledgers import attacker, copied, foreign, found_fault, register
+from .ledgers import attacker, copied, foreign, found_fault, founded, register
 
 COLUMNS = ("subject", "turn", "act", "on_day", "recorded_at", "by_officer", "digest", "chain")
 
@@ -142,3 +142,12 @@ def test_clean_files_are_found_clean(shell: Shell) -> None:
     with sqlite3.connect(shell.ledger) as connection:
         assert connection.execute("PRAGMA integrity_check").fetchone() == ("ok",)
     connection.close()
+
+
+def test_a_clock_that_went_back_is_told_as_people_write_it(tmp_path: Path) -> None:
+    """It is no fault; day and minute as in the time line of a petition."""
+    shell = founded(tmp_path, today="2026-03-10")
+    shell.today = "2026-03-09"
+    register(shell, "反映欠薪")
+    told = shell.ok("verify").out
+    assert "第 2 条记于 2026-03-09 09:00，早于前一条的 2026-03-10 09:00，当时电脑时钟可能有误。" in told

@@ -87,7 +87,11 @@ def _line(what: str, *, required: bool = False) -> Callable[[str], object]:
 
 
 def _id(text: str) -> object:
-    return checked_id(text.rstrip("!"), accept=text.endswith("!"))
+    try:
+        return checked_id(text.rstrip("!"), accept=text.endswith("!"))
+    except BadInput as wrong:
+        wrong.remedy = "对照证件原件改正；原件确实如此的，在后面加 !"
+        raise
 
 
 def _some_text(text: str) -> object:

@@ -39,17 +39,21 @@ _SURNAMES_OF_TWO = frozenset(
         "独孤",
     ]
 )
+_DOTS = "·•‧∙⋅・･．."
+"""Between the parts of a person's name, as they are typed; no body has one in its name."""
 _ADDRESS_KEPT = 6
+_HOUSE = "[0-9０-９]|[〇零一二三四五六七八九十百]+(?:号|栋|幢|座|楼|单元|室|弄|组)"
 _ADDRESS_TAIL = 4
 _SHORT_PHONE = 5
 NOTHING_KNOWN: Mapping[str, str] = MappingProxyType({})
 
 
 def name(text: str) -> str:
-    """张三 → 张*; 欧阳娜娜 → 欧阳**; a body's long name keeps its first four characters."""
+    """张三 → 张*; 欧阳娜娜 → 欧阳**; 阿依古丽·买买提 → 阿***; a body's long name keeps its first four characters."""
     if not text:
         return ""
-    kept = 4 if len(text) > 6 else 2 if text[:2] in _SURNAMES_OF_TWO and len(text) > 2 else 1
+    long = 1 if any(dot in text for dot in _DOTS) else 4
+    kept = long if len(text) > 6 else 2 if text[:2] in _SURNAMES_OF_TWO and len(text) > 2 else 1
     return text[:kept] + "*" * min(3, max(1, len(text) - kept))
 
 
@@ -71,8 +75,12 @@ def _one_phone(text: str) -> str:
 
 
 def address(text: str) -> str:
-    """The place down to about the county; the rest is hidden."""
-    return text if len(text) <= 2 else text[: _ADDRESS_KEPT if len(text) > _ADDRESS_KEPT else 2] + "***"
+    """The place down to about the county, and never a house: 和平里5号楼 → 和平里***; the rest is hidden."""
+    if len(text) <= 2:
+        return text
+    house = re.search(_HOUSE, text)
+    kept = text[: _ADDRESS_KEPT if len(text) > _ADDRESS_KEPT else 2]
+    return kept[: house.start() if house else None] + "***"
 
 
 def text(body: str, known: Mapping[str, str] = NOTHING_KNOWN) -> str:
@@ -99,7 +107,8 @@ def known_of(people: Iterable[Petitioner]) -> dict[str, str]:
     for person in people:
         known |= known_names((person.name, person.agent))
         known |= {each: _one_phone(each) for each in person.phone.split("、") if len(each) > _SHORT_PHONE}
-        if len(person.address) > _ADDRESS_KEPT:
+        short = len(person.address) <= _ADDRESS_KEPT
+        if not short or (len(person.address) >= _ADDRESS_TAIL and re.search(_HOUSE, person.address)):
             known[person.address] = address(person.address)
             # Texts leave county and town out: 住幸福路12号院.
             tail = re.split("省|市|县|区|镇|乡|街道|办事处", person.address)[-1]

@@ -34,13 +34,15 @@ class Period(NamedTuple):
 
     @property
     def label(self) -> str:
-        """As a title says it: 2026年10月, 2026年第3季度, 2026年, 2026-03-05至2026-04-07."""
+        """As a title says it: 2026年10月, 2026年第3季度, 2026年, 2026-03-05至2026-04-07, 2026-03-05."""
         year = f"{self.first.year}年"
         if self.kind == "month":
             return f"{year}{self.first.month}月"
         if self.kind == "quarter":
             return f"{year}第{self.first.month // 3 + 1}季度"
-        return year if self.kind == "year" else f"{self.first}至{self.last}"
+        if self.kind == "year":
+            return year
+        return str(self.first) if self.first == self.last else f"{self.first}至{self.last}"
 
     @property
     def data(self) -> dict[str, str]:

@@ -25,6 +25,10 @@ class Said(str):
         return said
 
 
+class Percent(float):
+    """A rate in a column of counts: a number like theirs that people read in percent."""
+
+
 class Column(NamedTuple):
     """A column: `key` is the stable English name in JSON and CSV, `label` the Chinese heading.
 

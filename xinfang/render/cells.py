@@ -8,7 +8,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from xinfang.core.long import each
-from xinfang.core.table import Said
+from xinfang.core.table import Percent, Said
 
 from .safe import safe
 from .screen import encodable
@@ -68,7 +68,7 @@ def words(value: Cell, column: Column) -> str:
         return str(value)
     if isinstance(value, bool):
         return "是" if value else "否"
-    if column.kind == "rate" and isinstance(value, int | float):
+    if isinstance(value, Percent) or (column.kind == "rate" and isinstance(value, int | float)):
         return percent(value)
     if isinstance(value, float):
         return f"{value:.{column.decimals}f}"

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from xinfang.core.long import Long
-from xinfang.core.table import is_long, tables_of
+from xinfang.core.table import Percent, is_long, tables_of
 
 from .cells import to_the_right, words
 from .native_charts import draw
@@ -214,7 +214,8 @@ def _write(sheet: Any, line: int, across: int, value: Cell, column: Column, look
     if isinstance(value, date) and not isinstance(value, datetime) and value.year > 1900:
         sheet.write_datetime(line, across, value, looks["date"])
     elif isinstance(value, int | float) and not isinstance(value, bool) and not column.words and abs(value) < 1e15:
-        kind = "rate" if column.kind == "rate" else "whole" if isinstance(value, int) else f"part {column.decimals}"
+        rate = column.kind == "rate" or isinstance(value, Percent)
+        kind = "rate" if rate else "whole" if isinstance(value, int) else f"part {column.decimals}"
         sheet.write_number(line, across, value, looks[kind])
     else:
         look = "right" if to_the_right(column) else "text"

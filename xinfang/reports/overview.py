@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 
 from ..core.figures import Figure, Indicator, Rate
-from ..core.table import Cell, Column, Table
+from ..core.table import Cell, Column, Percent, Table
 from .changes import change
 from .indicators import value
 
 NOTHING = "没有"
 """Where a rate has nothing that it could be a rate of."""
+SHARE = "件"
+"""The unit of petitions: a rate of them is a share, one with another unit so much for each."""
 Settings = Mapping[str, object]
 """What the definitions name in braces."""
 
@@ -26,9 +28,9 @@ def overview(
 ) -> Table:
     """One row for each indicator; words: what the period and the one before are called. before: None for no comparison."""
     columns = [Column("figure", "指标", words={each.key: each.word for each in indicators})]
-    columns += [Column("value", words[0]), Column("unit", "单位")]
+    columns += [Column("value", words[0], "number"), Column("unit", "单位")]
     if before is not None:
-        columns += [Column("previous", words[1]), Column("change", f"比{words[1]}")]
+        columns += [Column("previous", words[1], "number"), Column("change", f"比{words[1]}")]
     columns += [Column("part", "分子", "number"), Column("whole", "分母", "number")]
     rows = tuple(tuple(_cells(each, now, before)) for each in indicators)
     return Table(title, tuple(columns), rows, key=key)
@@ -36,17 +38,23 @@ def overview(
 
 def _cells(each: Indicator, now: Mapping[str, Figure], before: Mapping[str, Figure] | None) -> Iterator[Cell]:
     figure = now[each.key]
-    yield from (each.key, shown(figure), "" if isinstance(figure, Rate) else each.unit)
+    yield from (each.key, shown(figure, each.unit), _unit(each, figure))
     if before is not None:
-        yield from (shown(before[each.key]), change(figure, before[each.key]))
+        yield from (shown(before[each.key], each.unit), change(figure, before[each.key]))
     yield from (figure.part, figure.whole) if isinstance(figure, Rate) else (None, None)
 
 
-def shown(figure: Figure) -> Cell:
-    """A count as a number, a rate in percent."""
+def shown(figure: Figure, unit: str = SHARE) -> Cell:
+    """A count as a number, a rate in percent, so many times or days each as a number too."""
     if not isinstance(figure, Rate):
         return figure
-    return NOTHING if figure.value is None else f"{figure.value:.2%}"
+    if figure.value is None:
+        return NOTHING
+    return Percent(figure.value) if unit == SHARE else figure.value
+
+
+def _unit(each: Indicator, figure: Figure) -> str:
+    return "" if isinstance(figure, Rate) and each.unit == SHARE else each.unit
 
 
 def rate_in_words(figure: Figure) -> str:
@@ -73,7 +81,7 @@ def _datum(
     figure = now[each.key]
     of = {"part": figure.part, "whole": figure.whole} if isinstance(figure, Rate) else {}
     earlier = {name: value(figures[each.key]) for name, figures in others.items()}
-    said = {"unit": "" if of and each.unit == "件" else each.unit, "definition": each.meaning.format_map(settings)}
+    said = {"unit": _unit(each, figure), "definition": each.meaning.format_map(settings)}
     return {"name": each.key, "label": each.word, "value": value(figure), **of, **earlier, **said}
 
 

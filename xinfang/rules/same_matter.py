@@ -145,19 +145,20 @@ def _shared(one: Text, other: Text) -> Iterator[str]:
         said = "".join(words)
         if not any(said in each or each in said for each in told):
             told.append(said)
-            yield said
+            yield said if len(said) <= LONGEST_TOLD else f"{said[:LONGEST_TOLD]}…"
         if len(told) == WORDS_TOLD:
             return
 
 
 def _stretches(one: Text, other: Text) -> Iterator[Run]:
-    """Two words and more that stand side by side in both, as long as they go and may be told."""
+    """Two words and more that stand side by side in both, as long as they go."""
     written = "|".join(f" {' '.join(run)} " for run in other.runs)
     for run in one.runs:
         start = 0
         for end in range(2, len(run) + 2):
-            goes_on = end <= len(run) and end - start <= LONGEST_TOLD
-            if not (goes_on and f" {' '.join(run[start:end])} " in written):
+            # Of a long one its end is looked for: no text of one sentence alone may take its length squared.
+            last = run[max(start, end - LONGEST_TOLD) : end]
+            if not (end <= len(run) and f" {' '.join(last)} " in written):
                 if end - 1 - start > 1:
                     yield run[start : end - 1]
                 start = end - 1

@@ -158,4 +158,5 @@ def clock_went_back(connection: sqlite3.Connection) -> Iterator[str]:
         "WHERE julianday(recorded_at) < julianday(before) LIMIT 5"
     )
     for seq, moment, before in rows:
-        yield f"  提示: 第 {seq} 条记于 {moment}，早于前一条的 {before}，当时电脑时钟可能有误。"
+        written, earlier = (each[:16].replace("T", " ") for each in (moment, before))
+        yield f"  提示: 第 {seq} 条记于 {written}，早于前一条的 {earlier}，当时电脑时钟可能有误。"

@@ -6,12 +6,14 @@ import re
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
+from datetime import date
 from pathlib import Path
 
 from ..core.errors import BadInput, NotFound
 from ..sheets.dates import read_day
 from ..store import connection as store
 from ..store import past, projected
+from . import clock
 from .desk import Desk
 from .keeping import expected
 
@@ -23,7 +25,8 @@ def as_known(desk: Desk, typed: str | None) -> Iterator[Desk]:
     """A desk with the ledger as it was at a fingerprint, or at the end of a day or minute; the desk itself for None.
 
     What was written later is unknown there, late entries and corrections included. The facts are folded anew into a
-    file of their own, which is gone afterwards. Raises NotFound E208 when the ledger never was so, BadInput E102.
+    file of their own, which is gone afterwards. Raises NotFound E208 when the ledger never was so, BadInput E102, and
+    E103 for a day to come.
     """
     if typed is None:
         yield desk
@@ -43,24 +46,42 @@ def as_known(desk: Desk, typed: str | None) -> Iterator[Desk]:
 def _facts(db: store.Connection, typed: str) -> int:
     if past.is_fingerprint(typed):
         facts = past.facts_with(db, typed.lower())
-        what = f"台账从来没有过指纹 {typed}"
+        what, remedy = (
+            f"台账从来没有过指纹 {typed}",
+            "核对印出的指纹；xinfang verify --against 指纹 查这份台账是不是那一份",
+        )
     else:
         moment = _moment(typed)
         facts = past.facts_by(db, moment)
-        what = f"{typed} 以前台账里还没有记载"
+        what, remedy = f"{typed} 以前台账里还没有记载", "写晚一些的日期、时间"
     if not facts:
-        raise NotFound(
-            "E208", f"{what}。", remedy="核对印出的指纹；xinfang verify --against 指纹 查这份台账是不是那一份"
-        )
+        raise NotFound("E208", f"{what}。", remedy=remedy)
     return facts
 
 
 def _moment(typed: str) -> str:
     """As recorded_at begins: a day, or a day and a minute."""
     match = _MOMENT.fullmatch(typed)
+    day = _day(match[1] if match else typed, typed).isoformat()
     if not match:
-        return read_day(typed).isoformat()
+        return day
     hour, minute = int(match[2]), int(match[3])
     if hour > 23 or minute > 59:
         raise BadInput("E102", f"“{typed}”不是时间。", remedy="写成 2026-03-01 或 2026-03-01 17:30")
-    return f"{read_day(match[1]).isoformat()}T{hour:02}:{minute:02}"
+    return f"{day}T{hour:02}:{minute:02}"
+
+
+def _day(written: str, typed: str) -> date:
+    try:
+        day = read_day(written)
+    except BadInput as unread:
+        raise BadInput(
+            "E102",
+            f"“{typed}”不是指纹，也不是日期、时间。",
+            remedy="写印出的指纹，如 3f2a-91bc-77d0-e1a4；或写 2026-03-01、2026-03-01 17:30",
+        ) from unread
+    if day > clock.today():
+        raise BadInput(
+            "E103", f"{day} 还没有到（今天是 {clock.today()}）。", remedy="写印出的指纹，或者已经到了的日期、时间"
+        )
+    return day

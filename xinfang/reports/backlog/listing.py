@@ -47,7 +47,7 @@ def listing(
     )
     whole = len(end.ids)
     rows = tuple(_line(case, end, remedies.get(case.id, NOTHING), sponsors.get(case.id)) for case in cases)
-    more = f"列出 {len(cases)} 件，共 {whole} 件: 加 --detail 全部列出。" if whole > len(cases) else f"共 {whole} 件。"
+    more = f"共 {whole} 件，最多列 {len(cases)} 件；全部列出加 --detail。" if whole > len(cases) else f"共 {whole} 件。"
     sealed = closed.meaning(cases)
     return Table("问题责任清单", columns, rows, notes=(more, *sealed), key="cases")
 

@@ -10,7 +10,7 @@ from ...core.period import Period
 from ...core.table import Column, Document, Table, records
 from ..columns import NUMBER, OFFICER, UNIT
 from ..indicators import figures_of
-from ..overview import as_data, definitions
+from ..overview import as_data, definitions, overview
 from ..titles import title
 from . import custody_tables, tables
 from .custody import Course
@@ -55,7 +55,7 @@ def first_receiver(
     values = figures_of(counts, INDICATORS)
     at_most = None if all_listed else AT_MOST
     laid_out = (
-        tables.overview(values),
+        overview("总体情况", INDICATORS, values, words=("数值", "")),
         *tables.by_unit(counts),
         *tables.by_officer(counts),
         custody_tables.holding(courses),

@@ -98,4 +98,4 @@ def _told(stay: Stay) -> str:
 
 
 def _more(found: int, shown: int, which: str) -> tuple[str, ...]:
-    return (f"共 {found} 件，列出{which}的 {shown} 件；全部列出加 --detail。",) if found > shown else ()
+    return (f"共 {found} 件，{which}的在前，最多列 {shown} 件；全部列出加 --detail。",) if found > shown else ()

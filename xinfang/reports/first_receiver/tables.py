@@ -5,11 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Literal, NamedTuple
 
-from ...core.figures import Figure, Group, Indicator, Rate, Tally
+from ...core.figures import Group, Rate, Tally
 from ...core.table import Cell, Chart, Column, Table
 from ..columns import OFFICER, UNIT
-from ..overview import NOTHING
-from .figures import INDICATORS
 
 
 class _Told(NamedTuple):
@@ -58,18 +56,6 @@ _RESULTS = (
     _number("satisfied_unit", "满意机关", "rated_unit", "weight"),
     _rate("satisfied_unit_rate", "机关满意率", "rated_unit"),
 )
-
-
-def overview(values: Mapping[str, Figure]) -> Table:
-    """The figures of the whole, rates with what they are a rate of."""
-    columns = (
-        Column("figure", "指标", words={each.key: each.word for each in INDICATORS}),
-        Column("value", "数值", "number"),
-        Column("part", "分子", "number"),
-        Column("whole", "分母", "number"),
-    )
-    rows = tuple((each.key, _shown(each, values[each.key]), *_of(values[each.key])) for each in INDICATORS)
-    return Table("总体情况", columns, rows, key="figures")
 
 
 def by_unit(counts: Mapping[str, Tally]) -> tuple[Table, Table]:
@@ -131,15 +117,3 @@ def _cell(told: _Told, rows: int, weight: int) -> Cell:
     if told.what in ("rows", "weight"):
         return rows if told.what == "rows" else weight
     return Rate(weight, rows).value
-
-
-def _shown(each: Indicator, figure: Figure) -> Cell:
-    if not isinstance(figure, Rate):
-        return figure
-    if figure.value is None:
-        return NOTHING
-    return f"{figure.value:.2%}" if each.unit == "件" else f"{figure.value:.2f}{each.unit}"
-
-
-def _of(figure: Figure) -> tuple[Cell, Cell]:
-    return (figure.part, figure.whole) if isinstance(figure, Rate) else (None, None)

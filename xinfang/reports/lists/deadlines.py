@@ -28,7 +28,7 @@ def overdue(rows: Sequence[DeadlineRow], *, on: date, whole: int | None = None, 
 
     days_over: calendar days since that day.
     """
-    cut = f"，列出最早届满的 {len(rows)} 项" if whole is not None and whole > len(rows) else ""
+    cut = f"，最早届满的在前，最多列 {len(rows)} 项" if whole is not None and whole > len(rows) else ""
     return Table(
         f"超期（截至 {on}）",
         _columns(rows, Column("days_over", "超期天数", "number")),

@@ -22,5 +22,5 @@ def late_table(entries: Sequence[Entry], count: int, labels: Mapping[str, str]) 
     rows = tuple(
         (entry.subject, entry.act, entry.on, entry.recorded_on, entry.days_late, entry.by) for entry in entries
     )
-    more = (f"共 {count} 条，列出最晚的 {len(rows)} 条。",) if count > len(rows) else ()
+    more = (f"共 {count} 条，最晚的在前，最多列 {len(rows)} 条。",) if count > len(rows) else ()
     return Table("补录清单", columns, rows, notes=more, key="late")

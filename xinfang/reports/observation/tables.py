@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 
+from ...core.figures import Rate
 from ...core.statistics.screening import Cell
 from ...core.table import Cell as Shown
 from ...core.table import Chart, Column, Said, Table
@@ -124,7 +125,7 @@ def _of_side(place: int, side: Side, counts: Counter[str], now: Stretch, screene
 
 def judged_cells(cell: Cell, count: int, whole: int, screened: Screened) -> tuple[Shown, ...]:
     """Count, share, expected, interval, adjusted p and judgement of a cell of one side."""
-    share = round(count / whole, 4) if whole else None
+    share = Rate(count, whole).value
     one = screened.cells.get(cell)
     if one is None:
         return count, share, None, None, None, None, "untested"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from ...core.figures import Rate
 from ...core.statistics.evenly import evenly
 from ...core.statistics.screening import LEVEL
 from ...core.table import Cell, Chart, Column, Table
@@ -39,7 +40,8 @@ def weekdays(seen: Seen, screened: Screened) -> Table:
     if worked < whole:
         days_off = seen.now.days - sum(map(len, daily.values()))
         off = whole - worked
-        rows.append(("off", days_off, off, None, None, "", round(off / whole, 4), None, None, None, None, "untested"))
+        share = Rate(off, whole).value
+        rows.append(("off", days_off, off, None, None, "", share, None, None, None, None, "untested"))
     chart = Chart("bars", "weekday", ("received", "if_even"))
     return Table(f"{PATTERNS}：星期", columns, tuple(rows), _notes(seen), key="by_weekday", chart=chart)
 

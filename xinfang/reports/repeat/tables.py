@@ -170,5 +170,5 @@ def listed(matters: Sequence[MatterAgain], at_most: int | None) -> Table:
     )
     notes = ["看一件的经过: xinfang show 编号。※ 检举控告，限知。"] if rows else []
     if len(matters) > len(rows):
-        notes.append(f"共 {len(matters)} 个事项，列出件数最多的 {len(rows)} 个；全部列出加 --detail。")
+        notes.append(f"共 {len(matters)} 个事项，件数最多的在前，最多列 {len(rows)} 个；全部列出加 --detail。")
     return Table("重复事项", columns, rows, tuple(notes), "matters")

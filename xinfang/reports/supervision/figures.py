@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 from typing import NamedTuple
 
-from ...core.figures import Figure, Indicator, Rate
+from ...core.figures import Figure, Indicator, Rate, quotient
 from ...core.overseen import Advice, Inspection, Overseen, Supervision
 from ...core.oversight import Adoption
 from ...core.period import Period
@@ -129,7 +129,7 @@ def without_feedback(advice: Sequence[Advice], window: Window) -> list[Advice]:
 def mean(inspections: Sequence[Inspection]) -> float | None:
     """The average score of those that were given one, to one decimal; None where none was."""
     scores = [each.score for each in inspections if each.score is not None]
-    return round(sum(scores) / len(scores), 1) if scores else None
+    return quotient(sum(scores), len(scores), 1) if scores else None
 
 
 def figures_of(found: Overseen, inspected: Rate, window: Window) -> dict[str, Figure]:

@@ -65,4 +65,4 @@ def awaiting_feedback(advice: Sequence[Advice], window: Window, at_most: int | N
 
 
 def _more(listed: int, whole: int) -> tuple[str, ...]:
-    return (f"列出 {listed} 项，共 {whole} 项: 加 --detail 全部列出。",) if whole > listed else ()
+    return (f"共 {whole} 项，最多列 {listed} 项；全部列出加 --detail。",) if whole > listed else ()
