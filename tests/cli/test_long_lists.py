@@ -20,6 +20,7 @@ from xinfang.core.long import Long
 from xinfang.core.table import Column, Row, Table
 from xinfang.store.queries import petitions
 from xinfang.workflows import long_tables
+from xinfang.workflows.checking import check
 from xinfang.workflows.desk import Desk
 
 from .samples import FORMATS
@@ -34,6 +35,10 @@ LONG: dict[str, tuple[str, ...]] = {
     "cut search": ("search", "反映", "--limit", "1"),
     "export": ("export",),
     "cut export": ("export", "--limit", "2"),
+    "check": ("check",),
+    "check all": ("check", "--all", "--unit", "城关派出所"),
+    "cut check": ("check", "--limit", "2"),
+    "check one": ("check", "1"),
     "annual": ("report", "annual", "--year", "2026", "--detail"),
     "cut annual": ("report", "annual", "--year", "2026", "--detail", "--limit", "2"),
     "monthly": ("report", "--month", "2026-03", "--detail"),
@@ -108,6 +113,14 @@ def test_one_moment_of_the_file(full: Shell) -> None:
         assert len([*first]) == 3
         assert len([*iter(table.rows)]) == len(table.rows) == 4
     assert len(full.ok("list", "-f", "jsonl").rows) == 5
+
+
+def test_findings_are_not_held(full: Shell) -> None:
+    """A check of everything finds several things in each petition."""
+    with patch(MOST_HELD, 0), Desk.at(full.ledger) as desk:
+        found = check(desk, ended=True)
+        assert isinstance(found.rows, Long)
+        assert len([*iter(found.rows)]) == len(found.rows) > 2
 
 
 def test_the_file_is_free_again(full: Shell) -> None:

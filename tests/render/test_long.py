@@ -11,7 +11,7 @@ import pytest
 from xinfang.core.errors import ExchangeFailed
 from xinfang.core.long import Counted, Long
 from xinfang.core.table import Column, Document, Row, Table, records
-from xinfang.render import BINARY_FORMATS, TEXT_FORMATS, as_json, markdown, show, word, workbook
+from xinfang.render import BINARY_FORMATS, TEXT_FORMATS, as_json, markdown, plain, show, word, workbook
 
 from .reading import sheets
 from .samples import OVERDUE, REPORT, Screen, printed
@@ -49,8 +49,42 @@ def test_json_a_few_items_at_a_time(monkeypatch: pytest.MonkeyPatch) -> None:
     assert printed(with_detail(lengthened(MIXED)), "json") == printed(with_detail(MIXED), "json")
 
 
+def test_plain_text_reads_the_rows_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A portion is lined up by itself, no narrower than the one before it."""
+    monkeypatch.setattr(plain, "AT_ONCE", 2)
+    monkeypatch.setattr("xinfang.core.long.MOST_HELD", 2)
+    readings = []
+
+    def read(_: Counted) -> Iterator[Row]:
+        readings.append(1)
+        yield from ((word, 1) for word in ("a", "bbb", "ccccc", "d", "e"))
+
+    rows = Long(read)
+    assert rows.few() is None
+    columns = (Column("word", "W"), Column("count", "N", "number"))
+    assert printed(Table("", columns, rows), "plain").splitlines() == [
+        "W    N",
+        "---  -",
+        "a    1",
+        "bbb  1",
+        "ccccc  1",
+        "d      1",
+        "e      1",
+    ]
+    assert len(readings) == 1
+
+
 def test_on_a_terminal_it_is_plain() -> None:
     assert printed(lengthened(MIXED), terminal=True) == printed(MIXED, "plain", terminal=True)
+
+
+def test_on_a_terminal_it_is_plain_though_it_is_held(monkeypatch: pytest.MonkeyPatch) -> None:
+    as_table = printed(REPORT, terminal=True)
+    most = max(len(table.rows) for table in REPORT.tables)
+    monkeypatch.setattr("xinfang.core.table.MOST_HELD", most)
+    assert printed(REPORT, terminal=True) == as_table
+    monkeypatch.setattr("xinfang.core.table.MOST_HELD", most - 1)
+    assert printed(REPORT, terminal=True) == printed(REPORT, "plain", terminal=True) != as_table
 
 
 @pytest.mark.parametrize("table", [MIXED, NOTHING], ids=["some", "none"])
@@ -88,6 +122,7 @@ def test_no_look_holds_the_rows(fmt: str, tmp_path: Path, monkeypatch: pytest.Mo
     monkeypatch.setattr(workbook, "SAMPLE", 10)
     monkeypatch.setattr(as_json, "ITEMS_AT_ONCE", 10)
     monkeypatch.setattr(markdown, "AT_ONCE", 10)
+    monkeypatch.setattr(plain, "AT_ONCE", 10)
     columns = (Column("number", "编号"), Column("title", "标题"), Column("count", "件数", "number"))
     table = Table("表", columns, Long(lambda _: map(row, range(MANY))), key="detail")
     show(table, fmt=fmt, output=tmp_path / "出", stdout=Screen())  # loads what is loaded once

@@ -5,7 +5,7 @@ from datetime import date
 from types import MappingProxyType
 from typing import Literal, NamedTuple, Self
 
-from .long import Long, each
+from .long import MOST_HELD, Long, each
 
 CellKind = Literal["text", "date", "number", "rate"]
 Cell = str | int | float | date | bool | None
@@ -109,8 +109,8 @@ def tables_of(value: Table | Document) -> tuple[Table, ...]:
 
 
 def is_long(value: Table | Document) -> bool:
-    """Whether one of them has rows that are not held."""
-    return any(isinstance(table.rows, Long) for table in tables_of(value))
+    """Whether one of them has more rows than are held of a list, be they held or not."""
+    return any(isinstance(table.rows, Long) or len(table.rows) > MOST_HELD for table in tables_of(value))
 
 
 def records(table: Table) -> Sequence[Mapping[str, object]] | Long[Mapping[str, object]]:

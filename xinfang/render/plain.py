@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from itertools import chain
+from itertools import chain, islice
 from typing import TYPE_CHECKING
 
-from xinfang.core.long import each
+from xinfang.core.long import MOST_HELD
 
 from .cells import EMPTY, for_people, line, to_the_right
 from .widths import width
@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 
 Measured = tuple[list[str], list[int]]
 """The cells of a line, and how wide each is."""
+AT_ONCE = MOST_HELD
+"""Rows that are lined up together: all of a list that is not too long to be held."""
 GAP = "  "
 WIDEST = 100
 """Cells up to this width are lined up; a longer one is printed whole and pushes only its own row aside."""
@@ -54,16 +56,19 @@ def _table(table: Table, encoding: str) -> Iterator[str]:
 
 
 def _columns(table: Table, encoding: str) -> Iterator[str]:
+    """A portion at a time, each at least as wide as those before: who has the rows read need not do so twice."""
     grid = for_people(table, encoding)
     heading = _measured(grid.headings)
-    rows = each(_measured, grid.rows)
-    widths = [0] * len(grid.columns)
-    for _, sizes in chain((heading,), rows):
-        widths = [size if widest < size <= WIDEST else widest for widest, size in zip(widths, sizes, strict=True)]
     right = [to_the_right(column) for column in grid.columns]
-    yield _row(heading, widths, right) + "\n"
-    yield GAP.join("-" * widest for widest in widths) + "\n"
-    yield from (_row(row, widths, right) + "\n" for row in rows)
+    widths, left, begun = [0] * len(grid.columns), map(_measured, grid.rows), False
+    while some := [*islice(left, AT_ONCE)]:
+        for _, sizes in chain((heading,), some):
+            widths = [size if widest < size <= WIDEST else widest for widest, size in zip(widths, sizes, strict=True)]
+        if not begun:
+            yield _row(heading, widths, right) + "\n"
+            yield GAP.join("-" * widest for widest in widths) + "\n"
+            begun = True
+        yield from (_row(row, widths, right) + "\n" for row in some)
 
 
 def _measured(cells: list[str]) -> Measured:

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
+from functools import partial
 from itertools import islice
 
 from ..acts.replay import case_of, in_order
 from ..core.entry import Entry
 from ..core.errors import BadInput
+from ..core.long import Long
 from ..core.office import Office
 from ..core.table import Table
 from ..core.terms import State
@@ -18,7 +20,7 @@ from ..rules.checks.finding import Finding, Subject
 from ..rules.deadlines import deadlines_of
 from ..rules.law import Law
 from ..store.queries import in_hand, links, petitions
-from . import clock
+from . import clock, long_tables
 from .asked import checked_limit, known_unit
 from .desk import Desk
 
@@ -38,8 +40,10 @@ def check(
     In hand are the open ones, and ended ones that ask for something yet (the checks with `after_end`).
     """
     on = clock.as_of(as_of)
-    found = found_by(desk, typed, names=names, unit=unit, ended=ended, on=on)
-    return check_table(list(islice(found, checked_limit(limit))), on=on, one=typed != "")
+    limit = checked_limit(limit)
+    ask = partial(found_by, desk, typed, names=names, unit=unit, ended=ended, on=on)
+    found = Long(lambda _: islice(ask(), limit))
+    return long_tables.read(desk, check_table(found, on=on, one=typed != ""))
 
 
 def found_by(
