@@ -6,7 +6,7 @@ import sqlite3
 
 APPLICATION_ID = 0x58464731
 """`XFG1`: tells our files from any other SQLite file."""
-SCHEMA_VERSION = 4
+SCHEMA_VERSION = 5
 
 _M001 = """
 CREATE TABLE fact (
@@ -266,6 +266,8 @@ def migrate(connection: sqlite3.Connection) -> None:
     """
     from sqlite_utils import Database, Migrations
 
+    from .projected import clear
+
     migrations = Migrations("xinfang")
 
     @migrations()
@@ -290,11 +292,13 @@ def migrate(connection: sqlite3.Connection) -> None:
         for statement in _statements(_M003):
             db.execute(statement)
 
+    # From here on all is made anew: acts have another effect than when the rows were made.
     @migrations()
     def m004_people_found_by_the_sound_of_their_names(db: Database) -> None:
-        # With the words of the index some acts have another effect than when the rows were made: all is made anew.
-        from .projected import clear
+        clear(connection)
 
+    @migrations()
+    def m005_hearings_hold_the_days_and_the_simple_track_is_left(db: Database) -> None:
         clear(connection)
 
     connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
