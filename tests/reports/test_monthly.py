@@ -312,7 +312,7 @@ def test_what_stands_at_the_end_is_the_units_that_had_it_then(tmp_path: Path) ->
         assert (told["received"], told["overdue_open"], told["late_entries"]) == (received, overdue, overdue)
         page = shell.ok("report", "--month", "2026-01", "--unit", unit).out
         assert "期限项数；只看一个单位的，按那天承办的单位。" in page
-        assert "条数；只看一个单位的，按月末（期未满的截止日）承办的单位。" in page
+        assert "条数，信访件收到以前的公安程序步骤不计；只看一个单位的，按月末（期未满的截止日）承办的单位。" in page
 
 
 def test_a_year_is_held_against_the_year_before_once(years: Shell) -> None:
