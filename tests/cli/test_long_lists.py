@@ -115,6 +115,15 @@ def test_one_moment_of_the_file(full: Shell) -> None:
     assert len(full.ok("list", "-f", "jsonl").rows) == 5
 
 
+def test_what_a_limit_cut_off_is_not_told_as_all(full: Shell) -> None:
+    found = len(full.ok("check", "-f", "json").data)
+    assert found > 2
+    assert f"共 {found} 项: " in full.ok("check", "--limit", found).out
+    some = full.ok("check", "--limit", 2).out
+    assert "列出 2 项: " in some
+    assert "；还有更多: 加 --limit 或筛选条件。" in some
+
+
 def test_findings_are_not_held(full: Shell) -> None:
     """A check of everything finds several things in each petition."""
     with patch(MOST_HELD, 0), Desk.at(full.ledger) as desk:

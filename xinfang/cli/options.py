@@ -143,7 +143,9 @@ Restricted = Annotated[
 UnitFilter = Annotated[str, typer.Option("--unit", metavar="单位", help="只看这个单位", show_default=False)]
 
 
-UPGRADING = "台账是旧版程序写的，检索表按新版重做（只做这一次；中断了台账还是原样，下次再做）……"
+UPGRADING = (
+    "台账是旧版程序写的，检索表按新版重做（只做这一次，磁盘要有和台账差不多大的空余；中断了台账还是原样，下次再做）……"
+)
 
 
 def desk(db: Path | None, by: str | None = None) -> Desk:

@@ -15,18 +15,8 @@ from .deadline_rows import deadline_rows
 from .oversight_rows import oversight_rows, wordings
 
 WORDED = frozenset(
-    {
-        "diverted",
-        "informed",
-        "declined",
-        "redirected",
-        "extended",
-        "track-changed",
-        "simple-left",
-        "closed",
-        "reopened",
-        "withdrawn",
-    }
+    {"diverted", "informed", "declined", "redirected", "extended", "track-changed", "simple-left"}
+    | {"closed", "reopened", "withdrawn"}
     | {"objected", "objection-refused", "sent-back", "handed-back", "disputed", "designated", "recused", "diagnosed"}
     | {"hearing-ended", "settled", "mediation-failed", "carried-out", "resolved", "cared", "assisted"}
     | {"review-asked", "reviewed", "recheck-asked", "rechecked"}

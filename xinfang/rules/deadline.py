@@ -45,7 +45,8 @@ class Deadline(NamedTuple):
     counted: how the days were counted (first day not counted), before extensions; None for a day that was given.
     extensions: the events that lengthened it. excluded: the calendar days within it that do not count (hearings).
     nominal: the day to warn on. legal: the last lawful day, rolled past rest days; None while the holiday
-    plan of its year is unknown (未核), or while its days stand still. ended_on: the day it was met or fell away, by the event `ended_by`.
+    plan of its year is unknown (未核), or while its days stand still. ended_on: the day it was met or fell away, by the
+    event `ended_by`.
     """
 
     limit: Limit

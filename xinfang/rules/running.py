@@ -43,10 +43,24 @@ def started(limit: Limit, start: Event, later: tuple[Event, ...], calendar: Cale
         nominal += timedelta(days=sum(event.days for event in extensions))
         days, held_since = _not_counted(limit, since, ended_on)
         nominal, legal, missing, excluded = _without(days, start.on, nominal, calendar)
-    if held_since is None or (legal is not None and legal < held_since):
-        return Deadline(limit, start.on, nominal, legal, missing, count, extensions, excluded, ended_on, ended_by, part)
+    if held_since is not None and legal is not None and legal < held_since:
+        # Begun after the last day it holds nothing.
+        held_since = None
+    if held_since is not None:
+        nominal, legal, missing = None, None, None
     return Deadline(
-        limit, start.on, None, None, None, count, extensions, excluded, None, "", part, held_since=held_since
+        limit,
+        start.on,
+        nominal,
+        legal,
+        missing,
+        count,
+        extensions,
+        excluded,
+        ended_on,
+        ended_by,
+        part,
+        held_since=held_since,
     )
 
 

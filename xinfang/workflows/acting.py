@@ -59,7 +59,8 @@ def receipt_of(desk: Desk, case: Case, entry: Entry, what: str) -> Done:
 def do(desk: Desk, act: str, typed: str, *, on: str | None = None, **details: Any) -> Done:
     """Do one of the statutory acts on the petition `typed` names, effective on the day `on` (default today).
 
-    details: what the act's `decide` asks for, but for `law` and `office`, which it is given. Unknown units and officers are refused with the nearest names.
+    details: what the act's `decide` asks for, but for `law` and `office`, which it is given. Unknown units and officers
+    are refused with the nearest names.
     Raises BadInput, NotFound, NotAllowed.
     """
     day = clock.day(on)

@@ -46,14 +46,13 @@ def as_known(desk: Desk, typed: str | None) -> Iterator[Desk]:
 def _facts(db: store.Connection, typed: str) -> int:
     if past.is_fingerprint(typed):
         facts = past.facts_with(db, typed.lower())
-        what, remedy = (
-            f"台账从来没有过指纹 {typed}",
-            "核对印出的指纹；xinfang verify --against 指纹 查这份台账是不是那一份",
-        )
+        what = f"台账从来没有过指纹 {typed}"
+        remedy = "核对印出的指纹；xinfang verify --against 指纹 查这份台账是不是那一份"
     else:
         moment = _moment(typed)
         facts = past.facts_by(db, moment)
-        what, remedy = f"{typed} 以前台账里还没有记载", "写晚一些的日期、时间"
+        what = f"{typed} 以前台账里还没有记载"
+        remedy = "写晚一些的日期、时间"
     if not facts:
         raise NotFound("E208", f"{what}。", remedy=remedy)
     return facts

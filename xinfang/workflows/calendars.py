@@ -18,8 +18,8 @@ from .office_facts import append
 from .texts import file_text
 
 
-def calendar_here(given: Path | None, opened: Callable[[Path | None], Desk] = Desk.at) -> Calendar:
-    """The office's calendar where there is a ledger, else the shipped one: days can be counted anywhere."""
+def calendar_here(given: Path | None, opened: Callable[[Path | None], Desk]) -> Calendar:
+    """The office's calendar where there is a ledger, which `opened` opens, else the shipped one: days can be counted anywhere."""
     if places.ledger_path(given).exists():
         with opened(given) as desk:
             return desk.calendar

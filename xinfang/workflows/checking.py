@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 from functools import partial
-from itertools import islice
 
 from ..acts.replay import case_of, in_order
 from ..core.entry import Entry
@@ -42,8 +41,7 @@ def check(
     on = clock.as_of(as_of)
     limit = checked_limit(limit)
     ask = partial(found_by, desk, typed, names=names, unit=unit, ended=ended, on=on)
-    found = Long(lambda _: islice(ask(), limit))
-    return long_tables.read(desk, check_table(found, on=on, one=typed != ""))
+    return long_tables.read(desk, check_table(Long(lambda _: ask()), on=on, one=typed != "", limit=limit))
 
 
 def found_by(

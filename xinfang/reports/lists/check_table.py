@@ -11,6 +11,7 @@ from ...rules.checks import CHECKS
 from ...rules.checks.finding import Finding
 from ..columns import ARTICLE, NUMBER, UNIT
 
+MORE = "more"
 COLUMNS = (
     NUMBER,
     Column("check", "检查", words={name: check.label for name, check in CHECKS.items()}),
@@ -22,14 +23,17 @@ COLUMNS = (
 )
 
 
-def check_table(found: Iterable[Finding], *, on: date, one: bool) -> Table:
-    """One row for each finding, read from `found` as often as asked for.
+def check_table(found: Iterable[Finding], *, on: date, one: bool, limit: int | None = None) -> Table:
+    """One row for each finding, at most `limit`, read from `found` as often as asked for; that goes on where there are more.
 
     one: of a single petition, so that its number need not be repeated.
     """
 
     def read(counted: Counted) -> Iterator[Row]:
-        for each in found:
+        for place, each in enumerate(found):
+            if place == limit:
+                counted[MORE] = 1
+                break
             counted[each.label] += 1
             yield each.number, each.check, each.what, each.article, each.unit, each.remedy or None, each.situation
 
@@ -38,7 +42,9 @@ def check_table(found: Iterable[Finding], *, on: date, one: bool) -> Table:
 
 
 def _notes(rows: Long[Row], one: bool) -> Iterator[str]:
-    if words := "，".join(f"{label} {count}" for label, count in rows.counted.most_common()):
-        yield f"共 {len(rows)} 项: {words}。"
+    found = Counted({label: count for label, count in rows.counted.items() if label != MORE})
+    if words := "，".join(f"{label} {count}" for label, count in found.most_common()):
+        more = "；还有更多: 加 --limit 或筛选条件" if rows.counted[MORE] else ""
+        yield f"{'列出' if more else '共'} {len(rows)} 项: {words}{more}。"
     else:
         yield "没有发现问题。" if one else "在办的信访件没有发现问题。"

@@ -7,6 +7,7 @@ from ...core.events import EVENTS
 from ...core.terms import State
 from ..articles import cite, knows
 from .finding import Seen, Subject
+from .lateness import done_late, undone
 
 HANDLING = frozenset(
     {"classify", "accept", "decline", "redirect", "divert", "forward", "assign", "simple", "leave-simple", "extend"}
@@ -30,20 +31,11 @@ def over_time(subject: Subject) -> Iterator[Seen]:
     for deadline in subject.deadlines:
         if deadline.limit.duty != "reply" or deadline.legal is None:
             continue
-        if deadline.overdue(subject.on):
-            over = (subject.on - deadline.legal).days
-            yield Seen(
-                f"{deadline.label}已于 {deadline.legal} 届满，超期 {over} 天没有办结",
-                deadline.limit.basis,
-                f"xinfang reply {subject.case.number} --outcome 意见",
-            )
-        elif deadline.ended_on and deadline.legal < deadline.ended_on <= subject.on:
-            late = (deadline.ended_on - deadline.legal).days
-            done = "办结" if deadline.ended_by in deadline.limit.met_by else EVENTS[deadline.ended_by]
-            yield Seen(
-                f"{deadline.label} {deadline.legal} 届满，{deadline.ended_on} 才{done}，迟 {late} 天",
-                deadline.limit.basis,
-            )
+        over = (subject.on - deadline.legal).days
+        remedy = f"xinfang reply {subject.case.number} --outcome 意见"
+        yield from undone(deadline, subject.on, f"超期 {over} 天没有办结", remedy)
+        done = "办结" if deadline.ended_by in deadline.limit.met_by else EVENTS.get(deadline.ended_by, "")
+        yield from done_late(deadline, subject.on, done)
 
 
 def refused_wrongly(subject: Subject) -> Iterator[Seen]:
@@ -61,16 +53,12 @@ def refused_wrongly(subject: Subject) -> Iterator[Seen]:
 def report_late(subject: Subject) -> Iterator[Seen]:
     """The report asked for by a given day was not made, or was late."""
     for deadline in subject.deadlines:
-        if deadline.limit.duty != "report" or deadline.legal is None:
+        if deadline.limit.duty != "report":
             continue
-        if deadline.overdue(subject.on):
-            yield Seen(
-                f"{deadline.label}已于 {deadline.legal} 届满，没有反馈办理结果",
-                deadline.limit.basis,
-                f"xinfang reply {subject.case.number} --outcome 意见",
-            )
-        elif deadline.ended_by in deadline.limit.met_by and deadline.ended_on and deadline.ended_on > deadline.legal:
-            yield Seen(f"{deadline.label} {deadline.legal} 届满，{deadline.ended_on} 才反馈", deadline.limit.basis)
+        remedy = f"xinfang reply {subject.case.number} --outcome 意见"
+        yield from undone(deadline, subject.on, "没有反馈办理结果", remedy)
+        if deadline.ended_by in deadline.limit.met_by:
+            yield from done_late(deadline, subject.on, "反馈")
 
 
 def extension_unfounded(subject: Subject) -> Iterator[Seen]:

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from ...core.events import EVENTS
 from ..articles import cite
 from .finding import Seen, Subject
+from .lateness import done_late, undone
 
 DECIDING = frozenset({"review", "recheck"})
 """The limits, named as the acts that meet them."""
@@ -15,20 +16,11 @@ def review_late(subject: Subject) -> Iterator[Seen]:
     for deadline in subject.deadlines:
         if deadline.limit.name not in DECIDING or deadline.legal is None:
             continue
-        whose = f"{deadline.whom or '上一级机关、单位'}的{deadline.label}"
-        if deadline.overdue(subject.on):
-            over = (subject.on - deadline.legal).days
-            yield Seen(
-                f"{whose}已于 {deadline.legal} 届满，超期 {over} 天",
-                deadline.limit.basis,
-                f"xinfang {deadline.limit.name} {subject.case.number} --outcome 意见",
-            )
-        elif deadline.ended_on and deadline.legal < deadline.ended_on <= subject.on:
-            late = (deadline.ended_on - deadline.legal).days
-            yield Seen(
-                f"{whose} {deadline.legal} 届满，{deadline.ended_on} 才{EVENTS[deadline.ended_by]}，迟 {late} 天",
-                deadline.limit.basis,
-            )
+        whose = f"{deadline.whom or '上一级机关、单位'}的"
+        over = (subject.on - deadline.legal).days
+        remedy = f"xinfang {deadline.limit.name} {subject.case.number} --outcome 意见"
+        yield from undone(deadline, subject.on, f"超期 {over} 天", remedy, whose=whose)
+        yield from done_late(deadline, subject.on, EVENTS.get(deadline.ended_by, ""), whose=whose)
 
 
 def hearing_open(subject: Subject) -> Iterator[Seen]:

@@ -6,6 +6,7 @@ from ...core.terms import Category, State
 from ..articles import cite
 from ..deadline import Deadline
 from .finding import Seen, Subject
+from .lateness import done_late, undone
 
 
 def registered_late(subject: Subject) -> Iterator[Seen]:
@@ -22,29 +23,21 @@ def registered_late(subject: Subject) -> Iterator[Seen]:
 def not_told(subject: Subject) -> Iterator[Seen]:
     """The petitioner should have been told in writing and has not been."""
     for deadline in _of(subject, "tell"):
-        if deadline.overdue(subject.on):
-            yield Seen(
-                f"{deadline.label}已于 {deadline.legal} 届满，至今没有书面告知",
-                deadline.limit.basis,
-                f"xinfang inform {subject.case.number}",
-            )
+        yield from undone(deadline, subject.on, "至今没有书面告知", f"xinfang inform {subject.case.number}")
 
 
 def told_late(subject: Subject) -> Iterator[Seen]:
     """The petitioner was told, or answered, only after the last lawful day."""
-    yield from _done_late(subject, "tell")
+    for deadline in _of(subject, "tell"):
+        yield from done_late(deadline, subject.on, "办")
 
 
 def not_forwarded(subject: Subject) -> Iterator[Seen]:
     """The bureau did not pass it on in time."""
     for deadline in _of(subject, "route"):
-        if deadline.overdue(subject.on):
-            yield Seen(
-                f"{deadline.label}已于 {deadline.legal} 届满，至今没有转送、交办",
-                deadline.limit.basis,
-                f"xinfang forward {subject.case.number} --unit 单位",
-            )
-    yield from _done_late(subject, "route")
+        remedy = f"xinfang forward {subject.case.number} --unit 单位"
+        yield from undone(deadline, subject.on, "至今没有转送、交办", remedy)
+        yield from done_late(deadline, subject.on, "办")
 
 
 def not_acknowledged(subject: Subject) -> Iterator[Seen]:
@@ -95,12 +88,3 @@ def back_and_forth(subject: Subject) -> Iterator[Seen]:
 
 def _of(subject: Subject, duty: str) -> Iterator[Deadline]:
     return (deadline for deadline in subject.deadlines if deadline.limit.duty == duty)
-
-
-def _done_late(subject: Subject, duty: str) -> Iterator[Seen]:
-    for deadline in _of(subject, duty):
-        if deadline.ended_on and deadline.legal and deadline.legal < deadline.ended_on <= subject.on:
-            late = (deadline.ended_on - deadline.legal).days
-            yield Seen(
-                f"{deadline.label} {deadline.legal} 届满，{deadline.ended_on} 才办，迟 {late} 天", deadline.limit.basis
-            )

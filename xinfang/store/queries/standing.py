@@ -33,7 +33,10 @@ def overdue_open(connection: sqlite3.Connection, *, on: date, today: date, unit:
 
 
 def late_entries(connection: sqlite3.Connection, first: date, last: date, *, unit: str = "") -> int:
-    """Facts about petitions of the period that were written down on a later day (补录), since it came in; unit: of what it had on `last`."""
+    """Facts about petitions of the period, from the day each came in, that were written down on a later day (补录).
+
+    unit: of what it had on `last`.
+    """
     (count,) = connection.execute(f"SELECT count(*) {_LATE}", _days(first, last, unit)).fetchone()
     return int(count)
 
