@@ -42,6 +42,7 @@ LONG: dict[str, tuple[str, ...]] = {
     "annual": ("report", "annual", "--year", "2026", "--detail"),
     "cut annual": ("report", "annual", "--year", "2026", "--detail", "--limit", "2"),
     "monthly": ("report", "--month", "2026-03", "--detail"),
+    "first-receiver": ("report", "first-receiver", "--year", "2026", "--detail"),
     "as known": ("report", "--month", "2026-03", "--detail", "--as-known", "2026-03-10"),
 }
 MOST_HELD = "xinfang.core.long.MOST_HELD"

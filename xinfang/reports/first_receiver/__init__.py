@@ -2,25 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date
+from operator import attrgetter
 
 from ...core.figures import Tally
+from ...core.long import Long
 from ...core.period import Period
-from ...core.table import Column, Document, Table, records
+from ...core.table import Column, Document, Row, Table, held, records
 from ..columns import NUMBER, OFFICER, UNIT
 from ..indicators import figures_of
 from ..overview import as_data, definitions, overview
 from ..titles import title
 from . import custody_tables, tables
 from .custody import Course
-from .figures import INDICATORS, behind, of_courses
+from .figures import COURSE_MEASURES, INDICATORS, behind, of_courses
 from .words import sentence
 
 AT_MOST = 50
 """Petitions in a list; the rest is counted."""
-Row = tuple[str, str, str, str, int]
-"""Measure, number, unit, officer, weight."""
+Counted = tuple[str, str, str, int]
+"""Number, unit, officer and weight of something counted."""
+HELD = "held"
+FOLLOWED = frozenset({*COURSE_MEASURES, HELD})
+"""What follows from courses and is not counted by SQL."""
 _WORDS = {
     "received": "首接（权重为人数）",
     "tell_due": "应告知（1为按期）",
@@ -36,7 +41,7 @@ _WORDS = {
     "replied": "答复（1为又来）",
     "rated_office": "评信访部门（1为满意）",
     "rated_unit": "评办理机关（1为满意）",
-    "held": "持有（权重为日数）",
+    HELD: "持有（权重为日数）",
 }
 
 
@@ -77,13 +82,25 @@ def first_receiver(
     )
 
 
-def detail(counted: Mapping[str, Iterable[tuple[str, str, str, int]]], courses: Sequence[Course]) -> Table:
-    """One row for everything that was counted: by whom it was received first, and whether or how much it weighs."""
-    rows: list[Row] = [(name, *each) for name, found in counted.items() for each in found]
-    for course in courses:
-        rows += [(measure, course.number, *course.receiver, weight) for measure, _, weight in behind(course)]
-        rows += [("held", course.number, stay.unit, "", stay.held) for stay in course.stays]
+def detail(counted: Callable[[str], Iterable[Counted]], courses: Sequence[Course]) -> Table:
+    """One row for everything that was counted: by whom it was received first, and whether or how much it weighs.
+
+    Those of a year are too many to be held: `counted` is asked again whenever they are read. Both in order of numbers.
+    """
+    by_number = sorted(courses, key=attrgetter("number"))
+
+    def read(_: object) -> Iterator[Row]:
+        for name in _WORDS:
+            found = _followed(name, by_number) if name in FOLLOWED else counted(name)
+            yield from ((name, *each) for each in found)
+
     columns = (Column("measure", "指标", words=_WORDS), NUMBER, UNIT, OFFICER, Column("weight", "权重", "number"))
-    order = list(_WORDS)
-    rows.sort(key=lambda row: (order.index(row[0]), row[1]))
-    return Table("明细", columns, tuple(rows), key="detail")
+    return held(Table("明细", columns, Long(read), key="detail"))
+
+
+def _followed(name: str, courses: Iterable[Course]) -> Iterator[Counted]:
+    for course in courses:
+        if name == HELD:
+            yield from ((course.number, stay.unit, "", stay.held) for stay in course.stays)
+        else:
+            yield from ((course.number, *course.receiver, weight) for what, _, weight in behind(course) if what == name)

@@ -23,9 +23,11 @@ from ..schema import NUMBERED_LATER, OPEN_NOW
 from .phrases import quoted, stood, was_repeat
 
 _ANSWERED_AND_OVER = quoted((State.CLOSED, State.CONCLUDED))
-# Limits that may have been owed at the end of either day: they run still, or were met too late since.
-_OWED = """
-deadline WHERE status IN ('running', 'late', 'superseded') AND legal_due < :end AND since <= :end
+# What was owed by the end of either day and is owed still, of which there is most: nothing more to ask of the end.
+_OWED_STILL = "deadline WHERE status = 'running' AND legal_due < :end AND since <= :end"
+# What may have been owed then, and was met too late or became another limit since.
+_OWED_ONCE = """
+deadline WHERE status IN ('late', 'superseded') AND legal_due < :end AND since <= :end
 AND (until IS NULL OR until > :begin) AND (ended_on IS NULL OR ended_on > :begin)
 """
 # Of these, which were overdue at the end of :begin, and which at the end of :end: what is left of `was_overdue` to ask.
@@ -70,7 +72,7 @@ def stocks(connection: sqlite3.Connection, begin: date, end: date, *, today: dat
     received. Found together, for most of it is the same."""
     windows = months_on(begin, -months), months_on(end, -months)
     days = {"begin": begin.isoformat(), "end": end.isoformat(), "today": today.isoformat()}
-    overdue = _both(connection, _OWED, _AT_BEGIN, _AT_END, days)
+    overdue = _overdue(connection, days)
     unmoved, came = _unmoved(connection, days)
     still_open = NOBODY.union(*unmoved[1].values())
     doubtful = [_doubtful(overdue[0], still_open, came), _doubtful(overdue[1], still_open, NOBODY)]
@@ -117,6 +119,13 @@ def _stock(
 def _but(ids: Ids, some: Ids) -> Ids:
     """Without those; not copied where there are none, which is nearly always."""
     return ids - some if some else ids
+
+
+def _overdue(connection: sqlite3.Connection, days: Mapping[str, str]) -> tuple[Ids, Ids]:
+    """What was owed at the end of :begin, and of :end, after its last lawful day."""
+    still = _both(connection, _OWED_STILL, _AT_BEGIN, "true", days)
+    once = _both(connection, _OWED_ONCE, _AT_BEGIN, _AT_END, days)
+    return still[0] | once[0], still[1] | once[1]
 
 
 def _moved(connection: sqlite3.Connection, window: date, overdue: Ids, days: Mapping[str, str]) -> Ids:
@@ -184,8 +193,9 @@ def _received_by(
     after it only that whose number is of a later year than its receipt. The others are looked up.
     """
     first, beyond = windows[0].year * ID_PER_YEAR, (windows[1].year + 1) * ID_PER_YEAR
-    surely = frozenset(each for ids in (moved, still_open) for each in ids if each < first)
-    perhaps = {each for ids in (moved, still_open) for each in ids if each >= first}
+    either = moved | still_open
+    perhaps = {each for each in either if each >= first}
+    surely = either - perhaps
     values = {"ids": json.dumps([each for each in perhaps if each < beyond])}
     values |= {"begin": windows[0].isoformat(), "end": windows[1].isoformat()}
     asked = (

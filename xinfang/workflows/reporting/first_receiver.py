@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from ...core.figures import Tally
 from ...core.report_rows import RepliedRow
 from ...core.table import Document
 from ...reports.detail import with_detail
-from ...reports.first_receiver import detail, first_receiver
+from ...reports.first_receiver import Counted, detail, first_receiver
 from ...reports.first_receiver.custody import courses
 from ...reports.matter.same_matters import by_petition, matters_of
 from ...store.connection import Connection
@@ -16,9 +16,6 @@ from ...store.queries import receptions, repeats
 from ...store.queries.measures import Scope
 from ..desk import Desk
 from .request import Request
-
-Answered = tuple[str, str, str, int]
-"""Number, first unit, first officer, and 1 where the matter came again after the reply."""
 
 
 def build(desk: Desk, db: Connection, request: Request) -> Document:
@@ -40,13 +37,15 @@ def build(desk: Desk, db: Connection, request: Request) -> Document:
     )
     if not request.detail:
         return document
-    listed = {name: receptions.petitions(db, name, scope) for name in receptions.COUNTED}
-    behind = detail({**listed, "replied": iter(answered)}, found)
-    return with_detail(document, behind)
+
+    def counted(name: str) -> Iterable[Counted]:
+        return answered if name == "replied" else desk.answers(receptions.petitions(db, name, scope))
+
+    return with_detail(document, detail(counted, found))
 
 
-def _answered(db: Connection, scope: Scope) -> list[Answered]:
-    """The petitions answered in the period, and whether another one of the matter was received on a later day."""
+def _answered(db: Connection, scope: Scope) -> list[Counted]:
+    """The petitions answered in the period, by their first receiver; 1 where the matter came again on a later day."""
     matters = by_petition(matters_of(repeats.members(db, scope, repeats.FROM_REPLIED)))
     last_known = scope.as_of.isoformat()
 
@@ -56,7 +55,7 @@ def _answered(db: Connection, scope: Scope) -> list[Answered]:
     return [(row.number, row.first_unit, row.first_officer, int(again(row))) for row in receptions.replied(db, scope)]
 
 
-def _by_receiver(answered: Sequence[Answered]) -> Tally:
+def _by_receiver(answered: Sequence[Counted]) -> Tally:
     found: Tally = {}
     for _, unit, officer, again in answered:
         rows, weight = found.get((unit, officer), (0, 0))
