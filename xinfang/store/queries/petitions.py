@@ -9,7 +9,7 @@ from datetime import date
 from ...core.lookups import Filters, PetitionRow
 from ...core.terms import ENDED, State
 from .deadlines import NAMES
-from .phrases import quoted, stood, was_owed
+from .phrases import may_have_been_open, quoted, stood, was_owed
 
 _ROW = f"""
 SELECT petition.id, petition.number, received_on, channel, coalesce(petitioner.name, ''), {NAMES}, headcount, title,
@@ -34,6 +34,7 @@ _DUTY_THEN = f"""
 SELECT 1 FROM deadline WHERE deadline.petition = petition.id AND {was_owed()}
 AND deadline.status NOT IN ('right', 'window')
 """
+_MAY_HAVE_BEEN_OPEN = f"petition.id IN ({may_have_been_open()})"
 _IN_HAND = "'registered', 'informed', 'accepted', 'assigned', 'settled', 'recheck-served'"
 _NOT_ELSEWHERE = "NOT (spell.state = 'informed' AND spell.acknowledged = 1)"
 """What the unit that signed for it has told the petitioner of is that unit's to handle (Case.told_elsewhere)."""
@@ -96,18 +97,13 @@ def in_state(
     unsigned: only what the unit that it was sent to has not signed for.
     """
     these = quoted(states)
-    now = f"AND is_open = 1 AND petition.state IN ({these})" if on >= today else ""
+    is_open = f"is_open = 1 AND petition.state IN ({these})" if on >= today else _MAY_HAVE_BEEN_OPEN
     signed = "AND spell.acknowledged = 0" if unsigned else ""
     sql = (
-        f"{_ROW} AND spell.state IN ({these}) {now} {signed} AND received_on <= :day "
+        f"{_ROW} AND {is_open} AND spell.state IN ({these}) {signed} AND received_on <= :day "
         "AND (:unit = '' OR spell.unit = :unit) ORDER BY spell.state_since, petition.id LIMIT :limit"
     )
-    values = {"day": on.isoformat(), "unit": unit, "limit": _limit(limit)}
-    return [PetitionRow(*row) for row in connection.execute(sql, values)]
-
-
-def _limit(limit: int | None) -> int:
-    return -1 if limit is None else limit
+    return _standing(connection, sql, on=on, today=today, unit=unit, limit=limit)
 
 
 def without_deadline(
@@ -118,13 +114,12 @@ def without_deadline(
         # The state as it is, too, for most are served and need not be looked up further; the plus keeps SQLite at this index.
         unlimited, since = f"is_open = 1 AND is_limited = 0 AND +petition.state IN ({_IN_HAND})", "petition.state_since"
     else:
-        unlimited, since = f"NOT EXISTS ({_DUTY_THEN})", "spell.state_since"
+        unlimited, since = f"{_MAY_HAVE_BEEN_OPEN} AND NOT EXISTS ({_DUTY_THEN})", "spell.state_since"
     sql = (
         f"{_ROW} AND {unlimited} AND spell.state IN ({_IN_HAND}) AND {_NOT_ELSEWHERE} AND received_on <= :day "
         f"AND (:unit = '' OR spell.unit = :unit) ORDER BY {since}, petition.id LIMIT :limit"
     )
-    values = {"day": on.isoformat(), "unit": unit, "limit": -1 if limit is None else limit}
-    return [PetitionRow(*row) for row in connection.execute(sql, values)]
+    return _standing(connection, sql, on=on, today=today, unit=unit, limit=limit)
 
 
 def not_void(connection: sqlite3.Connection, *, on: date) -> Iterator[tuple[str, bool]]:
@@ -137,6 +132,17 @@ def not_void(connection: sqlite3.Connection, *, on: date) -> Iterator[tuple[str,
     )
     for number, closed in rows:
         yield number, bool(closed)
+
+
+def _standing(
+    connection: sqlite3.Connection, sql: str, *, on: date, today: date, unit: str, limit: int | None
+) -> list[PetitionRow]:
+    values = {"day": on.isoformat(), "today": today.isoformat(), "unit": unit, "limit": _limit(limit)}
+    return [PetitionRow(*row) for row in connection.execute(sql, values)]
+
+
+def _limit(limit: int | None) -> int:
+    return -1 if limit is None else limit
 
 
 def numbers(connection: sqlite3.Connection) -> Iterator[str]:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from ...core.case import ENDINGS
+
 
 def quoted(names: Iterable[str]) -> str:
     """The names between quotes, for the brackets of IN."""
@@ -13,6 +15,18 @@ def quoted(names: Iterable[str]) -> str:
 def stood(table: str, day: str = ":day") -> str:
     """That a row of the table held at the end of a day."""
     return f"{table}.since <= {day} AND ({table}.until IS NULL OR {table}.until > {day})"
+
+
+def may_have_been_open() -> str:
+    """A query for the ids of what was open at the end of :day or later: it is open now, or has ended since, by :today.
+
+    As long as what it finds: most of what a file holds had ended before.
+    """
+    ended = f"event IN ({quoted(ENDINGS)}) AND on_day > :day AND on_day <= :today"
+    return (
+        "SELECT id FROM petition INDEXED BY petition_open WHERE is_open = 1 "
+        f"UNION ALL SELECT petition FROM milestone WHERE {ended}"
+    )
 
 
 def was_repeat(day: str = ":day") -> str:
