@@ -72,6 +72,17 @@ def test_without_the_option_the_receipt_tells_what_there_is(office: Shell) -> No
     office.ok(*offered.split())
 
 
+def test_three_others_are_named_and_more_are_counted(office: Shell) -> None:
+    for _ in range(3):
+        register(office, *ZHANG, *OTHER)
+    assert "2026-000003（已登记）、2026-000002（已登记）、2026-000001（已登记）；是重复件的" in _receipt(office)
+    assert "2026-000004（已登记）、2026-000003（已登记）、2026-000002（已登记）等 4 件；是重复件的" in _receipt(office)
+
+
+def _receipt(office: Shell) -> str:
+    return office.ok("register", "--channel", "visit", *ZHANG, *OTHER).out
+
+
 def test_a_key_is_answered_the_same_whatever_came_since(office: Shell) -> None:
     register(office, *ZHANG, *NOISE)
     line = (*ZHANG, *AGAIN, "--repeat-of", "auto", "--key", "k1")

@@ -44,6 +44,16 @@ def test_any_text_can_be_looked_for(office: Shell, text: str) -> None:
     office.sound()
 
 
+def test_a_score_is_told_as_it_is_printed(office: Shell) -> None:
+    """To two decimals: more would look surer than it is."""
+    register(office, *ZHANG, *NOISE)
+    register(office, "--name", "李四", "--address", "东关村", *AGAIN)
+    (row,) = office.ok("similar", 2, "-f", "json").data
+    assert 0 < row["score"] < 1
+    assert row["score"] == round(row["score"], 2)
+    assert f"{row['score']:.2f}" in office.ok("similar", 2, "-f", "plain").out
+
+
 def test_similar_wants_one_thing(office: Shell) -> None:
     register(office, *ZHANG, *NOISE)
     office.refused("E105", "similar")

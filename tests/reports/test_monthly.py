@@ -270,6 +270,7 @@ def test_a_cut_list_says_how_many_there_are(tmp_path: Path) -> None:
         shorter = shell.ok("report", name, "--month", period, "--limit", "2").out
         assert "只列了 2 条" in shorter
         assert not re.findall(r"列出\D*\d+ [件项条个]", shorter), "what --limit cut is not said to be listed"
+        assert "只列了" not in shell.ok("report", name, "--month", period, "--limit", "60").out
 
 
 def test_halves_are_rounded_up_as_whoever_checks_it_does(tmp_path: Path) -> None:

@@ -42,7 +42,7 @@ def long_listing(
     *,
     title: str,
     limit: int | None = None,
-    reveal: bool = False,
+    reveal: bool,
     opened: Collection[str] = (),
     below: tuple[str, ...] = (),
 ) -> Table:

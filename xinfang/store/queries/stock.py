@@ -212,11 +212,11 @@ def _received_by(
 def _open_then(
     connection: sqlite3.Connection, ids: Ids, days: Mapping[str, str]
 ) -> tuple[dict[Holder, Ids], dict[Holder, Ids]]:
-    """Those of the petitions that were open at the end of :begin and of :end, by who had them."""
+    """Those of the petitions that were open at the end of :begin and of :end, by who had them: not who has them still."""
     at_begin, at_end = stood("spell", ":begin"), stood("spell", ":end")
     rows = connection.execute(
         f"SELECT unit, state, {_ids_where(at_begin)}, {_ids_where(at_end)} FROM json_each(:ids) AS asked CROSS JOIN spell "
-        "ON spell.petition = asked.value AND since <= :end AND (until IS NULL OR until > :begin) GROUP BY unit, state",
+        "ON spell.petition = asked.value AND since <= :end AND until > :begin GROUP BY unit, state",
         {**days, "ids": json.dumps(sorted(ids))},
     )
     found: tuple[dict[Holder, Ids], dict[Holder, Ids]] = ({}, {})
