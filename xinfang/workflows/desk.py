@@ -178,9 +178,10 @@ class Desk:
 
     def case(self, number: str, *, as_of: date | None = None) -> Case:
         """How the petition stands, or stood at the end of that day. Raises NotFound E201 when it had not come in yet."""
-        from ..acts.replay import case_of
+        from ..acts.replay import case_of, case_on
 
-        case = case_of(self.entries(number), as_of=as_of)
+        entries = self.entries(number)
+        case = case_of(entries) if as_of is None else case_on(entries, as_of)
         if case is None:
             raise NotFound("E201", f"{number} 在 {as_of} 还没有收到。", remedy="改晚 --as-of")
         return case
