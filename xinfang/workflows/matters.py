@@ -17,7 +17,7 @@ def matter(desk: Desk, typed: str, *, as_of: str | None = None, restricted: bool
 
     Other accusations about the matter are shown by number only. Raises NotAllowed E317, E318 for an accusation.
     """
-    on = clock.day(as_of)
+    on = clock.as_of(as_of)
     number = desk.number(typed)
     entries = desk.entries(number)
     desk.case(number, as_of=on)
