@@ -7,12 +7,11 @@ from collections.abc import Iterator
 from datetime import date
 from typing import NamedTuple
 
-from .deadlines import NAMES
-from .phrases import stood
+from .phrases import NAMES, of_asked_unit, stood
 
 _RECEIVED = f"""
 FROM petition CROSS JOIN spell ON spell.petition = petition.id AND {stood("spell", ":as_of")}
-WHERE received_on BETWEEN :first AND :last AND petition.state <> 'void' AND (:unit = '' OR spell.unit = :unit)
+WHERE received_on BETWEEN :first AND :last AND petition.state <> 'void' AND {of_asked_unit()}
 """
 Received = tuple[str, str, str, str, str, str, str]
 """Category, content code, branch, unit, region, channel, day received."""
