@@ -82,10 +82,11 @@ class Desk:
         return self._office
 
     def office_changed(self) -> None:
-        """Forget the office as read: a fact about it was added."""
+        """Forget the office as read, and all that was worked out from it: a fact about it was added."""
         self._office = None
-        for known in ("calendar", "law", "officer", "by", "unit"):
-            self.__dict__.pop(known, None)
+        for name, kept in vars(Desk).items():
+            if isinstance(kept, cached_property):
+                self.__dict__.pop(name, None)
 
     @cached_property
     def officer(self) -> str:
