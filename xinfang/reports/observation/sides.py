@@ -7,6 +7,7 @@ from datetime import date
 from types import MappingProxyType
 from typing import NamedTuple
 
+from ...core.report_rows import ReceivedRow
 from ...core.statistics.screening import Group
 from ...core.terms import Category, Channel
 from ..columns import words
@@ -43,11 +44,9 @@ SIDES = (
 WEEKDAY = 7
 PLACED = (2, 3, 4, 5)
 """Sides that say where within a finding it happened, and that are crossed: what about, who, where, which branch."""
-Received = tuple[str, str, str, str, str, str, str]
-"""Category, content code, branch, unit, region, channel, day received."""
 
 
-def grouping(is_working_day: Callable[[date], bool]) -> Callable[[Received], Group]:
+def grouping(is_working_day: Callable[[date], bool]) -> Callable[[ReceivedRow], Group]:
     """Makes a Group of what was received. The weekday stays empty on days off: who comes on a Sunday has no choice."""
     weekdays: dict[str, str] = {}
     contents: dict[str, tuple[str, str]] = {}
@@ -65,7 +64,7 @@ def grouping(is_working_day: Callable[[date], bool]) -> Callable[[Received], Gro
             contents[code] = levels[0], "/".join(levels[:2]) if len(levels) > 1 else ""
         return contents[code]
 
-    def group(row: Received) -> Group:
+    def group(row: ReceivedRow) -> Group:
         category, code, branch, unit, region, channel, day = row
         values = (category, *content(code), unit, region, branch, channel, weekday(day))
         # The same text in a hundred thousand rows is kept once.
