@@ -7,6 +7,7 @@ from datetime import date
 from types import MappingProxyType
 from typing import NamedTuple
 
+from ...core.days import WEEKDAYS
 from ...core.report_rows import ReceivedRow
 from ...core.statistics.screening import Group
 from ...core.terms import Category, Channel
@@ -29,7 +30,7 @@ class Side(NamedTuple):
         return self.words.get(value, value)
 
 
-WEEKDAYS = dict(zip("1234567", ("周一", "周二", "周三", "周四", "周五", "周六", "周日"), strict=True))
+ISO_WEEKDAYS = dict(zip("1234567", WEEKDAYS, strict=True))
 SIDES = (
     Side("category", "三大类", ISSUES, words(Category)),
     Side("content", "内容分类", ISSUES),
@@ -38,7 +39,7 @@ SIDES = (
     Side("region", "属地", SPREAD),
     Side("branch", "警种", BRANCHES),
     Side("channel", "渠道", PATTERNS, words(Channel)),
-    Side("weekday", "星期", PATTERNS, WEEKDAYS),
+    Side("weekday", "星期", PATTERNS, ISO_WEEKDAYS),
 )
 """In the order of a Group, and as printed."""
 WEEKDAY = 7
