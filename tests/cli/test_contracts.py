@@ -348,9 +348,9 @@ def test_as_of(full: Shell) -> None:
     )
     assert len(full.ok("export", "--as-of", "2026-01-31", "-f", "json").data) == 1
     assert full.ok("search", "反映", "--as-of", "2026-01-31", "-f", "json").data[0]["number"] == "2026-000001"
-    for look in ("today", "overdue", "due", "list", "show", "why", "search", "report", "export"):
-        told = full.refused("E103", *LOOKS[look], "--as-of", "2026-03-11").err
-        assert look == "report" or "xinfang due --within" in told
+    looks = ("today", "board", "overdue", "due", "list", "show", "why", "search", "report", "forecast", "export")
+    for line in (*(LOOKS[look] for look in looks), ("check",), ("next", "1"), ("matter", "1"), ("similar", "1")):
+        assert "xinfang due --within" in full.refused("E103", *line, "--as-of", "2026-03-11").err, line
 
 
 def test_exit_codes(full: Shell) -> None:

@@ -213,9 +213,7 @@ class History:
     @property
     def case(self) -> Case:
         """How it stands."""
-        case = case_of(self.entries)
-        assert case is not None
-        return case
+        return case_of(self.entries)
 
     @property
     def steps(self) -> list[tuple[date, Case]]:

@@ -40,7 +40,6 @@ def found(case: dict[str, Any], *names: str) -> list[Finding]:
         entry = history.do(act.pop("act"), act.pop("on"), **act)
         history.entries[-1] = entry._replace(recorded_at=f"{recorded}T09:00:00+08:00")
     stands = case_of(history.entries)
-    assert stands is not None
     subject = Subject(
         stands,
         in_order(history.entries),

@@ -187,7 +187,7 @@ def test_days_never_go_back(history: History) -> None:
     assert days == sorted(days)
     received = history.case.registration.received_on
     assert days[0] == received
-    assert replay.case_of(history.entries, as_of=received - timedelta(days=1)) is None
+    assert replay.case_on(history.entries, received - timedelta(days=1)) is None
 
 
 @given(histories())

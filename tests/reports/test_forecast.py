@@ -14,6 +14,7 @@ from store.folding import case_on, cases_on, facts
 from store.ledgers import foreign, founded, register
 
 from xinfang.core.case import Case
+from xinfang.core.report_rows import EndedDuties, OpenDuties
 from xinfang.core.statistics.sums import chances
 from xinfang.core.terms import State
 from xinfang.reports.forecast import Horizon, forecast
@@ -21,7 +22,7 @@ from xinfang.rules.calendar import Calendar
 from xinfang.rules.deadline import OWED_BY_OTHERS, Deadline
 from xinfang.rules.deadlines import deadlines_of
 from xinfang.rules.law import Law
-from xinfang.store.queries.forecasting import Ended, Open, ended_by
+from xinfang.store.queries.forecasting import ended_by
 
 from .office import TODAY
 
@@ -167,8 +168,8 @@ def test_no_person_is_in_it(years: Shell) -> None:
 class Made(NamedTuple):
     """A past by hand."""
 
-    past: list[Ended]
-    open: list[Open]
+    past: list[EndedDuties]
+    open: list[OpenDuties]
 
     def at(self, on: date) -> Horizon:
         return Horizon(on, on + timedelta(weeks=4), self.open, self.past)
@@ -176,15 +177,15 @@ class Made(NamedTuple):
 
 ON = date(2025, 6, 1)
 PAST = [
-    Ended("reply", "甲所", 60, 20, 60),
-    Ended("reply", "甲所", 60, -1, 40),
-    Ended("reply", "乙所", 60, 20, 150),
-    Ended("reply", "乙所", 60, 5, 30),
-    Ended("reply", "乙所", 60, -1, 20),
+    EndedDuties("reply", "甲所", 60, 20, 60),
+    EndedDuties("reply", "甲所", 60, -1, 40),
+    EndedDuties("reply", "乙所", 60, 20, 150),
+    EndedDuties("reply", "乙所", 60, 5, 30),
+    EndedDuties("reply", "乙所", 60, -1, 20),
 ]
 
 
-def told_of(past: list[Ended], open_: list[Open], trials: list[Horizon] | None = None) -> Any:
+def told_of(past: list[EndedDuties], open_: list[OpenDuties], trials: list[Horizon] | None = None) -> Any:
     document = forecast(
         office="某局",
         unit="",
@@ -203,7 +204,11 @@ def due(days: int) -> str:
 def test_chances_by_hand() -> None:
     """Ten days before its last day: of 甲所's 40 that were open then all became late; of 乙所's 50, 20."""
     told = told_of(
-        PAST, [Open("reply", "办理期限", "甲所", due(10), 3, 0), Open("reply", "办理期限", "乙所", due(10), 5, 0)]
+        PAST,
+        [
+            OpenDuties("reply", "办理期限", "甲所", due(10), 3, 0),
+            OpenDuties("reply", "办理期限", "乙所", due(10), 5, 0),
+        ],
     )
     # The office: 60 late of 90 open. Drawn towards it: by 20 such duties, day by day; at 5 days left 30 of 90 end.
     first = 1 - (0 + 20 / 3) / (40 + 20)
@@ -221,13 +226,13 @@ def test_chances_by_hand() -> None:
 
 
 def test_a_kind_without_a_past_goes_as_all_do() -> None:
-    told = told_of(PAST, [Open("report", "反馈期限", "丙所", due(10), 4, 0)])
+    told = told_of(PAST, [OpenDuties("report", "反馈期限", "丙所", due(10), 4, 0)])
     # 20 duties of the office's kind: 60 of 90 late.
     assert isclose(told["forecast"]["late"], round(4 * (60 / 90 * 20 + 0.5) / 21, 1))
 
 
 def test_too_little_past_foretells_nothing_and_says_so() -> None:
-    told = told_of([Ended("reply", "甲所", 60, -1, 29)], [Open("reply", "办理期限", "甲所", due(3), 4, 0)])
+    told = told_of([EndedDuties("reply", "甲所", 60, -1, 29)], [OpenDuties("reply", "办理期限", "甲所", due(3), 4, 0)])
     assert told["forecast"] == {"due": 4, "late": None, "low": None, "high": None, "late_rate": None}
     assert not told["past"]["enough"]
     assert told["trials"] == []
@@ -235,15 +240,15 @@ def test_too_little_past_foretells_nothing_and_says_so() -> None:
 
 def test_what_proved_wrong_makes_the_interval_wider() -> None:
     """Two of a hundred were to be late; in every trial ten were: the next forecast is less sure of itself."""
-    past = [Ended("reply", "甲所", 60, -1, 20), Ended("reply", "甲所", 60, 5, 980)]
-    ahead = [Open("reply", "办理期限", "甲所", due(20), 100, 0)]
+    past = [EndedDuties("reply", "甲所", 60, -1, 20), EndedDuties("reply", "甲所", 60, 5, 980)]
+    ahead = [OpenDuties("reply", "办理期限", "甲所", due(20), 100, 0)]
 
     def trial(late: int, weeks: int) -> Horizon:
         on = ON - timedelta(weeks=weeks)
         return Horizon(
             on,
             on + timedelta(weeks=4),
-            [Open("reply", "办理期限", "甲所", str(on + timedelta(days=20)), 100, late)],
+            [OpenDuties("reply", "办理期限", "甲所", str(on + timedelta(days=20)), 100, late)],
             past,
         )
 

@@ -13,8 +13,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from xinfang.rules.calendar import Calendar, YearNotPublished, read_plan
-from xinfang.rules.counting import Count, calendar_days, months, roll, working_days, working_days_between
+from xinfang.rules.calendar import Calendar, read_plan
+from xinfang.rules.counting import Count, calendar_days, months, roll, working_days
 from xinfang.rules.explaining import explain
 
 CALENDAR = Calendar()
@@ -64,7 +64,6 @@ def test_working_days_agree_with_a_naive_count(start: date, n: int) -> None:
     naive = next(islice(filter(chinese_calendar.is_workday, days), n - 1, None))
     count = working_days(start, n, CALENDAR)
     assert count.nominal == count.legal == naive
-    assert working_days_between(start, naive, CALENDAR) == n
 
 
 @given(starts, lengths, st.sampled_from([calendar_days, working_days, months]))
@@ -187,14 +186,6 @@ def test_a_roll_that_runs_into_an_unknown_year_says_which() -> None:
         "12月31日（周五，国庆节）是休假日，顺延",
         "2028年节假日安排尚未发布，法定届满日未核",
     )
-
-
-def test_working_days_between() -> None:
-    assert working_days_between(date(2024, 9, 27), date(2024, 10, 10), CALENDAR) == 5
-    assert working_days_between(date(2024, 9, 27), date(2024, 9, 28), CALENDAR) == 0
-    assert working_days_between(date(2024, 9, 28), date(2024, 9, 27), CALENDAR) == 0
-    with pytest.raises(YearNotPublished):
-        working_days_between(date(2026, 12, 30), date(2027, 1, 2), CALENDAR)
 
 
 @pytest.mark.parametrize(("counter", "n"), [(calendar_days, -1), (working_days, 0), (months, 0)])

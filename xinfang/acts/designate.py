@@ -83,8 +83,8 @@ def _disputed(case: Case, unit: str, decided_by: str) -> None:
 
 def _objected_since_taken(case: Case) -> bool:
     """Whether somebody has objected to having it, and nobody has accepted it or was designated since."""
-    names = (event.name for event in reversed(case.events))
-    return next((name for name in names if name in ("objected", *TAKEN)), "") == "objected"
+    last = case.last_event("objected", *TAKEN)
+    return last is not None and last.name == "objected"
 
 
 def apply(case: Case, fact: Designated) -> Case:

@@ -205,12 +205,7 @@ def body_that_decides(case: Case, level: Level, body: str, *, office: Office, on
 
 def asked_body(case: Case, level: Level) -> str:
     """The body that was last asked at that level."""
-    return next((event.value for event in reversed(case.events) if event.name == level.asked), "")
-
-
-def outcome_of(case: Case, event: str) -> str:
-    """What the last review or recheck came to: a value of ReviewOutcome."""
-    return next((each.value for each in reversed(case.events) if each.name == event), "")
+    return case.last_value(level.asked)
 
 
 def _window(case: Case, level: Level, law: Law) -> Deadline | None:

@@ -55,4 +55,5 @@ def apply(case: Case, fact: Reopened) -> Case:
 
 def _above(case: Case) -> State | None:
     """How it stood before the next level when it ended: who was asked owes his opinion all the same (第三十五、三十六条)."""
-    return next((STANDS[event.name] for event in reversed(case.events) if event.name in STANDS), None)
+    event = case.last_event(*STANDS)
+    return STANDS[event.name] if event else None

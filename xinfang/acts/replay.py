@@ -52,11 +52,17 @@ def steps(entries: Sequence[Entry]) -> Iterator[tuple[date, Case]]:
         yield max(entry.on, received_on), case
 
 
-def case_of(entries: Sequence[Entry], *, as_of: date | None = None) -> Case | None:
-    """The case as of the end of that day (by what is known now), or as it is; None when nothing had happened yet."""
+def case_of(entries: Sequence[Entry]) -> Case:
+    """How the petition stands now."""
+    *_, (_, case) = steps(entries)
+    return case
+
+
+def case_on(entries: Sequence[Entry], day: date) -> Case | None:
+    """How it stood at the end of that day, by what is known now; None when it had not come in yet."""
     found: Case | None = None
     for since, case in steps(entries):
-        if as_of is None or since <= as_of:
+        if since <= day:
             found = case
     return found
 

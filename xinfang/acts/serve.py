@@ -10,7 +10,6 @@ from ..core.terms import Method, State
 from ..rules.articles import cite
 from ..rules.opinions import decided_by_opinion
 from .guards import must_be_open, not_before
-from .levels import outcome_of
 from .parts import DIVERTED
 
 GIVEN = {
@@ -103,9 +102,9 @@ def apply(case: Case, fact: Served) -> Case:
         return case.to(State.SERVED, Event("served", fact.on, about=about))
     if fact.opinion is Opinion.REVIEW:
         case = case.to(State.REVIEW_SERVED, Event("review-served", fact.on, about=about))
-        return _anew(case, fact) if outcome_of(case, "reviewed") in REMANDING else case
+        return _anew(case, fact) if case.last_value("reviewed") in REMANDING else case
     case = case.to(State.RECHECK_SERVED, Event("recheck-served", fact.on, about=about))
-    return _anew(case, fact) if outcome_of(case, "rechecked") in REMANDING else case
+    return _anew(case, fact) if case.last_value("rechecked") in REMANDING else case
 
 
 def _anew(case: Case, fact: Served) -> Case:

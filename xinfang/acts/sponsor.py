@@ -59,7 +59,7 @@ def decide(
 
 def sponsor_of(case: Case) -> str:
     """The leader who has it in his care now; nobody: the empty word."""
-    return next((event.value for event in reversed(case.events) if event.name == "sponsored"), "")
+    return case.last_value("sponsored")
 
 
 def apply(case: Case, fact: Sponsored) -> Case:

@@ -81,7 +81,7 @@ def decide(
 
 def _reported(case: Case) -> UrgentReport | None:
     """The last report on what is still going on; None before the first and after the final one."""
-    last = next((event.value for event in reversed(case.events) if event.name == "urgent-reported"), "final")
+    last = case.last_value("urgent-reported")
     return next((report for report in (UrgentReport.FIRST, UrgentReport.FURTHER) if report.value == last), None)
 
 

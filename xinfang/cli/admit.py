@@ -2,17 +2,15 @@
 
 from typing import Annotated
 
-import typer
-
 from ..workflows.admitting import admit
-from .options import AnswerFormat, By, Db, Number, Why, answer, desk
+from .options import AnswerFormat, By, Db, Number, Why, answer, desk, flag, option
 
 
 def command(
     number: Number,
-    officer: Annotated[str, typer.Option("--officer", metavar="姓名", help="准予谁查看", show_default=False)],
+    officer: Annotated[str, option("--officer", "姓名", "准予谁查看")],
     reason: Why = "",
-    withdraw: Annotated[bool, typer.Option("--withdraw", help="不再准予", show_default=False)] = False,
+    withdraw: Annotated[bool, flag("--withdraw", "不再准予")] = False,
     by: By = None,
     db: Db = None,
     fmt: AnswerFormat = "text",

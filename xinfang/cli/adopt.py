@@ -2,28 +2,17 @@
 
 from typing import Annotated
 
-import typer
-
 from ..core import clean
 from ..core.oversight import Adoption
 from ..workflows.acting import do
-from .options import AnswerFormat, By, Db, Document_, Number, On, answer, desk
+from .options import AnswerFormat, By, Db, Document_, Number, On, answer, desk, option
 
 
 def command(
     number: Number,
-    result: Annotated[
-        str,
-        typer.Option(
-            "--result", metavar="采纳情况", help="adopted 采纳、partly 部分采纳、not 未采纳", show_default=False
-        ),
-    ],
-    part: Annotated[
-        int, typer.Option("--part", metavar="N", help="第几项建议；只有一项没有反馈的可不写", show_default=False)
-    ] = 0,
-    text: Annotated[
-        str, typer.Option("--text", metavar="文字", help="反馈内容；未采纳的写理由", show_default=False)
-    ] = "",
+    result: Annotated[str, option("--result", "采纳情况", "adopted 采纳、partly 部分采纳、not 未采纳")],
+    part: Annotated[int, option("--part", "N", "第几项建议；只有一项没有反馈的可不写")] = 0,
+    text: Annotated[str, option("--text", "文字", "反馈内容；未采纳的写理由")] = "",
     document: Document_ = "",
     on: On = None,
     by: By = None,

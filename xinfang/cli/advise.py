@@ -2,28 +2,18 @@
 
 from typing import Annotated
 
-import typer
-
 from ..core import clean
 from ..core.oversight import Proposal
 from ..workflows.acting import do
-from .options import AnswerFormat, By, Db, Document_, Number, On, answer, desk
+from .options import AnswerFormat, By, Db, Document_, Number, On, answer, desk, option
 
 
 def command(
     number: Number,
-    kind: Annotated[
-        str,
-        typer.Option(
-            "--kind",
-            metavar="种类",
-            help="improve 改进工作、policy 完善政策、accountability 追究责任",
-            show_default=False,
-        ),
-    ],
-    to: Annotated[str, typer.Option("--to", metavar="机关", help="向哪个机关、单位提出", show_default=False)],
-    text: Annotated[str, typer.Option("--text", metavar="文字", help="建议内容", show_default=False)] = "",
-    facts: Annotated[str, typer.Option("--facts", metavar="文字", help="情形和事实", show_default=False)] = "",
+    kind: Annotated[str, option("--kind", "种类", "improve 改进工作、policy 完善政策、accountability 追究责任")],
+    to: Annotated[str, option("--to", "机关", "向哪个机关、单位提出")],
+    text: Annotated[str, option("--text", "文字", "建议内容")] = "",
+    facts: Annotated[str, option("--facts", "文字", "情形和事实")] = "",
     document: Document_ = "",
     on: On = None,
     by: By = None,

@@ -2,20 +2,13 @@
 
 from typing import Annotated
 
-import typer
-
 from ..workflows.acting import do
-from .options import AnswerFormat, By, Db, Document_, LateReason, Number, On, PetitionersReason, answer, desk
+from .options import AnswerFormat, By, Db, Document_, LateReason, Number, On, PetitionersReason, answer, desk, option
 
 
 def command(
     number: Number,
-    to: Annotated[
-        str,
-        typer.Option(
-            "--to", metavar="机关", help="向哪个机关申请：复查机关的上一级，台账里有的可以不写", show_default=False
-        ),
-    ] = "",
+    to: Annotated[str, option("--to", "机关", "向哪个机关申请：复查机关的上一级，台账里有的可以不写")] = "",
     reason: PetitionersReason = "",
     document: Document_ = "",
     late_reason: LateReason = "",

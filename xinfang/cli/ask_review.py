@@ -2,25 +2,15 @@
 
 from typing import Annotated
 
-import typer
-
 from ..workflows.acting import do
-from .options import AnswerFormat, By, Db, Document_, LateReason, Number, On, PetitionersReason, answer, desk
+from .options import AnswerFormat, By, Db, Document_, LateReason, Number, On, PetitionersReason, answer, desk, option
 
 
 def command(
     number: Number,
-    to: Annotated[
-        str, typer.Option("--to", metavar="机关", help="向哪个机关申请，默认为原办理机关的上一级", show_default=False)
-    ] = "",
+    to: Annotated[str, option("--to", "机关", "向哪个机关申请，默认为原办理机关的上一级")] = "",
     against: Annotated[
-        str,
-        typer.Option(
-            "--against",
-            metavar="单位",
-            help="处理意见是谁作出的，默认为本单位；系统外的单位办理的为该单位",
-            show_default=False,
-        ),
+        str, option("--against", "单位", "处理意见是谁作出的，默认为本单位；系统外的单位办理的为该单位")
     ] = "",
     reason: PetitionersReason = "",
     document: Document_ = "",

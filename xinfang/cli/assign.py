@@ -2,23 +2,17 @@
 
 from typing import Annotated
 
-import typer
-
 from ..workflows.acting import do
 from ..workflows.clock import parse_day
-from .options import AnswerFormat, Attachments, By, Db, Document_, Number, On, answer, desk, several
+from .options import AnswerFormat, Attachments, By, Db, Document_, Number, On, answer, desk, option, several
 
 
 def command(
     number: Number,
-    unit: Annotated[str, typer.Option("--unit", metavar="单位", help="主办单位", show_default=False)],
-    co_unit: Annotated[
-        list[str] | None, typer.Option("--co-unit", metavar="单位", help="协办单位，可写多次", show_default=False)
-    ] = None,
-    officer: Annotated[str, typer.Option("--officer", metavar="姓名", help="承办人", show_default=False)] = "",
-    report_by: Annotated[
-        str, typer.Option("--report-by", metavar="日期", help="要求反馈的最后一天", show_default=False)
-    ] = "",
+    unit: Annotated[str, option("--unit", "单位", "主办单位")],
+    co_unit: Annotated[list[str] | None, option("--co-unit", "单位", "协办单位，可写多次")] = None,
+    officer: Annotated[str, option("--officer", "姓名", "承办人")] = "",
+    report_by: Annotated[str, option("--report-by", "日期", "要求反馈的最后一天")] = "",
     document: Document_ = "",
     attachment: Attachments = None,
     on: On = None,

@@ -6,7 +6,7 @@ from typing import Annotated
 import typer
 
 from ..workflows import calendars
-from .options import By, Db, Format, Output, desk, show
+from .options import By, Db, Format, Output, argument, desk, flag, show
 from .running import group, sub_command
 
 app = group("calendar")
@@ -14,7 +14,7 @@ app = group("calendar")
 
 @sub_command(app, "show", "一年的放假和调休", "xinfang calendar show 2026")
 def show_year(
-    year: Annotated[int, typer.Argument(metavar="年份", help="如 2026", show_default=False)],
+    year: Annotated[int, argument("年份", "如 2026")],
     fmt: Format = None,
     output: Output = None,
     db: Db = None,
@@ -27,9 +27,9 @@ def show_year(
     app, "import", "导入新一年的安排，或更正；列出因此改变的期限", "xinfang calendar import 2027.toml --dry-run"
 )
 def import_plan(
-    file: Annotated[Path, typer.Argument(metavar="文件", help="TOML，格式见 README", show_default=False)],
-    dry_run: Annotated[bool, typer.Option("--dry-run", help="只看哪些期限会变，不写入", show_default=False)] = False,
-    yes: Annotated[bool, typer.Option("--yes", help="不再询问", show_default=False)] = False,
+    file: Annotated[Path, argument("文件", "TOML，格式见 README")],
+    dry_run: Annotated[bool, flag("--dry-run", "只看哪些期限会变，不写入")] = False,
+    yes: Annotated[bool, flag("--yes", "不再询问")] = False,
     fmt: Format = None,
     output: Output = None,
     by: By = None,

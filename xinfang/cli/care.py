@@ -2,23 +2,16 @@
 
 from typing import Annotated
 
-import typer
-
 from ..core.remedies import Care
 from ..workflows.acting import do
-from .options import AnswerFormat, By, Db, Number, On, answer, desk
+from .options import AnswerFormat, By, Db, Number, On, answer, desk, option
 
 
 def command(
     number: Number,
-    kind: Annotated[
-        str,
-        typer.Option(
-            "--kind", metavar="种类", help="education 疏导教育、easing 矛盾化解、help 帮扶救助", show_default=False
-        ),
-    ],
-    text: Annotated[str, typer.Option("--text", metavar="情况", help="做了什么", show_default=False)] = "",
-    by_whom: Annotated[str, typer.Option("--who", metavar="单位或人员", help="由谁做的", show_default=False)] = "",
+    kind: Annotated[str, option("--kind", "种类", "education 疏导教育、easing 矛盾化解、help 帮扶救助")],
+    text: Annotated[str, option("--text", "情况", "做了什么")] = "",
+    by_whom: Annotated[str, option("--who", "单位或人员", "由谁做的")] = "",
     on: On = None,
     by: By = None,
     db: Db = None,

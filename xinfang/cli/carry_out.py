@@ -2,16 +2,14 @@
 
 from typing import Annotated
 
-import typer
-
 from ..workflows.acting import do
-from .options import AnswerFormat, By, Db, Number, On, answer, desk
+from .options import AnswerFormat, By, Db, Number, On, answer, desk, option
 
 
 def command(
     number: Number,
-    unit: Annotated[str, typer.Option("--unit", metavar="单位", help="哪个单位执行的", show_default=False)] = "",
-    text: Annotated[str, typer.Option("--text", metavar="情况", help="执行的情况", show_default=False)] = "",
+    unit: Annotated[str, option("--unit", "单位", "哪个单位执行的")] = "",
+    text: Annotated[str, option("--text", "情况", "执行的情况")] = "",
     on: On = None,
     by: By = None,
     db: Db = None,

@@ -3,10 +3,8 @@
 from pathlib import Path
 from typing import Annotated
 
-import typer
-
 from ..workflows import categorizing
-from .options import By, Db, Format, Output, desk, say, show
+from .options import By, Db, Format, Output, argument, desk, say, show
 from .running import group, sub_command
 
 app = group("category")
@@ -21,7 +19,7 @@ def list_categories(fmt: Format = None, output: Output = None, db: Db = None) ->
 
 @sub_command(app, "import", "换成本单位的分类表（csv 或 toml）", "xinfang category import 分类.csv")
 def import_categories(
-    file: Annotated[Path, typer.Argument(metavar="文件", help="三列: 一级分类,二级分类,三级分类", show_default=False)],
+    file: Annotated[Path, argument("文件", "三列: 一级分类,二级分类,三级分类")],
     by: By = None,
     db: Db = None,
 ) -> None:

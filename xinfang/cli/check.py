@@ -5,27 +5,20 @@ from typing import Annotated
 import typer
 
 from ..workflows.checking import check
-from .options import AsOf, Db, Format, Limit, Output, UnitFilter, desk, for_people, show
+from .options import AsOf, Db, Format, Limit, Output, UnitFilter, argument, desk, flag, for_people, option, show
 
 
 def command(
     number: Annotated[
         str,
-        typer.Argument(
-            metavar="[编号]",
-            help="只查这一件；不写则查全部在办的，和办结后还有事要办的（又来信访、不满意、没有执行、建议没有反馈）",
-            show_default=False,
+        argument(
+            "[编号]", "只查这一件；不写则查全部在办的，和办结后还有事要办的（又来信访、不满意、没有执行、建议没有反馈）"
         ),
     ] = "",
-    name: Annotated[
-        list[str] | None,
-        typer.Option("--name", metavar="检查", help="只做这项检查，可写多次，如 not-served", show_default=False),
-    ] = None,
-    ended: Annotated[bool, typer.Option("--all", help="已办结的也查", show_default=False)] = False,
+    name: Annotated[list[str] | None, option("--name", "检查", "只做这项检查，可写多次，如 not-served")] = None,
+    ended: Annotated[bool, flag("--all", "已办结的也查")] = False,
     unit: UnitFilter = "",
-    exit_code: Annotated[
-        bool, typer.Option("--exit-code", help="有发现时以 1 退出，供脚本判断", show_default=False)
-    ] = False,
+    exit_code: Annotated[bool, flag("--exit-code", "有发现时以 1 退出，供脚本判断")] = False,
     as_of: AsOf = None,
     limit: Limit = None,
     fmt: Format = None,

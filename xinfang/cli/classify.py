@@ -2,29 +2,19 @@
 
 from typing import Annotated
 
-import typer
-
 from ..core.terms import Category, Track
 from ..workflows.classifying import classify
-from .options import AnswerFormat, By, Category_, Db, Number, On, Route, answer, desk
+from .options import AnswerFormat, By, Category_, Db, Number, On, Route, answer, desk, option
 
 
 def command(
     number: Number,
     category: Category_,
     route: Route = None,
-    code: Annotated[
-        str, typer.Option("--code", metavar="分类", help="内容分类，如 城乡建设/物业管理", show_default=False)
-    ] = "",
-    branch: Annotated[str, typer.Option("--branch", metavar="警种", help="涉及警种", show_default=False)] = "",
+    code: Annotated[str, option("--code", "分类", "内容分类，如 城乡建设/物业管理")] = "",
+    branch: Annotated[str, option("--branch", "警种", "涉及警种")] = "",
     track: Annotated[
-        str | None,
-        typer.Option(
-            "--track",
-            metavar="方式",
-            help="simple 简易、ordinary 普通、difficult 疑难；不写为普通，已定过的不变",
-            show_default=False,
-        ),
+        str | None, option("--track", "方式", "simple 简易、ordinary 普通、difficult 疑难；不写为普通，已定过的不变")
     ] = None,
     on: On = None,
     by: By = None,

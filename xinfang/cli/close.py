@@ -2,23 +2,16 @@
 
 from typing import Annotated
 
-import typer
-
 from ..core import clean
 from ..workflows.acting import do
-from .options import AnswerFormat, Attachments, By, Db, Number, On, answer, desk, several
+from .options import AnswerFormat, Attachments, By, Db, Number, On, answer, desk, option, several
 
 
 def command(
     number: Number,
-    result: Annotated[str, typer.Option("--result", metavar="结果", help="怎样办结的，去向", show_default=False)] = "",
-    despite: Annotated[
-        str, typer.Option("--despite", metavar="理由", help="缺项仍要办结的理由，账上留痕", show_default=False)
-    ] = "",
-    petitioner_says: Annotated[
-        str,
-        typer.Option("--petitioner-says", metavar="文字", help="信访人对答复的意见，写进办结报告", show_default=False),
-    ] = "",
+    result: Annotated[str, option("--result", "结果", "怎样办结的，去向")] = "",
+    despite: Annotated[str, option("--despite", "理由", "缺项仍要办结的理由，账上留痕")] = "",
+    petitioner_says: Annotated[str, option("--petitioner-says", "文字", "信访人对答复的意见，写进办结报告")] = "",
     attachment: Attachments = None,
     on: On = None,
     by: By = None,

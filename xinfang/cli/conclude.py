@@ -2,19 +2,14 @@
 
 from typing import Annotated
 
-import typer
-
 from ..workflows.acting import do
-from .options import AnswerFormat, By, Db, Document_, Number, On, answer, desk
+from .options import AnswerFormat, By, Db, Document_, Number, On, answer, desk, flag
 
 
 def command(
     number: Number,
     lapsed: Annotated[
-        bool,
-        typer.Option(
-            "--lapsed", help="逾期没有申请复查、复核，按地方规定视为办理终结（须设定 profile）", show_default=False
-        ),
+        bool, flag("--lapsed", "逾期没有申请复查、复核，按地方规定视为办理终结（须设定 profile）")
     ] = False,
     document: Document_ = "",
     on: On = None,

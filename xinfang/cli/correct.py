@@ -5,91 +5,52 @@ from typing import Annotated
 import typer
 
 from ..workflows.correcting import CORRECTABLE, correct
-from .options import AcceptId, AnswerFormat, By, Db, Number, On, answer, desk
+from .options import AcceptId, AnswerFormat, By, Db, Number, On, answer, desk, flag, option
 
 Text = str | None
 
 
 def command(
     number: Number,
-    reason: Annotated[str, typer.Option("--reason", metavar="原因", help="为什么更正", show_default=False)] = "",
-    channel: Annotated[Text, typer.Option("--channel", metavar="渠道", help="信访渠道", show_default=False)] = None,
-    name: Annotated[Text, typer.Option("--name", metavar="姓名", help="第一名信访人的姓名", show_default=False)] = None,
-    address: Annotated[Text, typer.Option("--address", metavar="住址", help="住址", show_default=False)] = None,
-    id_number: Annotated[Text, typer.Option("--id-number", metavar="号码", help="证件号码", show_default=False)] = None,
-    phone: Annotated[Text, typer.Option("--phone", metavar="号码", help="联系电话", show_default=False)] = None,
-    person: Annotated[Text, typer.Option("--person", metavar="类型", help="信访人类型", show_default=False)] = None,
-    title: Annotated[Text, typer.Option("--title", metavar="标题", help="标题", show_default=False)] = None,
-    content: Annotated[Text, typer.Option("--content", metavar="内容", help="内容", show_default=False)] = None,
-    received: Annotated[Text, typer.Option("--received", metavar="日期", help="收到日", show_default=False)] = None,
-    source: Annotated[
-        Text, typer.Option("--source", metavar="来源", help="direct、forwarded、assigned", show_default=False)
-    ] = None,
-    from_unit: Annotated[Text, typer.Option("--from", metavar="单位", help="来自单位", show_default=False)] = None,
-    source_number: Annotated[
-        Text, typer.Option("--source-number", metavar="文号", help="来文文号", show_default=False)
-    ] = None,
-    report_by: Annotated[
-        Text, typer.Option("--report-by", metavar="日期", help="交办单位要求反馈的最后一天", show_default=False)
-    ] = None,
-    respondent: Annotated[
-        Text, typer.Option("--respondent", metavar="名称", help="被反映的单位或人员", show_default=False)
-    ] = None,
-    respondent_unit: Annotated[
-        Text, typer.Option("--respondent-unit", metavar="单位", help="被反映人所在单位", show_default=False)
-    ] = None,
-    demand: Annotated[Text, typer.Option("--demand", metavar="请求", help="请求", show_default=False)] = None,
-    facts: Annotated[Text, typer.Option("--facts", metavar="事实", help="事实", show_default=False)] = None,
-    reasons: Annotated[Text, typer.Option("--reasons", metavar="理由", help="理由", show_default=False)] = None,
-    purpose: Annotated[Text, typer.Option("--purpose", metavar="目的", help="信访目的", show_default=False)] = None,
-    occurred: Annotated[Text, typer.Option("--occurred", metavar="日期", help="问题发生日", show_default=False)] = None,
-    region: Annotated[Text, typer.Option("--region", metavar="属地", help="问题属地", show_default=False)] = None,
-    prior_process: Annotated[
-        Text, typer.Option("--prior-process", metavar="文字", help="已经走过的程序", show_default=False)
-    ] = None,
-    competent_unit: Annotated[
-        Text, typer.Option("--competent-unit", metavar="机关", help="有权处理的机关", show_default=False)
-    ] = None,
-    repeat_of: Annotated[
-        Text, typer.Option("--repeat-of", metavar="编号", help="是哪一件的重复", show_default=False)
-    ] = None,
-    police_case: Annotated[
-        Text, typer.Option("--police-case", metavar="编号", help="案件编号", show_default=False)
-    ] = None,
-    hotline_ticket: Annotated[
-        Text, typer.Option("--hotline-ticket", metavar="编号", help="12345工单号", show_default=False)
-    ] = None,
-    national_number: Annotated[
-        Text, typer.Option("--national-number", metavar="编号", help="国家信访系统编号", show_default=False)
-    ] = None,
-    headcount: Annotated[
-        int | None, typer.Option("--headcount", metavar="人数", help="信访人数", show_default=False)
-    ] = None,
-    involved: Annotated[
-        int | None, typer.Option("--involved", metavar="人数", help="涉及人数", show_default=False)
-    ] = None,
-    anonymous: Annotated[
-        bool | None, typer.Option("--anonymous/--not-anonymous", help="是否匿名", show_default=False)
-    ] = None,
+    reason: Annotated[str, option("--reason", "原因", "为什么更正")] = "",
+    channel: Annotated[Text, option("--channel", "渠道", "信访渠道")] = None,
+    name: Annotated[Text, option("--name", "姓名", "第一名信访人的姓名")] = None,
+    address: Annotated[Text, option("--address", "住址", "住址")] = None,
+    id_number: Annotated[Text, option("--id-number", "号码", "证件号码")] = None,
+    phone: Annotated[Text, option("--phone", "号码", "联系电话")] = None,
+    person: Annotated[Text, option("--person", "类型", "信访人类型")] = None,
+    title: Annotated[Text, option("--title", "标题", "标题")] = None,
+    content: Annotated[Text, option("--content", "内容", "内容")] = None,
+    received: Annotated[Text, option("--received", "日期", "收到日")] = None,
+    source: Annotated[Text, option("--source", "来源", "direct、forwarded、assigned")] = None,
+    from_unit: Annotated[Text, option("--from", "单位", "来自单位")] = None,
+    source_number: Annotated[Text, option("--source-number", "文号", "来文文号")] = None,
+    report_by: Annotated[Text, option("--report-by", "日期", "交办单位要求反馈的最后一天")] = None,
+    respondent: Annotated[Text, option("--respondent", "名称", "被反映的单位或人员")] = None,
+    respondent_unit: Annotated[Text, option("--respondent-unit", "单位", "被反映人所在单位")] = None,
+    demand: Annotated[Text, option("--demand", "请求", "请求")] = None,
+    facts: Annotated[Text, option("--facts", "事实", "事实")] = None,
+    reasons: Annotated[Text, option("--reasons", "理由", "理由")] = None,
+    purpose: Annotated[Text, option("--purpose", "目的", "信访目的")] = None,
+    occurred: Annotated[Text, option("--occurred", "日期", "问题发生日")] = None,
+    region: Annotated[Text, option("--region", "属地", "问题属地")] = None,
+    prior_process: Annotated[Text, option("--prior-process", "文字", "已经走过的程序")] = None,
+    competent_unit: Annotated[Text, option("--competent-unit", "机关", "有权处理的机关")] = None,
+    repeat_of: Annotated[Text, option("--repeat-of", "编号", "是哪一件的重复")] = None,
+    police_case: Annotated[Text, option("--police-case", "编号", "案件编号")] = None,
+    hotline_ticket: Annotated[Text, option("--hotline-ticket", "编号", "12345工单号")] = None,
+    national_number: Annotated[Text, option("--national-number", "编号", "国家信访系统编号")] = None,
+    headcount: Annotated[int | None, option("--headcount", "人数", "信访人数")] = None,
+    involved: Annotated[int | None, option("--involved", "人数", "涉及人数")] = None,
+    anonymous: Annotated[bool | None, flag("--anonymous/--not-anonymous", "是否匿名")] = None,
     address_unclear: Annotated[
-        bool | None,
-        typer.Option("--address-unclear/--address-clear", help="姓名（名称）、住址是否不清", show_default=False),
+        bool | None, flag("--address-unclear/--address-clear", "姓名（名称）、住址是否不清")
     ] = None,
-    confidential: Annotated[
-        bool | None, typer.Option("--confidential/--not-confidential", help="是否要求保密", show_default=False)
-    ] = None,
-    joint_letter: Annotated[
-        bool | None, typer.Option("--joint-letter/--not-joint-letter", help="是否联名", show_default=False)
-    ] = None,
-    level_skipping: Annotated[
-        bool | None, typer.Option("--level-skipping/--not-level-skipping", help="是否越级", show_default=False)
-    ] = None,
-    litigation: Annotated[
-        bool | None, typer.Option("--litigation/--not-litigation", help="是否涉及诉讼权利救济", show_default=False)
-    ] = None,
-    urgent: Annotated[
-        bool | None, typer.Option("--urgent/--not-urgent", help="是否重大、紧急", show_default=False)
-    ] = None,
+    confidential: Annotated[bool | None, flag("--confidential/--not-confidential", "是否要求保密")] = None,
+    joint_letter: Annotated[bool | None, flag("--joint-letter/--not-joint-letter", "是否联名")] = None,
+    level_skipping: Annotated[bool | None, flag("--level-skipping/--not-level-skipping", "是否越级")] = None,
+    litigation: Annotated[bool | None, flag("--litigation/--not-litigation", "是否涉及诉讼权利救济")] = None,
+    urgent: Annotated[bool | None, flag("--urgent/--not-urgent", "是否重大、紧急")] = None,
     first_unit: Annotated[Text, typer.Option("--first-unit", hidden=True)] = None,
     first_officer: Annotated[Text, typer.Option("--first-officer", hidden=True)] = None,
     accept_id: AcceptId = False,

@@ -2,22 +2,18 @@
 
 from typing import Annotated
 
-import typer
-
 from ..core import clean
 from ..core.terms import Category
 from ..workflows.acting import do
-from .options import AnswerFormat, By, Category_, Db, Number, On, Route, answer, desk
+from .options import AnswerFormat, By, Category_, Db, Number, On, Route, answer, desk, option
 
 
 def command(
     number: Number,
-    text: Annotated[str, typer.Option("--text", metavar="内容", help="请求的内容", show_default=False)] = "",
+    text: Annotated[str, option("--text", "内容", "请求的内容")] = "",
     category: Category_ = "",
     route: Route = None,
-    part: Annotated[
-        int, typer.Option("--part", metavar="号数", min=0, help="改已有的哪一项；不写是新增一项", show_default=False)
-    ] = 0,
+    part: Annotated[int, option("--part", "号数", "改已有的哪一项；不写是新增一项", least=0)] = 0,
     on: On = None,
     by: By = None,
     db: Db = None,

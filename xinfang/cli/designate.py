@@ -2,30 +2,17 @@
 
 from typing import Annotated
 
-import typer
-
 from ..core.handling import Succession
 from ..workflows.acting import do
-from .options import AnswerFormat, By, Db, Document_, Number, On, answer, desk
+from .options import AnswerFormat, By, Db, Document_, Number, On, answer, desk, option
 
 
 def command(
     number: Number,
-    unit: Annotated[str, typer.Option("--unit", metavar="单位", help="由哪个单位受理", show_default=False)],
-    decided_by: Annotated[
-        str,
-        typer.Option(
-            "--decided-by", metavar="机关", help="共同的上一级机关、单位，或共同的联席会议", show_default=False
-        ),
-    ] = "",
+    unit: Annotated[str, option("--unit", "单位", "由哪个单位受理")],
+    decided_by: Annotated[str, option("--decided-by", "机关", "共同的上一级机关、单位，或共同的联席会议")] = "",
     reason: Annotated[
-        str,
-        typer.Option(
-            "--reason",
-            metavar="情形",
-            help="没有争议、因机构变动的: split 分立、merged 合并、abolished 撤销",
-            show_default=False,
-        ),
+        str, option("--reason", "情形", "没有争议、因机构变动的: split 分立、merged 合并、abolished 撤销")
     ] = "",
     document: Document_ = "",
     on: On = None,

@@ -2,30 +2,18 @@
 
 from typing import Annotated
 
-import typer
-
 from ..core import clean
 from ..core.oversight import Cause
 from ..workflows.acting import do
 from ..workflows.clock import parse_day
-from .options import AnswerFormat, By, Db, Number, On, answer, desk
+from .options import AnswerFormat, By, Db, Number, On, answer, desk, option
 
 
 def command(
     number: Number,
-    cause: Annotated[
-        str,
-        typer.Option(
-            "--cause",
-            metavar="原因",
-            help="；".join(f"{each.value} {each.label}" for each in Cause),
-            show_default=False,
-        ),
-    ],
-    measure: Annotated[
-        str, typer.Option("--measure", metavar="措施", help="采取的措施；移交的写明去向", show_default=False)
-    ] = "",
-    finish_by: Annotated[str, typer.Option("--finish-by", metavar="日期", help="何时办到", show_default=False)] = "",
+    cause: Annotated[str, option("--cause", "原因", "；".join(f"{each.value} {each.label}" for each in Cause))],
+    measure: Annotated[str, option("--measure", "措施", "采取的措施；移交的写明去向")] = "",
+    finish_by: Annotated[str, option("--finish-by", "日期", "何时办到")] = "",
     on: On = None,
     by: By = None,
     db: Db = None,

@@ -5,17 +5,15 @@ from typing import Annotated
 import typer
 
 from ..workflows.acting import do
-from .options import AnswerFormat, By, Db, Number, On, answer, desk
+from .options import AnswerFormat, By, Db, Number, On, answer, desk, flag, option
 
 
 def command(
     number: Number,
     days: Annotated[int, typer.Option("--days", metavar="日数", help="延长几日")] = 30,
-    approver: Annotated[str, typer.Option("--approver", metavar="姓名", help="批准的负责人", show_default=False)] = "",
-    reason: Annotated[str, typer.Option("--reason", metavar="理由", help="延期理由", show_default=False)] = "",
-    told: Annotated[
-        bool, typer.Option("--told/--not-told", help="是否已把延期理由告知信访人，默认已告知", show_default=False)
-    ] = True,
+    approver: Annotated[str, option("--approver", "姓名", "批准的负责人")] = "",
+    reason: Annotated[str, option("--reason", "理由", "延期理由")] = "",
+    told: Annotated[bool, flag("--told/--not-told", "是否已把延期理由告知信访人，默认已告知")] = True,
     on: On = None,
     by: By = None,
     db: Db = None,

@@ -2,29 +2,19 @@
 
 from typing import Annotated
 
-import typer
-
 from ..core import clean
 from ..core.oversight import FollowUpWay
 from ..workflows.acting import do
-from .options import AnswerFormat, By, Db, Number, On, answer, desk
+from .options import AnswerFormat, By, Db, Number, On, answer, desk, flag, option
 
 
 def command(
     number: Number,
     method: Annotated[
-        str,
-        typer.Option(
-            "--method",
-            metavar="方式",
-            help="phone 电话、visit 上门、letter 书面、online 网上；默认电话",
-            show_default=False,
-        ),
+        str, option("--method", "方式", "phone 电话、visit 上门、letter 书面、online 网上；默认电话")
     ] = FollowUpWay.PHONE.value,
-    satisfied: Annotated[
-        bool | None, typer.Option("--satisfied/--dissatisfied", help="信访人满意不满意", show_default=False)
-    ] = None,
-    text: Annotated[str, typer.Option("--text", metavar="文字", help="信访人说了什么", show_default=False)] = "",
+    satisfied: Annotated[bool | None, flag("--satisfied/--dissatisfied", "信访人满意不满意")] = None,
+    text: Annotated[str, option("--text", "文字", "信访人说了什么")] = "",
     on: On = None,
     by: By = None,
     db: Db = None,

@@ -2,16 +2,14 @@
 
 from typing import Annotated
 
-import typer
-
 from ..workflows.acting import do
-from .options import AnswerFormat, Attachments, By, Db, Document_, Number, On, answer, desk, several
+from .options import AnswerFormat, Attachments, By, Db, Document_, Number, On, answer, desk, flag, option, several
 
 
 def command(
     number: Number,
-    unit: Annotated[str, typer.Option("--unit", metavar="单位", help="转送给哪个单位", show_default=False)],
-    told: Annotated[bool, typer.Option("--told", help="已同时把去向书面告知信访人", show_default=False)] = False,
+    unit: Annotated[str, option("--unit", "单位", "转送给哪个单位")],
+    told: Annotated[bool, flag("--told", "已同时把去向书面告知信访人")] = False,
     document: Document_ = "",
     attachment: Attachments = None,
     on: On = None,

@@ -2,35 +2,25 @@
 
 from typing import Annotated
 
-import typer
-
 from ..core import clean
 from ..core.remedies import HearingStage
 from ..workflows.acting import do
 from ..workflows.clock import parse_day
-from .options import AnswerFormat, By, Db, Document_, Number, On, answer, desk
+from .options import AnswerFormat, By, Db, Document_, Number, On, answer, argument, desk, option
 
 
 def command(
     number: Number,
-    stage: Annotated[
-        str, typer.Argument(metavar="阶段", help="convene 通知、start 开始、finish 结束", show_default=False)
-    ],
-    held_on: Annotated[
-        str | None, typer.Option("--for", metavar="日期", help="通知在哪一天举行", show_default=False)
-    ] = None,
-    place: Annotated[str, typer.Option("--place", metavar="地点", help="听证地点", show_default=False)] = "",
-    chair: Annotated[str, typer.Option("--chair", metavar="姓名", help="主持人", show_default=False)] = "",
-    participant: Annotated[
-        list[str] | None, typer.Option("--participant", metavar="姓名", help="参加人，可写多次", show_default=False)
-    ] = None,
-    at: Annotated[str, typer.Option("--time", metavar="时间", help="几时到几时", show_default=False)] = "",
-    recorder: Annotated[str, typer.Option("--recorder", metavar="姓名", help="记录人", show_default=False)] = "",
-    debate: Annotated[str, typer.Option("--debate", metavar="文字", help="质询、辩论的情况", show_default=False)] = "",
-    deliberation: Annotated[
-        str, typer.Option("--deliberation", metavar="文字", help="评议、合议的情况", show_default=False)
-    ] = "",
-    conclusion: Annotated[str, typer.Option("--conclusion", metavar="结论", help="听证结论", show_default=False)] = "",
+    stage: Annotated[str, argument("阶段", "convene 通知、start 开始、finish 结束")],
+    held_on: Annotated[str | None, option("--for", "日期", "通知在哪一天举行")] = None,
+    place: Annotated[str, option("--place", "地点", "听证地点")] = "",
+    chair: Annotated[str, option("--chair", "姓名", "主持人")] = "",
+    participant: Annotated[list[str] | None, option("--participant", "姓名", "参加人，可写多次")] = None,
+    at: Annotated[str, option("--time", "时间", "几时到几时")] = "",
+    recorder: Annotated[str, option("--recorder", "姓名", "记录人")] = "",
+    debate: Annotated[str, option("--debate", "文字", "质询、辩论的情况")] = "",
+    deliberation: Annotated[str, option("--deliberation", "文字", "评议、合议的情况")] = "",
+    conclusion: Annotated[str, option("--conclusion", "结论", "听证结论")] = "",
     document: Document_ = "",
     on: On = None,
     by: By = None,

@@ -8,25 +8,17 @@ from typing import Annotated
 import typer
 
 from ..workflows.importing import import_ledger
-from .options import AcceptId, By, Db, desk, say
+from .options import AcceptId, By, Db, argument, desk, flag, option, say
 
 FAULTS_SHOWN = 10
 
 
 def command(
-    file: Annotated[
-        Path, typer.Argument(metavar="文件", help="xlsx、xls、ods、csv、tsv、json、jsonl", show_default=False)
-    ],
-    map_file: Annotated[
-        Path | None, typer.Option("--map", metavar="对照.toml", help="列名和字段的对照", show_default=False)
-    ] = None,
-    sheet: Annotated[
-        str | None, typer.Option("--sheet", metavar="名称", help="工作表，默认第一张有表头的", show_default=False)
-    ] = None,
-    dry_run: Annotated[bool, typer.Option("--dry-run", help="只看会怎样，不写入", show_default=False)] = False,
-    errors: Annotated[
-        Path | None, typer.Option("--errors", metavar="文件", help="把有错的行写到这里", show_default=False)
-    ] = None,
+    file: Annotated[Path, argument("文件", "xlsx、xls、ods、csv、tsv、json、jsonl")],
+    map_file: Annotated[Path | None, option("--map", "对照.toml", "列名和字段的对照")] = None,
+    sheet: Annotated[str | None, option("--sheet", "名称", "工作表，默认第一张有表头的")] = None,
+    dry_run: Annotated[bool, flag("--dry-run", "只看会怎样，不写入")] = False,
+    errors: Annotated[Path | None, option("--errors", "文件", "把有错的行写到这里")] = None,
     accept_id: AcceptId = False,
     by: By = None,
     db: Db = None,

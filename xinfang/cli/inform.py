@@ -2,18 +2,14 @@
 
 from typing import Annotated
 
-import typer
-
 from ..workflows.acting import do
-from .options import AnswerFormat, By, Db, Document_, Number, On, answer, desk
+from .options import AnswerFormat, By, Db, Document_, Number, On, answer, desk, option
 
 
 def command(
     number: Number,
     document: Document_ = "",
-    method: Annotated[
-        str, typer.Option("--method", metavar="方式", help="怎样告知的：当面、邮寄、短信等", show_default=False)
-    ] = "",
+    method: Annotated[str, option("--method", "方式", "怎样告知的：当面、邮寄、短信等")] = "",
     on: On = None,
     by: By = None,
     db: Db = None,

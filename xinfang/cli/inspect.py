@@ -2,34 +2,19 @@
 
 from typing import Annotated
 
-import typer
-
 from ..core import clean
 from ..core.oversight import Grade
 from ..workflows.acting import do
 from ..workflows.inspecting import finding_from
-from .options import AnswerFormat, By, Db, Number, On, answer, desk
+from .options import AnswerFormat, By, Db, Number, On, answer, desk, option
 
 
 def command(
     number: Number,
-    grade: Annotated[
-        str,
-        typer.Option(
-            "--grade",
-            metavar="等次",
-            help="excellent 优秀、passed 合格、flawed 有瑕疵、failed 不合格",
-            show_default=False,
-        ),
-    ],
-    item: Annotated[
-        list[str] | None,
-        typer.Option("--item", metavar="项目=结论", help="评查项目和结论，可写多次", show_default=False),
-    ] = None,
-    score: Annotated[
-        int | None, typer.Option("--score", metavar="分", help="得分，0 至 100", show_default=False)
-    ] = None,
-    text: Annotated[str, typer.Option("--text", metavar="文字", help="评查意见", show_default=False)] = "",
+    grade: Annotated[str, option("--grade", "等次", "excellent 优秀、passed 合格、flawed 有瑕疵、failed 不合格")],
+    item: Annotated[list[str] | None, option("--item", "项目=结论", "评查项目和结论，可写多次")] = None,
+    score: Annotated[int | None, option("--score", "分", "得分，0 至 100")] = None,
+    text: Annotated[str, option("--text", "文字", "评查意见")] = "",
     on: On = None,
     by: By = None,
     db: Db = None,

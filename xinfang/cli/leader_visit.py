@@ -2,31 +2,21 @@
 
 from typing import Annotated
 
-import typer
-
 from ..core import clean
 from ..core.oversight import LeaderMeeting
 from ..workflows.acting import do
-from .options import AnswerFormat, By, Db, Number, On, answer, desk
+from .options import AnswerFormat, By, Db, Number, On, answer, desk, option
 
 
 def command(
     number: Number,
-    leader: Annotated[str, typer.Option("--leader", metavar="姓名", help="哪位领导", show_default=False)],
+    leader: Annotated[str, option("--leader", "姓名", "哪位领导")],
     form: Annotated[
-        str,
-        typer.Option(
-            "--form",
-            metavar="形式",
-            help="reception 接访、appointment 约访、down-visit 下访；默认接访",
-            show_default=False,
-        ),
+        str, option("--form", "形式", "reception 接访、appointment 约访、down-visit 下访；默认接访")
     ] = LeaderMeeting.RECEPTION.value,
-    post: Annotated[str, typer.Option("--post", metavar="职务", help="职务", show_default=False)] = "",
-    place: Annotated[str, typer.Option("--place", metavar="地点", help="地点", show_default=False)] = "",
-    result: Annotated[
-        str, typer.Option("--result", metavar="结果", help="答复、批示或者约定", show_default=False)
-    ] = "",
+    post: Annotated[str, option("--post", "职务", "职务")] = "",
+    place: Annotated[str, option("--place", "地点", "地点")] = "",
+    result: Annotated[str, option("--result", "结果", "答复、批示或者约定")] = "",
     on: On = None,
     by: By = None,
     db: Db = None,

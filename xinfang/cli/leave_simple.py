@@ -2,18 +2,14 @@
 
 from typing import Annotated
 
-import typer
-
 from ..workflows.acting import do
-from .options import AnswerFormat, By, Db, Number, On, answer, desk
+from .options import AnswerFormat, By, Db, Number, On, answer, desk, option
 
 
 def command(
     number: Number,
-    reason: Annotated[
-        str, typer.Option("--reason", metavar="理由", help="不宜简易办理的理由", show_default=False)
-    ] = "",
-    approver: Annotated[str, typer.Option("--approver", metavar="姓名", help="批准人", show_default=False)] = "",
+    reason: Annotated[str, option("--reason", "理由", "不宜简易办理的理由")] = "",
+    approver: Annotated[str, option("--approver", "姓名", "批准人")] = "",
     on: On = None,
     by: By = None,
     db: Db = None,

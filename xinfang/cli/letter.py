@@ -7,17 +7,12 @@ from typing import Annotated
 
 import typer
 
-from .options import AnswerFormat, By, Db, On, desk, say, show, spare_ledgers
+from .options import AnswerFormat, By, Db, On, argument, desk, flag, option, say, show, spare_ledgers
 
 
 def command(
-    number: Annotated[
-        str, typer.Argument(metavar="编号", help="信访件编号；不写则列出各种文书", show_default=False)
-    ] = "",
-    kinds: Annotated[
-        list[str] | None,
-        typer.Argument(metavar="文书", help="名称，可以几个一起写；不写则列出各种文书和已制作的", show_default=False),
-    ] = None,
+    number: Annotated[str, argument("编号", "信访件编号；不写则列出各种文书")] = "",
+    kinds: Annotated[list[str] | None, argument("文书", "名称，可以几个一起写；不写则列出各种文书和已制作的")] = None,
     output: Annotated[
         Path | None,
         typer.Option(
@@ -28,21 +23,19 @@ def command(
             callback=spare_ledgers,
         ),
     ] = None,
-    document: Annotated[
-        str, typer.Option("--document", metavar="文号", help="文号；默认用办理时写的，没有则接着编")
-    ] = "",
-    part: Annotated[int, typer.Option("--part", metavar="N", help="第几项督办、建议或者诉求；默认最后一项")] = 0,
-    again: Annotated[bool, typer.Option("--again", help="重做已经制作的文书，文号不变")] = False,
-    force: Annotated[bool, typer.Option("--force", help="覆盖同名的文件")] = False,
+    document: Annotated[str, option("--document", "文号", "文号；默认用办理时写的，没有则接着编")] = "",
+    part: Annotated[int, option("--part", "N", "第几项督办、建议或者诉求；默认最后一项")] = 0,
+    again: Annotated[bool, flag("--again", "重做已经制作的文书，文号不变")] = False,
+    force: Annotated[bool, flag("--force", "覆盖同名的文件")] = False,
     templates: Annotated[
         Path | None,
-        typer.Option(
+        option(
             "--templates",
-            metavar="文件夹",
-            help="把模板复制到这个文件夹，用 Word 修改；台账旁边“文书模板”文件夹（或环境变量 XINFANG_TEMPLATES 所指）里的模板代替自带的",
+            "文件夹",
+            "把模板复制到这个文件夹，用 Word 修改；台账旁边“文书模板”文件夹（或环境变量 XINFANG_TEMPLATES 所指）里的模板代替自带的",
         ),
     ] = None,
-    restricted: Annotated[bool, typer.Option("--restricted", help="限知件，由可以查看的人员制作")] = False,
+    restricted: Annotated[bool, flag("--restricted", "限知件，由可以查看的人员制作")] = False,
     on: On = None,
     by: By = None,
     db: Db = None,

@@ -2,19 +2,15 @@
 
 from typing import Annotated
 
-import typer
-
 from ..core.links import Relation
 from ..workflows import linking
-from .options import AnswerFormat, By, Db, Number, On, Why, answer, desk
+from .options import AnswerFormat, By, Db, Number, On, Why, answer, desk, option
 
 
 def command(
     number: Number,
-    to: Annotated[str, typer.Option("--to", metavar="编号", help="此前的哪一件", show_default=False)],
-    relation: Annotated[
-        str, typer.Option("--as", metavar="关系", help="repeat 重复件（默认）、related 相关件", show_default=False)
-    ] = Relation.REPEAT.value,
+    to: Annotated[str, option("--to", "编号", "此前的哪一件")],
+    relation: Annotated[str, option("--as", "关系", "repeat 重复件（默认）、related 相关件")] = Relation.REPEAT.value,
     reason: Why = "",
     on: On = None,
     by: By = None,

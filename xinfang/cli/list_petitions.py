@@ -5,19 +5,19 @@ from typing import Annotated
 import typer
 
 from ..workflows import lists
-from .options import AsOf, By, Db, Format, Limit, Output, Reveal, UnitFilter, desk, for_people, show
+from .options import AsOf, By, Db, Format, Limit, Output, Reveal, UnitFilter, desk, flag, for_people, option, show
 
 
 def command(
-    state: Annotated[str, typer.Option("--state", metavar="现状", help="如 accepted 已受理", show_default=False)] = "",
-    open_only: Annotated[bool, typer.Option("--open", help="只看未办结的", show_default=False)] = False,
+    state: Annotated[str, option("--state", "现状", "如 accepted 已受理")] = "",
+    open_only: Annotated[bool, flag("--open", "只看未办结的")] = False,
     unit: UnitFilter = "",
-    officer: Annotated[str, typer.Option("--officer", metavar="姓名", help="经办人", show_default=False)] = "",
-    channel: Annotated[str, typer.Option("--channel", metavar="渠道", help="信访渠道", show_default=False)] = "",
-    category: Annotated[str, typer.Option("--category", metavar="类别", help="三大类", show_default=False)] = "",
-    code: Annotated[str, typer.Option("--code", metavar="分类", help="内容分类及其下级", show_default=False)] = "",
-    since: Annotated[str | None, typer.Option("--from", metavar="日期", help="收到日起", show_default=False)] = None,
-    until: Annotated[str | None, typer.Option("--to", metavar="日期", help="收到日止", show_default=False)] = None,
+    officer: Annotated[str, option("--officer", "姓名", "经办人")] = "",
+    channel: Annotated[str, option("--channel", "渠道", "信访渠道")] = "",
+    category: Annotated[str, option("--category", "类别", "三大类")] = "",
+    code: Annotated[str, option("--code", "分类", "内容分类及其下级")] = "",
+    since: Annotated[str | None, option("--from", "日期", "收到日起")] = None,
+    until: Annotated[str | None, option("--to", "日期", "收到日止")] = None,
     sort: Annotated[
         str, typer.Option("--sort", metavar="顺序", help="number、received、state、unit；编号新的在前")
     ] = "number",

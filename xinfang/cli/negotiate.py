@@ -2,22 +2,16 @@
 
 from typing import Annotated
 
-import typer
-
 from ..workflows.acting import do
-from .options import AnswerFormat, By, Db, Document_, Number, On, answer, desk
+from .options import AnswerFormat, By, Db, Document_, Number, On, answer, desk, flag, option
 
 
 def command(
     number: Number,
-    parties: Annotated[
-        list[str] | None, typer.Option("--with", metavar="单位", help="参加协商的单位，可写多次", show_default=False)
-    ] = None,
-    agreed: Annotated[
-        str, typer.Option("--agreed", metavar="单位", help="协商一致，由它受理", show_default=False)
-    ] = "",
-    failed: Annotated[bool, typer.Option("--failed", help="协商不成，受理有争议")] = False,
-    content: Annotated[str, typer.Option("--content", metavar="文字", help="协商经过", show_default=False)] = "",
+    parties: Annotated[list[str] | None, option("--with", "单位", "参加协商的单位，可写多次")] = None,
+    agreed: Annotated[str, option("--agreed", "单位", "协商一致，由它受理")] = "",
+    failed: Annotated[bool, flag("--failed", "协商不成，受理有争议")] = False,
+    content: Annotated[str, option("--content", "文字", "协商经过")] = "",
     document: Document_ = "",
     on: On = None,
     by: By = None,

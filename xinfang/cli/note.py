@@ -2,16 +2,14 @@
 
 from typing import Annotated
 
-import typer
-
 from ..core import clean
 from ..workflows.acting import do
-from .options import AnswerFormat, By, Db, Number, On, answer, desk
+from .options import AnswerFormat, By, Db, Number, On, answer, argument, desk
 
 
 def command(
     number: Number,
-    text: Annotated[str, typer.Argument(metavar="内容", help="记什么", show_default=False)],
+    text: Annotated[str, argument("内容", "记什么")],
     on: On = None,
     by: By = None,
     db: Db = None,

@@ -2,23 +2,16 @@
 
 from typing import Annotated
 
-import typer
-
 from ..workflows.acting import do
-from .options import AnswerFormat, By, Db, Number, On, answer, desk, several
+from .options import AnswerFormat, By, Db, Number, On, answer, desk, option, several
 
 
 def command(
     number: Number,
-    reason: Annotated[str, typer.Option("--reason", metavar="理由", help="详细理由", show_default=False)] = "",
-    to: Annotated[str, typer.Option("--to", metavar="单位", help="建议的承办单位", show_default=False)] = "",
-    late_reason: Annotated[
-        str, typer.Option("--late-reason", metavar="原因", help="过期仍提出的原因", show_default=False)
-    ] = "",
-    returning: Annotated[
-        list[str] | None,
-        typer.Option("--return", metavar="材料", help="拟退回的材料，可写多次", show_default=False),
-    ] = None,
+    reason: Annotated[str, option("--reason", "理由", "详细理由")] = "",
+    to: Annotated[str, option("--to", "单位", "建议的承办单位")] = "",
+    late_reason: Annotated[str, option("--late-reason", "原因", "过期仍提出的原因")] = "",
+    returning: Annotated[list[str] | None, option("--return", "材料", "拟退回的材料，可写多次")] = None,
     on: On = None,
     by: By = None,
     db: Db = None,

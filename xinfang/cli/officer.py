@@ -2,10 +2,8 @@
 
 from typing import Annotated
 
-import typer
-
 from ..workflows import office_facts
-from .options import By, Db, Format, On, Output, desk, say, show
+from .options import By, Db, Format, On, Output, argument, desk, option, say, show
 from .running import group, sub_command
 
 app = group("officer")
@@ -13,8 +11,8 @@ app = group("officer")
 
 @sub_command(app, "add", "添加经办人", "xinfang officer add 李明 --unit 城关派出所")
 def add(
-    name: Annotated[str, typer.Argument(metavar="姓名", help="经办人姓名", show_default=False)],
-    unit: Annotated[str, typer.Option("--unit", metavar="单位", help="所在单位，默认本机关", show_default=False)] = "",
+    name: Annotated[str, argument("姓名", "经办人姓名")],
+    unit: Annotated[str, option("--unit", "单位", "所在单位，默认本机关")] = "",
     on: On = None,
     by: By = None,
     db: Db = None,

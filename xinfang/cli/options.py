@@ -6,7 +6,7 @@ import sys
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
@@ -16,51 +16,40 @@ if TYPE_CHECKING:
     from ..core.table import Document, Table
     from ..workflows.acting import Done
 
-Number = Annotated[
-    str, typer.Argument(metavar="编号", help="信访件编号：2026-000012，或只写 12（本年度）", show_default=False)
-]
-Db = Annotated[
-    Path | None, typer.Option("--db", metavar="文件", help="台账文件（环境变量 XINFANG_DB）", show_default=False)
-]
-By = Annotated[
-    str | None, typer.Option("--by", metavar="姓名", help="谁办的（环境变量 XINFANG_OFFICER）", show_default=False)
-]
-On = Annotated[
-    str | None,
-    typer.Option("--on", metavar="日期", help="哪一天办的，默认今天；早于今天的记为补录", show_default=False),
-]
-Document_ = Annotated[str, typer.Option("--document", metavar="文号", help="文书文号", show_default=False)]
-Found = Annotated[str, typer.Option("--found", metavar="文字", help="经调查核实认定的事实", show_default=False)]
-Attachments = Annotated[
-    list[str] | None,
-    typer.Option("--attachment", metavar="材料", help="附件清单里的一项，可写多次", show_default=False),
-]
-AcceptId = Annotated[bool, typer.Option("--accept-id", help="校验不符的证件号码照录并标明", show_default=False)]
-Why = Annotated[str, typer.Option("--reason", metavar="理由", help="为什么", show_default=False)]
-Decision = Annotated[
-    str,
-    typer.Option(
-        "--outcome", metavar="意见", help="uphold 维持、change 变更、revoke 撤销、redo 责令重新办理", show_default=False
-    ),
-]
-Basis = Annotated[str, typer.Option("--basis", metavar="法规", help="依据", show_default=False)]
-Category_ = Annotated[
-    str,
-    typer.Option(
-        "--category",
-        metavar="类别",
-        help="suggestion 建议意见、accusation 检举控告、appeal 申诉求决",
-        show_default=False,
-    ),
-]
-Route = Annotated[
-    int | None,
-    typer.Option("--route", metavar="1-6", help="申诉求决的办理途径，第三十一条第（一）至（六）项", show_default=False),
-]
-LateReason = Annotated[
-    str, typer.Option("--late-reason", metavar="理由", help="逾期仍收下的正当理由", show_default=False)
-]
-PetitionersReason = Annotated[str, typer.Option("--reason", metavar="理由", help="信访人的理由", show_default=False)]
+
+def option(name: str, metavar: str, text: str, *, least: int | None = None) -> Any:
+    """An option with a value. Where it matters what it is when nobody types it, its text says so: most are empty then.
+
+    One whose number is its default, such as `--within 7`, is a plain typer.Option, which prints it.
+    """
+    return typer.Option(name, metavar=metavar, help=text, show_default=False, min=least)
+
+
+def flag(names: str, text: str) -> Any:
+    """An option without a value, such as `--again`, or a pair: `--told/--not-told`."""
+    return typer.Option(names, help=text, show_default=False)
+
+
+def argument(metavar: str, text: str) -> Any:
+    """What is typed without a name before it."""
+    return typer.Argument(metavar=metavar, help=text, show_default=False)
+
+
+Number = Annotated[str, argument("编号", "信访件编号：2026-000012，或只写 12（本年度）")]
+Db = Annotated[Path | None, option("--db", "文件", "台账文件（环境变量 XINFANG_DB）")]
+By = Annotated[str | None, option("--by", "姓名", "谁办的（环境变量 XINFANG_OFFICER）")]
+On = Annotated[str | None, option("--on", "日期", "哪一天办的，默认今天；早于今天的记为补录")]
+Document_ = Annotated[str, option("--document", "文号", "文书文号")]
+Found = Annotated[str, option("--found", "文字", "经调查核实认定的事实")]
+Attachments = Annotated[list[str] | None, option("--attachment", "材料", "附件清单里的一项，可写多次")]
+AcceptId = Annotated[bool, flag("--accept-id", "校验不符的证件号码照录并标明")]
+Why = Annotated[str, option("--reason", "理由", "为什么")]
+Decision = Annotated[str, option("--outcome", "意见", "uphold 维持、change 变更、revoke 撤销、redo 责令重新办理")]
+Basis = Annotated[str, option("--basis", "法规", "依据")]
+Category_ = Annotated[str, option("--category", "类别", "suggestion 建议意见、accusation 检举控告、appeal 申诉求决")]
+Route = Annotated[int | None, option("--route", "1-6", "申诉求决的办理途径，第三十一条第（一）至（六）项")]
+LateReason = Annotated[str, option("--late-reason", "理由", "逾期仍收下的正当理由")]
+PetitionersReason = Annotated[str, option("--reason", "理由", "信访人的理由")]
 
 
 def several(given: list[str] | None, *, what: str) -> tuple[str, ...]:
@@ -122,25 +111,14 @@ Output = Annotated[
         callback=spare_ledgers,
     ),
 ]
-AsOf = Annotated[
-    str | None, typer.Option("--as-of", metavar="日期", help="截至哪一天的情况，默认今天", show_default=False)
-]
+AsOf = Annotated[str | None, option("--as-of", "日期", "截至哪一天的情况，默认今天")]
 AsKnown = Annotated[
-    str | None,
-    typer.Option(
-        "--as-known",
-        metavar="指纹|时间",
-        help="按当时台账里有的重做：印出的指纹，或 2026-11-05、2026-11-05 17:30",
-        show_default=False,
-    ),
+    str | None, option("--as-known", "指纹|时间", "按当时台账里有的重做：印出的指纹，或 2026-11-05、2026-11-05 17:30")
 ]
-Limit = Annotated[int | None, typer.Option("--limit", metavar="N", help="最多列几条", show_default=False)]
-Reveal = Annotated[bool, typer.Option("--reveal", help="显示个人信息原文（会记入台账）", show_default=False)]
-Restricted = Annotated[
-    bool,
-    typer.Option("--restricted", help="连同检举控告等限知件，须用 --by 写明是谁（会记入台账）", show_default=False),
-]
-UnitFilter = Annotated[str, typer.Option("--unit", metavar="单位", help="只看这个单位", show_default=False)]
+Limit = Annotated[int | None, option("--limit", "N", "最多列几条")]
+Reveal = Annotated[bool, flag("--reveal", "显示个人信息原文（会记入台账）")]
+Restricted = Annotated[bool, flag("--restricted", "连同检举控告等限知件，须用 --by 写明是谁（会记入台账）")]
+UnitFilter = Annotated[str, option("--unit", "单位", "只看这个单位")]
 
 
 UPGRADING = (

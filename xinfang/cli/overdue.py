@@ -5,15 +5,13 @@ from typing import Annotated
 import typer
 
 from ..workflows import duties
-from .options import AsOf, By, Db, Format, Limit, Output, Reveal, UnitFilter, desk, show
+from .options import AsOf, By, Db, Format, Limit, Output, Reveal, UnitFilter, desk, flag, show
 
 
 def command(
     unit: UnitFilter = "",
     limit: Limit = None,
-    exit_code: Annotated[
-        bool, typer.Option("--exit-code", help="有超期时以 1 退出，供脚本判断", show_default=False)
-    ] = False,
+    exit_code: Annotated[bool, flag("--exit-code", "有超期时以 1 退出，供脚本判断")] = False,
     as_of: AsOf = None,
     fmt: Format = None,
     output: Output = None,

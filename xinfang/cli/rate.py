@@ -2,32 +2,20 @@
 
 from typing import Annotated
 
-import typer
-
 from ..core import clean
 from ..core.oversight import RatedBody, Rating
 from ..workflows.acting import do
-from .options import AnswerFormat, By, Db, Number, On, answer, desk
+from .options import AnswerFormat, By, Db, Number, On, answer, desk, option
 
 
 def command(
     number: Number,
-    of: Annotated[
-        str, typer.Option("--of", metavar="对象", help="office 信访部门、unit 有权处理机关", show_default=False)
-    ],
+    of: Annotated[str, option("--of", "对象", "office 信访部门、unit 有权处理机关")],
     rating: Annotated[
-        str,
-        typer.Option(
-            "--rating",
-            metavar="评价",
-            help="satisfied 满意、basic 基本满意、dissatisfied 不满意、not-rated 逾期未评",
-            show_default=False,
-        ),
+        str, option("--rating", "评价", "satisfied 满意、basic 基本满意、dissatisfied 不满意、not-rated 逾期未评")
     ],
-    unit: Annotated[
-        str, typer.Option("--unit", metavar="单位", help="评价的是哪个处理单位，默认现在承办的单位", show_default=False)
-    ] = "",
-    text: Annotated[str, typer.Option("--text", metavar="文字", help="信访人的话", show_default=False)] = "",
+    unit: Annotated[str, option("--unit", "单位", "评价的是哪个处理单位，默认现在承办的单位")] = "",
+    text: Annotated[str, option("--text", "文字", "信访人的话")] = "",
     on: On = None,
     by: By = None,
     db: Db = None,

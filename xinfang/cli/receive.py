@@ -2,18 +2,14 @@
 
 from typing import Annotated
 
-import typer
-
 from ..workflows.acting import do
-from .options import AnswerFormat, By, Db, Number, On, answer, desk
+from .options import AnswerFormat, By, Db, Number, On, answer, desk, option
 
 
 def command(
     number: Number,
-    unit: Annotated[
-        str, typer.Option("--unit", metavar="单位", help="签收的单位，默认收到它的那个", show_default=False)
-    ] = "",
-    receiver: Annotated[str, typer.Option("--receiver", metavar="姓名", help="签收人", show_default=False)] = "",
+    unit: Annotated[str, option("--unit", "单位", "签收的单位，默认收到它的那个")] = "",
+    receiver: Annotated[str, option("--receiver", "姓名", "签收人")] = "",
     on: On = None,
     by: By = None,
     db: Db = None,

@@ -2,22 +2,16 @@
 
 from typing import Annotated
 
-import typer
-
 from ..workflows.acting import do
-from .options import AnswerFormat, By, Db, Number, On, answer, desk
+from .options import AnswerFormat, By, Db, Number, On, answer, desk, option
 
 
 def command(
     number: Number,
-    officer: Annotated[str, typer.Option("--officer", metavar="姓名", help="回避的经办人", show_default=False)],
-    reason: Annotated[str, typer.Option("--reason", metavar="理由", help="直接利害关系", show_default=False)] = "",
-    decided_by: Annotated[
-        str, typer.Option("--decided-by", metavar="姓名", help="由谁决定回避", show_default=False)
-    ] = "",
-    replaced_by: Annotated[
-        str, typer.Option("--replaced-by", metavar="姓名", help="改由谁办理", show_default=False)
-    ] = "",
+    officer: Annotated[str, option("--officer", "姓名", "回避的经办人")],
+    reason: Annotated[str, option("--reason", "理由", "直接利害关系")] = "",
+    decided_by: Annotated[str, option("--decided-by", "姓名", "由谁决定回避")] = "",
+    replaced_by: Annotated[str, option("--replaced-by", "姓名", "改由谁办理")] = "",
     on: On = None,
     by: By = None,
     db: Db = None,

@@ -2,18 +2,14 @@
 
 from typing import Annotated
 
-import typer
-
 from ..workflows.acting import do
-from .options import AnswerFormat, By, Db, Document_, Number, On, answer, desk
+from .options import AnswerFormat, By, Db, Document_, Number, On, answer, desk, option
 
 
 def command(
     number: Number,
-    to: Annotated[str, typer.Option("--to", metavar="机关", help="有权处理的机关、单位", show_default=False)] = "",
-    reason: Annotated[
-        str, typer.Option("--reason", metavar="理由", help="为什么不属本机关职权", show_default=False)
-    ] = "",
+    to: Annotated[str, option("--to", "机关", "有权处理的机关、单位")] = "",
+    reason: Annotated[str, option("--reason", "理由", "为什么不属本机关职权")] = "",
     document: Document_ = "",
     on: On = None,
     by: By = None,

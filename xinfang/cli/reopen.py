@@ -2,15 +2,13 @@
 
 from typing import Annotated
 
-import typer
-
 from ..workflows.acting import do
-from .options import AnswerFormat, By, Db, Number, On, answer, desk
+from .options import AnswerFormat, By, Db, Number, On, answer, desk, option
 
 
 def command(
     number: Number,
-    reason: Annotated[str, typer.Option("--reason", metavar="理由", help="为什么恢复办理", show_default=False)] = "",
+    reason: Annotated[str, option("--reason", "理由", "为什么恢复办理")] = "",
     on: On = None,
     by: By = None,
     db: Db = None,

@@ -3,51 +3,34 @@
 from pathlib import Path
 from typing import Annotated
 
-import typer
-
 from ..core import clean
 from ..core.terms import Outcome
 from ..workflows.acting import do
 from ..workflows.clock import parse_day
 from ..workflows.texts import text_from
-from .options import AnswerFormat, By, Db, Document_, Found, Number, On, answer, desk
+from .options import AnswerFormat, By, Db, Document_, Found, Number, On, answer, desk, option
 
 
 def command(
     number: Number,
     outcome: Annotated[
         str,
-        typer.Option(
+        option(
             "--outcome",
-            metavar="意见",
-            help="support 支持、partly 部分支持、explain 解释说明、refuse 不予支持；建议类 adopt、partly-adopt、not-adopt",
-            show_default=False,
+            "意见",
+            "support 支持、partly 部分支持、explain 解释说明、refuse 不予支持；建议类 adopt、partly-adopt、not-adopt",
         ),
     ] = "",
-    content: Annotated[str, typer.Option("--content", metavar="文字", help="答复内容", show_default=False)] = "",
-    content_file: Annotated[
-        Path | None,
-        typer.Option("--content-file", metavar="文件", help="从文件读答复内容，- 为标准输入", show_default=False),
-    ] = None,
-    basis: Annotated[str, typer.Option("--basis", metavar="法规", help="法律法规依据", show_default=False)] = "",
+    content: Annotated[str, option("--content", "文字", "答复内容")] = "",
+    content_file: Annotated[Path | None, option("--content-file", "文件", "从文件读答复内容，- 为标准输入")] = None,
+    basis: Annotated[str, option("--basis", "法规", "法律法规依据")] = "",
     found: Found = "",
     document: Document_ = "",
     unit: Annotated[
-        str,
-        typer.Option(
-            "--unit",
-            metavar="单位",
-            help="以哪个单位自己的名义答复，默认本机关；申请复查向它的上一级提出",
-            show_default=False,
-        ),
+        str, option("--unit", "单位", "以哪个单位自己的名义答复，默认本机关；申请复查向它的上一级提出")
     ] = "",
-    perform_by: Annotated[
-        str | None,
-        typer.Option("--perform-by", metavar="日期", help="支持的请求应在哪天以前执行", show_default=False),
-    ] = None,
-    demand: Annotated[
-        int, typer.Option("--demand", metavar="号数", min=0, help="答复几项诉求中的哪一项", show_default=False)
-    ] = 0,
+    perform_by: Annotated[str | None, option("--perform-by", "日期", "支持的请求应在哪天以前执行")] = None,
+    demand: Annotated[int, option("--demand", "号数", "答复几项诉求中的哪一项", least=0)] = 0,
     on: On = None,
     by: By = None,
     db: Db = None,

@@ -2,31 +2,21 @@
 
 from typing import Annotated
 
-import typer
-
 from ..workflows import periods, reporting
-from .options import AsKnown, AsOf, Db, Format, Limit, Output, UnitFilter, desk, show
+from .options import AsKnown, AsOf, Db, Format, Limit, Output, UnitFilter, argument, desk, flag, option, show
 
 KINDS = "、".join(f"{name} {label}" for name, label in reporting.REPORTS.items())
 
 
 def command(
-    kind: Annotated[
-        str, typer.Argument(metavar="报表", help=f"{KINDS}；不写为 monthly", show_default=False)
-    ] = "monthly",
-    month: Annotated[
-        str | None, typer.Option("--month", metavar="年-月", help="哪个月，如 2026-10", show_default=False)
-    ] = None,
-    quarter: Annotated[
-        str | None, typer.Option("--quarter", metavar="年-季", help="哪个季度，如 2026-3", show_default=False)
-    ] = None,
-    year: Annotated[str | None, typer.Option("--year", metavar="年", help="哪一年", show_default=False)] = None,
-    first: Annotated[str | None, typer.Option("--from", metavar="日期", help="自哪一天起", show_default=False)] = None,
-    last: Annotated[
-        str | None, typer.Option("--to", metavar="日期", help="到哪一天止，默认今天", show_default=False)
-    ] = None,
+    kind: Annotated[str, argument("报表", f"{KINDS}；不写为 monthly")] = "monthly",
+    month: Annotated[str | None, option("--month", "年-月", "哪个月，如 2026-10")] = None,
+    quarter: Annotated[str | None, option("--quarter", "年-季", "哪个季度，如 2026-3")] = None,
+    year: Annotated[str | None, option("--year", "年", "哪一年")] = None,
+    first: Annotated[str | None, option("--from", "日期", "自哪一天起")] = None,
+    last: Annotated[str | None, option("--to", "日期", "到哪一天止，默认今天")] = None,
     unit: UnitFilter = "",
-    detail: Annotated[bool, typer.Option("--detail", help="附上各个数字所含的信访件", show_default=False)] = False,
+    detail: Annotated[bool, flag("--detail", "附上各个数字所含的信访件")] = False,
     as_of: AsOf = None,
     as_known: AsKnown = None,
     limit: Limit = None,

@@ -2,22 +2,15 @@
 
 from typing import Annotated
 
-import typer
-
 from ..core.remedies import Resolution
 from ..workflows.acting import do
-from .options import AnswerFormat, By, Db, Document_, Number, On, answer, desk
+from .options import AnswerFormat, By, Db, Document_, Number, On, answer, desk, option
 
 
 def command(
     number: Number,
-    how: Annotated[
-        str,
-        typer.Option(
-            "--how", metavar="方式", help="met 诉求已解决、performed 协议已履行、desisted 书面息访", show_default=False
-        ),
-    ],
-    text: Annotated[str, typer.Option("--text", metavar="情况", help="化解的情况", show_default=False)] = "",
+    how: Annotated[str, option("--how", "方式", "met 诉求已解决、performed 协议已履行、desisted 书面息访")],
+    text: Annotated[str, option("--text", "情况", "化解的情况")] = "",
     document: Document_ = "",
     on: On = None,
     by: By = None,

@@ -2,21 +2,15 @@
 
 from typing import Annotated
 
-import typer
-
 from ..workflows.acting import retract
-from .options import AnswerFormat, By, Db, Number, On, answer, desk
+from .options import AnswerFormat, By, Db, Number, On, answer, desk, option
 
 
 def command(
     number: Number,
-    reason: Annotated[str, typer.Option("--reason", metavar="理由", help="为什么撤销", show_default=False)] = "",
-    act: Annotated[
-        str | None, typer.Option("--act", metavar="事项", help="撤销最近一次的哪个事项，如 accept", show_default=False)
-    ] = None,
-    turn: Annotated[
-        int | None, typer.Option("--turn", metavar="序号", help="撤销第几条，序号见 xinfang show", show_default=False)
-    ] = None,
+    reason: Annotated[str, option("--reason", "理由", "为什么撤销")] = "",
+    act: Annotated[str | None, option("--act", "事项", "撤销最近一次的哪个事项，如 accept")] = None,
+    turn: Annotated[int | None, option("--turn", "序号", "撤销第几条，序号见 xinfang show")] = None,
     on: On = None,
     by: By = None,
     db: Db = None,

@@ -2,23 +2,19 @@
 
 from typing import Annotated
 
-import typer
-
 from ..core import clean
 from ..core.remedies import ReviewOutcome
 from ..workflows.acting import do
-from .options import AnswerFormat, Basis, By, Db, Decision, Document_, Found, Number, On, answer, desk
+from .options import AnswerFormat, Basis, By, Db, Decision, Document_, Found, Number, On, answer, desk, option
 
 
 def command(
     number: Number,
     outcome: Decision,
-    text: Annotated[str, typer.Option("--text", metavar="内容", help="复查意见的内容", show_default=False)] = "",
+    text: Annotated[str, option("--text", "内容", "复查意见的内容")] = "",
     basis: Basis = "",
     found: Found = "",
-    body: Annotated[
-        str, typer.Option("--body", metavar="机关", help="作出意见的机关，默认为受理复查申请的", show_default=False)
-    ] = "",
+    body: Annotated[str, option("--body", "机关", "作出意见的机关，默认为受理复查申请的")] = "",
     document: Document_ = "",
     on: On = None,
     by: By = None,

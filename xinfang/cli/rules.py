@@ -2,23 +2,14 @@
 
 from typing import Annotated
 
-import typer
-
 from ..workflows.rules import listed
-from .options import Format, Output, show
+from .options import Format, Output, flag, option, show
 
 
 def command(
-    instrument: Annotated[
-        str, typer.Option("--instrument", metavar="名称", help="只看这个法规，写名称的一部分", show_default=False)
-    ] = "",
-    source: Annotated[
-        str,
-        typer.Option(
-            "--source", metavar="等级", help="text 条文原文，quote 二手引文，memory 凭记忆", show_default=False
-        ),
-    ] = "",
-    unborne: Annotated[bool, typer.Option("--open", help="只看工具不承担的，说明理由", show_default=False)] = False,
+    instrument: Annotated[str, option("--instrument", "名称", "只看这个法规，写名称的一部分")] = "",
+    source: Annotated[str, option("--source", "等级", "text 条文原文，quote 二手引文，memory 凭记忆")] = "",
+    unborne: Annotated[bool, flag("--open", "只看工具不承担的，说明理由")] = False,
     fmt: Format = None,
     output: Output = None,
 ) -> None:

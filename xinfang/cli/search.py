@@ -2,19 +2,12 @@
 
 from typing import Annotated
 
-import typer
-
 from ..workflows import lists
-from .options import AsOf, By, Db, Format, Limit, Output, Restricted, Reveal, desk, for_people, show
+from .options import AsOf, By, Db, Format, Limit, Output, Restricted, Reveal, argument, desk, for_people, show
 
 
 def command(
-    text: Annotated[
-        str,
-        typer.Argument(
-            metavar="文字", help="要找的文字，一个字起；电话、证件号写全，也找得到本人的件", show_default=False
-        ),
-    ],
+    text: Annotated[str, argument("文字", "要找的文字，一个字起；电话、证件号写全，也找得到本人的件")],
     limit: Limit = None,
     as_of: AsOf = None,
     fmt: Format = None,

@@ -5,7 +5,7 @@ from typing import Annotated
 import typer
 
 from ..workflows import settings
-from .options import By, Db, Format, On, Output, desk, show
+from .options import By, Db, Format, On, Output, argument, desk, flag, show
 from .running import group, sub_command
 
 app = group("setting")
@@ -15,12 +15,10 @@ app = group("setting")
     app, "set", "设定一项，自某日起；设期限的，列出因此改变的期限", "xinfang setting set days:reply-simple 15 --dry-run"
 )
 def set_one(
-    name: Annotated[str, typer.Argument(metavar="设置项", help="名称，见 xinfang setting list", show_default=False)],
-    value: Annotated[
-        str, typer.Argument(metavar="取值", help="新的取值；期限、地方规定写 none 恢复", show_default=False)
-    ],
+    name: Annotated[str, argument("设置项", "名称，见 xinfang setting list")],
+    value: Annotated[str, argument("取值", "新的取值；期限、地方规定写 none 恢复")],
     on: On = None,
-    dry_run: Annotated[bool, typer.Option("--dry-run", help="只看哪些期限会变，不写入", show_default=False)] = False,
+    dry_run: Annotated[bool, flag("--dry-run", "只看哪些期限会变，不写入")] = False,
     fmt: Format = None,
     output: Output = None,
     by: By = None,

@@ -2,23 +2,16 @@
 
 from typing import Annotated
 
-import typer
-
 from ..workflows.acting import do
-from .options import AnswerFormat, By, Db, Document_, Number, On, answer, desk
+from .options import AnswerFormat, By, Db, Document_, Number, On, answer, desk, flag, option
 
 
 def command(
     number: Number,
-    agree: Annotated[
-        bool | None,
-        typer.Option("--agree/--refuse", help="核实后同意退回 / 不同意，仍由收到的单位办", show_default=False),
-    ] = None,
-    by_unit: Annotated[
-        str, typer.Option("--by-unit", metavar="单位", help="核实的单位，默认转送、交办的一方", show_default=False)
-    ] = "",
-    approver: Annotated[str, typer.Option("--approver", metavar="姓名", help="决定的人", show_default=False)] = "",
-    reason: Annotated[str, typer.Option("--reason", metavar="理由", help="理由", show_default=False)] = "",
+    agree: Annotated[bool | None, flag("--agree/--refuse", "核实后同意退回 / 不同意，仍由收到的单位办")] = None,
+    by_unit: Annotated[str, option("--by-unit", "单位", "核实的单位，默认转送、交办的一方")] = "",
+    approver: Annotated[str, option("--approver", "姓名", "决定的人")] = "",
+    reason: Annotated[str, option("--reason", "理由", "理由")] = "",
     document: Document_ = "",
     on: On = None,
     by: By = None,

@@ -2,25 +2,16 @@
 
 from typing import Annotated
 
-import typer
-
 from ..core import clean
 from ..workflows.acting import do
-from .options import AnswerFormat, By, Db, Document_, Number, On, answer, desk
+from .options import AnswerFormat, By, Db, Document_, Number, On, answer, desk, flag, option
 
 
 def command(
     number: Number,
-    accept: Annotated[
-        bool | None,
-        typer.Option("--accept/--refuse", help="受理 / 不予受理（写明 --reason）", show_default=False),
-    ] = None,
-    reason: Annotated[
-        str, typer.Option("--reason", metavar="理由", help="不予受理的理由，写进告知书", show_default=False)
-    ] = "",
-    body: Annotated[
-        str, typer.Option("--body", metavar="机关", help="决定的机关，默认为收到申请的", show_default=False)
-    ] = "",
+    accept: Annotated[bool | None, flag("--accept/--refuse", "受理 / 不予受理（写明 --reason）")] = None,
+    reason: Annotated[str, option("--reason", "理由", "不予受理的理由，写进告知书")] = "",
+    body: Annotated[str, option("--body", "机关", "决定的机关，默认为收到申请的")] = "",
     document: Document_ = "",
     on: On = None,
     by: By = None,

@@ -3,20 +3,15 @@
 from pathlib import Path
 from typing import Annotated
 
-import typer
-
 from ..workflows.similar import similar
 from ..workflows.texts import text_from
-from .options import AsOf, By, Db, Format, Limit, Output, Restricted, desk, show
+from .options import AsOf, By, Db, Format, Limit, Output, Restricted, argument, desk, option, show
 
 
 def command(
-    number: Annotated[str, typer.Argument(metavar="编号", help="和哪一件相似", show_default=False)] = "",
-    text: Annotated[str, typer.Option("--text", metavar="文字", help="和这段文字相似", show_default=False)] = "",
-    text_file: Annotated[
-        Path | None,
-        typer.Option("--text-file", metavar="文件", help="从文件读文字，- 为标准输入", show_default=False),
-    ] = None,
+    number: Annotated[str, argument("编号", "和哪一件相似")] = "",
+    text: Annotated[str, option("--text", "文字", "和这段文字相似")] = "",
+    text_file: Annotated[Path | None, option("--text-file", "文件", "从文件读文字，- 为标准输入")] = None,
     limit: Limit = None,
     as_of: AsOf = None,
     fmt: Format = None,

@@ -2,22 +2,17 @@
 
 from typing import Annotated
 
-import typer
-
 from ..core.handling import Simplicity
 from ..workflows.acting import do
-from .options import AnswerFormat, By, Db, Number, On, answer, desk
+from .options import AnswerFormat, By, Db, Number, On, answer, desk, option
 
 
 def command(
     number: Number,
     ground: Annotated[
         str,
-        typer.Option(
-            "--ground",
-            metavar="情形",
-            help="clear 事实清楚争议不大、prompt 可即时反馈、daily 日常生产生活、decided 已有明确结论",
-            show_default=False,
+        option(
+            "--ground", "情形", "clear 事实清楚争议不大、prompt 可即时反馈、daily 日常生产生活、decided 已有明确结论"
         ),
     ] = "",
     on: On = None,

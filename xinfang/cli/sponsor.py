@@ -2,25 +2,19 @@
 
 from typing import Annotated
 
-import typer
-
 from ..core import clean
 from ..core.errors import BadInput
 from ..core.oversight import SponsorStep
 from ..workflows.acting import do
-from .options import AnswerFormat, By, Db, Number, On, answer, desk
+from .options import AnswerFormat, By, Db, Number, On, answer, desk, option
 
 
 def command(
     number: Number,
-    leader: Annotated[
-        str, typer.Option("--leader", metavar="姓名", help="包案领导，自 --on 之日起", show_default=False)
-    ] = "",
-    post: Annotated[str, typer.Option("--post", metavar="职务", help="职务", show_default=False)] = "",
-    visit: Annotated[
-        str, typer.Option("--visit", metavar="情况", help="包案领导约访信访人的情况", show_default=False)
-    ] = "",
-    result: Annotated[str, typer.Option("--result", metavar="结果", help="包案结果", show_default=False)] = "",
+    leader: Annotated[str, option("--leader", "姓名", "包案领导，自 --on 之日起")] = "",
+    post: Annotated[str, option("--post", "职务", "职务")] = "",
+    visit: Annotated[str, option("--visit", "情况", "包案领导约访信访人的情况")] = "",
+    result: Annotated[str, option("--result", "结果", "包案结果")] = "",
     on: On = None,
     by: By = None,
     db: Db = None,

@@ -4,14 +4,12 @@ from __future__ import annotations
 
 from typing import Annotated
 
-import typer
-
 from ..workflows.query_codes import status
-from .options import AnswerFormat, Db, desk, say, show
+from .options import AnswerFormat, Db, argument, desk, say, show
 
 
 def command(
-    code: Annotated[str, typer.Argument(metavar="查询码", help="登记回执上的查询码", show_default=False)],
+    code: Annotated[str, argument("查询码", "登记回执上的查询码")],
     db: Db = None,
     fmt: AnswerFormat = "text",
 ) -> None:

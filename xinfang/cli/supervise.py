@@ -9,58 +9,36 @@ from ..core.errors import BadInput
 from ..core.oversight import Situation, SupervisionStep
 from ..workflows.acting import do
 from ..workflows.clock import parse_day
-from .options import AnswerFormat, By, Db, Document_, On, answer, desk, show
+from .options import AnswerFormat, By, Db, Document_, On, answer, argument, desk, flag, option, show
 
 
 def command(
-    number: Annotated[
-        str,
-        typer.Argument(
-            metavar="[编号]", help="信访件编号；用 --from-checks 时可不写，即 check 列出的全部", show_default=False
-        ),
-    ] = "",
+    number: Annotated[str, argument("[编号]", "信访件编号；用 --from-checks 时可不写，即 check 列出的全部")] = "",
     situation: Annotated[
-        str,
-        typer.Option(
-            "--situation",
-            metavar="情形",
-            help="；".join(f"{each.value} {each.label}" for each in Situation),
-            show_default=False,
-        ),
+        str, option("--situation", "情形", "；".join(f"{each.value} {each.label}" for each in Situation))
     ] = "",
-    unit: Annotated[
-        str, typer.Option("--unit", metavar="单位", help="督办哪个单位，默认现在承办的单位", show_default=False)
-    ] = "",
+    unit: Annotated[str, option("--unit", "单位", "督办哪个单位，默认现在承办的单位")] = "",
     text: Annotated[
         str,
         typer.Option(
             "--text", "--request", "--result", metavar="文字", help="督办要求、答复内容或者处理结果", show_default=False
         ),
     ] = "",
-    facts: Annotated[str, typer.Option("--facts", metavar="文字", help="督办的事实", show_default=False)] = "",
-    answer_by: Annotated[
-        str, typer.Option("--answer-by", metavar="日期", help="要求答复的最后一天", show_default=False)
-    ] = "",
-    leader: Annotated[str, typer.Option("--leader", metavar="姓名", help="批示督办的领导", show_default=False)] = "",
-    answered: Annotated[bool, typer.Option("--answered", help="收到了答复", show_default=False)] = False,
-    close: Annotated[bool, typer.Option("--close", help="督办办结", show_default=False)] = False,
-    part: Annotated[
-        int, typer.Option("--part", metavar="N", help="第几项督办；只有一项没办完的可不写", show_default=False)
-    ] = 0,
-    despite: Annotated[
-        str, typer.Option("--despite", metavar="理由", help="没有答复也要办结的理由", show_default=False)
-    ] = "",
+    facts: Annotated[str, option("--facts", "文字", "督办的事实")] = "",
+    answer_by: Annotated[str, option("--answer-by", "日期", "要求答复的最后一天")] = "",
+    leader: Annotated[str, option("--leader", "姓名", "批示督办的领导")] = "",
+    answered: Annotated[bool, flag("--answered", "收到了答复")] = False,
+    close: Annotated[bool, flag("--close", "督办办结")] = False,
+    part: Annotated[int, option("--part", "N", "第几项督办；只有一项没办完的可不写")] = 0,
+    despite: Annotated[str, option("--despite", "理由", "没有答复也要办结的理由")] = "",
     from_checks: Annotated[
         bool,
-        typer.Option(
+        flag(
             "--from-checks",
-            help="按 check 查出的情形各发一项督办；账上看不出的（如打击报复、答非所问），用 --situation 逐件发",
-            show_default=False,
+            "按 check 查出的情形各发一项督办；账上看不出的（如打击报复、答非所问），用 --situation 逐件发",
         ),
     ] = False,
-    dry_run: Annotated[
-        bool, typer.Option("--dry-run", help="只列出，不写入（配 --from-checks）", show_default=False)
-    ] = False,
+    dry_run: Annotated[bool, flag("--dry-run", "只列出，不写入（配 --from-checks）")] = False,
     document: Document_ = "",
     on: On = None,
     by: By = None,

@@ -2,10 +2,8 @@
 
 from typing import Annotated
 
-import typer
-
 from ..workflows import office_facts
-from .options import By, Db, Format, On, Output, desk, say, show
+from .options import By, Db, Format, On, Output, argument, desk, flag, option, say, show
 from .running import group, sub_command
 
 app = group("unit")
@@ -13,9 +11,9 @@ app = group("unit")
 
 @sub_command(app, "add", "添加单位", "xinfang unit add 城关派出所")
 def add(
-    name: Annotated[str, typer.Argument(metavar="名称", help="单位名称", show_default=False)],
-    parent: Annotated[str, typer.Option("--parent", metavar="单位", help="上级单位", show_default=False)] = "",
-    outside: Annotated[bool, typer.Option("--outside", help="不属本系统的单位", show_default=False)] = False,
+    name: Annotated[str, argument("名称", "单位名称")],
+    parent: Annotated[str, option("--parent", "单位", "上级单位")] = "",
+    outside: Annotated[bool, flag("--outside", "不属本系统的单位")] = False,
     on: On = None,
     by: By = None,
     db: Db = None,

@@ -2,15 +2,13 @@
 
 from typing import Annotated
 
-import typer
-
 from ..workflows import linking
-from .options import AnswerFormat, By, Db, Number, On, Why, answer, desk
+from .options import AnswerFormat, By, Db, Number, On, Why, answer, desk, option
 
 
 def command(
     number: Number,
-    earlier: Annotated[str, typer.Option("--from", metavar="编号", help="和哪一件解除关联", show_default=False)],
+    earlier: Annotated[str, option("--from", "编号", "和哪一件解除关联")],
     reason: Why = "",
     on: On = None,
     by: By = None,

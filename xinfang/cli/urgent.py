@@ -2,33 +2,26 @@
 
 from typing import Annotated
 
-import typer
-
 from ..core import clean
 from ..core.oversight import UrgentReport
 from ..workflows.acting import do
 from ..workflows.clock import parse_day
-from .options import AnswerFormat, By, Db, Document_, Number, On, answer, desk
+from .options import AnswerFormat, By, Db, Document_, Number, On, answer, desk, option
 
 
 def command(
     number: Number,
     report: Annotated[
-        str,
-        typer.Option(
-            "--report", metavar="种类", help="first 首报、further 续报、final 终报；默认首报", show_default=False
-        ),
+        str, option("--report", "种类", "first 首报、further 续报、final 终报；默认首报")
     ] = UrgentReport.FIRST.value,
-    to: Annotated[
-        list[str] | None, typer.Option("--to", metavar="机关", help="报送的机关，可写多次", show_default=False)
-    ] = None,
-    facts: Annotated[str, typer.Option("--facts", metavar="文字", help="诉求和现状", show_default=False)] = "",
-    happening: Annotated[str, typer.Option("--time", metavar="时间", help="发生的时间", show_default=False)] = "",
-    place: Annotated[str, typer.Option("--place", metavar="地点", help="发生的地点", show_default=False)] = "",
-    people: Annotated[int, typer.Option("--people", metavar="人数", min=0, help="参加的人数", show_default=False)] = 0,
-    asking: Annotated[str, typer.Option("--ask", metavar="文字", help="请示事项", show_default=False)] = "",
-    measures: Annotated[str, typer.Option("--measures", metavar="文字", help="已采取的措施", show_default=False)] = "",
-    known_on: Annotated[str, typer.Option("--known-on", metavar="日期", help="哪一天知悉", show_default=False)] = "",
+    to: Annotated[list[str] | None, option("--to", "机关", "报送的机关，可写多次")] = None,
+    facts: Annotated[str, option("--facts", "文字", "诉求和现状")] = "",
+    happening: Annotated[str, option("--time", "时间", "发生的时间")] = "",
+    place: Annotated[str, option("--place", "地点", "发生的地点")] = "",
+    people: Annotated[int, option("--people", "人数", "参加的人数", least=0)] = 0,
+    asking: Annotated[str, option("--ask", "文字", "请示事项")] = "",
+    measures: Annotated[str, option("--measures", "文字", "已采取的措施")] = "",
+    known_on: Annotated[str, option("--known-on", "日期", "哪一天知悉")] = "",
     document: Document_ = "",
     on: On = None,
     by: By = None,

@@ -3,19 +3,12 @@
 import sys
 from typing import Annotated
 
-import typer
-
 from ..workflows import keeping
-from .options import Db, desk, say
+from .options import Db, desk, option, say
 
 
 def command(
-    against: Annotated[
-        str,
-        typer.Option(
-            "--against", metavar="指纹", help="印出的指纹：是不是这份台账印的，此后有没有被改", show_default=False
-        ),
-    ] = "",
+    against: Annotated[str, option("--against", "指纹", "印出的指纹：是不是这份台账印的，此后有没有被改")] = "",
     db: Db = None,
 ) -> None:
     """Verify 校验台账."""

@@ -9,7 +9,7 @@ from typing import NamedTuple
 KINDS: dict[str, str] = {"overdue": "超期未办", "came-again": "办结后再访", "old": "长期未结"}
 """Why a petition is one; it may be for two of them."""
 Ids = AbstractSet[int]
-NOBODY: frozenset[int] = frozenset()
+NO_IDS: frozenset[int] = frozenset()
 
 
 class Holder(NamedTuple):
@@ -35,7 +35,7 @@ class Stock(NamedTuple):
 
     def had_by(self, unit: str) -> Ids:
         """Those that the unit had."""
-        return NOBODY.union(*(ids for holder, ids in self.held.items() if holder.unit == unit))
+        return NO_IDS.union(*(ids for holder, ids in self.held.items() if holder.unit == unit))
 
     def of(self, unit: str) -> Stock:
         """The part of it that the unit had."""

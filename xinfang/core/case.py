@@ -131,12 +131,22 @@ class Case(NamedTuple):
         """The earlier petition about the same matter that it repeats; empty for the first about it (初次)."""
         return next(iter(standing(self.links, Relation.REPEAT)), "") if self.links else ""
 
+    def last_event(self, *names: str) -> Event | None:
+        """The last event of any of these names, or None."""
+        for event in reversed(self.events):
+            if event.name in names:
+                return event
+        return None
+
     def last(self, name: str) -> date | None:
         """The day of the last event of that name, or None."""
-        for event in reversed(self.events):
-            if event.name == name:
-                return event.on
-        return None
+        event = self.last_event(name)
+        return event.on if event else None
+
+    def last_value(self, name: str) -> str:
+        """The value of the last event of that name; empty where there is none."""
+        event = self.last_event(name)
+        return event.value if event else ""
 
     @property
     def open(self) -> bool:

@@ -1,4 +1,4 @@
-"""Days as the ledger and its tables write them: ISO text, there and back."""
+"""Days as the ledger and its tables write them, ISO text, there and back; and as people name them."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from datetime import date
 
 YEARS = range(1900, 2200)
 """The years of which a written day may be."""
+WEEKDAYS = ("周一", "周二", "周三", "周四", "周五", "周六", "周日")
 
 
 class _Written(dict[date, str]):
@@ -37,3 +38,8 @@ def day_of_iso(text: str) -> date | None:
             return None
         return day if day.year in YEARS else None
     return None
+
+
+def weekday(day: date) -> str:
+    """周一 to 周日."""
+    return WEEKDAYS[day.weekday()]

@@ -28,7 +28,8 @@ def quotient(part: int, whole: int, decimals: int) -> float:
 
 
 Figure = int | Rate
-Counted = Literal["rows", "weight", "rate"]
+TallyPart = Literal["rows", "weight", "rate"]
+"""What of a tally a figure is; the rate is its weight over its rows."""
 Group = tuple[str, ...]
 """A value of each of GROUPED_BY."""
 GROUPED_BY = ("channel", "region", "category", "route", "content", "unit", "branch")
@@ -41,7 +42,7 @@ class Indicator(NamedTuple):
     """A figure that reports print.
 
     key: stable English name. word: the field's. meaning: its definition, with source where it is not the office's own.
-    measure: the tally it comes from. counted: the tally's rows, its weight, or its weight over its rows.
+    measure: the tally it comes from. counted: what of the tally it is.
     unit: 件、人次、批次、项.
     """
 
@@ -49,7 +50,7 @@ class Indicator(NamedTuple):
     word: str
     meaning: str
     measure: str
-    counted: Counted = "rows"
+    counted: TallyPart = "rows"
     unit: str = "件"
 
     def of(self, tally: Tally) -> Figure:

@@ -4,6 +4,8 @@ from typing import NamedTuple
 
 Receiver = tuple[str, str]
 """The unit and the officer that received a petition first 首接单位、首接人; fixed for ever."""
+ReceivedRow = tuple[str, str, str, str, str, str, str]
+"""What observation looks at: category, content code, branch, unit, region, channel, day received."""
 
 
 class SpellRow(NamedTuple):
@@ -41,3 +43,27 @@ class MemberRow(NamedTuple):
     is_void: int
     """1: its registration was retracted. It holds its matter together still."""
     earlier: int | None
+
+
+class OpenDuties(NamedTuple):
+    """So many duties of one kind and unit due on one day; late: of those how many were not done by then.
+
+    The unit is empty for what another body owes than the one that has the petition: whoever is supervised or advised.
+    """
+
+    name: str
+    label: str
+    unit: str
+    due: str
+    number: int
+    late: int
+
+
+class EndedDuties(NamedTuple):
+    """So many past duties of one kind and unit: days left when they came to stand and when they ended, -1 if late."""
+
+    name: str
+    unit: str
+    begun: int
+    ended: int
+    number: int

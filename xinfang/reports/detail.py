@@ -9,11 +9,11 @@ from ..core.table import Column, Document, Row, Table, held, records
 from .columns import NUMBER, UNIT
 from .indicators import INDICATORS, RATES
 
-Counted = tuple[str, str, int]
+CountedPetition = tuple[str, str, int]
 """Number, unit and weight of something counted, as store/queries/measures.petitions gives them."""
 
 
-def detail(measures: Iterable[str], counted: Callable[[str], Iterable[Counted]]) -> Table:
+def detail(measures: Iterable[str], counted: Callable[[str], Iterable[CountedPetition]]) -> Table:
     """One row for everything that was counted, by measure; its weight is people, or 1 for what was in time, else 0.
 
     Those of a year are too many to be held: `counted` is asked again whenever they are read.

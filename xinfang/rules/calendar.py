@@ -14,8 +14,9 @@ from datetime import date, timedelta
 from functools import cache
 from pathlib import Path
 
+from ..core.days import weekday
 from ..core.errors import NotFound
-from .year_plan import WEEKDAYS, YearPlan, read_plan
+from .year_plan import YearPlan, read_plan
 
 __all__ = ["FIRST_SHIPPED", "MAKE_UP", "WORKDAY", "Calendar", "YearNotPublished", "YearPlan", "read_plan"]
 
@@ -106,7 +107,7 @@ def _looked_up(day: date, plans: list[YearPlan]) -> tuple[str, bool]:
             return MAKE_UP, True
         if day in plan.off:
             return plan.off[day], False
-    return (WORKDAY, True) if _on_a_weekday(day) else (f"周{WEEKDAYS[day.weekday()]}", False)
+    return (WORKDAY, True) if _on_a_weekday(day) else (weekday(day), False)
 
 
 def _on_a_weekday(day: date) -> bool:

@@ -11,7 +11,7 @@ from typing import Literal, NamedTuple
 
 from .calendar import Calendar, YearNotPublished
 
-__all__ = ["Count", "calendar_days", "hours", "months", "roll", "working_days", "working_days_between"]
+__all__ = ["Count", "calendar_days", "hours", "months", "roll", "working_days"]
 
 _ONE_DAY = timedelta(days=1)
 _REMEMBERED = 1 << 16
@@ -103,15 +103,6 @@ def roll(day: date, calendar: Calendar) -> tuple[date | None, int | None]:
     except YearNotPublished as gap:
         return None, gap.year
     return day, None
-
-
-def working_days_between(after: date, until: date, calendar: Calendar) -> int:
-    """How many working days lie after `after`, up to and including `until`; 0 when `until` is not later.
-
-    Raises YearNotPublished.
-    """
-    span = (until - after).days
-    return sum(calendar.is_working_day(after + timedelta(days=n)) for n in range(1, span + 1))
 
 
 def _check(n: int, *, at_least: int) -> None:

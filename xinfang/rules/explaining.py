@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
+from ..core.days import weekday
 from .calendar import FIRST_SHIPPED, MAKE_UP, Calendar, YearNotPublished
-from .year_plan import WEEKDAYS
 
 if TYPE_CHECKING:
     from .counting import Count
@@ -103,10 +103,10 @@ def _short(day: date, count: Count, calendar: Calendar) -> str:
 
 def _named(day: date, calendar: Calendar) -> str:
     """9月29日（周日，调休上班）: the weekday, and the holiday or 调休上班 where the weekday alone does not tell."""
-    weekday = f"周{WEEKDAYS[day.weekday()]}"
+    usual = weekday(day)
     try:
         word = calendar.why(day)
-        plain = word == weekday or (calendar.is_working_day(day) and word != MAKE_UP)
+        plain = word == usual or (calendar.is_working_day(day) and word != MAKE_UP)
     except YearNotPublished:
         plain = True
-    return f"{day.month}月{day.day}日（{weekday}）" if plain else f"{day.month}月{day.day}日（{weekday}，{word}）"
+    return f"{day.month}月{day.day}日（{usual}）" if plain else f"{day.month}月{day.day}日（{usual}，{word}）"

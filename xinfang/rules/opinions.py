@@ -7,7 +7,7 @@ from .articles import knows
 PETITION_ROUTE = 6
 """第三十一条第（六）项: the only route that ends with an opinion."""
 
-STANDING = frozenset({"settled", "mediation-failed", "reopened"})
+STANDING = ("settled", "mediation-failed", "reopened")
 """The last of these tells whether an agreement stands."""
 
 
@@ -30,8 +30,8 @@ def decided_by_opinion(case: Case, demand: Demand) -> bool:
 
 def agreed_on(case: Case, demand: Demand) -> bool:
     """Whether an agreement that stands (第三十三条) decides that demand: it takes the place of an opinion, and of nothing else."""
-    last = next((event.name for event in reversed(case.events) if event.name in STANDING), "")
-    return last == "settled" and not demand.done and decided_by_opinion(case, demand)
+    last = case.last_event(*STANDING)
+    return last is not None and last.name == "settled" and not demand.done and decided_by_opinion(case, demand)
 
 
 def on_petition_route(asked: Case | Demand) -> bool:

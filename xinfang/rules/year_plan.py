@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping
 from datetime import date, datetime, timedelta
 from typing import Any, NamedTuple
 
+from ..core.days import weekday
 from ..core.errors import BadInput
 from .pages import parsed
 
@@ -14,7 +15,6 @@ QUOTE, quoted second-hand; MEMORY, from memory, to be checked."""
 EARLIEST, LATEST = 1950, 2200
 ALWAYS_OFF = ((1, 1), (5, 1), (10, 1))
 """Month and day of holidays that every notice lists: a file without them is not whole."""
-WEEKDAYS = "一二三四五六日"
 _KEYS = {"year", "notice", "title", "notice_source", "amended_by", "holiday"}
 _HOLIDAY_KEYS = {"name", "off", "work"}
 
@@ -87,7 +87,7 @@ def _days(page: "_Page", year: int) -> tuple[dict[date, str], dict[date, str]]:
             part.take_days("work", year, name, work)
             for day in work:
                 if day.weekday() < 5:
-                    raise part.wrong("work", f"{day} 是周{WEEKDAYS[day.weekday()]}，本来就上班，不是调休上班日")
+                    raise part.wrong("work", f"{day} 是{weekday(day)}，本来就上班，不是调休上班日")
         if both := min(off.keys() & work.keys(), default=None):
             raise part.wrong("work", f"{both} 既列为放假又列为上班")
     return off, work

@@ -131,17 +131,17 @@ def write(desk: Desk, act: str, number: str, decide: Callable[[Sequence[Entry]],
 def _still_closed(desk: Desk, before: Sequence[Entry], after: Case) -> None:
     """Only who may see an accusation may make of it what anyone may see. Raises NotAllowed E318."""
     case = case_of(before)
-    if case is not None and case.restricted and not after.restricted:
+    if case.restricted and not after.restricted:
         from .access import require_reader
 
         require_reader(desk, case, before)
 
 
-def _may_be_given(desk: Desk, act: str, case: Case | None, entries: Sequence[Entry], details: dict[str, Any]) -> None:
+def _may_be_given(desk: Desk, act: str, case: Case, entries: Sequence[Entry], details: dict[str, Any]) -> None:
     """Whoever handles an accusation may see it, so only who may see it gives it to an officer. Raises NotAllowed E318."""
     # `officer` is, with a recusal, the one who gives it up.
     officer = details.get("replaced_by") or ("" if act == "recuse" else details.get("officer", ""))
-    if case is not None and case.restricted and officer:
+    if case.restricted and officer:
         from .access import require_giver
 
         require_giver(desk, case, entries, officer)

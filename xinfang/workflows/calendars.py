@@ -7,9 +7,9 @@ from datetime import date
 from pathlib import Path
 
 from ..acts.adopt_calendar import CalendarAdopted
+from ..core.days import weekday
 from ..core.table import Column, Table
 from ..rules.calendar import Calendar, YearPlan, read_plan
-from ..rules.year_plan import WEEKDAYS
 from ..store.queries import deadlines as questions
 from . import clock, places
 from .changing_law import bring_along, moves, moves_table
@@ -31,7 +31,7 @@ def year_table(calendar: Calendar, year: int) -> Table:
     plan = calendar.plan(year)
     days = [(day, "放假", name) for day, name in plan.off.items()]
     days += [(day, "上班", f"{name}调休") for day, name in plan.work.items()]
-    rows = tuple((day, f"周{WEEKDAYS[day.weekday()]}", kind, name) for day, kind, name in sorted(days))
+    rows = tuple((day, weekday(day), kind, name) for day, kind, name in sorted(days))
     amended = f"，经{'、'.join(plan.amended_by)}修改" if plan.amended_by else ""
     columns = (Column("day", "日期", "date"), Column("weekday", "星期"), Column("kind", "安排"), Column("name", "节日"))
     notes = (f"依据: {plan.title}（{plan.notice}）{amended}。", "没有列出的日子: 周一至周五上班，周六、周日休息。")

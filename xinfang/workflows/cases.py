@@ -26,7 +26,7 @@ def show(
     on = clock.as_of(as_of)
     number = desk.number(typed)
     entries = desk.entries(number)
-    now = _now(entries)
+    now = case_of(entries)  # of whatever day it is shown: an accusation was one before it was classified
     closed = now.restricted and _let_pass(desk, now, entries, restricted=restricted)
     if reveal and now.registration.confidential:
         from .access import require_names
@@ -65,7 +65,7 @@ def why(desk: Desk, typed: str, *, as_of: str | None = None, restricted: bool = 
     on = clock.as_of(as_of)
     number = desk.number(typed)
     entries = desk.entries(number)
-    now = _now(entries)
+    now = case_of(entries)
     if restricted and now.restricted:
         _let_pass(desk, now, entries, restricted=True)
         desk.record_look("why --restricted", 1, number=number)
@@ -73,13 +73,6 @@ def why(desk: Desk, typed: str, *, as_of: str | None = None, restricted: bool = 
     if now.restricted and not restricted:
         case = sealed(case)
     return reasons.reasons(case, desk.law, on=on)
-
-
-def _now(entries: Sequence[Entry]) -> Case:
-    """How it stands now, of whatever day it is to be shown: an accusation was one before it was classified."""
-    case = case_of(entries)
-    assert case is not None  # a petition begins with its registration
-    return case
 
 
 def _let_pass(desk: Desk, now: Case, entries: Sequence[Entry], *, restricted: bool) -> bool:

@@ -55,7 +55,6 @@ def moves(desk: Desk, numbers: Iterable[str], law: Law) -> list[Move]:
 
 def _moves(desk: Desk, number: str, law: Law) -> Iterator[Move]:
     case = case_of(desk.entries(number))
-    assert case is not None  # the number came from the file
     old, new = (_open(deadlines_of(case, each)) for each in (desk.law, law))
     for key in {**old, **new}:
         before, after = old.get(key), new.get(key)

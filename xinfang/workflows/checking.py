@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 from functools import partial
 
-from ..acts.replay import case_of, in_order
+from ..acts.replay import case_on, in_order
 from ..core.entry import Entry
 from ..core.errors import BadInput
 from ..core.long import Long
@@ -84,7 +84,7 @@ def findings_of(
 
     in_hand: once it has ended, only what it asks for yet. again: on which days the same matter was raised again.
     """
-    case = case_of(entries, as_of=on)
+    case = case_on(entries, on)
     if case is None or case.state is State.VOID:
         return []
     held = [entry for entry in in_order(entries) if entry.on <= on]

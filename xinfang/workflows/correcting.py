@@ -39,7 +39,6 @@ def correct(
 
     def decide(entries: Any) -> object:
         case = case_of(entries)
-        assert case is not None  # a petition begins with its registration
         changes = _changes(desk, case.registration, given, accept_id=accept_id)
         if repeated := changes.get("repeat_of"):
             changes["repeat_of"] = repeatable(desk, repeated, number=case.number)

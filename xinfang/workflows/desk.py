@@ -82,10 +82,11 @@ class Desk:
         return self._office
 
     def office_changed(self) -> None:
-        """Forget the office as read: a fact about it was added."""
+        """Forget the office as read, and all that was worked out from it: a fact about it was added."""
         self._office = None
-        for known in ("calendar", "law", "officer", "by", "unit"):
-            self.__dict__.pop(known, None)
+        for name, kept in vars(Desk).items():
+            if isinstance(kept, cached_property):
+                self.__dict__.pop(name, None)
 
     @cached_property
     def officer(self) -> str:
@@ -178,9 +179,10 @@ class Desk:
 
     def case(self, number: str, *, as_of: date | None = None) -> Case:
         """How the petition stands, or stood at the end of that day. Raises NotFound E201 when it had not come in yet."""
-        from ..acts.replay import case_of
+        from ..acts.replay import case_of, case_on
 
-        case = case_of(self.entries(number), as_of=as_of)
+        entries = self.entries(number)
+        case = case_of(entries) if as_of is None else case_on(entries, as_of)
         if case is None:
             raise NotFound("E201", f"{number} 在 {as_of} 还没有收到。", remedy="改晚 --as-of")
         return case

@@ -118,7 +118,6 @@ def visible(desk: Desk, hits: Iterator[Hit]) -> Iterator[Hit]:
     for hit in hits:
         if hit.restricted:
             entries = desk.entries(hit.number)
-            case = case_of(entries)
-            if case is None or not may_see(desk, case, entries):
+            if not may_see(desk, case_of(entries), entries):
                 continue
         yield hit

@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from ..acts.replay import case_of
-from ..core.entry import Entry
 from ..core.table import Document
 from ..reports.matter.page import Raising, matter_page
 from ..store.queries import links
@@ -20,11 +17,11 @@ def matter(desk: Desk, typed: str, *, as_of: str | None = None, restricted: bool
 
     Other accusations about the matter are shown by number only. Raises NotAllowed E317, E318 for an accusation.
     """
-    on = clock.day(as_of)
+    on = clock.as_of(as_of)
     number = desk.number(typed)
     entries = desk.entries(number)
     desk.case(number, as_of=on)
-    opened = _let_pass(desk, entries, restricted=restricted)
+    opened = require(desk, case_of(entries), entries, restricted=restricted)
     if opened:
         desk.record_look("matter --restricted", 1, number=number)
     cases = matter_of(desk, number, on=on) or [desk.case(number, as_of=on)]
@@ -36,12 +33,6 @@ def matter(desk: Desk, typed: str, *, as_of: str | None = None, restricted: bool
     with desk.reading() as db:
         related = dict.fromkeys(each for case in cases for each in links.related(db, case.number, on=on))
     return matter_page(raisings, list(related), on=on, group_size=size)
-
-
-def _let_pass(desk: Desk, entries: Sequence[Entry], *, restricted: bool) -> bool:
-    now = case_of(entries)
-    assert now is not None  # a petition begins with its registration
-    return require(desk, now, entries, restricted=restricted)
 
 
 def _closed_now(desk: Desk, number: str) -> bool:

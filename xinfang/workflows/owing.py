@@ -36,10 +36,10 @@ def _whom(desk: Desk, row: DeadlineRow, on: date) -> str:
     """Who owes it: the label says so of supervisions and advice; of reviews the few such petitions are looked at themselves."""
     if (named := named_in(row.label, row.deadline)) is not None:
         return named
-    from ..acts.replay import case_of
+    from ..acts.replay import case_on
     from ..rules.deadlines import deadlines_of
 
-    case = case_of(desk.entries(row.number), as_of=on)
+    case = case_on(desk.entries(row.number), on)
     found = deadlines_of(case, desk.law) if case else ()
     same = (
         d

@@ -81,9 +81,7 @@ class Recogniser:
         entries = ledger.entries_of(self._connection, number)
         registered: Registered = fact_of(entries[0])
         yield _told(registered.registration)
-        case = case_of(entries)
-        assert case is not None  # it has been registered
-        yield _told(case.registration)
+        yield _told(case_of(entries).registration)
 
 
 def own_number(row: LedgerRow) -> str | None:

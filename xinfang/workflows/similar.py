@@ -46,7 +46,7 @@ def similar(
     restricted: accusations too that the acting officer may see; on each that was shown it is written down. Raises
     BadInput E105 without number and text, E104 with both, NotAllowed E317, E318.
     """
-    on = clock.day(as_of)
+    on = clock.as_of(as_of)
     limit = checked_limit(limit) or SHOWN
     asked = _asked(desk, typed, text, restricted=restricted)
     phrases = telling(asked.text)

@@ -120,7 +120,6 @@ def _made(
     desk: Desk, kind: Kind, entries: Sequence[Entry], wanted: Wanted, template: bytes, origin: str, save: Save
 ) -> Made:
     case = case_of(entries)
-    assert case is not None  # it was registered
     _may_be_made(desk, case, entries, kind, wanted)
     held = standing(entries) if case.state is not State.VOID else list(entries[:1])
     entry = occasion(kind, held, part=wanted.part)

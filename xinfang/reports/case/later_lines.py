@@ -32,26 +32,26 @@ def later_lines(case: Case) -> Iterator[tuple[str, str]]:
     yield from _agreement(case)
     for level in LEVELS:
         yield from _level(case, level)
-    done = _last(case, "carried-out")
+    done = case.last_event("carried-out")
     if done:
         yield "执行", f"{done.on} 执行 {done.value}".rstrip()
-    resolved = _last(case, "resolved")
+    resolved = case.last_event("resolved")
     if resolved:
         yield "化解", f"{resolved.on} {words(Resolution)[resolved.value]}"
 
 
 def _agreement(case: Case) -> Iterator[tuple[str, str]]:
-    settled = _last(case, "settled")
+    settled = case.last_event("settled")
     if settled is None:
         return
     until = f"，约定 {settled.until} 前履行" if settled.until else ""
-    broken = _last(case, "mediation-failed")
+    broken = case.last_event("mediation-failed")
     failed = f"；{broken.on} 没有履行，继续办理" if broken and _after(case, settled, broken) else ""
     yield "协议", f"{settled.on} {words(Agreement)[settled.value]}达成协议{until}{failed}"
 
 
 def _level(case: Case, level: Level) -> Iterator[tuple[str, str]]:
-    asked = _last(case, level.asked)
+    asked = case.last_event(level.asked)
     if asked is None:
         return
     parts = [f"{asked.on} 向{asked.value}申请"]
@@ -61,15 +61,11 @@ def _level(case: Case, level: Level) -> Iterator[tuple[str, str]]:
         (level.decided, words(ReviewOutcome)),
         (level.served, "送达"),
     ):
-        event = _last(case, name)
+        event = case.last_event(name)
         if event and _after(case, asked, event):
             parts.append(f"{event.on} {said if isinstance(said, str) else said[event.value]}")
     count = case.times(level.asked)
     yield level.label, "；".join(parts) + (f"（第 {count} 次）" if count > 1 else "")
-
-
-def _last(case: Case, name: str) -> Event | None:
-    return next((event for event in reversed(case.events) if event.name == name), None)
 
 
 def _after(case: Case, first: Event, second: Event) -> bool:

@@ -21,7 +21,7 @@ from .words import sentence
 
 AT_MOST = 50
 """Petitions in a list; the rest is counted."""
-Counted = tuple[str, str, str, int]
+ReceiversPetition = tuple[str, str, str, int]
 """Number, unit, officer and weight of something counted."""
 HELD = "held"
 FOLLOWED = frozenset({*COURSE_MEASURES, HELD})
@@ -82,7 +82,7 @@ def first_receiver(
     )
 
 
-def detail(counted: Callable[[str], Iterable[Counted]], courses: Sequence[Course]) -> Table:
+def detail(counted: Callable[[str], Iterable[ReceiversPetition]], courses: Sequence[Course]) -> Table:
     """One row for everything that was counted: by whom it was received first, and whether or how much it weighs.
 
     Those of a year are too many to be held: `counted` is asked again whenever they are read. Both in order of numbers.
@@ -98,7 +98,7 @@ def detail(counted: Callable[[str], Iterable[Counted]], courses: Sequence[Course
     return held(Table("明细", columns, Long(read), key="detail"))
 
 
-def _followed(name: str, courses: Iterable[Course]) -> Iterator[Counted]:
+def _followed(name: str, courses: Iterable[Course]) -> Iterator[ReceiversPetition]:
     for course in courses:
         if name == HELD:
             yield from ((course.number, stay.unit, "", stay.held) for stay in course.stays)

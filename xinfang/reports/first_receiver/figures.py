@@ -8,6 +8,8 @@ from ...core.figures import Group, Indicator, Tally
 from ..indicators import SATISFIED
 from .custody import Course
 
+COURSE_MEASURES = ("hand_overs", "sent", "signed", "taken_up", "unsigned", "unlanded", "back_and_forth")
+"""The measures that follow from courses."""
 INDICATORS: tuple[Indicator, ...] = (
     Indicator("received", "首接", "期内收到的信访件，归登记时的首接单位、首接人，以后不改；不含撤销登记的", "received"),
     Indicator(
@@ -81,10 +83,6 @@ def of_courses(courses: Iterable[Course]) -> dict[str, Tally]:
             counts[0] += 1
             counts[1] += weight
     return {name: {receiver: (count, weight) for receiver, (count, weight) in of.items()} for name, of in found.items()}
-
-
-COURSE_MEASURES = ("hand_overs", "sent", "signed", "taken_up", "unsigned", "unlanded", "back_and_forth")
-"""The measures that follow from courses."""
 
 
 def behind(course: Course) -> list[tuple[str, str, int]]:

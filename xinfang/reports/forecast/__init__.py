@@ -10,6 +10,7 @@ from datetime import timedelta
 
 from ...core.statistics.sums import INTERVAL
 from ...core.table import Document, records
+from ..titles import title
 from . import tables, words
 from .chances import Horizon, added, lots
 from .trials import Spreads, tried
@@ -31,9 +32,8 @@ def forecast(
         tables.trial_table(earlier),
     )
     first, last = now.on + timedelta(days=1), now.until
-    of_unit = f"（{unit}）" if unit else ""
     return Document(
-        title=f"{office} 到期预测 {first} 至 {last}{of_unit}",
+        title=title(office, f"到期预测 {first} 至 {last}", unit),
         data={
             "as_of": now.on.isoformat(),
             "first": first.isoformat(),

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Sequence
 from datetime import date
-from typing import NamedTuple, Protocol
+from typing import NamedTuple
 
+from ...core.report_rows import EndedDuties, OpenDuties
 from ...core.statistics.sums import interval
 from ...core.statistics.survival import Course, Ends, late_chance
 
@@ -14,45 +15,13 @@ ENOUGH = 30
 """Fewer duties before, and no chance is stated."""
 
 
-class Open(Protocol):
-    """So many open duties of one kind and unit due on one day; late: how many of them were not done by then."""
-
-    @property
-    def name(self) -> str: ...
-    @property
-    def label(self) -> str: ...
-    @property
-    def unit(self) -> str: ...
-    @property
-    def due(self) -> str: ...
-    @property
-    def number(self) -> int: ...
-    @property
-    def late(self) -> int: ...
-
-
-class Ended(Protocol):
-    """So many past duties of one kind and unit: days left when they came to stand and when they ended, -1 if late."""
-
-    @property
-    def name(self) -> str: ...
-    @property
-    def unit(self) -> str: ...
-    @property
-    def begun(self) -> int: ...
-    @property
-    def ended(self) -> int: ...
-    @property
-    def number(self) -> int: ...
-
-
 class Horizon(NamedTuple):
     """A day, the last day looked ahead to, what stood open, and how what had come due before went."""
 
     on: date
     until: date
-    open: Sequence[Open]
-    past: Sequence[Ended]
+    open: Sequence[OpenDuties]
+    past: Sequence[EndedDuties]
 
     def of(self, unit: str) -> Horizon:
         """Only what is open with that unit; all of it for no unit. The past stays everybody's."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from datetime import date
 
+from ...core.days import weekday
 from ...core.lookups import DeadlineRow
 from ...core.table import Chart, Column, Document, Table, records
 from ..columns import UNIT
@@ -66,7 +67,7 @@ def _by_day(coming: Sequence[DeadlineRow], days: Sequence[date]) -> Table:
         day = _last_day(row)
         counts[day] = counts.get(day, 0) + 1
     columns = (Column("day", "法定届满日", "date"), Column("weekday", "星期"), Column("due", "到期", "number"))
-    rows = tuple((day, f"周{'一二三四五六日'[day.weekday()]}", count) for day, count in sorted(counts.items()))
+    rows = tuple((day, weekday(day), count) for day, count in sorted(counts.items()))
     notes = (f"共 {sum(counts.values())} 项。{_WITHOUT}",)
     return Table(f"今后{WEEKS}周每天到期", columns, rows, notes, "due_by_day", Chart("bars", "day", ("due",)))
 

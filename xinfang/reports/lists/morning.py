@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from datetime import date
 from typing import NamedTuple
 
+from ...core.days import weekday
 from ...core.lookups import DeadlineRow, PetitionRow
 from ...core.table import Document, Table, records
 from . import deadlines as deadline_tables
@@ -48,7 +49,7 @@ class Standing(NamedTuple):
     @property
     def day(self) -> str:
         """The day with its weekday."""
-        return f"{self.on} 周{'一二三四五六日'[self.on.weekday()]}"
+        return f"{self.on} {weekday(self.on)}"
 
 
 def morning(standing: Standing, *, reveal: bool = False, limit: int | None = None) -> Document:

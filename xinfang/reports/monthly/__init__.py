@@ -41,7 +41,7 @@ AT_MOST = 50
 """Rows of the lists that a bulletin carries; the rest is counted."""
 
 
-class Counted(NamedTuple):
+class PeriodCounts(NamedTuple):
     """What was counted in one period."""
 
     period: Period
@@ -66,9 +66,9 @@ def monthly(
     office: str,
     unit: str,
     as_of: date,
-    now: Counted,
-    before: Counted,
-    year_before: Counted,
+    now: PeriodCounts,
+    before: PeriodCounts,
+    year_before: PeriodCounts,
     visits: Sequence[int],
     group_size: int,
     watched_days: int,
@@ -109,12 +109,14 @@ def monthly(
     )
 
 
-def _part(counted: Counted, name: str) -> Table:
+def _part(counted: PeriodCounts, name: str) -> Table:
     title, column = breakdown.PARTS[name]
     return breakdown.table(title, column, breakdown.parts(counted.tallies, name))
 
 
-def _contract(period: Period, as_of: date, now: Counted, before: Counted, year_before: Counted) -> dict[str, object]:
+def _contract(
+    period: Period, as_of: date, now: PeriodCounts, before: PeriodCounts, year_before: PeriodCounts
+) -> dict[str, object]:
     """The names of a month's report; of another period the same without the word month."""
     month = period.kind == "month"
     own, previous, last_year = (
@@ -131,7 +133,7 @@ def _contract(period: Period, as_of: date, now: Counted, before: Counted, year_b
     }
 
 
-def _promised(counted: Counted) -> dict[str, int | float | None]:
+def _promised(counted: PeriodCounts) -> dict[str, int | float | None]:
     figures = counted.figures
     return {name: value(figures[name]) for name in CONTRACT}
 

@@ -9,6 +9,7 @@ from ...core.statistics.screening import Cell, belongs
 from ...core.table import Column, Document, Table
 from ...core.table import records as rows_of
 from ..columns import NUMBER, UNIT
+from ..titles import title
 from . import shared as shared_matters
 from . import tables, words
 from .screened import Placed, Screened, screened
@@ -33,11 +34,10 @@ def observation(*, office: str, unit: str, as_of: date, seen: Seen, detail: bool
     ]
     if detail:
         printed.append(_behind(seen, found))
-    of_unit = f"（{unit}）" if unit else ""
     return Document(
-        title=f"{office} {period.label}信访观察{of_unit}",
+        title=title(office, f"{period.label}信访观察", unit),
         data={
-            "period": {"kind": period.kind, "name": period.name, "first": str(period.first), "last": str(period.last)},
+            "period": period.data,
             "as_of": as_of.isoformat(),
             "unit": unit,
             "received": len(seen.now.groups),

@@ -10,7 +10,7 @@ from ...core.statistics.correction import benjamini_hochberg
 from ...core.statistics.screening import LEVEL, Cell, Finding, Grid, belongs, narrowed, search
 from ...core.statistics.spread import KNOWN
 from .seen import Seen, Stretch
-from .sides import PLACED, SIDES, WEEKDAY, WEEKDAYS
+from .sides import ISO_WEEKDAYS, PLACED, SIDES, WEEKDAY
 
 
 class Placed(NamedTuple):
@@ -62,7 +62,7 @@ def _grid(seen: Seen) -> Grid:
     worked = [each.weekdays for each in stretches]
     # A weekday has its share of the days: a month with five Mondays has more on Mondays than one with four.
     odds: dict[Cell, list[float]] = {
-        ((WEEKDAY, day),): [week[day] / max(1, week.total() - week[day]) for week in worked] for day in WEEKDAYS
+        ((WEEKDAY, day),): [week[day] / max(1, week.total() - week[day]) for week in worked] for day in ISO_WEEKDAYS
     }
     return Grid([each.groups for each in stretches], [each.season for each in stretches], odds)
 

@@ -7,6 +7,8 @@ from datetime import date
 from types import MappingProxyType
 from typing import NamedTuple
 
+from ...core.days import WEEKDAYS
+from ...core.report_rows import ReceivedRow
 from ...core.statistics.screening import Group
 from ...core.terms import Category, Channel
 from ..columns import words
@@ -28,7 +30,7 @@ class Side(NamedTuple):
         return self.words.get(value, value)
 
 
-WEEKDAYS = dict(zip("1234567", ("周一", "周二", "周三", "周四", "周五", "周六", "周日"), strict=True))
+ISO_WEEKDAYS = dict(zip("1234567", WEEKDAYS, strict=True))
 SIDES = (
     Side("category", "三大类", ISSUES, words(Category)),
     Side("content", "内容分类", ISSUES),
@@ -37,17 +39,15 @@ SIDES = (
     Side("region", "属地", SPREAD),
     Side("branch", "警种", BRANCHES),
     Side("channel", "渠道", PATTERNS, words(Channel)),
-    Side("weekday", "星期", PATTERNS, WEEKDAYS),
+    Side("weekday", "星期", PATTERNS, ISO_WEEKDAYS),
 )
 """In the order of a Group, and as printed."""
 WEEKDAY = 7
 PLACED = (2, 3, 4, 5)
 """Sides that say where within a finding it happened, and that are crossed: what about, who, where, which branch."""
-Received = tuple[str, str, str, str, str, str, str]
-"""Category, content code, branch, unit, region, channel, day received."""
 
 
-def grouping(is_working_day: Callable[[date], bool]) -> Callable[[Received], Group]:
+def grouping(is_working_day: Callable[[date], bool]) -> Callable[[ReceivedRow], Group]:
     """Makes a Group of what was received. The weekday stays empty on days off: who comes on a Sunday has no choice."""
     weekdays: dict[str, str] = {}
     contents: dict[str, tuple[str, str]] = {}
@@ -65,7 +65,7 @@ def grouping(is_working_day: Callable[[date], bool]) -> Callable[[Received], Gro
             contents[code] = levels[0], "/".join(levels[:2]) if len(levels) > 1 else ""
         return contents[code]
 
-    def group(row: Received) -> Group:
+    def group(row: ReceivedRow) -> Group:
         category, code, branch, unit, region, channel, day = row
         values = (category, *content(code), unit, region, branch, channel, weekday(day))
         # The same text in a hundred thousand rows is kept once.

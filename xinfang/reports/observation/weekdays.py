@@ -8,7 +8,7 @@ from ...core.statistics.screening import LEVEL
 from ...core.table import Cell, Chart, Column, Table
 from .screened import Screened
 from .seen import Seen
-from .sides import PATTERNS, WEEKDAY, WEEKDAYS
+from .sides import ISO_WEEKDAYS, PATTERNS, WEEKDAY
 from .tables import judged_cells, judgement, rounded
 
 UNEVEN = {"more": "偏多", "less": "偏少", "even": "均匀", "": ""}
@@ -20,7 +20,7 @@ def weekdays(seen: Seen, screened: Screened) -> Table:
     found = evenly(daily)
     whole = len(seen.now.groups)
     columns = (
-        Column("weekday", "星期", words={**WEEKDAYS, "off": "休息日"}),
+        Column("weekday", "星期", words={**ISO_WEEKDAYS, "off": "休息日"}),
         Column("days", "日数", "number"),
         Column("received", seen.now.period.words[0], "number"),
         Column("if_even", "各日一样时", "number", decimals=1),

@@ -108,11 +108,6 @@ def unheard(case: Case, on: date, law: Law) -> bool:
     return any(deadline.limit.duty in OWED and deadline.overdue(on) for deadline in deadlines_of(case, law))
 
 
-def answered_on(case: Case) -> Event | None:
-    """The last reply."""
-    return next((event for event in reversed(case.events) if event.name == "replied"), None)
-
-
 def since_answer(case: Case) -> Iterator[Event]:
     """What happened after the last reply, in its order."""
     place = max((place for place, event in enumerate(case.events) if event.name == "replied"), default=None)
@@ -120,12 +115,12 @@ def since_answer(case: Case) -> Iterator[Event]:
 
 
 def _last_answered(cases: Sequence[Case]) -> Case | None:
-    answered = [(event.on, place, case) for place, case in enumerate(cases) if (event := answered_on(case))]
+    answered = [(event.on, place, case) for place, case in enumerate(cases) if (event := case.last_event("replied"))]
     return max(answered, key=lambda each: each[:2])[2] if answered else None
 
 
 def _answered_late(case: Case, law: Law) -> bool:
-    event = answered_on(case)
+    event = case.last_event("replied")
     return any(
         deadline.limit.duty == "reply"
         and deadline.status is Status.LATE

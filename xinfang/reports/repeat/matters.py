@@ -12,7 +12,7 @@ from ...rules.law import Law
 from ...rules.petition_classes import IN_PERSON
 from ..closed import SEALED
 from ..matter.same_matters import Matter, Member
-from .coming_again import Past, Reason, answered_on, found, since_answer, unheard
+from .coming_again import Past, Reason, found, since_answer, unheard
 
 When = Literal["in-time", "overdue", "after-reply", "ended"]
 """How far the matter was when the petitioner came once more: in hand, in hand past its time, answered, ended unanswered."""
@@ -83,7 +83,7 @@ def seen(matter: Matter, pasts: Mapping[str, Past], days: Days, law: Law) -> Mat
         category=concerned.category.value if concerned.category else "",
         units=tuple(dict.fromkeys(case.unit for case in cases)),
         replied_on=answered.last("replied") if answered else None,
-        outcome=event.value if answered and (event := answered_on(answered)) else "",
+        outcome=answered.last_value("replied") if answered else "",
         served_on=_since_answer(answered, "served"),
         carried_out_on=max((day for case in cases if (day := case.last("carried-out"))), default=None),
         contact=_contact(cases[-1], [pasts[member.number] for member in matter]),

@@ -13,6 +13,10 @@ from .finding import Seen, Subject
 UNSERVED = frozenset({State.REPLIED, State.REVIEWED, State.RECHECKED})
 REMEDY_WORD = "复查"
 """What an opinion cannot name the petitioner's remedy without (第三十五条)."""
+REMANDS = frozenset({"review", "recheck"})
+SETTING_ASIDE = frozenset(each.value for each in REMANDING)
+OVERTURNING = {"reviewed": "复查", "rechecked": "复核"}
+NOT_UPHELD = {each.value: each.label for each in ReviewOutcome if each is not ReviewOutcome.UPHOLD}
 
 
 def not_answered(subject: Subject) -> Iterator[Seen]:
@@ -136,12 +140,6 @@ def overturned(subject: Subject) -> Iterator[Seen]:
             )
 
 
-REMANDS = frozenset({"review", "recheck"})
-SETTING_ASIDE = frozenset(each.value for each in REMANDING)
-OVERTURNING = {"reviewed": "复查", "rechecked": "复核"}
-NOT_UPHELD = {each.value: each.label for each in ReviewOutcome if each is not ReviewOutcome.UPHOLD}
-
-
 def _body(case: Case, decided: str) -> str:
     asked = "review-asked" if decided == "reviewed" else "recheck-asked"
-    return next((event.value for event in reversed(case.events) if event.name == asked), "")
+    return case.last_value(asked)

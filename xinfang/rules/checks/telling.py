@@ -49,15 +49,12 @@ def not_acknowledged(subject: Subject) -> Iterator[Seen]:
         return  # how it is taken over and told of is for the discipline organs' own rules (第二十三条第四款)
     if subject.closing and case.state is State.ASSIGNED:
         return  # whoever reported the result has taken it up
-    for event in reversed(case.events):
-        if event.name in {"forwarded", "assigned"}:
-            days = (subject.on - event.on).days
-            yield Seen(
-                f"{event.on} 发往{case.unit}，{days} 天没有签收",
-                cite("object", case.registration.received_on),
-                f"xinfang receive {case.number} --unit {case.unit}",
-            )
-            return
+    if sent := case.last_event("forwarded", "assigned"):
+        yield Seen(
+            f"{sent.on} 发往{case.unit}，{(subject.on - sent.on).days} 天没有签收",
+            cite("object", case.registration.received_on),
+            f"xinfang receive {case.number} --unit {case.unit}",
+        )
 
 
 def objection_late(subject: Subject) -> Iterator[Seen]:

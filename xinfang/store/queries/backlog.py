@@ -9,8 +9,7 @@ from datetime import date
 
 from ...core.backlog import Diagnosis, Known, Sponsor, StuckCase
 from ...core.remedies import REMANDING, ReviewOutcome
-from .deadlines import NAMES
-from .phrases import quoted, stood, was_overdue, was_owed
+from .phrases import NAMES, quoted, stood, was_overdue, was_owed
 
 _SET_RIGHT = quoted({*REMANDING, ReviewOutcome.CHANGE})
 

@@ -8,11 +8,10 @@ from datetime import date, timedelta
 
 from ...core.lookups import DeadlineRow, PetitionDeadline
 from ...core.projected import petition_id
-from .phrases import quoted, stood, was_owed
+from .phrases import NAMES, at_most, of_asked_unit, quoted, stood, was_owed
 
 ROLLED_AT_MOST = 15
 """No row of rest days is longer: the last lawful day lies at most so many days after the nominal one."""
-NAMES = "(SELECT coalesce(group_concat(name, char(10)), '') FROM petitioner WHERE petitioner.petition = petition.id)"
 _ROW = f"""
 SELECT petition.id, petition.number, title, coalesce(petitioner.name, ''), {NAMES}, spell.state, spell.unit,
        spell.officer, deadline.name, deadline.label, deadline.article, started_on, nominal_due, legal_due, missing_year,
@@ -24,7 +23,6 @@ JOIN spell ON spell.petition = deadline.petition AND {stood("spell")}
 LEFT JOIN petitioner ON petitioner.petition = deadline.petition AND position = 1
 """
 _OWED = was_owed()
-_OF_UNIT = "(:unit = '' OR spell.unit = :unit)"
 
 
 def overdue(
@@ -51,8 +49,8 @@ def overdue(
             "(deadline.petition, deadline.name, deadline.nth, deadline.since) IN "
             f"(SELECT petition, name, nth, since FROM deadline WHERE {were} ORDER BY legal_due, petition LIMIT :limit)"
         )
-    sql = f"{_ROW} WHERE {were} AND {_OF_UNIT} ORDER BY legal_due, deadline.petition LIMIT :limit"
-    return _rows(connection, sql, day=on.isoformat(), unit=unit, limit=-1 if limit is None else limit)
+    sql = f"{_ROW} WHERE {were} AND {of_asked_unit()} ORDER BY legal_due, deadline.petition LIMIT :limit"
+    return _rows(connection, sql, day=on.isoformat(), unit=unit, limit=at_most(limit))
 
 
 def due(
@@ -75,7 +73,7 @@ def due(
     sql = (
         f"{_ROW} WHERE deadline.status IN ({statuses}) "
         "AND legal_due BETWEEN :day AND :latest AND nominal_due <= :until "
-        f"AND {_OWED}{_named(only, but)} AND {_OF_UNIT} ORDER BY legal_due, deadline.petition LIMIT :limit"
+        f"AND {_OWED}{_named(only, but)} AND {of_asked_unit()} ORDER BY legal_due, deadline.petition LIMIT :limit"
     )
     latest = until + timedelta(days=ROLLED_AT_MOST)
     return _rows(
@@ -85,7 +83,7 @@ def due(
         until=until.isoformat(),
         latest=latest.isoformat(),
         unit=unit,
-        limit=-1 if limit is None else limit,
+        limit=at_most(limit),
     )
 
 
@@ -93,7 +91,7 @@ def unverified(connection: sqlite3.Connection, *, on: date, until: date, unit: s
     """Open duties whose last lawful day cannot be known yet (未核) and whose nominal day, if known, comes by `until`."""
     sql = (
         f"{_ROW} WHERE deadline.status = 'running' AND legal_due IS NULL "
-        f"AND (nominal_due IS NULL OR nominal_due <= :until) AND {_OWED} AND {_OF_UNIT} "
+        f"AND (nominal_due IS NULL OR nominal_due <= :until) AND {_OWED} AND {of_asked_unit()} "
         "ORDER BY nominal_due, deadline.petition"
     )
     return _rows(connection, sql, day=on.isoformat(), until=until.isoformat(), unit=unit)
@@ -114,10 +112,10 @@ def coming(
     statuses = "'running'" + ("" if on >= today else ", 'met', 'late', 'ended', 'superseded'")
     sql = (
         f"{_ROW} WHERE deadline.status IN ({statuses}) AND legal_due BETWEEN :day AND :until "
-        f"AND {_OWED}{_named(only, but)} AND {_OF_UNIT} ORDER BY legal_due, deadline.petition LIMIT :limit"
+        f"AND {_OWED}{_named(only, but)} AND {of_asked_unit()} ORDER BY legal_due, deadline.petition LIMIT :limit"
     )
     values = {"day": on.isoformat(), "until": until.isoformat(), "unit": unit}
-    return _rows(connection, sql, **values, limit=-1 if limit is None else limit)
+    return _rows(connection, sql, **values, limit=at_most(limit))
 
 
 def of_petition(connection: sqlite3.Connection, number: str, *, on: date) -> list[PetitionDeadline]:

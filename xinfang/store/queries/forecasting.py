@@ -8,8 +8,8 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Collection
 from datetime import date
-from typing import NamedTuple
 
+from ...core.report_rows import EndedDuties, OpenDuties
 from .phrases import stood, was_owed
 
 _DUTIES = "deadline.status IN ('running', 'met', 'late', 'ended', 'superseded')"
@@ -18,31 +18,7 @@ _LATE = "(ended_on IS NULL OR ended_on > legal_due) AND (deadline.until IS NULL 
 _ENDED = "min(coalesce(ended_on, '9999'), coalesce(deadline.until, '9999'))"
 
 
-class Open(NamedTuple):
-    """So many duties of one kind and unit due on one day; late: of those how many were not done by then.
-
-    The unit is empty for what another body owes than the one that has the petition: whoever is supervised or advised.
-    """
-
-    name: str
-    label: str
-    unit: str
-    due: str
-    number: int
-    late: int
-
-
-class Ended(NamedTuple):
-    """So many past duties of one kind and unit: days left when they came to stand and when they ended, -1 if late."""
-
-    name: str
-    unit: str
-    begun: int
-    ended: int
-    number: int
-
-
-def open_at(connection: sqlite3.Connection, on: date, *, until: date, others: Collection[str] = ()) -> list[Open]:
+def open_at(connection: sqlite3.Connection, on: date, *, until: date, others: Collection[str] = ()) -> list[OpenDuties]:
     """Duties open at the end of `on` whose last lawful day comes after it, by `until`, in the unit that had them then.
 
     others: names of limits that are not owed by whoever has the petition.
@@ -57,10 +33,12 @@ def open_at(connection: sqlite3.Connection, on: date, *, until: date, others: Co
         """,
         {"day": on.isoformat(), "until": until.isoformat()},
     )
-    return [Open(*row) for row in rows]
+    return [OpenDuties(*row) for row in rows]
 
 
-def ended_by(connection: sqlite3.Connection, on: date, *, since: date, others: Collection[str] = ()) -> list[Ended]:
+def ended_by(
+    connection: sqlite3.Connection, on: date, *, since: date, others: Collection[str] = ()
+) -> list[EndedDuties]:
     """Duties whose last lawful day came from `since` to `on`: of each how it went up to that day.
 
     The unit is the one that had it at the end of the day before it ended, or before its last day: what ends a duty to
@@ -80,7 +58,7 @@ def ended_by(connection: sqlite3.Connection, on: date, *, since: date, others: C
         """,
         {"on": on.isoformat(), "since": since.isoformat()},
     )
-    return [Ended(*row) for row in rows]
+    return [EndedDuties(*row) for row in rows]
 
 
 def _unit(others: Collection[str]) -> str:

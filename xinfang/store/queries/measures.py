@@ -14,7 +14,7 @@ from ...core.case import ENDINGS
 from ...core.figures import GROUPED_BY, Rate, Tally
 from ...core.period import Period
 from ...rules.petition_classes import IN_PERSON
-from .phrases import quoted, stood, was_repeat
+from .phrases import of_asked_unit, quoted, stood, was_repeat
 
 VISITS = f"channel IN ({quoted(IN_PERSON)})"
 _ENDINGS = quoted(ENDINGS)
@@ -202,7 +202,7 @@ def by_unit(connection: sqlite3.Connection, name: str, scope: Scope) -> dict[str
     measure = MEASURES[name]
     rows = connection.execute(
         f"SELECT spell.unit, coalesce(sum({measure.weight}), 0), count(*) FROM {measure.table} "
-        f"JOIN spell ON {SPELL.format(measure.petition)} WHERE {measure.where} AND (:unit = '' OR spell.unit = :unit) "
+        f"JOIN spell ON {SPELL.format(measure.petition)} WHERE {measure.where} AND {of_asked_unit()} "
         "GROUP BY 1",
         scope.values,
     )
@@ -221,4 +221,4 @@ def petitions(connection: sqlite3.Connection, name: str, scope: Scope) -> Iterat
 def _grouped(measure: Measure) -> str:
     petition = "" if measure.table == "petition" else f"JOIN petition ON petition.id = {measure.petition}"
     spell = f"JOIN spell ON {SPELL.format(measure.petition)}"
-    return f"FROM {measure.table} {petition} {spell} WHERE {measure.where} AND (:unit = '' OR spell.unit = :unit)"
+    return f"FROM {measure.table} {petition} {spell} WHERE {measure.where} AND {of_asked_unit()}"

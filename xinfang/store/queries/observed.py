@@ -7,15 +7,13 @@ from collections.abc import Iterator
 from datetime import date
 from typing import NamedTuple
 
-from .deadlines import NAMES
-from .phrases import stood
+from ...core.report_rows import ReceivedRow
+from .phrases import NAMES, of_asked_unit, stood
 
 _RECEIVED = f"""
 FROM petition CROSS JOIN spell ON spell.petition = petition.id AND {stood("spell", ":as_of")}
-WHERE received_on BETWEEN :first AND :last AND petition.state <> 'void' AND (:unit = '' OR spell.unit = :unit)
+WHERE received_on BETWEEN :first AND :last AND petition.state <> 'void' AND {of_asked_unit()}
 """
-Received = tuple[str, str, str, str, str, str, str]
-"""Category, content code, branch, unit, region, channel, day received."""
 
 
 class Told(NamedTuple):
@@ -32,7 +30,7 @@ class Told(NamedTuple):
 
 def received(
     connection: sqlite3.Connection, first: date, last: date, *, as_of: date, unit: str = ""
-) -> Iterator[Received]:
+) -> Iterator[ReceivedRow]:
     """What came in from `first` to `last`, both included, as it stood at the end of `as_of`; in order of numbers."""
     yield from connection.execute(
         "SELECT spell.category, spell.code, spell.branch, spell.unit, region, channel, received_on "

@@ -9,13 +9,14 @@ import sqlite3
 
 from ...core.overseen import Advice, Inspection, LeaderAct, Overseen, Supervision
 from .measures import SPELL, Scope
+from .phrases import of_asked_unit
 
 _BY_THEN = "CASE WHEN {0} <= :as_of THEN {0} END"
 _SUPERVISED = f"""
 SELECT petition.number, oversight.part, oversight.unit, matter, oversight.on_day, by_day,
     {_BY_THEN.format("answered_on")}, {_BY_THEN.format("closed_on")}
 FROM oversight JOIN petition ON petition.id = oversight.petition
-WHERE +oversight.on_day <= :as_of AND (:unit = '' OR oversight.unit = :unit) AND {{}}
+WHERE +oversight.on_day <= :as_of AND {of_asked_unit("oversight.unit")} AND {{}}
 """
 _SUPERVISIONS = " UNION ".join(
     _SUPERVISED.format(which)
@@ -31,20 +32,20 @@ _ADVICE = f"""
 SELECT petition.number, oversight.part, oversight.unit, matter, oversight.on_day, {_BY_THEN.format("answered_on")},
     CASE WHEN answered_on <= :as_of THEN answer ELSE '' END
 FROM oversight JOIN petition ON petition.id = oversight.petition
-WHERE kind = 'advised' AND oversight.on_day BETWEEN :first AND :until AND (:unit = '' OR oversight.unit = :unit)
+WHERE kind = 'advised' AND oversight.on_day BETWEEN :first AND :until AND {of_asked_unit("oversight.unit")}
 ORDER BY petition.id, oversight.part
 """
 _SPELL = f"JOIN spell ON {SPELL.format('petition.id')}"
 _INSPECTIONS = f"""
 SELECT petition.number, spell.unit, matter, score FROM oversight JOIN petition ON petition.id = oversight.petition {_SPELL}
-WHERE kind = 'inspected' AND oversight.on_day BETWEEN :first AND :until AND (:unit = '' OR spell.unit = :unit)
+WHERE kind = 'inspected' AND oversight.on_day BETWEEN :first AND :until AND {of_asked_unit()}
 ORDER BY petition.id, oversight.part
 """
 _LEADERS = f"""
 SELECT petition.number, spell.unit, event, CASE event WHEN 'leader-met' THEN value ELSE '' END
 FROM milestone JOIN petition ON petition.id = milestone.petition {_SPELL}
 WHERE event IN ('leader-met', 'sponsored', 'sponsor-reported', 'sponsor-visited')
-AND on_day BETWEEN :first AND :until AND (:unit = '' OR spell.unit = :unit)
+AND on_day BETWEEN :first AND :until AND {of_asked_unit()}
 ORDER BY petition.id, milestone.nth
 """
 

@@ -8,8 +8,7 @@ from datetime import date
 
 from ...core.lookups import Filters, PetitionRow
 from ...core.terms import ENDED, State
-from .deadlines import NAMES
-from .phrases import may_have_been_open, quoted, stood, was_owed
+from .phrases import NAMES, at_most, may_have_been_open, of_asked_unit, quoted, stood, was_owed
 
 _ROW = f"""
 SELECT petition.id, petition.number, received_on, channel, coalesce(petitioner.name, ''), {NAMES}, headcount, title,
@@ -48,7 +47,7 @@ def listed(
     # One bound and not two, for an index is gone through up to the first it is given.
     last = min(on, filters.until) if filters.until else on
     where = ["received_on <= :last"]
-    values: dict[str, object] = {"day": on.isoformat(), "last": last.isoformat(), "limit": _limit(limit)}
+    values: dict[str, object] = {"day": on.isoformat(), "last": last.isoformat(), "limit": at_most(limit)}
     for name, column in (
         ("state", "spell.state"),
         ("unit", "spell.unit"),
@@ -101,7 +100,7 @@ def in_state(
     signed = "AND spell.acknowledged = 0" if unsigned else ""
     sql = (
         f"{_ROW} AND {is_open} AND spell.state IN ({these}) {signed} AND received_on <= :day "
-        "AND (:unit = '' OR spell.unit = :unit) ORDER BY spell.state_since, petition.id LIMIT :limit"
+        f"AND {of_asked_unit()} ORDER BY spell.state_since, petition.id LIMIT :limit"
     )
     return _standing(connection, sql, on=on, today=today, unit=unit, limit=limit)
 
@@ -117,7 +116,7 @@ def without_deadline(
         unlimited, since = f"{_MAY_HAVE_BEEN_OPEN} AND NOT EXISTS ({_DUTY_THEN})", "spell.state_since"
     sql = (
         f"{_ROW} AND {unlimited} AND spell.state IN ({_IN_HAND}) AND {_NOT_ELSEWHERE} AND received_on <= :day "
-        f"AND (:unit = '' OR spell.unit = :unit) ORDER BY {since}, petition.id LIMIT :limit"
+        f"AND {of_asked_unit()} ORDER BY {since}, petition.id LIMIT :limit"
     )
     return _standing(connection, sql, on=on, today=today, unit=unit, limit=limit)
 
@@ -137,12 +136,8 @@ def not_void(connection: sqlite3.Connection, *, on: date) -> Iterator[tuple[str,
 def _standing(
     connection: sqlite3.Connection, sql: str, *, on: date, today: date, unit: str, limit: int | None
 ) -> list[PetitionRow]:
-    values = {"day": on.isoformat(), "today": today.isoformat(), "unit": unit, "limit": _limit(limit)}
+    values = {"day": on.isoformat(), "today": today.isoformat(), "unit": unit, "limit": at_most(limit)}
     return [PetitionRow(*row) for row in connection.execute(sql, values)]
-
-
-def _limit(limit: int | None) -> int:
-    return -1 if limit is None else limit
 
 
 def numbers(connection: sqlite3.Connection) -> Iterator[str]:

@@ -6,6 +6,9 @@ from collections.abc import Iterable
 
 from ...core.case import ENDINGS
 
+NAMES = "(SELECT coalesce(group_concat(name, char(10)), '') FROM petitioner WHERE petitioner.petition = petition.id)"
+"""Everyone's name, one a line."""
+
 
 def quoted(names: Iterable[str]) -> str:
     """The names between quotes, for the brackets of IN."""
@@ -42,3 +45,13 @@ def was_owed() -> str:
 def was_overdue() -> str:
     """That a time limit's last lawful day had passed by the end of :day, and it was owed still."""
     return f"legal_due < :day AND {was_owed()}"
+
+
+def of_asked_unit(whose: str = "spell.unit") -> str:
+    """That it is the asked unit's; anyone's where none is asked for."""
+    return f"(:unit = '' OR {whose} = :unit)"
+
+
+def at_most(limit: int | None) -> int:
+    """What LIMIT wants to hear; without a limit -1, which is none."""
+    return -1 if limit is None else limit

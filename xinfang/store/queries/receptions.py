@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from ...core.figures import Tally
 from ...core.report_rows import RepliedRow, SpellRow
 from .measures import MEASURES, Measure, Scope
+from .phrases import of_asked_unit
 
 _LANDED = "'closed', 'concluded', 'resolved'"
 """办结、三级终结、化解: what a unit can bring about by itself. Sending the petitioner elsewhere is not among them."""
@@ -60,7 +61,7 @@ def spells(connection: sqlite3.Connection, scope: Scope) -> Iterator[SpellRow]:
         "SELECT petition.id, number, first_unit, first_officer, since, until, spell.state, spell.unit, acknowledged "
         "FROM petition CROSS JOIN spell ON spell.petition = petition.id AND since <= :until "
         "WHERE received_on BETWEEN :first AND :until AND petition.state <> 'void' "
-        "AND (:unit = '' OR first_unit = :unit) ORDER BY received_on, petition.id, nth",
+        f"AND {of_asked_unit('first_unit')} ORDER BY received_on, petition.id, nth",
         scope.values,
     )
     return map(SpellRow._make, rows)
@@ -71,7 +72,7 @@ def replied(connection: sqlite3.Connection, scope: Scope) -> list[RepliedRow]:
     rows = connection.execute(
         "SELECT petition.id, number, first_unit, first_officer, max(on_day) "
         "FROM milestone CROSS JOIN petition ON petition.id = milestone.petition "
-        "WHERE event = 'replied' AND on_day BETWEEN :first AND :until AND (:unit = '' OR first_unit = :unit) "
+        f"WHERE event = 'replied' AND on_day BETWEEN :first AND :until AND {of_asked_unit('first_unit')} "
         "GROUP BY petition.id",
         scope.values,
     )
@@ -85,4 +86,4 @@ def _whose(name: str) -> tuple[str, str]:
 def _from(name: str) -> str:
     measure, (unit, _) = COUNTED[name], _whose(name)
     petition = "" if measure.table == "petition" else f"CROSS JOIN petition ON petition.id = {measure.petition}"
-    return f"FROM {measure.table} {petition} WHERE {measure.where} AND (:unit = '' OR {unit} = :unit)"
+    return f"FROM {measure.table} {petition} WHERE {measure.where} AND {of_asked_unit(unit)}"

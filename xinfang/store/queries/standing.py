@@ -7,10 +7,11 @@ from collections.abc import Iterator
 from datetime import date
 
 from ...core.entry import Entry
+from ...core.projected import ID_PER_YEAR
 from ..ledger import entry_at
 from .phrases import stood, was_overdue
 
-_ID = "CAST(substr(subject, 1, 4) AS INTEGER) * 10000000 + CAST(substr(subject, 6) AS INTEGER)"
+_ID = f"CAST(substr(subject, 1, 4) AS INTEGER) * {ID_PER_YEAR} + CAST(substr(subject, 6) AS INTEGER)"
 # What the police did before the petition came in could not be written down in it any sooner: not what 补录 counts.
 _BEFORE_IT = f"act = 'procedure' AND on_day < (SELECT received_on FROM petition WHERE id = {_ID})"
 # Written as in the index fact_late, or SQLite does not use it.

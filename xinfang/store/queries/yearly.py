@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from ...core.case import ENDINGS
 from ...core.yearly import Intake, Yearly
 from .measures import CONTENT, OF_UNIT, RECEIVED, SPELL, Scope
-from .phrases import quoted
+from .phrases import of_asked_unit, quoted
 
 BY_MONTH = frozenset({"accepted", "replied", "resolved"}) | ENDINGS
 """Events counted by month."""
@@ -16,7 +16,7 @@ HANDED = ("forwarded", "assigned")
 _INTAKE = f"""
 SELECT substr(received_on, 1, 7), spell.category, {CONTENT}, spell.branch, respondent_unit, count(*)
 FROM petition JOIN spell ON {SPELL.format("petition.id")}
-WHERE {RECEIVED} AND (:unit = '' OR spell.unit = :unit)
+WHERE {RECEIVED} AND {of_asked_unit()}
 GROUP BY 1, 2, 3, 4, 5
 """
 _HAPPENED = """

@@ -12,7 +12,8 @@ from ...reports.backlog.clearing import clearing
 from ...reports.detail import with_detail
 from ...store.connection import Connection
 from ...store.queries import backlog as stuck
-from ...store.queries import stock
+from ...store.queries import coming_back
+from ...store.queries.stock import stocks
 from ..desk import Desk
 from .request import Request
 
@@ -21,9 +22,9 @@ def build(desk: Desk, db: Connection, request: Request) -> Document:
     """The backlog at the end of the period, and how it moved since its begin."""
     office, until, months = desk.office, request.until, request.backlog_months(desk.office)
     before = request.period.first - timedelta(days=1)
-    begin, end = stock.stocks(db, before, until, today=request.today, months=months)
+    begin, end = stocks(db, before, until, today=request.today, months=months)
     after = stuck.states(db, begin.ids - end.ids, day=until)
-    found = clearing(begin, end, after, stock.resolved(db, request.period.first, until), request.unit)
+    found = clearing(begin, end, after, coming_back.resolved(db, request.period.first, until), request.unit)
     known = stuck.known(db, day=until)
     outside = frozenset(unit.name for unit in office.units if unit.outside)
     listed = sorted(found.end.ids) if request.detail else nsmallest(AT_MOST, found.end.ids)

@@ -8,7 +8,7 @@ from ...core.figures import Tally
 from ...core.report_rows import RepliedRow
 from ...core.table import Document
 from ...reports.detail import with_detail
-from ...reports.first_receiver import Counted, detail, first_receiver
+from ...reports.first_receiver import ReceiversPetition, detail, first_receiver
 from ...reports.first_receiver.custody import courses
 from ...reports.matter.same_matters import by_petition, matters_of
 from ...store.connection import Connection
@@ -38,13 +38,13 @@ def build(desk: Desk, db: Connection, request: Request) -> Document:
     if not request.detail:
         return document
 
-    def counted(name: str) -> Iterable[Counted]:
+    def counted(name: str) -> Iterable[ReceiversPetition]:
         return answered if name == "replied" else desk.answers(receptions.petitions(db, name, scope))
 
     return with_detail(document, detail(counted, found))
 
 
-def _answered(db: Connection, scope: Scope) -> list[Counted]:
+def _answered(db: Connection, scope: Scope) -> list[ReceiversPetition]:
     """The petitions answered in the period, by their first receiver; 1 where the matter came again on a later day."""
     matters = by_petition(matters_of(repeats.members(db, scope, repeats.FROM_REPLIED)))
     last_known = scope.as_of.isoformat()
@@ -55,7 +55,7 @@ def _answered(db: Connection, scope: Scope) -> list[Counted]:
     return [(row.number, row.first_unit, row.first_officer, int(again(row))) for row in receptions.replied(db, scope)]
 
 
-def _by_receiver(answered: Sequence[Counted]) -> Tally:
+def _by_receiver(answered: Sequence[ReceiversPetition]) -> Tally:
     found: Tally = {}
     for _, unit, officer, again in answered:
         rows, weight = found.get((unit, officer), (0, 0))

@@ -8,7 +8,7 @@ from ...core.period import Period
 from ...core.table import Document
 from ...reports.detail import detail, with_detail
 from ...reports.indicators import MEASURED
-from ...reports.monthly import AT_MOST, RANKED_BY, Counted, monthly
+from ...reports.monthly import AT_MOST, RANKED_BY, PeriodCounts, monthly
 from ...reports.monthly.breakdown import TAKEN_APART
 from ...store.connection import Connection
 from ...store.queries import deadlines, measures, standing
@@ -40,10 +40,12 @@ def build(desk: Desk, db: Connection, request: Request) -> Document:
     return with_detail(document, behind)
 
 
-def _counted(desk: Desk, db: Connection, request: Request, period: Period, *, grouped: Collection[str] = ()) -> Counted:
+def _counted(
+    desk: Desk, db: Connection, request: Request, period: Period, *, grouped: Collection[str] = ()
+) -> PeriodCounts:
     """grouped: the measures that are taken apart; of the others the total is all that is asked."""
     scope, until = request.scope(desk.office, period), period.until(request.as_of)
-    return Counted(
+    return PeriodCounts(
         period,
         {name: (measures.tally if name in grouped else measures.total)(db, name, scope) for name in MEASURED},
         standing.overdue_open(db, on=until, today=request.today, unit=request.unit),

@@ -21,10 +21,10 @@ from .request import Request
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from ...reports.observation.sides import Received
+    from ...core.report_rows import ReceivedRow
     from ...rules.calendar import Calendar
 
-    Grouping = Callable[[Received], tuple[str, ...]]
+    Grouping = Callable[[ReceivedRow], tuple[str, ...]]
 
 NEEDED = {"month": 12, "quarter": 8, "year": 5, "days": 12}
 """Fewer periods before, and no test: how much a cell usually moves could not be told."""
