@@ -24,9 +24,9 @@ NAMED = 3
 
 
 def sentences(
-    yearly: Yearly, overseen: Overseen, counted: Mapping[str, Figure], earlier: Mapping[str, Figure]
+    yearly: Yearly, overseen: Overseen, counted: Mapping[str, Figure], earlier: Mapping[str, Figure] | None
 ) -> Iterator[str]:
-    """Each part in a few sentences under its heading."""
+    """Each part in a few sentences under its heading. earlier: None where there is nothing to compare with."""
     said = {
         "statistics": _statistics(yearly, counted, earlier),
         "handing": _handing(counted),
@@ -37,8 +37,8 @@ def sentences(
         yield f"{item}{heading}。{said[part]}"
 
 
-def _statistics(yearly: Yearly, counted: Mapping[str, Figure], earlier: Mapping[str, Figure]) -> str:
-    moved = change(counted["received"], earlier["received"])
+def _statistics(yearly: Yearly, counted: Mapping[str, Figure], earlier: Mapping[str, Figure] | None) -> str:
+    moved = change(counted["received"], earlier["received"]) if earlier else ""
     than = f"，比上年{moved}" if moved else ""
     named = (
         ("涉及较多的领域", tables.count(yearly, "content")),

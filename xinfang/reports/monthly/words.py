@@ -12,11 +12,14 @@ from ..overview import rate_in_words
 
 
 def sentences(
-    period: Period, now: Mapping[str, Figure], before: Mapping[str, Figure], overdue: Sequence[DeadlineRow]
+    period: Period, now: Mapping[str, Figure], before: Mapping[str, Figure] | None, overdue: Sequence[DeadlineRow]
 ) -> Iterator[str]:
-    """What came in, what was done in time, what is owed still. overdue: the duty owed longest comes first."""
+    """What came in, what was done in time, what is owed still.
+
+    before: None where there is nothing to compare with. overdue: the duty owed longest comes first.
+    """
     _, previous, _ = period.words
-    moved = change(now["received"], before["received"])
+    moved = change(now["received"], before["received"]) if before else ""
     than = f"，比{previous}{moved}" if moved else ""
     yield (
         f"收到 {now['received']} 件{than}，{now['people']} 人次；来访 {now['visits']} 批次、{now['visitors']} 人次，"
