@@ -130,7 +130,7 @@ AsKnown = Annotated[
     typer.Option(
         "--as-known",
         metavar="指纹|时间",
-        help="按当时台账里有的重做：印出的指纹，或 2026-11-05、2026-11-05 17:30",
+        help="按当时台账里有的重做：印出的指纹，或 2026-11-05、2026-11-05 17:30；不写 --as-of 就截至那一天",
         show_default=False,
     ),
 ]
