@@ -66,10 +66,13 @@ def _unit(each: Indicator, figure: Figure) -> str:
     return "" if isinstance(figure, Rate) and each.unit == SHARE else each.unit
 
 
-def rate_in_words(figure: Figure) -> str:
-    """With what it is a rate of, for a sentence may be quoted without its table."""
+def rate_if_any(word: str, figure: Figure, said: str = "，{}") -> str:
+    """A rate with what it is a rate of, for a sentence may be quoted without its table; empty where it is a rate of nothing.
+
+    said: the words and signs around it.
+    """
     assert isinstance(figure, Rate)
-    return f"{figure.value:.2%}（{figure.part}/{figure.whole}）" if figure.value is not None else "没有可计的"
+    return said.format(f"{word} {figure.value:.2%}（{figure.part}/{figure.whole}）") if figure.value is not None else ""
 
 
 def as_data(

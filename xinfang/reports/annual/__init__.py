@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from typing import NamedTuple
 
@@ -24,7 +24,7 @@ from . import tables as annual_tables
 from .words import PARTS, sentences
 
 ARTICLE = "《信访工作条例》第四十一条第一款"
-FOR_THE_POLICE = f"{ARTICLE}要求党委和政府信访部门编制；公安机关参照使用。"
+FOR_THE_POLICE = "该款要求党委和政府信访部门编制；公安机关参照使用。"
 YEARS = ("本年", "上年")
 PREVIOUS = "previous"
 """Key of the columns with the year before."""
@@ -117,7 +117,7 @@ def annual(
                 for part, (item, heading) in PARTS.items()
             ],
         },
-        tables=tuple(table for each in tables.values() for table in each if table.rows),
+        tables=tuple(table for each in tables.values() for table in _numbered(each)),
         lines=(
             f"截至 {as_of} 的台账。",
             *unfinished(now.period, as_of, compared=known.whole),
@@ -160,7 +160,15 @@ def _tables(
         ),
         "other": (oversight_tables.by_grade(now.overseen), oversight_tables.by_meeting(now.overseen)),
     }
-    yield from (_beside(table, known)._replace(title=f"{item}{table.title}") for table in of[part])
+    yield from (_beside(table, known) for table in of[part])
+
+
+def _numbered(part: Sequence[Table]) -> Iterator[Table]:
+    """The tables of a part that say something; those under its heading are numbered where there are several."""
+    heading, *below = (table for table in part if table.rows)
+    yield heading
+    for number, table in enumerate(below, start=1):
+        yield table._replace(title=f"{number}. {table.title}") if len(below) > 1 else table
 
 
 def _beside(table: Table, known: Known) -> Table:
