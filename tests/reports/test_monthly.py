@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from cli.shell import Shell
+from cli.shell import FINGERPRINT, Shell
 from python_calamine import CalamineWorkbook
 from store.ledgers import copied, founded, register
 
@@ -147,6 +147,35 @@ def test_printed_again_after_more_has_happened(years: Shell, tmp_path_factory: p
     for moment in ("2025-12-30", f"{TODAY} 08:59"):
         shell.refused("E208", *asked_for, "--as-known", moment)
     shell.refused("E102", *asked_for, "--as-known", f"{TODAY} 25:00")
+
+
+def test_a_page_of_an_older_ledger_is_headed_by_its_own_day(
+    years: Shell, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    """Not by today: what has been written down since is not in it, and nothing else would say so."""
+    shell = copied(years, tmp_path_factory.mktemp("headed"))
+    asked_for = ("report", "--month", "2024-10")
+    printed = shell.ok(*asked_for).out
+    shell.today = "2026-02-03"
+    register(shell, "补登的一件", received="2024-10-20")
+    now = shell.ok(*asked_for).out
+    assert "截至 2026-02-03 的台账。" in now
+    assert f"最后一条 {shell.today} 记入" in now
+    fingerprint = FINGERPRINT.search(printed)
+    assert fingerprint is not None
+    for typed in (fingerprint[0], fingerprint[0].upper(), TODAY, f"{TODAY} 17:30"):
+        assert shell.ok(*asked_for, "--as-known", typed).out == printed
+    later = shell.ok(*asked_for, "--as-known", "2026-01-15").out
+    assert "截至 2026-01-15 的台账。" in later
+    assert f"最后一条 {TODAY} 记入" in later
+    shell.refused("E103", "report", "--month", "2026-02", "--as-known", fingerprint[0])
+
+
+def test_the_page_says_with_which_words_it_is_made_again(years: Shell) -> None:
+    printed = years.ok("report", "--month", "2024-10", "--as-of", "2024-11-05").out
+    words = printed.rsplit("同一命令加 ", 1)[1].strip().rstrip("。").split()
+    assert words[::2] == ["--as-of", "--as-known"]
+    assert years.ok("report", "--month", "2024-10", *words).out == printed
 
 
 def test_what_as_known_cannot_mean_is_told_apart(years: Shell) -> None:

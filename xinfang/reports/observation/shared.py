@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from ...core.clusters import Comparable, clusters
 from ...core.table import Column, Table
-from ..closed import SEALED
+from ..closed import MEANING, SEALED
 from .compared import ALIKE, Compared
 from .seen import Petition
 from .sides import PATTERNS
@@ -72,6 +72,7 @@ def table(matters: Sequence[Matter]) -> Table:
     left_out = len(matters) - len(rows)
     notes = (
         "内容相似（与登记时判重同一办法，要求更高）且由不同的人提出的，合为一个事项；人数是不同信访人的人数，只计数，不列人。",
+        *((MEANING,) if any(each.title == SEALED for each in matters[:AT_MOST]) else ()),
         *((f"另有 {left_out} 个事项没有列出，JSON 里有。",) if left_out else ()),
     )
     return Table(f"{PATTERNS}：多人反映的同一事项", columns, rows, notes, key="shared_matters")

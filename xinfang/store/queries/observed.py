@@ -65,10 +65,10 @@ def people(connection: sqlite3.Connection, petitions: list[int]) -> dict[int, li
     return found
 
 
-def earliest(connection: sqlite3.Connection) -> str | None:
+def earliest(connection: sqlite3.Connection) -> date | None:
     """The first day on which anything in the ledger was received."""
     (day,) = connection.execute("SELECT min(received_on) FROM petition").fetchone()
-    return None if day is None else str(day)
+    return None if day is None else date.fromisoformat(day)
 
 
 def _values(first: date, last: date, as_of: date, unit: str) -> dict[str, str]:

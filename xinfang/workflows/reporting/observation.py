@@ -56,11 +56,10 @@ def build(desk: Desk, db: Connection, request: Request) -> Document:
     )
 
 
-def _earlier(period: Period, earliest: str | None) -> list[Period]:
+def _earlier(period: Period, since: date | None) -> list[Period]:
     """The periods before that the ledger has whole, the oldest first."""
-    if earliest is None:
+    if since is None:
         return []
-    since = date.fromisoformat(earliest)
     if period.kind == "days":
         since = max(since, period.first - timedelta(days=YEARS_AT_MOST))
 
