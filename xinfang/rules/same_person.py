@@ -11,10 +11,9 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator
-from functools import cache
-from pathlib import Path
 
 from ..core.petition import Petitioner
+from ..core.writing import simplified
 from .sounds import as_heard
 
 BLANK = "＊"
@@ -38,13 +37,7 @@ ENOUGH = STRENGTH[SAME_ADDRESS] + STRENGTH[SIMILAR_NAME]
 
 def name_key(name: str) -> str:
     """A name as it is compared."""
-    kept = name if _ideographs_only(name) else _letters_and_figures(name)
-    try:
-        # What the standard of simplified writing holds needs no table of the traditional.
-        kept.encode("gb2312")
-    except UnicodeEncodeError:
-        return kept.translate(_simplified())
-    return kept
+    return simplified(name if _ideographs_only(name) else _letters_and_figures(name))
 
 
 def _ideographs_only(text: str) -> bool:
@@ -152,9 +145,3 @@ def _after_divisions(address: str) -> str:
     ends = [address.rfind(each) + len(each) for each in DIVISIONS if each in address]
     districts = [at + 1 for at, sign in enumerate(address) if sign == "区" and address[at - 1 : at] not in NO_DISTRICT]
     return address[max([*ends, *districts], default=0) :]
-
-
-@cache
-def _simplified() -> dict[int, str]:
-    lines = (Path(__file__).with_name("tables") / "traditional.txt").read_text(encoding="utf-8").splitlines()
-    return {ord(traditional): line[0] for line in lines if not line.startswith("#") for traditional in line[1:]}

@@ -12,9 +12,13 @@ from .phrases import quoted, stood, was_owed
 
 ROLLED_AT_MOST = 15
 """No row of rest days is longer: the last lawful day lies at most so many days after the nominal one."""
-NAMES = "(SELECT coalesce(group_concat(name, char(10)), '') FROM petitioner WHERE petitioner.petition = petition.id)"
+PEOPLE = """(
+    SELECT coalesce(group_concat(name || char(31) || phone || char(31) || address, char(10)), '')
+    FROM petitioner WHERE petitioner.petition = petition.id
+)"""
+"""All who ever stood in the registration, as masking.known_in_lines reads them."""
 _ROW = f"""
-SELECT petition.id, petition.number, title, coalesce(petitioner.name, ''), {NAMES}, spell.state, spell.unit,
+SELECT petition.id, petition.number, title, coalesce(petitioner.name, ''), {PEOPLE}, spell.state, spell.unit,
        spell.officer, deadline.name, deadline.label, deadline.article, started_on, nominal_due, legal_due, missing_year,
        is_restricted, is_confidential
 FROM deadline

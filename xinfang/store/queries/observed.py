@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from datetime import date
 from typing import NamedTuple
 
-from .deadlines import NAMES
+from .deadlines import PEOPLE
 from .phrases import stood
 
 _RECEIVED = f"""
@@ -19,14 +19,14 @@ Received = tuple[str, str, str, str, str, str, str]
 
 
 class Told(NamedTuple):
-    """A petition with what it tells. names: every name it was ever registered under, one a line, to be masked."""
+    """A petition with what it tells. people: who ever stood in its registration, to be masked in texts (masking.known_in_lines)."""
 
     id: int
     number: str
     unit: str
     title: str
     content: str | None
-    names: str
+    people: str
     restricted: int
 
 
@@ -48,7 +48,7 @@ def told(connection: sqlite3.Connection, first: date, last: date, *, as_of: date
         SELECT petition.id, petition.number, spell.unit,
                (SELECT title FROM content WHERE content.petition = petition.id),
                (SELECT json_extract(body, '$.registration.content') FROM fact JOIN payload ON payload.seq = fact.seq
-                WHERE subject = petition.number AND turn = 1), {NAMES}, is_restricted
+                WHERE subject = petition.number AND turn = 1), {PEOPLE}, is_restricted
         {_RECEIVED} ORDER BY +petition.id
         """,
         _values(first, last, as_of, unit),

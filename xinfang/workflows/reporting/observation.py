@@ -92,7 +92,7 @@ def _petitions(db: Connection, request: Request) -> list[Petition]:
         Petition(
             row.number,
             row.unit,
-            "" if row.restricted else masking.text(row.title, masking.known_names(row.names.split("\n"))),
+            "" if row.restricted else masking.text(row.title, masking.known_in_lines(row.people)),
             f"{row.title}\n{row.content or ''}",
             bool(row.restricted),
             frozenset(_person(row.id, *person) for person in people[row.id]) or frozenset({str(row.id)}),
