@@ -42,6 +42,7 @@ _SURNAMES_OF_TWO = frozenset(
 )
 _BODIES = tuple("司团心会社所厂店院校局队村组部站场馆园处室行")
 """How the names of bodies end; a long name that ends otherwise is a person's, written without dots or in Latin letters."""
+_AND_SO_ON = "…"
 _ADDRESS_KEPT = 6
 _HOUSE = "[0-9０-９]|[〇零一二三四五六七八九十百]+(?:号|栋|幢|座|楼|单元|室|弄|组)"
 _ADDRESS_TAIL = 4
@@ -97,6 +98,37 @@ def text(body: str, known: Mapping[str, str] = NOTHING_KNOWN) -> str:
     if sum(map(str.isdigit, body)) < _SHORTEST:
         return body
     return re.sub(_MOBILE_IN_TEXT, r"\1****\2", re.sub(_ID_IN_TEXT, r"\1**********\2", body))
+
+
+def stretch(words: str, known: Mapping[str, str]) -> str:
+    """Words cut out of a text, masked, without what is left of a name or a house where the cut went through it.
+
+    Empty where nothing remains. `晓丽反映宅基地` of 王晓丽 → `反映宅基地`.
+    """
+    words, more = words.removesuffix(_AND_SO_ON), _AND_SO_ON if words.endswith(_AND_SO_ON) else ""
+    words = text(words, known)
+    for each in known:
+        words = _without_rest(words, each)
+    return words + more if len(words) > 1 else ""
+
+
+def _without_rest(words: str, secret: str) -> str:
+    """The words without a beginning that ends the secret, or an end that begins it; of an address only the house counts."""
+    place = re.search(_HOUSE, secret)
+    least = min(2, len(secret) - 1)
+
+    def tells(part: str) -> bool:
+        return not place or re.search(_HOUSE, part) is not None
+
+    if len(words) >= least and words in secret and tells(words):
+        return ""
+    for size in range(len(secret) - 1, least - 1, -1):
+        last, first = secret[-size:], secret[:size]
+        if words.startswith(last) and tells(last):
+            words = words[size:]
+        if words.endswith(first) and tells(first):
+            words = words[:-size]
+    return words
 
 
 def _hidden(body: str, known: Mapping[str, str]) -> str:
