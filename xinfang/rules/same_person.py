@@ -96,6 +96,35 @@ def bare_name_key(name: str) -> str:
     return f"名{key}" if (key := name_key(name)) else ""
 
 
+def same_as(*, name: str, id_number: str, phone: str, address: str) -> frozenset[str]:
+    """By what a person is told apart where people are counted: two who have one of these in common are one.
+
+    The ID number, or the name with a telephone or the address; a telephone alone may be a family's.
+    """
+    key, number = name_key(name), id_key(id_number)
+    places = [each for each in (*phone_keys(phone), address_key(address)) if each]
+    named = [f"{key} {place}" for place in places] or [key] if key else []
+    return frozenset([*named, *([number] if number else ())])
+
+
+def how_many(people: Iterable[frozenset[str]]) -> int:
+    """How many people these are, each given by what tells them apart."""
+    same: dict[str, str] = {}
+
+    def first(sign: str) -> str:
+        while same[sign] != sign:
+            same[sign] = same[same[sign]]
+            sign = same[sign]
+        return sign
+
+    for signs in people:
+        one, *others = signs
+        same.setdefault(one, one)
+        for other in others:
+            same[first(same.setdefault(other, other))] = first(one)
+    return sum(sign == other for sign, other in same.items())
+
+
 def agreement(people: Iterable[Petitioner], others: Iterable[Petitioner]) -> tuple[str, ...]:
     """What agrees between the two that have most in common, the strongest sign first; empty where nothing does."""
     others = tuple(others)

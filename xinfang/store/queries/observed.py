@@ -57,12 +57,12 @@ def told(connection: sqlite3.Connection, first: date, last: date, *, as_of: date
         yield Told(*row)
 
 
-def people(connection: sqlite3.Connection, petitions: list[int]) -> dict[int, list[tuple[str, str, str]]]:
-    """ID number, name and phone of all who raised each of these petitions, to tell them apart and for nothing else."""
-    found: dict[int, list[tuple[str, str, str]]] = {}
+def people(connection: sqlite3.Connection, petitions: list[int]) -> dict[int, list[tuple[str, str, str, str]]]:
+    """Name, ID number, phone, address of all who raised each of these petitions, to tell them apart and for nothing else."""
+    found: dict[int, list[tuple[str, str, str, str]]] = {}
     for petition in petitions:
         found[petition] = connection.execute(
-            "SELECT id_number, name, phone FROM petitioner WHERE petition = ? AND position > 0", (petition,)
+            "SELECT name, id_number, phone, address FROM petitioner WHERE petition = ? AND position > 0", (petition,)
         ).fetchall()
     return found
 
