@@ -222,3 +222,26 @@ def test_json_of_wrong_shapes(office: Shell, sent: str, said: str) -> None:
     assert ran.err.startswith("E1")
     assert said in ran.err
     assert office.sound() == facts
+
+
+@pytest.mark.parametrize(
+    "look", ["report --month 2026-01", "list", "today", "overdue", "due", "check", "board", "forecast"]
+)
+def test_who_asks_about_an_unknown_unit_is_shown_the_units(petition: Shell, look: str) -> None:
+    """A question mistyped is no reason to add a unit."""
+    ran = petition.refused("E202", *look.split(), "--unit", "不存在")
+    assert "xinfang unit list" in ran.err
+    assert "unit add" not in ran.err
+    petition.ok("unit", "list")
+
+
+def test_who_asks_about_an_unknown_officer_is_shown_the_officers(petition: Shell) -> None:
+    ran = petition.refused("E203", "list", "--officer", "无名氏")
+    assert "xinfang officer list" in ran.err
+    assert "officer add" not in ran.err
+
+
+def test_whoever_slips_in_repeat_of_is_told_what_it_takes(petition: Shell) -> None:
+    ran = petition.refused("E107", *PETITION_LINE, "--repeat-of", "初次")
+    assert "auto" in ran.err
+    assert "none" in ran.err

@@ -14,7 +14,8 @@ from cli.shell import FINGERPRINT, Shell
 from python_calamine import CalamineWorkbook
 from store.ledgers import copied, founded, register
 
-from xinfang.core.case import Case
+from xinfang.core.case import ENDINGS, Case
+from xinfang.core.events import EVENTS
 from xinfang.rules.deadlines import deadlines_of
 
 from .monthly_recount import COUNTS, LAW, RATES, known_of
@@ -322,6 +323,27 @@ def test_a_workbook_holds_rates_that_can_be_reckoned_with(kind: str, years: Shel
     figures = CalamineWorkbook.from_path(path).get_sheet_by_index(0).to_python()[1:]
     assert any(isinstance(row[1], float) and 0 < row[1] < 1 for row in figures)
     assert not [row for row in figures if isinstance(row[1], str) and re.match(r"\d", row[1])]
+
+
+def test_the_definition_of_closed_names_all_that_is_counted(one: Shell) -> None:
+    """A petition taken into a procedure of its own is counted as 办结: whoever reads the figure has to know."""
+    figures = report(one, "--month 2026-01", None)["indicators"]
+    (closed,) = (each["definition"] for each in figures if each["name"] == "closed")
+    assert [EVENTS[event] for event in ENDINGS if EVENTS[event] not in closed] == []
+
+
+def test_what_the_office_and_the_unit_have_to_tell_is_two_limits(tmp_path: Path) -> None:
+    """第二十三条第二款、第三款: the unit that signed for it tells the petitioner too. Said where the rate is defined."""
+    shell = founded(tmp_path, today="2026-01-31")
+    shell.ok("unit", "add", "城关派出所")
+    register(shell, "反映欠薪", received="2026-01-05")
+    shell.ok("forward", 1, "--unit", "城关派出所", "--told", "--on", "2026-01-06")
+    shell.ok("receive", 1, "--receiver", "赵刚", "--on", "2026-01-07")
+    shell.ok("inform", 1, "--on", "2026-01-08")
+    figures = report(shell, "--month 2026-01", None)["indicators"]
+    (told,) = (each for each in figures if each["name"] == "told_rate")
+    assert (told["part"], told["whole"]) == (2, 2)
+    assert "签收单位的另计一项" in told["definition"]
 
 
 def test_one_day_is_named_once(years: Shell) -> None:

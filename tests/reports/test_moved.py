@@ -36,7 +36,7 @@ def test_units_in_the_order_in_which_they_were_in_time() -> None:
     """甲 and 乙 are both at 90%, 甲 with more to do; 戊 had nothing to be in time with and has no place."""
     due = {"丙": (3, 4), "乙": (9, 10), "甲": (18, 20), "丁": (0, 2), "戊": (0, 0)}
     units = [Part(unit, 5, 5, 5, Rate(*of)) for unit, of in due.items()]
-    told = ranking(units, {"甲": Rate(4, 5), "乙": Rate(19, 20), "丙": Rate(0, 0)})
+    told = ranking(units, {"甲": Rate(4, 5), "乙": Rate(19, 20), "丙": Rate(0, 0)}, comparable=True)
     assert list(told.rows) == [
         (1, "甲", 20, 18, 0.9, 0.8, "↑"),
         (1, "乙", 10, 9, 0.9, 0.95, "↓"),

@@ -235,7 +235,20 @@ def _rows() -> Iterator[list[str]]:
 def _row(day: date, text: str, unit: str, code: str, chance: random.Random) -> list[str]:
     phone = f"154{chance.randrange(10**8):08}"
     name = chance.choice("张王李赵") + "小山"
-    return [f"{day}", name, phone, "城关镇1号", "来访", text[:20], text, "申诉求决", "6", unit, f"{day}", code]
+    return [
+        f"{day}",
+        name,
+        phone,
+        f"城关镇{phone[-6:]}号",
+        "来访",
+        text[:20],
+        text,
+        "申诉求决",
+        "6",
+        unit,
+        f"{day}",
+        code,
+    ]
 
 
 def test_what_was_planted_is_found(planted: Shell) -> None:
@@ -275,6 +288,19 @@ def test_a_matter_that_several_raised(planted: Shell) -> None:
     assert "举报" not in printed.out
     assert "赵六" not in printed.out
     assert "锦绣花园" in matter["title"]
+
+
+def test_one_person_typed_otherwise_is_no_several(tmp_path: Path) -> None:
+    """The name in traditional writing, the telephone left out the second time: her own repeat is no shared matter."""
+    shell = founded(tmp_path, today="2026-01-31")
+    said = ("--title", "反映拆迁补偿没有到账", "--content", "幸福小区拆迁补偿款至今没有到账，请求尽快支付")
+    line = ("register", "--channel", "letter", "--address", "城关镇和平路3号", *said, "--on", "2026-01-12")
+    shell.ok(*line, "--name", "張麗華", "--phone", "15412345678")
+    shell.ok(*line, "--name", "张丽华", "--repeat-of", 1)
+    assert observed(shell, "--month", "2026-01")["shared_matters"] == []
+    shell.ok(*line, "--name", "王五一")
+    (matter,) = observed(shell, "--month", "2026-01")["shared_matters"]
+    assert (matter["petitions"], matter["people"]) == (3, 2)
 
 
 def _restricted(shell: Shell, number: str) -> bool:

@@ -85,7 +85,7 @@ def test_what_rises_with_something_found_goes_with_what_it_shares_most_with() ->
 @pytest.mark.parametrize(("petitions", "ends_with"), [(10, "2026-000010"), (11, "2026-000010 等 11 件")])
 def test_of_a_shared_matter_ten_numbers_are_printed(petitions: int, ends_with: str) -> None:
     raised = tuple(
-        Petition(f"2026-{at:06}", "城关派出所", "工地噪声", "", restricted=False, persons=frozenset({str(at)}))
+        Petition(f"2026-{at:06}", "城关派出所", "工地噪声", "", restricted=False, persons=(frozenset({str(at)}),))
         for at in range(1, petitions + 1)
     )
     ((*_, numbers),) = table([Matter(raised, petitions)]).rows

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from ...core.clusters import Comparable, clusters
 from ...core.table import Column, Table
+from ...rules.same_person import how_many
 from ..closed import MEANING, SEALED
 from .compared import ALIKE, Compared
 from .seen import Petition
@@ -50,7 +51,7 @@ def shared(
     found = []
     for places in clusters(compare([each.text for each in petitions]), alike=alike):
         members = tuple(petitions[place] for place in places)
-        people = len(frozenset().union(*(each.persons for each in members)))
+        people = how_many(person for each in members for person in each.persons)
         if people >= PEOPLE_AT_LEAST:
             found.append(Matter(members, people))
     return sorted(found, key=lambda each: (-each.people, -len(each.petitions), each.numbers))

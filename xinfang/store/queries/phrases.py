@@ -6,8 +6,11 @@ from collections.abc import Iterable
 
 from ...core.case import ENDINGS
 
-NAMES = "(SELECT coalesce(group_concat(name, char(10)), '') FROM petitioner WHERE petitioner.petition = petition.id)"
-"""Everyone's name, one a line."""
+PEOPLE = """(
+    SELECT coalesce(group_concat(name || char(31) || phone || char(31) || address, char(10)), '')
+    FROM petitioner WHERE petitioner.petition = petition.id
+)"""
+"""All who ever stood in the registration, as masking.known_in_lines reads them."""
 
 
 def quoted(names: Iterable[str]) -> str:
