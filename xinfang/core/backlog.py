@@ -99,7 +99,7 @@ class Known(NamedTuple):
 
 class StuckCase(NamedTuple):
     """A petition of the backlog as a list shows it, at the end of a day. people: all who ever stood in the registration,
-    to be masked in texts (masking.known_in_lines). overdue_since: the last lawful day of the duty owed longest, or None."""
+    to be masked in texts (masking.text_of_row). overdue_since: the last lawful day of the duty owed longest, or None."""
 
     id: int
     number: str

@@ -12,7 +12,7 @@ class DeadlineRow(NamedTuple):
     title: str
     petitioner: str
     people: str
-    """All who ever stood in the registration: to be masked in texts (masking.known_in_lines)."""
+    """All who ever stood in the registration: to be masked in texts (masking.text_of_row)."""
     state: str
     unit: str
     officer: str

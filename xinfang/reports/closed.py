@@ -27,7 +27,7 @@ def title(row: Row, *, reveal: bool, opened: bool = False) -> str:
     """The title; `opened`: to somebody who may see the petition although it is restricted."""
     if is_sealed(row, opened=opened):
         return SEALED
-    return row.title if _plain(row, reveal, opened) else masking.text(row.title, masking.known_in_lines(row.people))
+    return row.title if _plain(row, reveal, opened) else masking.text_of_row(row.title, row.people)
 
 
 def petitioner(row: Row, *, reveal: bool, opened: bool = False) -> str:

@@ -17,7 +17,7 @@ WHERE received_on BETWEEN :first AND :last AND petition.state <> 'void' AND {of_
 
 
 class Told(NamedTuple):
-    """A petition with what it tells. people: who ever stood in its registration, to be masked in texts (masking.known_in_lines)."""
+    """A petition with what it tells. people: who ever stood in its registration, to be masked in texts (masking.text_of_row)."""
 
     id: int
     number: str

@@ -10,7 +10,7 @@ PEOPLE = """(
     SELECT coalesce(group_concat(name || char(31) || phone || char(31) || address, char(10)), '')
     FROM petitioner WHERE petitioner.petition = petition.id
 )"""
-"""All who ever stood in the registration, as masking.known_in_lines reads them."""
+"""All who ever stood in the registration, as masking.text_of_row reads them."""
 
 
 def quoted(names: Iterable[str]) -> str:
