@@ -19,8 +19,8 @@ TYPES = (24, 21, 18)
 """Half points: 小四, 五号, 小五."""
 SMALLEST = 15
 """六号: for what would have its numbers and days broken in any larger."""
-MARGIN, LINES = 70, 30
-"""Twentieths of a point: at each side of a cell's text, for the lines around it."""
+MARGIN, NARROW_MARGIN, LINES = 70, 40, 30
+"""Twentieths of a point: at each side of a cell's text, the same of the smallest type, for the lines around it."""
 NARROW, NARROWEST, WIDEST, WORD = 7, 4, 30, 9
 """Chinese characters: a longer text is not folded more narrowly, not even where room is short, nor does it claim more;
 a longer word may be broken."""
@@ -93,7 +93,7 @@ def word_table(grid: Grid, fit: Fit) -> Iterator[str]:
     heads = [f"Biaotou{size}"] * len(kinds)
     head = _row(fit.headings, heads, widths, "<w:cantSplit/><w:tblHeader/>")
     rows = (_row(cells, kinds, widths, "<w:cantSplit/>" * _moves_whole(cells)) for cells in grid.rows)
-    return table(chain((head,), rows), widths, MARGIN)
+    return table(chain((head,), rows), widths, _margin(size))
 
 
 def _moves_whole(cells: list[str]) -> bool:
@@ -122,7 +122,11 @@ def _ems(text: str) -> float:
 
 def _widths(ems: list[float], size: int) -> list[int]:
     """So many Chinese characters of that size in twentieths of a point, and what is beside them."""
-    return [round(count * size * 10) + 2 * MARGIN + LINES for count in ems]
+    return [round(count * size * 10) + 2 * _margin(size) + LINES for count in ems]
+
+
+def _margin(size: int) -> int:
+    return MARGIN if size > SMALLEST else NARROW_MARGIN
 
 
 def _spread(least: list[int], natural: list[int], room: int) -> list[int]:
