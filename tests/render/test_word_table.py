@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from xinfang.core.table import Column, Table
 from xinfang.render.cells import for_people
 from xinfang.render.official_page import LYING, UPRIGHT
-from xinfang.render.word_table import LINES, NARROW_MARGIN, SMALLEST, TYPES, Fit, fitted
+from xinfang.render.word_table import LINES, NARROW_MARGIN, SMALLEST, TYPES, Fit, fitted, word_table
 
 
 def fit(*headings: str, cell: str = "1", kind: str = "number") -> Fit:
@@ -60,6 +60,17 @@ def test_a_crowded_list_leaves_its_titles_more_room_than_its_margins() -> None:
     assert (found.page, found.size) == (LYING, SMALLEST)
     assert sum(found.widths) <= LYING.across
     assert (found.widths[1] - 2 * NARROW_MARGIN - LINES) / (SMALLEST * 10) >= 7
+
+
+@pytest.mark.parametrize(("rows", "kept"), [(1, "-"), (2, "k-"), (3, "kk-"), (4, "kkk-"), (7, "k---kk-")])
+def test_no_row_stands_alone_on_a_page(rows: int, kept: str) -> None:
+    """Heading and first rows are kept together, and so are the last three rows."""
+    grid = for_people(Table("表", (Column("a", "单位"), Column("b", "收到", "number")), (("甲", 1),) * rows))
+    _, head, *drawn, _ = (
+        "".join(word_table(grid, fitted(grid, (UPRIGHT,)))).replace("</w:tbl>", "<w:tr></w:tbl>").split("<w:tr>")
+    )
+    assert head.count("<w:keepNext/>") == 2
+    assert "".join("k" if row.count("<w:keepNext/>") == 2 else "-" for row in drawn) == kept
 
 
 @pytest.mark.parametrize("columns", [1, 8, 20])

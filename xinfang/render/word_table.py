@@ -26,6 +26,8 @@ NARROW, NARROWEST, WIDEST, WORD = 7, 4, 30, 9
 a longer word may be broken."""
 LATIN, HALF = 0.62, 0.5
 """Width of a digit or letter as part of a Chinese character's: where another face stands in for 仿宋, and in 仿宋."""
+TOGETHER = 3
+"""So many rows at the end of a table stand on one page."""
 MOVES_WHOLE = 400
 """Signs in a row that is not broken between two pages."""
 STYLES = "".join(
@@ -91,8 +93,19 @@ def word_table(grid: Grid, fit: Fit) -> Iterator[str]:
     size, widths = fit.size, fit.widths
     kinds = [f"{'Shuzi' if to_the_right(column) else 'Biaoge'}{size}" for column in grid.columns]
     heads = [f"Biaotou{size}"] * len(kinds)
-    head = _row(fit.headings, heads, widths, "<w:cantSplit/><w:tblHeader/>")
-    rows = (_row(cells, kinds, widths, "<w:cantSplit/>" * _moves_whole(cells)) for cells in grid.rows)
+    head = _row(fit.headings, heads, widths, "<w:cantSplit/><w:tblHeader/>", keep=True)
+    # The first two rows are on one page, and so are the last three.
+    last = len(grid.rows) - 1
+    rows = (
+        _row(
+            cells,
+            kinds,
+            widths,
+            "<w:cantSplit/>" * _moves_whole(cells),
+            keep=at < last and (at == 0 or at > last - TOGETHER),
+        )
+        for at, cells in enumerate(grid.rows)
+    )
     return table(chain((head,), rows), widths, _margin(size))
 
 
@@ -138,9 +151,10 @@ def _spread(least: list[int], natural: list[int], room: int) -> list[int]:
     return [want + (spare - sum(wished)) // len(natural) for want in natural]
 
 
-def _row(cells: list[str], names: list[str], widths: list[int], properties: str) -> str:
+def _row(cells: list[str], names: list[str], widths: list[int], properties: str, *, keep: bool) -> str:
+    """keep: on one page with the next."""
     drawn = "".join(
-        f'<w:tc><w:tcPr><w:tcW w:w="{across}" w:type="dxa"/><w:vAlign w:val="center"/></w:tcPr>{paragraph(text, name)}</w:tc>'
+        f'<w:tc><w:tcPr><w:tcW w:w="{across}" w:type="dxa"/><w:vAlign w:val="center"/></w:tcPr>{paragraph(text, name, keep)}</w:tc>'
         for text, name, across in zip(cells, names, widths, strict=True)
     )
     return f"<w:tr><w:trPr>{properties}</w:trPr>{drawn}</w:tr>"
