@@ -56,6 +56,31 @@ def test_lines_are_bars_too_and_the_first_series_has_precedence() -> None:
     assert [[len(part) for part in re.findall("#+", line)] for line in lines] == [[12, 10], [24], [18, 11], [14]]
 
 
+def test_one_number_is_one_length_in_series_of_one_scale(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What was left of the line made the second of them shorter: 26 at the end looked like a third of 26 at the begin."""
+    columns = (Column("unit", "单位"), Column("begin", "期初", "number"), Column("end", "期末", "number"))
+    rows = (("刑事侦查大队", 26, 26), ("柳林派出所", 13, 26))
+    table = Table("积案", columns, rows, chart=Chart("bars", "unit", ("begin", "end")))
+    for width, lengths in (
+        (44, [[7, 7], [4, 7]]),
+        (60, [[15, 15], [8, 15]]),
+        (100, [[24, 24], [12, 24]]),
+        (40, [[13], [6]]),
+    ):
+        monkeypatch.setenv("COLUMNS", str(width))
+        lines = stripped(printed(table, terminal=True)).splitlines()[3:]
+        assert [[len(part) for part in re.findall("#+", line)] for line in lines] == lengths, width
+
+
+def test_no_text_is_folded_for_a_bar(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("COLUMNS", "50")
+    columns = (Column("unit", "单位"), Column("begin", "期初", "number"))
+    table = Table(
+        "积案", columns, (("县人力资源和社会保障局", 26), ("县民政局", 13)), chart=Chart("bars", "unit", ("begin",))
+    )
+    assert "县人力资源和社会保障局    26" in printed(table, terminal=True)
+
+
 def test_none_in_pipes_and_files() -> None:
     for fmt in ("table", "plain", "markdown"):
         assert "#" not in printed(CHANNELS, fmt).removeprefix("#").replace("\n#", "")

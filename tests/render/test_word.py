@@ -209,6 +209,7 @@ def test_words_are_written_as_in_official_papers() -> None:
         "2025-10",
         "A4 纸",
         "指纹 3f9a",
+        "加 --as-of 2026-04-01 --as-known 7f24-504c-15ba-f147。",
     ):
         assert written(kept) == kept
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -9,7 +11,7 @@ from hypothesis import strategies as st
 from xinfang.core.table import Column, Table
 from xinfang.render.cells import for_people
 from xinfang.render.official_page import LYING, UPRIGHT
-from xinfang.render.word_table import SMALLEST, TYPES, Fit, fitted
+from xinfang.render.word_table import LINES, NARROW_MARGIN, SMALLEST, TYPES, Fit, fitted, word_table
 
 
 def fit(*headings: str, cell: str = "1", kind: str = "number") -> Fit:
@@ -32,6 +34,43 @@ def test_headings_are_folded_before_the_page_is_turned() -> None:
 def test_what_would_have_its_days_broken_is_set_smaller() -> None:
     found = fit(*["要求答复日"] * 13, cell="2025-11-30", kind="text")
     assert (found.page, found.size) == (LYING, SMALLEST)
+
+
+def test_a_crowded_list_leaves_its_titles_more_room_than_its_margins() -> None:
+    """Thirteen columns, eight of which are days and numbers of petitions: the title has seven characters in a line."""
+    days = [Column(f"d{at}", "届满日", "date") for at in range(6)]
+    texts = [Column(name, label) for name, label in (("unit", "单位"), ("cause", "原因"), ("measure", "措施"))]
+    columns = (
+        Column("number", "编号"),
+        Column("title", "标题"),
+        *texts,
+        *days,
+        Column("officer", "经办人"),
+        Column("state", "现状"),
+    )
+    day = date(2025, 11, 30)
+    row = (
+        "2026-000001",
+        "反映集市摊位纠纷中被打伤，多次报警后处理迟缓",
+        "经济犯罪侦查大队",
+        "尚未办完（账上所见）",
+        "督促办理: 已督办",
+    )
+    found = fitted(for_people(Table("表", columns, ((*row, *[day] * 6, "李明", "已转送"),))), (UPRIGHT, LYING))
+    assert (found.page, found.size) == (LYING, SMALLEST)
+    assert sum(found.widths) <= LYING.across
+    assert (found.widths[1] - 2 * NARROW_MARGIN - LINES) / (SMALLEST * 10) >= 7
+
+
+@pytest.mark.parametrize(("rows", "kept"), [(1, "-"), (2, "k-"), (3, "kk-"), (4, "kkk-"), (7, "k---kk-")])
+def test_no_row_stands_alone_on_a_page(rows: int, kept: str) -> None:
+    """Heading and first rows are kept together, and so are the last three rows."""
+    grid = for_people(Table("表", (Column("a", "单位"), Column("b", "收到", "number")), (("甲", 1),) * rows))
+    _, head, *drawn, _ = (
+        "".join(word_table(grid, fitted(grid, (UPRIGHT,)))).replace("</w:tbl>", "<w:tr></w:tbl>").split("<w:tr>")
+    )
+    assert head.count("<w:keepNext/>") == 2
+    assert "".join("k" if row.count("<w:keepNext/>") == 2 else "-" for row in drawn) == kept
 
 
 @pytest.mark.parametrize("columns", [1, 8, 20])

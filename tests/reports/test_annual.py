@@ -15,6 +15,7 @@ from store.ledgers import copied
 from xinfang.core.case import Case
 
 from .monthly_recount import COUNTS, ENDED, RATES, Known, known_of
+from .office import TODAY
 from .rounding import divided
 from .supervision_recount import counted, recount
 
@@ -83,13 +84,20 @@ def test_months(busy_years: Shell, year: int, as_of: date | None) -> None:
             for _, event in known.events(*ENDED, "accepted", "replied", "resolved")
             if event.on.month == month
         )
-        assert row == {
-            "month": f"{year}-{month:02}",
+        told: dict[str, int | None] = {
             "received": sum(case.registration.received_on.month == month for case in known.received()),
-            "previous": sum(case.registration.received_on.month == month for case in before.received()),
             **{name: events[name] for name in ("accepted", "replied")},
             "closed": sum(events[name] for name in ENDED),
             "resolved": events["resolved"],
+        }
+        if date(year, month, 1) > (as_of or TODAY):
+            # A line that falls to zero in a month to come would be a lie.
+            assert set(told.values()) == {0}
+            told = dict.fromkeys(told)
+        assert row == {
+            "month": f"{year}-{month:02}",
+            "previous": sum(case.registration.received_on.month == month for case in before.received()),
+            **told,
         }
 
 

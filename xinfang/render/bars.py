@@ -23,14 +23,16 @@ MARGIN = 3
 def bars(table: Table, room: int) -> Bars:
     """Bars for the charted columns as far as `room` columns go; none where the table is better off without.
 
-    The first of several has precedence. A value other than zero has one sign at least.
+    The first of several has precedence. Series of one scale have bars of one scale: the same number is as long in all of
+    them. A value other than zero has one sign at least.
     """
     drawn: Bars = {}
     for panel in panels(table, most=len(table.rows)):
-        for series in panel.series:
-            long = min(room - MARGIN, LONGEST)
-            if long < SHORTEST:
-                return drawn
+        several = panel.series[: room // (SHORTEST + MARGIN)]
+        if not several:
+            return drawn
+        long = min(room // len(several) - MARGIN, LONGEST)
+        for series in several:
             signs = [_signs(value, panel, long) for value in series.values]
             drawn[table.columns[series.place].key] = signs
             room -= max(map(len, signs)) + MARGIN

@@ -81,11 +81,13 @@ class _Page(NamedTuple):
         yield from self.sentences(*table.notes)
 
     def rows(self, table: Table, grid: Grid) -> Iterator[RenderableType]:
-        """In columns, if need be under headings of two lines; as records where there is no room for them."""
-        for each in (grid, headings_folded(grid)):
-            if (needed := least_width(each, len(GAP), NARROWEST)) <= self.room:
-                yield _columns(each, self.heading, bars(table, self.room - needed))
-                return
+        """In columns, if need be under headings of two lines, or with long texts folded; as records where there is no room."""
+        # Headings are folded rather than texts, and no text is folded for a bar.
+        for narrowest in (self.room, NARROWEST):
+            for each in (grid, headings_folded(grid)):
+                if (needed := least_width(each, len(GAP), narrowest)) <= self.room:
+                    yield _columns(each, self.heading, bars(table, self.room - needed if narrowest > NARROWEST else 0))
+                    return
         yield from self.records(grid)
 
     def records(self, grid: Grid) -> Iterator[RenderableType]:

@@ -19,13 +19,15 @@ TYPES = (24, 21, 18)
 """Half points: 小四, 五号, 小五."""
 SMALLEST = 15
 """六号: for what would have its numbers and days broken in any larger."""
-MARGIN, LINES = 70, 30
-"""Twentieths of a point: at each side of a cell's text, for the lines around it."""
+MARGIN, NARROW_MARGIN, LINES = 70, 40, 30
+"""Twentieths of a point: at each side of a cell's text, the same of the smallest type, for the lines around it."""
 NARROW, NARROWEST, WIDEST, WORD = 7, 4, 30, 9
 """Chinese characters: a longer text is not folded more narrowly, not even where room is short, nor does it claim more;
 a longer word may be broken."""
 LATIN, HALF = 0.62, 0.5
 """Width of a digit or letter as part of a Chinese character's: where another face stands in for 仿宋, and in 仿宋."""
+TOGETHER = 3
+"""So many rows at the end of a table stand on one page."""
 MOVES_WHOLE = 400
 """Signs in a row that is not broken between two pages."""
 STYLES = "".join(
@@ -91,9 +93,20 @@ def word_table(grid: Grid, fit: Fit) -> Iterator[str]:
     size, widths = fit.size, fit.widths
     kinds = [f"{'Shuzi' if to_the_right(column) else 'Biaoge'}{size}" for column in grid.columns]
     heads = [f"Biaotou{size}"] * len(kinds)
-    head = _row(fit.headings, heads, widths, "<w:cantSplit/><w:tblHeader/>")
-    rows = (_row(cells, kinds, widths, "<w:cantSplit/>" * _moves_whole(cells)) for cells in grid.rows)
-    return table(chain((head,), rows), widths, MARGIN)
+    head = _row(fit.headings, heads, widths, "<w:cantSplit/><w:tblHeader/>", keep=True)
+    # The first two rows are on one page, and so are the last three.
+    last = len(grid.rows) - 1
+    rows = (
+        _row(
+            cells,
+            kinds,
+            widths,
+            "<w:cantSplit/>" * _moves_whole(cells),
+            keep=at < last and (at == 0 or at > last - TOGETHER),
+        )
+        for at, cells in enumerate(grid.rows)
+    )
+    return table(chain((head,), rows), widths, _margin(size))
 
 
 def _moves_whole(cells: list[str]) -> bool:
@@ -122,7 +135,11 @@ def _ems(text: str) -> float:
 
 def _widths(ems: list[float], size: int) -> list[int]:
     """So many Chinese characters of that size in twentieths of a point, and what is beside them."""
-    return [round(count * size * 10) + 2 * MARGIN + LINES for count in ems]
+    return [round(count * size * 10) + 2 * _margin(size) + LINES for count in ems]
+
+
+def _margin(size: int) -> int:
+    return MARGIN if size > SMALLEST else NARROW_MARGIN
 
 
 def _spread(least: list[int], natural: list[int], room: int) -> list[int]:
@@ -134,9 +151,10 @@ def _spread(least: list[int], natural: list[int], room: int) -> list[int]:
     return [want + (spare - sum(wished)) // len(natural) for want in natural]
 
 
-def _row(cells: list[str], names: list[str], widths: list[int], properties: str) -> str:
+def _row(cells: list[str], names: list[str], widths: list[int], properties: str, *, keep: bool) -> str:
+    """keep: on one page with the next."""
     drawn = "".join(
-        f'<w:tc><w:tcPr><w:tcW w:w="{across}" w:type="dxa"/><w:vAlign w:val="center"/></w:tcPr>{paragraph(text, name)}</w:tc>'
+        f'<w:tc><w:tcPr><w:tcW w:w="{across}" w:type="dxa"/><w:vAlign w:val="center"/></w:tcPr>{paragraph(text, name, keep)}</w:tc>'
         for text, name, across in zip(cells, names, widths, strict=True)
     )
     return f"<w:tr><w:trPr>{properties}</w:trPr>{drawn}</w:tr>"

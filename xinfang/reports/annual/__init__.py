@@ -147,7 +147,7 @@ def _tables(
     yield overview(f"{item}{heading}", SHOWN[part], counted, earlier, words=YEARS, known=known, key=part)
     of: dict[str, tuple[Table, ...]] = {
         "statistics": (
-            annual_tables.by_month(now.period, now.yearly, before.yearly),
+            annual_tables.by_month(now.period, now.yearly, before.yearly, as_of),
             annual_tables.by_content(now.yearly, before.yearly),
             annual_tables.by_branch(now.yearly, before.yearly),
             annual_tables.by_category(now.yearly, before.yearly),

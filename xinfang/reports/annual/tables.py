@@ -35,8 +35,8 @@ def complained_of(yearly: Yearly) -> list[tuple[str, int]]:
     return [(unit, number) for unit, number in count(yearly, "respondent") if number >= MANY][:AT_MOST]
 
 
-def by_month(period: Period, now: Yearly, before: Yearly) -> Table:
-    """Twelve months, also those of which nothing is known yet; the year before by the same month."""
+def by_month(period: Period, now: Yearly, before: Yearly, as_of: date) -> Table:
+    """Twelve months, empty those that had not begun at the end of `as_of`; the year before by the same month."""
     came, had = dict(count(now, "month")), dict(count(before, "month"))
     months = [date(period.first.year, month, 1) for month in range(1, 13)]
     rows: list[tuple[Cell, ...]] = []
@@ -45,7 +45,9 @@ def by_month(period: Period, now: Yearly, before: Yearly) -> Table:
         happened = now.happened.get(name, {})
         counts = [happened.get(event, 0) for event in ("accepted", "replied")]
         closed = sum(happened.get(event, 0) for event in ENDINGS)
-        rows.append((name, came.get(name, 0), had.get(last_year, 0), *counts, closed, happened.get("resolved", 0)))
+        told: tuple[Cell, ...] = (came.get(name, 0), *counts, closed, happened.get("resolved", 0))
+        received, *others = told if month <= as_of else [None] * len(told)
+        rows.append((name, received, had.get(last_year, 0), *others))
     columns = (
         Column("month", "月份"),
         Column("received", "收到", "number"),
