@@ -31,21 +31,21 @@ def report(shell: Shell, period: str, as_of: date | None, *more: str) -> Any:
 
 
 @pytest.mark.parametrize(("period", "first", "last", "as_of"), ASKED)
-def test_every_figure(busy_years: Shell, period: str, first: date, last: date, as_of: date | None) -> None:
-    told = report(busy_years, period, as_of)
+def test_every_figure(years: Shell, period: str, first: date, last: date, as_of: date | None) -> None:
+    told = report(years, period, as_of)
     shown = {
         each["name"]: (each["part"], each["whole"]) if "part" in each else each["value"] for each in told["indicators"]
     }
-    assert shown == counted(recount(busy_years, first, last, as_of))
+    assert shown == counted(recount(years, first, last, as_of))
     for each in told["indicators"]:
         if "part" in each:
             assert each["value"] == divided(each["part"], each["whole"])
 
 
 @pytest.mark.parametrize(("period", "first", "last", "as_of"), ASKED)
-def test_every_part(busy_years: Shell, period: str, first: date, last: date, as_of: date | None) -> None:
-    known = recount(busy_years, first, last, as_of)
-    told = report(busy_years, period, as_of)
+def test_every_part(years: Shell, period: str, first: date, last: date, as_of: date | None) -> None:
+    known = recount(years, first, last, as_of)
+    told = report(years, period, as_of)
     for row in told["by_situation"]:
         own = known.due(situation=row["situation"])
         assert {name: row[name] for name in own} == own
@@ -76,9 +76,9 @@ def test_every_part(busy_years: Shell, period: str, first: date, last: date, as_
 
 
 @pytest.mark.parametrize(("period", "first", "last", "as_of"), ASKED)
-def test_inspections(busy_years: Shell, period: str, first: date, last: date, as_of: date | None) -> None:
-    inspections = recount(busy_years, first, last, as_of).inspections()
-    told = report(busy_years, period, as_of)
+def test_inspections(years: Shell, period: str, first: date, last: date, as_of: date | None) -> None:
+    inspections = recount(years, first, last, as_of).inspections()
+    told = report(years, period, as_of)
     scores = [each.score for each in inspections if each.score is not None]
     assert told["average_score"] == divided(sum(scores), len(scores), 1)
     for row in told["by_grade"]:
@@ -88,9 +88,9 @@ def test_inspections(busy_years: Shell, period: str, first: date, last: date, as
         assert (row["inspected"], row["scored"], row["average_score"]) == (len(of_grade), len(scores), average)
 
 
-def test_detail_lists_what_was_counted(busy_years: Shell) -> None:
+def test_detail_lists_what_was_counted(years: Shell) -> None:
     for unit in ("", "刑侦大队"):
-        told = report(busy_years, "--year 2024", None, "--detail", *(("--unit", unit) if unit else ()))
+        told = report(years, "--year 2024", None, "--detail", *(("--unit", unit) if unit else ()))
         values = {each["name"]: each["value"] for each in told["indicators"]}
         listed = [row["measure"] for row in told["detail"]]
         for name in (
@@ -110,16 +110,16 @@ def test_detail_lists_what_was_counted(busy_years: Shell) -> None:
         assert {row["unit"] for row in told["detail"]} <= ({unit} if unit else {row["unit"] for row in told["detail"]})
 
 
-def test_the_office_is_busy_enough(busy_years: Shell) -> None:
+def test_the_office_is_busy_enough(years: Shell) -> None:
     """No figure is compared only with nothing."""
-    told = report(busy_years, "--from 2023-01-01 --to 2025-12-31", None)
+    told = report(years, "--from 2023-01-01 --to 2025-12-31", None)
     assert not [each["name"] for each in told["indicators"] if not each.get("whole", each["value"])]
     assert len(told["by_grade"]) > 2
     assert told["average_score"]
 
 
-def test_printed_again_after_more_has_happened(busy_years: Shell, tmp_path_factory: pytest.TempPathFactory) -> None:
-    shell = copied(busy_years, tmp_path_factory.mktemp("later"))
+def test_printed_again_after_more_has_happened(years: Shell, tmp_path_factory: pytest.TempPathFactory) -> None:
+    shell = copied(years, tmp_path_factory.mktemp("later"))
     words = ("report", "supervision", "--year", "2025", "--as-of", "2025-12-05")
     printed = shell.ok(*words)
     fingerprint = shell.ok(*words, "-f", "json").data["ledger"]["fingerprint"]
