@@ -385,3 +385,14 @@ def test_the_parts_add_up_to_the_whole(years: Shell, column: str) -> None:
     value = {each["name"]: each["value"] for each in told["indicators"]}
     for name in ("received", "replied", "closed", "due", "met_on_time"):
         assert sum(row[name] for row in told[f"by_{column}"]) == value[name]
+
+
+def test_the_days_of_the_simple_track_are_no_days_to_forward(tmp_path: Path) -> None:
+    """及时受理率 is about the bureau's 15 days; an office may set 3 working days for accepting on the simple track beside."""
+    shell = founded(tmp_path, today="2026-01-30")
+    shell.ok("setting", "set", "days:accept-simple", "3", "--on", "2026-01-01")
+    register(shell, "反映欠薪", received="2026-01-05")
+    shell.ok("classify", 1, "--category", "appeal", "--route", "6", "--track", "simple", "--on", "2026-01-05")
+    shell.ok("accept", 1, "--on", "2026-01-06")
+    assert "简易受理期限" in shell.ok("show", 1).out
+    assert _rate(shell, "prompt_rate", "--month", "2026-01") == (0, 0)

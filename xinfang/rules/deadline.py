@@ -20,18 +20,6 @@ OWED_BY_OTHERS = frozenset(
 """The limits that bind neither the office nor the unit which has the petition: who was supervised, advised or asked."""
 
 
-_NUMBERED = re.compile(rf"（({'|'.join([*PARTS.values(), '诉求'])})\d+(，.*)?）$")
-
-
-def kind_in(label: str) -> str:
-    """What `Deadline.label` calls the limit, of whichever demand, supervision or advice it is.
-
-    >>> kind_in("督办答复期限（督办2，县人社局）"), kind_in("告知期限（转送交办件）")
-    ('督办答复期限', '告知期限（转送交办件）')
-    """
-    return _NUMBERED.sub("", label)
-
-
 def named_in(label: str, duty: str) -> str | None:
     """Who owes it by what `Deadline.label` wrote, empty where nobody is named; None of what labels do not say it of."""
     numbered = label.rpartition(f"（{PARTS[duty]}") if duty in PARTS else ("", "", "")

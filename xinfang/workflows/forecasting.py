@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from ..core.errors import BadInput
 from ..core.table import Document
 from ..reports.forecast import Horizon, forecast
-from ..rules.deadline import OWED_BY_OTHERS, kind_in
+from ..rules.deadline import OWED_BY_OTHERS
 from ..store.connection import Connection
 from ..store.queries import deadlines, forecasting
 from . import clock
@@ -48,11 +48,10 @@ def forecast_of(desk: Desk, *, weeks: int, as_of: str | None = None, unit: str =
 
 
 def _horizon(db: Connection, on: date, length: timedelta, looked_back: timedelta) -> Horizon:
-    open_then = forecasting.open_at(db, on, until=on + length, others=OWED_BY_OTHERS)
     return Horizon(
         on,
         on + length,
-        [each._replace(label=kind_in(each.label)) for each in open_then],
+        forecasting.open_at(db, on, until=on + length, others=OWED_BY_OTHERS),
         forecasting.ended_by(db, on, since=on - looked_back, others=OWED_BY_OTHERS),
     )
 
