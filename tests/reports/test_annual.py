@@ -174,9 +174,7 @@ def test_the_headings_are_those_of_a_paper(years: Shell) -> None:
 
 
 def test_the_article_is_named_once_for_the_police(years: Shell) -> None:
-    [basis] = [
-        each for each in years.ok("report", "annual", "--year", "2024").out.splitlines() if "依据: " in each
-    ]
+    [basis] = [each for each in years.ok("report", "annual", "--year", "2024").out.splitlines() if "依据: " in each]
     assert basis.count("第四十一条第一款") == 1
 
 
