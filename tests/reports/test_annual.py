@@ -14,9 +14,11 @@ from store.ledgers import copied
 
 from xinfang.core.case import Case
 
-from .monthly_recount import COUNTS, ENDED, RATES, Known, known_of
+from .course import OUTSIDE, UNITS
+from .monthly_recount import COUNTS, ENDED, MEASURES, RATES, Known, known_of
 from .rounding import divided
-from .supervision_recount import counted, recount
+from .rows import compared
+from .supervision_recount import Recount, counted, recount, supervised
 
 YEARS = [2023, 2024, 2025]
 AS_OF = [None, date(2024, 6, 14), date(2025, 2, 1)]
@@ -47,29 +49,31 @@ def year_of(shell: Shell, year: int, as_of: date | None) -> Known:
 
 
 @pytest.mark.parametrize(("year", "as_of"), asked())
-def test_every_figure(years: Shell, year: int, as_of: date | None) -> None:
-    told = report(years, year, as_of)
+@pytest.mark.parametrize("unit", ["", "交警大队"])
+def test_every_figure(years: Shell, year: int, as_of: date | None, unit: str) -> None:
+    told = report(years, year, as_of, *(("--unit", unit) if unit else ()))
     assert [(part["item"], part["heading"]) for part in told["parts"]] == HEADINGS
-    known = year_of(years, year, as_of)
-    seen = counted(recount(years, date(year, 1, 1), date(year, 12, 31), as_of))
-    expected = {
-        **{name: count(known) for name, count in COUNTS.items()},
-        **{name: rate(known) for name, rate in RATES.items()},
-        **{f"oversight_{name}": figure for name, figure in seen.items()},
-    }
     shown = {each["name"]: each for part in told["parts"] for each in part["indicators"]}
-    assert shown.keys() == expected.keys()
+    now, earlier = (_counted(years, each, as_of, unit) for each in (year, year - 1))
+    assert shown.keys() == now.keys()
     for name, each in shown.items():
-        assert ((each["part"], each["whole"]) if "part" in each else each["value"]) == expected[name], name
+        assert ((each["part"], each["whole"]) if "part" in each else each["value"]) == now[name], name
+        assert (each["value"], each["previous"]) == tuple(_value(of[name]) for of in (now, earlier)), name
         assert each["definition"]
 
 
-@pytest.mark.parametrize(("year", "as_of"), asked())
-def test_the_year_before_stands_beside_it(years: Shell, year: int, as_of: date | None) -> None:
-    known = year_of(years, year - 1, as_of)
-    shown = {each["name"]: each for part in report(years, year, as_of)["parts"] for each in part["indicators"]}
-    for name, count in COUNTS.items():
-        assert shown[name]["previous"] == count(known), name
+def _counted(shell: Shell, year: int, as_of: date | None, unit: str) -> dict[str, Any]:
+    known = year_of(shell, year, as_of).of(lambda case: unit in ("", case.unit))
+    seen = recount(shell, date(year, 1, 1), date(year, 12, 31), as_of).of(unit)
+    return {
+        **{name: count(known) for name, count in COUNTS.items()},
+        **{name: rate(known) for name, rate in RATES.items()},
+        **{f"oversight_{name}": figure for name, figure in counted(seen).items()},
+    }
+
+
+def _value(figure: Any) -> float | None:
+    return divided(*figure) if isinstance(figure, tuple) else figure
 
 
 @pytest.mark.parametrize(("year", "as_of"), asked())
@@ -118,17 +122,32 @@ def test_fields_and_units_complained_of(years: Shell, year: int, as_of: date | N
 
 @pytest.mark.parametrize(("year", "as_of"), asked())
 def test_units(years: Shell, year: int, as_of: date | None) -> None:
-    handing = report(years, year, as_of)["parts"][1]
     known = year_of(years, year, as_of)
-    for row in handing["by_unit"]:
-        for column, event in (("forwarded", "forwarded"), ("assigned", "assigned")):
-            assert row[column] == sum(each.value == row["unit"] for _, each in known.events(event))
-        own = known._replace(own=[case for case in known.own if case.unit == row["unit"]])
-        assert (row["due"], row["met_on_time"]) == (COUNTS["due"](own), COUNTS["met_on_time"](own))
-        assert row["supervised"] == sum(event.about == row["unit"] for _, event in known.events("supervised"))
-    for column, name in (("due", "due"), ("met_on_time", "met_on_time")):
-        assert sum(row[column] for row in handing["by_unit"]) == COUNTS[name](known)
-    assert sum(row["forwarded"] + row["assigned"] for row in handing["by_unit"]) == COUNTS["forwarded"](known)
+    seen = recount(years, date(year, 1, 1), date(year, 12, 31), as_of)
+    told = report(years, year, as_of)["parts"][1]["by_unit"]
+    compared(told, [*UNITS, OUTSIDE, "某县公安局"], lambda unit: _unit(known, seen.of(unit), unit), "unit")
+
+
+def _unit(known: Known, seen: Recount, unit: str) -> dict[str, Any]:
+    sent = Counter(event.name for _, event in known.events("forwarded", "assigned") if event.value == unit)
+    met, due = RATES["on_time_rate"](known.of(lambda case: case.unit == unit))
+    asked_of = supervised(seen)
+    return {
+        "unit": unit,
+        **{name: sent[name] for name in ("forwarded", "assigned")},
+        **{"due": due, "met_on_time": met, "on_time_rate": divided(met, due)},
+        **{name: asked_of[name] for name in ("supervised", "unanswered")},
+    }
+
+
+@pytest.mark.parametrize(("year", "as_of"), asked())
+def test_what_it_shares_with_the_report_on_supervision(years: Shell, year: int, as_of: date | None) -> None:
+    """Its tables are counted again in test_supervision."""
+    day = ("--as-of", str(as_of)) if as_of else ()
+    supervision = years.ok("report", "supervision", "--year", year, *day, "-f", "json").data
+    *_, advice, other = report(years, year, as_of)["parts"]
+    for part, tables in ((advice, ("by_proposal", "by_body")), (other, ("by_grade", "by_meeting"))):
+        assert {name: part[name] for name in tables} == {name: supervision[name] for name in tables}
 
 
 def test_it_says_what_the_bulletin_of_the_year_says(years: Shell) -> None:
@@ -140,25 +159,13 @@ def test_it_says_what_the_bulletin_of_the_year_says(years: Shell) -> None:
     assert sum(row["received"] for row in annual["parts"][0]["by_month"]) == shown["received"]["value"]
 
 
-def test_the_office_is_busy_enough(years: Shell) -> None:
-    """No table is compared only with nothing."""
-    for part, tables in zip(
-        report(years, 2024, None)["parts"],
-        (
-            ("by_content", "by_branch", "by_category", "respondents"),
-            ("by_unit",),
-            ("by_proposal", "by_body"),
-            ("by_grade", "by_meeting"),
-        ),
-        strict=True,
-    ):
-        for table in tables:
-            assert part[table], table
-
-
-def test_detail_lists_what_was_counted(years: Shell) -> None:
-    told = report(years, 2024, None, "--detail")
-    assert sum(row["measure"] == "received" for row in told["detail"]) == told["parts"][0]["indicators"][0]["value"]
+@pytest.mark.parametrize("unit", ["", "交警大队"])
+def test_detail_lists_what_was_counted(years: Shell, unit: str) -> None:
+    known = year_of(years, 2024, None).of(lambda case: unit in ("", case.unit))
+    told = report(years, 2024, None, "--detail", *(("--unit", unit) if unit else ()))["detail"]
+    assert Counter((row["measure"], row["number"], row["unit"], row["weight"]) for row in told) == Counter(
+        (name, case.number, case.unit, int(weight)) for name, of in MEASURES.items() for case, weight in of(known)
+    )
 
 
 def test_the_headings_are_those_of_a_paper(years: Shell) -> None:
