@@ -16,8 +16,8 @@ from xinfang.core.entry import Entry
 from xinfang.core.terms import State
 from xinfang.rules.deadlines import deadlines_of
 
-from .monthly_recount import LAW
-from .office import OUTSIDE
+from .course import BUREAU, OUTSIDE
+from .office import LAW
 
 OVER = {State.CLOSED, State.CONCLUDED}
 Entries = dict[str, list[Entry]]
@@ -79,7 +79,7 @@ def cause(case: Case, on: date) -> tuple[str, str, str | None]:
     owed = [d.legal for d in deadlines_of(case, LAW) if d.limit.duty == "carry-out" and d.ended_on is None and d.legal]
     if owed:
         return "justified", "ledger", str(min(owed))
-    if case.unit == OUTSIDE and case.state in {State.FORWARDED, State.ASSIGNED}:
+    if case.unit in {OUTSIDE, BUREAU} and case.state in {State.FORWARDED, State.ASSIGNED}:
         return "not-ours", "ledger", None
     if pending := [e.until for e in supervised(case) if e.until]:
         return "unfinished", "ledger", str(min(pending))

@@ -1,179 +1,153 @@
-"""An office of several years, made of command lines: most goes as it should, some late, some to and fro, some again.
+"""An office of several years in which everything happens that a report tells apart: petitions live side by side.
 
-Chance is seeded, so the office is the same every time. What the law does not allow is refused and goes by.
+Chance is seeded, so the office is the same every time. What the law does not allow is refused and goes by. Every day is
+lived in its turn: most is written down on its day, some later.
 """
 
 from __future__ import annotations
 
 import random
-from collections.abc import Iterator
+import re
+import shlex
+from collections.abc import Generator
 from datetime import date, timedelta
+from heapq import heapify, heappop, heappush
 from pathlib import Path
 
-from cli.shell import Shell
+from cli.shell import Ran, Shell
 from store.ledgers import founded
 
+from xinfang.core.office import PROFILE, Setting
+from xinfang.rules.calendar import Calendar
+from xinfang.rules.law import Law, own_rules
+
+from .course import AGAIN, BUREAU, OUTSIDE, SUPERIOR, UNITS, Course
+
 FIRST, TODAY = date(2023, 1, 3), date(2025, 12, 31)
-OUTSIDE = "县人社局"
-UNITS = ("城关派出所", "刑侦大队", "交警大队")
 OFFICERS = {"李明": "城关派出所", "王芳": "刑侦大队", "赵强": "交警大队"}
-REGIONS = ("城关镇", "东关乡", "")
-CONTENTS = ("城乡建设", "城乡建设/规划管理", "")
-BRANCHES = ("治安", "交管", "")
-CHANNELS = ("visit", "visit", "letter", "web", "phone", "hotline", "joint-reception")
-SITUATIONS = ("s-handle-late", "s-notify-late", "s-evasive")
-STEPS = 9
-FOUNDED = ("--basis", "甲法第一条", "--document", "信复〔2025〕3号")
+REGIONAL = Setting(date(2024, 3, 1), PROFILE, "shandong")
+"""Of what comes in since, the handling counts as ended when nobody asks for a review."""
+LAW = Law(Calendar(), own_rules((REGIONAL,)))
+"""The law as the office has set it."""
+PRINTED_ON = date(2024, 11, 20)
+"""When the office has every report printed, into its folder."""
+PRINTED = {
+    **dict.fromkeys(("monthly", "repeat", "observation", "backlog"), ("--month", "2024-10")),
+    **dict.fromkeys(("first-receiver", "supervision"), ("--quarter", "2024-3")),
+    "annual": ("--year", "2024"),
+}
+AFTER = re.compile(r"\+(\d+)")
+"""A day of a command line: so many days after the act."""
 
 
-def office(folder: Path, *, seed: int, petitions: int, kind: str = "police") -> Shell:
+def office(folder: Path, *, seed: int, petitions: int, kind: str) -> Shell:
     """The office with so many petitions received evenly over the three years."""
-    shell = founded(folder, today=str(TODAY), kind=kind)
+    shell = founded(folder, today=str(FIRST), kind=kind)
     _staff(shell)
     chance = random.Random(seed)
     days = (TODAY - FIRST).days - 5
-    for place in range(petitions):
-        received = FIRST + timedelta(days=place * days // petitions)
-        _one_petition(shell, chance, received)
+    known: list[str] = []
+    waiting = [
+        (life.written, place, life)
+        for place in range(petitions)
+        for life in [_Life(chance, known, FIRST + timedelta(days=place * days // petitions))]
+    ]
+    heapify(waiting)
+    while waiting:
+        written, place, life = heappop(waiting)
+        if written > TODAY:
+            break
+        before, shell.today = shell.today, str(written)
+        if before < str(REGIONAL.since) <= shell.today:
+            shell.ok("setting", "set", REGIONAL.name, REGIONAL.value, "--on", REGIONAL.since)
+        if before < str(PRINTED_ON) <= shell.today:
+            _printed(shell)
+        if life.goes_on(shell):
+            heappush(waiting, (life.written, place, life))
+    shell.today = str(TODAY)
     return shell
+
+
+def _printed(shell: Shell) -> None:
+    for kind, period in PRINTED.items():
+        shell.ok("report", kind, *period, "--as-of", PRINTED_ON, "-o", f"{kind}.md")
 
 
 def _staff(shell: Shell) -> None:
     for unit in UNITS:
         shell.ok("unit", "add", unit)
-    shell.ok("unit", "add", OUTSIDE, "--outside")
+    for unit in (OUTSIDE, BUREAU):
+        shell.ok("unit", "add", unit, "--outside")
     for officer, unit in OFFICERS.items():
         shell.ok("officer", "add", officer, "--unit", unit)
+    shell.ok("setting", "set", "superior", SUPERIOR)
 
 
-def _one_petition(shell: Shell, chance: random.Random, received: date) -> None:
-    on = _later(received, chance.choice([0, 0, 0, 2]))
-    by = chance.choice([(), ("--by", chance.choice(list(OFFICERS)))])
-    ran = shell("register", *_paper(shell, chance, received), "--received", received, "--on", on, *by, "-f", "json")
-    if ran.code:
-        return
+class _Life:
+    """A petition and what is to be done next: `on` which day, `written` down when."""
+
+    def __init__(self, chance: random.Random, known: list[str], received: date) -> None:
+        self._chance = chance
+        self._steps = _steps(chance, known, received)
+        self.on = self.written = received
+        _, self._words = next(self._steps)
+
+    def goes_on(self, shell: Shell) -> bool:
+        """Do it; whether there is more to come."""
+        words = [str(self.on + timedelta(days=int(m[1]))) if (m := AFTER.fullmatch(w)) else w for w in self._words]
+        ran = shell(*words, *(() if "--on" in words else ("--on", self.on)))
+        try:
+            gap, self._words = self._steps.send(ran)
+        except StopIteration:
+            return False
+        self.on += timedelta(days=gap)
+        late = self._chance.choice([0, 0, 0, 0, 0, 0, 1, 4, 25])
+        self.written = max(self.written, self.on + timedelta(days=late))
+        return True
+
+
+def _steps(chance: random.Random, known: list[str], received: date) -> Generator[tuple[int, list[str]], Ran, None]:
+    earlier = chance.choice(known[-12:]) if known and chance.random() < 0.2 else ""
+    ran = yield 0, [*_paper(chance, earlier), "--received", str(received)]
     number = ran.data["number"]
-    for words in _course(chance, number, received):
-        on = _later(on, chance.choice([0, 0, 1, 3, 9, 15, 31, 62]))
-        shell(*words, "--on", on)
+    course = Course(chance, received, known[-12:])
+    known.append(number)
+    for gap, line in course.steps():
+        verb, *words = shlex.split(line)
+        yield gap, _paper(chance, number) if line == AGAIN else [verb, number, *words]
 
 
-def _paper(shell: Shell, chance: random.Random, received: date) -> list[str]:
-    people = chance.choice([1, 1, 1, 1, 2, 6, 14, 30])
-    words = [
-        *("--name", chance.choice("张王李赵") + chance.choice("伟芳敏")),
-        *("--address", f"某县幸福路{chance.randrange(40)}号", "--channel", chance.choice(CHANNELS)),
-        *("--title", chance.choice(["反映欠薪", "反映噪音", "反映落户"]), "--content", "请求依法处理"),
-        *("--headcount", str(people), "--region", chance.choice(REGIONS)),
-    ]
-    extra = [
-        [],
-        [],
-        [],
-        ["--joint-letter"],
-        ["--level-skipping"],
-        ["--address-unclear"],
-        ["--litigation"],
-        ["--source", "forwarded", "--from", OUTSIDE],
-        ["--source", "assigned", "--from", OUTSIDE, "--report-by", str(received + timedelta(days=40))],
-    ]
-    known = len(shell.ok("list", "--limit", "1", "-f", "json").data)
-    repeats = ["--repeat-of", _earlier(shell, chance)] if known and chance.random() < 0.25 else []
-    return [*words, *chance.choice(extra), *repeats]
-
-
-def _earlier(shell: Shell, chance: random.Random) -> str:
-    numbers = [row["number"] for row in shell.ok("list", "--limit", "30", "-f", "json").data]
-    return str(chance.choice(numbers))
-
-
-def _course(chance: random.Random, number: str, received: date) -> Iterator[list[str]]:
-    """Command lines: the usual course with something unusual thrown in at every step."""
-    unit = chance.choice(UNITS)
-    content = chance.choice(CONTENTS)
-    category = ["--category", "appeal", "--route", chance.choice("666665")]
-    yield [
-        "classify",
-        number,
-        *category,
-        *(["--code", content] if content else []),
-        "--branch",
-        chance.choice(BRANCHES),
-    ]
-    usual: list[list[str]] = [
-        ["inform", number],
-        ["forward", number, "--unit", unit],
-        ["receive", number],
-        ["accept", number, "--unit", unit],
-        ["reply", number, "--outcome", chance.choice(["support", "explain", "refuse"]), "--content", "说明", *FOUNDED],
-        ["serve", number],
-        ["close", number, "--despite", "另有安排", "--result", "已办"],
-    ]
-    for words in usual[: chance.randrange(1, len(usual) + 1)]:
-        yield words
-        if chance.random() < 0.35:
-            yield _unusual(chance, number, received)
-    for _ in range(chance.randrange(3)):
-        yield _unusual(chance, number, received)
-
-
-def _unusual(chance: random.Random, number: str, received: date) -> list[str]:
-    unit = chance.choice([*UNITS, OUTSIDE])
-    return chance.choice(
-        [
-            ["classify", number, "--category", "suggestion"],
-            ["assign", number, "--unit", unit, "--report-by", str(received + timedelta(days=50))],
-            ["forward", number, "--unit", unit],
-            ["receive", number],
-            ["object", number, "--reason", "不属本单位职权", "--late-reason", "转送单在途中"],
-            ["settle-objection", number, chance.choice(["--agree", "--refuse"])],
-            ["extend", number, "--days", "30", "--approver", "李局长", "--reason", "案情复杂"],
-            [
-                "rate",
-                number,
-                "--of",
-                chance.choice(["office", "unit"]),
-                "--rating",
-                chance.choice(["satisfied", "basic", "dissatisfied"]),
-            ],
-            ["resolve", number, "--how", "met", "--text", "已解决"],
-            ["carry-out", number, "--unit", chance.choice(UNITS), "--text", "已付清"],
-            [
-                "supervise",
-                number,
-                "--situation",
-                chance.choice(SITUATIONS),
-                "--text",
-                "说明",
-                "--answer-by",
-                str(received + timedelta(days=200)),
-            ],
-            ["supervise", number, "--answered", "--text", "已答复"],
-            ["advise", number, "--kind", chance.choice(["improve", "policy"]), "--to", OUTSIDE, "--text", "公开流程"],
-            ["adopt", number, "--result", "adopted", "--text", "已采纳"],
-            ["sponsor", number, "--leader", "王建国", "--post", "副县长"],
-            ["inspect", number, "--item", "登记=完整", "--score", "95", "--grade", "excellent"],
-            ["ask-review", number, "--reason", "认定事实有误"],
-            ["review", number, "--outcome", chance.choice(["uphold", "redo"]), "--document", "信复查〔2025〕3号"],
-            ["reopen", number, "--reason", "新事实"],
-            _ending(chance, number, received),
-            ["retract", number, "--reason", "录错了"],
-            ["correct", number, "--received", str(received - timedelta(days=2)), "--reason", "收到日有误"],
-        ]
+def _paper(chance: random.Random, earlier: str) -> list[str]:
+    """What is taken down of a petition; earlier: which it repeats."""
+    title = chance.choice(["反映欠薪", "反映噪音", "反映落户"])
+    channel = chance.choice(["visit", "visit", "visit", "joint-reception", "down-visit", "letter", "web", "hotline"])
+    headcount = chance.choice(["1", "1", "1", "2", "4", "5", "8", "15", "30", "70", "120"])
+    person = (
+        "--name",
+        chance.choice("张王李赵") + chance.choice("伟芳敏"),
+        "--address",
+        f"幸福路{chance.randrange(40)}号",
     )
-
-
-def _ending(chance: random.Random, number: str, received: date) -> list[str]:
-    """Seldom, for nothing happens after it."""
-    return chance.choice(
-        [
-            ["redirect", number, "--to", OUTSIDE],
-            ["withdraw", number, "--document", "撤回申请书", "--dated", str(received), "--by-petitioner"],
-            ["note", number, "电话联系"],
-            ["note", number, "补充材料"],
-        ]
-    )
-
-
-def _later(day: date, days: int) -> date:
-    return min(TODAY, day + timedelta(days=days))
+    unit = chance.choice(["县住建局", "某镇政府", "县自然资源局"])
+    extra: list[tuple[str, ...]] = [
+        (),
+        (),
+        ("--respondent", "赵某", "--respondent-unit", unit),
+        ("--respondent", "赵某", "--respondent-unit", unit),
+        ("--joint-letter",),
+        ("--level-skipping",),
+        ("--address-unclear",),
+        ("--litigation",),
+        ("--urgent",),
+        ("--source", "forwarded", "--from", BUREAU),
+        ("--source", "forwarded", "--from", BUREAU),
+        ("--source", "assigned", "--from", BUREAU, "--report-by", "+40"),
+    ]
+    return [
+        *("register", "-f", "json", "--channel", channel, "--title", title, "--content", "请求依法处理"),
+        *("--headcount", headcount, "--region", chance.choice(["城关镇", "东关乡", ""])),
+        *chance.choice([person, person, person, person, person, ("--anonymous",)]),
+        *chance.choice(extra),
+        *chance.choice([(), *[("--by", officer) for officer in OFFICERS]]),
+        *(("--repeat-of", earlier) if earlier else ()),
+    ]

@@ -5,7 +5,7 @@ The recount folds the facts up to each day by itself; of the program's tables, q
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import date, timedelta
 from typing import Any, NamedTuple
 
@@ -20,66 +20,123 @@ from xinfang.core.terms import State
 
 from .monthly_recount import ENDED
 from .office import TODAY
+from .rounding import divided
+
+FEEDBACK_DAYS = timedelta(days=30)
+LEADERS = {
+    "sponsored": "sponsored",
+    "sponsor-visited": "sponsor_visits",
+    "sponsor-reported": "sponsor_reports",
+    "leader-met": "receptions",
+}
+
+
+class Asked(NamedTuple):
+    """A supervision, or a piece of advice: of which unit, for what, and what came of it."""
+
+    number: str
+    part: int
+    unit: str
+    what: str
+    on: date
+    by: date | None
+    answered: date | None
+    answer: str
+    closed: date | None
 
 
 class Recount(NamedTuple):
-    """The cases as they stood at the end of `as_of`, and the days of the period."""
+    """The cases as they stood at the end of `as_of`, and the days of the period; of one unit or (empty) all."""
 
     first: date
     last: date
     as_of: date
     cases: list[Case]
     entries: dict[str, list[Entry]]
+    unit: str = ""
+
+    def of(self, unit: str) -> Recount:
+        return self._replace(unit=unit)
 
     @property
     def until(self) -> date:
         return min(self.last, self.as_of)
 
-    def within(self, day: date) -> bool:
-        return self.first <= day <= self.until
-
-    def judged(self, day: date) -> bool:
-        return self.first <= day <= self.last and (day < self.as_of or self.as_of == self.last)
+    def within(self, day: date | None) -> bool:
+        return day is not None and self.first <= day <= self.until
 
     def events(self, *names: str) -> Iterator[tuple[Case, Event]]:
+        """Those of the petitions that the unit has."""
         for case in self.cases:
-            yield from ((case, event) for event in case.events if event.name in names and self.within(event.on))
+            if self.unit in ("", case.unit):
+                yield from ((case, event) for event in case.events if event.name in names and self.within(event.on))
 
-    def due(self, unit: str = "", situation: str = "") -> dict[str, int]:
-        """How the supervisions were that were to be answered in the period, and while it runs before `as_of`."""
-        found = {"in_time": 0, "late": 0, "unanswered": 0}
+    def _asked(self, name: str, answered: str, closed: str = "") -> list[Asked]:
+        found = []
         for case in self.cases:
             for event in case.events:
-                if event.name != "supervised" or event.until is None or not self.judged(event.until):
-                    continue
-                if unit in ("", event.about) and situation in ("", event.value) and (how := self._how(case, event)):
-                    found[how] += 1
+                if event.name == name and self.unit in ("", event.about):
+                    answer = _first(case, answered, event.part)
+                    over = _first(case, closed, event.part)
+                    found.append(
+                        Asked(
+                            *(case.number, event.part, event.about, event.value, event.on, event.until),
+                            *(answer and answer.on, answer.value if answer else "", over and over.on),
+                        )
+                    )
         return found
 
-    def _how(self, case: Case, event: Event) -> str:
-        assert event.until is not None
-        told = [e.on for e in case.events if e.name == "supervision-answered" and e.part == event.part]
-        over = [e.on for e in case.events if e.name == "supervision-closed" and e.part == event.part]
-        if told:
-            return "in_time" if told[0] <= event.until else "late"
-        return "" if over and over[0] <= event.until else "unanswered"
+    def supervisions(self) -> list[Asked]:
+        return self._asked("supervised", "supervision-answered", "supervision-closed")
 
-    def adoptions(self) -> list[tuple[Event, str]]:
-        """The advice of the days counted, each with what came of it."""
-        return [
-            (event, next((e.value for e in case.events if e.name == "advice-answered" and e.part == event.part), ""))
-            for case, event in self.events("advised")
-        ]
+    def opened(self) -> list[Asked]:
+        return [each for each in self.supervisions() if self.within(each.on)]
+
+    def closed(self) -> list[Asked]:
+        return [each for each in self.supervisions() if self.within(each.closed)]
+
+    def due(self) -> dict[str, list[Asked]]:
+        """Those to be answered in the period, and while it runs before `as_of`, by how they were."""
+        found: dict[str, list[Asked]] = {"in_time": [], "late": [], "unanswered": []}
+        for each in self.supervisions():
+            by = each.by
+            if by is None or not self.first <= by <= self.last or not (by < self.as_of or self.as_of == self.last):
+                continue
+            if each.answered:
+                found["in_time" if each.answered <= by else "late"].append(each)
+            elif each.closed is None or each.closed > by:
+                found["unanswered"].append(each)
+        return found
+
+    def advice(self) -> list[Asked]:
+        return [each for each in self._asked("advised", "advice-answered") if self.within(each.on)]
+
+    def silent(self) -> list[Asked]:
+        """Advice without feedback for longer than practice allows."""
+        return [each for each in self.advice() if not each.answered and each.on + FEEDBACK_DAYS < self.as_of]
 
     def inspections(self) -> list[Inspected]:
         """From the facts themselves, as they carry the score."""
         return [
             fact_of(entry)
             for case in self.cases
+            if self.unit in ("", case.unit)
             for entry in self.entries[case.number]
             if entry.act == "inspect" and self.within(entry.on)
             if not any(e.act == "retract" and e.data["turn"] == entry.turn for e in self.entries[case.number])
         ]
+
+    def inspected(self) -> tuple[int, int]:
+        """Of what was closed in the period, what had been inspected by its end."""
+        ended = [
+            any(each.name == "inspected" and each.on <= self.until for each in case.events)
+            for case, _ in self.events(*ENDED)
+        ]
+        return sum(ended), len(ended)
+
+
+def _first(case: Case, name: str, part: int) -> Event | None:
+    return next((event for event in case.events if event.name == name and event.part == part), None)
 
 
 def recount(shell: Shell, first: date, last: date, as_of: date | None) -> Recount:
@@ -89,33 +146,62 @@ def recount(shell: Shell, first: date, last: date, as_of: date | None) -> Recoun
     return Recount(first, last, on, [case for case in folded if case.state is not State.VOID], every)
 
 
-def counted(known: Recount) -> dict[str, Any]:
-    """Every figure; rates as part and whole."""
-    due, adoptions = known.due(), known.adoptions()
-    said = [value for _, value in adoptions if value]
-    ended = [
-        any(each.name == "inspected" and each.on <= known.until for each in case.events)
-        for case, _ in known.events(*ENDED)
-    ]
+def supervised(known: Recount, of: Callable[[Asked], bool] = lambda each: True) -> dict[str, Any]:
+    """The columns about supervisions."""
+    due = {how: sum(map(of, found)) for how, found in known.due().items()}
     whole = sum(due.values())
     return {
-        "supervised": len(list(known.events("supervised"))),
-        "supervised_petitions": len({case.number for case, _ in known.events("supervised")}),
+        "supervised": sum(map(of, known.opened())),
         "due": whole,
         **due,
-        "closed": len(list(known.events("supervision-closed"))),
-        "advised": len(adoptions),
-        "feedback": len(said),
-        **{name: said.count(value) for name, value in (("adopted", "adopted"), ("partly", "partly"))},
-        "not_adopted": said.count("not"),
-        "feedback_overdue": sum(not v and event.on + timedelta(days=30) < known.as_of for event, v in adoptions),
-        "inspected": len(list(known.events("inspected"))),
-        "sponsored": len(list(known.events("sponsored"))),
-        "sponsor_visits": len(list(known.events("sponsor-visited"))),
-        "sponsor_reports": len(list(known.events("sponsor-reported"))),
-        "receptions": len(list(known.events("leader-met"))),
-        "answered_rate": (due["in_time"], whole),
-        "feedback_rate": (len(said), len(adoptions)),
-        "adoption_rate": (said.count("adopted") + said.count("partly"), len(adoptions)),
-        "inspected_rate": (sum(ended), len(ended)),
+        "answered_rate": divided(due["in_time"], whole),
+        "closed": sum(map(of, known.closed())),
     }
+
+
+def advised(known: Recount, of: Callable[[Asked], bool] = lambda each: True) -> dict[str, Any]:
+    """The columns about advice."""
+    advice = [each for each in known.advice() if of(each)]
+    said = [each.answer for each in advice if each.answered]
+    counts = {"adopted": said.count("adopted"), "partly": said.count("partly"), "not_adopted": said.count("not")}
+    return {
+        "advised": len(advice),
+        "feedback": len(said),
+        **counts,
+        "feedback_overdue": sum(map(of, known.silent())),
+        "adoption_rate": divided(counts["adopted"] + counts["partly"], len(advice)),
+    }
+
+
+def average(inspections: list[Inspected]) -> float | None:
+    scores = [each.score for each in inspections if each.score is not None]
+    return divided(sum(scores), len(scores), 1)
+
+
+def counted(known: Recount) -> dict[str, Any]:
+    """Every figure; rates as part and whole."""
+    due, advice = supervised(known), advised(known)
+    acts = [LEADERS[event.name] for _, event in known.events(*LEADERS)]
+    return {
+        **{name: due[name] for name in ("supervised", "due", "in_time", "late", "unanswered", "closed")},
+        "supervised_petitions": len({each.number for each in known.opened()}),
+        **{name: number for name, number in advice.items() if name != "adoption_rate"},
+        "inspected": len(known.inspections()),
+        **{name: acts.count(name) for name in LEADERS.values()},
+        "answered_rate": (due["in_time"], due["due"]),
+        "feedback_rate": (advice["feedback"], advice["advised"]),
+        "adoption_rate": (advice["adopted"] + advice["partly"], advice["advised"]),
+        "inspected_rate": known.inspected(),
+    }
+
+
+def detail(known: Recount) -> list[tuple[str, str, int | None, str]]:
+    """Everything counted: figure, petition, which of its supervisions or pieces of advice, unit."""
+    asked = {"supervised": known.opened(), **known.due(), "closed": known.closed(), "advised": known.advice()}
+    asked["feedback"] = [each for each in known.advice() if each.answered]
+    acts = [(case, "inspected") for case, _ in known.events("inspected")]
+    acts += [(case, LEADERS[event.name]) for case, event in known.events(*LEADERS)]
+    return [
+        *((name, each.number, each.part, each.unit) for name, found in asked.items() for each in found),
+        *((name, case.number, None, case.unit) for case, name in acts),
+    ]

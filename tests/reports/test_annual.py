@@ -14,10 +14,12 @@ from store.ledgers import copied
 
 from xinfang.core.case import Case
 
-from .monthly_recount import COUNTS, ENDED, RATES, Known, known_of
+from .course import OUTSIDE, UNITS
+from .monthly_recount import COUNTS, ENDED, MEASURES, RATES, Known, known_of
 from .office import TODAY
 from .rounding import divided
-from .supervision_recount import counted, recount
+from .rows import compared
+from .supervision_recount import Recount, counted, recount, supervised
 
 YEARS = [2023, 2024, 2025]
 AS_OF = [None, date(2024, 6, 14), date(2025, 2, 1)]
@@ -48,35 +50,37 @@ def year_of(shell: Shell, year: int, as_of: date | None) -> Known:
 
 
 @pytest.mark.parametrize(("year", "as_of"), asked())
-def test_every_figure(busy_years: Shell, year: int, as_of: date | None) -> None:
-    told = report(busy_years, year, as_of)
+@pytest.mark.parametrize("unit", ["", "交警大队"])
+def test_every_figure(years: Shell, year: int, as_of: date | None, unit: str) -> None:
+    told = report(years, year, as_of, *(("--unit", unit) if unit else ()))
     assert [(part["item"], part["heading"]) for part in told["parts"]] == HEADINGS
-    known = year_of(busy_years, year, as_of)
-    seen = counted(recount(busy_years, date(year, 1, 1), date(year, 12, 31), as_of))
-    expected = {
-        **{name: count(known) for name, count in COUNTS.items()},
-        **{name: rate(known) for name, rate in RATES.items()},
-        **{f"oversight_{name}": figure for name, figure in seen.items()},
-    }
     shown = {each["name"]: each for part in told["parts"] for each in part["indicators"]}
-    assert shown.keys() == expected.keys()
+    now, earlier = (_counted(years, each, as_of, unit) for each in (year, year - 1))
+    assert shown.keys() == now.keys()
     for name, each in shown.items():
-        assert ((each["part"], each["whole"]) if "part" in each else each["value"]) == expected[name], name
+        assert ((each["part"], each["whole"]) if "part" in each else each["value"]) == now[name], name
+        assert (each["value"], each["previous"]) == tuple(_value(of[name]) for of in (now, earlier)), name
         assert each["definition"]
 
 
-@pytest.mark.parametrize(("year", "as_of"), asked())
-def test_the_year_before_stands_beside_it(busy_years: Shell, year: int, as_of: date | None) -> None:
-    known = year_of(busy_years, year - 1, as_of)
-    shown = {each["name"]: each for part in report(busy_years, year, as_of)["parts"] for each in part["indicators"]}
-    for name, count in COUNTS.items():
-        assert shown[name]["previous"] == count(known), name
+def _counted(shell: Shell, year: int, as_of: date | None, unit: str) -> dict[str, Any]:
+    known = year_of(shell, year, as_of).of(lambda case: unit in ("", case.unit))
+    seen = recount(shell, date(year, 1, 1), date(year, 12, 31), as_of).of(unit)
+    return {
+        **{name: count(known) for name, count in COUNTS.items()},
+        **{name: rate(known) for name, rate in RATES.items()},
+        **{f"oversight_{name}": figure for name, figure in counted(seen).items()},
+    }
+
+
+def _value(figure: Any) -> float | None:
+    return divided(*figure) if isinstance(figure, tuple) else figure
 
 
 @pytest.mark.parametrize(("year", "as_of"), asked())
-def test_months(busy_years: Shell, year: int, as_of: date | None) -> None:
-    statistics = report(busy_years, year, as_of)["parts"][0]
-    known, before = year_of(busy_years, year, as_of), year_of(busy_years, year - 1, as_of)
+def test_months(years: Shell, year: int, as_of: date | None) -> None:
+    statistics = report(years, year, as_of)["parts"][0]
+    known, before = year_of(years, year, as_of), year_of(years, year - 1, as_of)
     assert [row["month"] for row in statistics["by_month"]] == [f"{year}-{month:02}" for month in range(1, 13)]
     for month, row in enumerate(statistics["by_month"], start=1):
         events = Counter(
@@ -102,9 +106,9 @@ def test_months(busy_years: Shell, year: int, as_of: date | None) -> None:
 
 
 @pytest.mark.parametrize(("year", "as_of"), asked())
-def test_fields_and_units_complained_of(busy_years: Shell, year: int, as_of: date | None) -> None:
-    statistics = report(busy_years, year, as_of)["parts"][0]
-    known, before = year_of(busy_years, year, as_of), year_of(busy_years, year - 1, as_of)
+def test_fields_and_units_complained_of(years: Shell, year: int, as_of: date | None) -> None:
+    statistics = report(years, year, as_of)["parts"][0]
+    known, before = year_of(years, year, as_of), year_of(years, year - 1, as_of)
     of: dict[str, Callable[[Case], str]] = {
         "content": lambda case: case.code.split("/")[0],
         "branch": lambda case: case.branch,
@@ -125,53 +129,56 @@ def test_fields_and_units_complained_of(busy_years: Shell, year: int, as_of: dat
 
 
 @pytest.mark.parametrize(("year", "as_of"), asked())
-def test_units(busy_years: Shell, year: int, as_of: date | None) -> None:
-    handing = report(busy_years, year, as_of)["parts"][1]
-    known = year_of(busy_years, year, as_of)
-    for row in handing["by_unit"]:
-        for column, event in (("forwarded", "forwarded"), ("assigned", "assigned")):
-            assert row[column] == sum(each.value == row["unit"] for _, each in known.events(event))
-        own = known._replace(cases=[case for case in known.cases if case.unit == row["unit"]])
-        assert (row["due"], row["met_on_time"]) == (COUNTS["due"](own), COUNTS["met_on_time"](own))
-        assert row["supervised"] == sum(event.about == row["unit"] for _, event in known.events("supervised"))
-    for column, name in (("due", "due"), ("met_on_time", "met_on_time")):
-        assert sum(row[column] for row in handing["by_unit"]) == COUNTS[name](known)
-    assert sum(row["forwarded"] + row["assigned"] for row in handing["by_unit"]) == COUNTS["forwarded"](known)
+def test_units(years: Shell, year: int, as_of: date | None) -> None:
+    known = year_of(years, year, as_of)
+    seen = recount(years, date(year, 1, 1), date(year, 12, 31), as_of)
+    told = report(years, year, as_of)["parts"][1]["by_unit"]
+    compared(told, [*UNITS, OUTSIDE, "某县公安局"], lambda unit: _unit(known, seen.of(unit), unit), "unit")
 
 
-def test_it_says_what_the_bulletin_of_the_year_says(busy_years: Shell) -> None:
-    bulletin = busy_years.ok("report", "--year", "2024", "--unit", "刑侦大队", "-f", "json").data["indicators"]
-    annual = report(busy_years, 2024, None, "--unit", "刑侦大队")
+def _unit(known: Known, seen: Recount, unit: str) -> dict[str, Any]:
+    sent = Counter(event.name for _, event in known.events("forwarded", "assigned") if event.value == unit)
+    met, due = RATES["on_time_rate"](known.of(lambda case: case.unit == unit))
+    asked_of = supervised(seen)
+    return {
+        "unit": unit,
+        **{name: sent[name] for name in ("forwarded", "assigned")},
+        **{"due": due, "met_on_time": met, "on_time_rate": divided(met, due)},
+        **{name: asked_of[name] for name in ("supervised", "unanswered")},
+    }
+
+
+@pytest.mark.parametrize(("year", "as_of"), asked())
+def test_what_it_shares_with_the_report_on_supervision(years: Shell, year: int, as_of: date | None) -> None:
+    """Its tables are counted again in test_supervision."""
+    day = ("--as-of", str(as_of)) if as_of else ()
+    supervision = years.ok("report", "supervision", "--year", year, *day, "-f", "json").data
+    *_, advice, other = report(years, year, as_of)["parts"]
+    for part, tables in ((advice, ("by_proposal", "by_body")), (other, ("by_grade", "by_meeting"))):
+        assert {name: part[name] for name in tables} == {name: supervision[name] for name in tables}
+
+
+def test_it_says_what_the_bulletin_of_the_year_says(years: Shell) -> None:
+    bulletin = years.ok("report", "--year", "2024", "--unit", "刑侦大队", "-f", "json").data["indicators"]
+    annual = report(years, 2024, None, "--unit", "刑侦大队")
     shown = {each["name"]: each for part in annual["parts"] for each in part["indicators"]}
     for each in bulletin:
         assert (shown[each["name"]]["value"], shown[each["name"]]["previous"]) == (each["value"], each["previous"])
     assert sum(row["received"] for row in annual["parts"][0]["by_month"]) == shown["received"]["value"]
 
 
-def test_the_office_is_busy_enough(busy_years: Shell) -> None:
-    """No table is compared only with nothing."""
-    for part, tables in zip(
-        report(busy_years, 2024, None)["parts"],
-        (
-            ("by_content", "by_branch", "by_category", "respondents"),
-            ("by_unit",),
-            ("by_proposal", "by_body"),
-            ("by_grade", "by_meeting"),
-        ),
-        strict=True,
-    ):
-        for table in tables:
-            assert part[table], table
+@pytest.mark.parametrize("unit", ["", "交警大队"])
+def test_detail_lists_what_was_counted(years: Shell, unit: str) -> None:
+    known = year_of(years, 2024, None).of(lambda case: unit in ("", case.unit))
+    told = report(years, 2024, None, "--detail", *(("--unit", unit) if unit else ()))["detail"]
+    assert Counter((row["measure"], row["number"], row["unit"], row["weight"]) for row in told) == Counter(
+        (name, case.number, case.unit, int(weight)) for name, of in MEASURES.items() for case, weight in of(known)
+    )
 
 
-def test_detail_lists_what_was_counted(busy_years: Shell) -> None:
-    told = report(busy_years, 2024, None, "--detail")
-    assert sum(row["measure"] == "received" for row in told["detail"]) == told["parts"][0]["indicators"][0]["value"]
-
-
-def test_the_headings_are_those_of_a_paper(busy_years: Shell) -> None:
+def test_the_headings_are_those_of_a_paper(years: Shell) -> None:
     """Each of the four items once, what belongs to it numbered below it where there is more than one."""
-    page = busy_years.ok("report", "annual", "--year", "2024", "-f", "html").out
+    page = years.ok("report", "annual", "--year", "2024", "-f", "html").out
     headings = re.findall("<h2>(.*?)</h2>", page)
     assert len(headings) == len(set(headings))
     assert [each[:3] for each in headings if each.startswith("（")] == ["（一）", "（二）", "（三）", "（四）"]
@@ -181,19 +188,17 @@ def test_the_headings_are_those_of_a_paper(busy_years: Shell) -> None:
     assert headings[1:3] == ["1. 各月情况", "2. 涉及领域"]
 
 
-def test_the_article_is_named_once_for_the_police(busy_years: Shell) -> None:
-    [basis] = [
-        each for each in busy_years.ok("report", "annual", "--year", "2024").out.splitlines() if "依据: " in each
-    ]
+def test_the_article_is_named_once_for_the_police(years: Shell) -> None:
+    [basis] = [each for each in years.ok("report", "annual", "--year", "2024").out.splitlines() if "依据: " in each]
     assert basis.count("第四十一条第一款") == 1
 
 
-def test_only_a_year(busy_years: Shell) -> None:
-    busy_years.refused("E105", "report", "annual", "--quarter", "2024-3")
+def test_only_a_year(years: Shell) -> None:
+    years.refused("E105", "report", "annual", "--quarter", "2024-3")
 
 
-def test_printed_again_after_more_has_happened(busy_years: Shell, tmp_path_factory: pytest.TempPathFactory) -> None:
-    shell = copied(busy_years, tmp_path_factory.mktemp("later"))
+def test_printed_again_after_more_has_happened(years: Shell, tmp_path_factory: pytest.TempPathFactory) -> None:
+    shell = copied(years, tmp_path_factory.mktemp("later"))
     words = ("report", "annual", "--year", "2024", "--as-of", "2025-01-10")
     printed = shell.ok(*words)
     fingerprint = shell.ok(*words, "-f", "json").data["ledger"]["fingerprint"]

@@ -61,28 +61,28 @@ def lists_of(data: dict[str, Any]) -> dict[str, Any]:
     return {name: rows for part in data.get("parts", [data]) for name, rows in part.items()}
 
 
-def test_lists_in_json(busy_years: Shell, kind: str) -> None:
-    told = lists_of(busy_years.ok("report", kind, "--year", "2024", "--detail", "-f", "json").data)
+def test_lists_in_json(years: Shell, kind: str) -> None:
+    told = lists_of(years.ok("report", kind, "--year", "2024", "--detail", "-f", "json").data)
     for name, columns in COLUMNS[kind].items():
         assert told[name], name
         assert all(list(row) == columns for row in told[name]), name
 
 
-def test_the_same_lists_in_csv(busy_years: Shell, kind: str) -> None:
-    sections = busy_years.ok("report", kind, "--year", "2024", "--detail", "-f", "csv").out.split("\n\n")
+def test_the_same_lists_in_csv(years: Shell, kind: str) -> None:
+    sections = years.ok("report", kind, "--year", "2024", "--detail", "-f", "csv").out.split("\n\n")
     tables = [list(csv.reader(io.StringIO(section))) for section in sections]
     found = {rows[1][0]: rows[0][1:] for rows in tables if len(rows) > 1}
     assert {name: found[name] for name in COLUMNS[kind]} == COLUMNS[kind]
 
 
-def test_words_are_for_people_and_names_for_scripts(busy_years: Shell) -> None:
-    row = busy_years.ok("report", "backlog", "--year", "2024", "--detail", "-f", "jsonl").out
+def test_words_are_for_people_and_names_for_scripts(years: Shell) -> None:
+    row = years.ok("report", "backlog", "--year", "2024", "--detail", "-f", "jsonl").out
     assert '"cause": "unfinished"' in row
     assert "尚未办完" not in row
-    assert "尚未办完" in busy_years.ok("report", "backlog", "--year", "2024", "--detail").out
+    assert "尚未办完" in years.ok("report", "backlog", "--year", "2024", "--detail").out
 
 
-def test_workbook_and_page(busy_years: Shell, kind: str) -> None:
+def test_workbook_and_page(years: Shell, kind: str) -> None:
     for suffix in ("xlsx", "html", "md"):
-        busy_years.ok("report", kind, "--year", "2024", "-o", f"{kind}.{suffix}")
-        assert (busy_years.folder / f"{kind}.{suffix}").stat().st_size > 1000
+        years.ok("report", kind, "--year", "2024", "-o", f"{kind}.{suffix}")
+        assert (years.folder / f"{kind}.{suffix}").stat().st_size > 1000

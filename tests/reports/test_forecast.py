@@ -18,15 +18,11 @@ from xinfang.core.report_rows import EndedDuties, OpenDuties
 from xinfang.core.statistics.sums import chances
 from xinfang.core.terms import State
 from xinfang.reports.forecast import Horizon, forecast
-from xinfang.rules.calendar import Calendar
 from xinfang.rules.deadline import OWED_BY_OTHERS, Deadline
 from xinfang.rules.deadlines import deadlines_of
-from xinfang.rules.law import Law
 from xinfang.store.queries.forecasting import ended_by
 
-from .office import TODAY
-
-LAW = Law(Calendar())
+from .office import LAW, TODAY
 
 
 def foretold(shell: Shell, *words: object) -> Any:
@@ -66,7 +62,10 @@ def became_late(shell: Shell, found: list[tuple[Case, Deadline]]) -> int:
 
 
 def standing(shell: Shell, on: date) -> Iterator[tuple[str, date, date, date]]:
-    """Duties that stood open: name, last day, and the days from which and to which (not included) they stood so."""
+    """Duties that stood open: name, last day, and the days from which and to which (not included) they stood so.
+
+    What began on its last day nobody could have foretold.
+    """
     for entries in facts(shell).values():
         now = case_on(entries, on)
         if now is None or now.state is State.VOID:
@@ -77,7 +76,9 @@ def standing(shell: Shell, on: date) -> Iterator[tuple[str, date, date, date]]:
             if case is None:
                 continue
             for deadline in deadlines_of(case, LAW):
-                if not deadline.limit.is_window and deadline.ended_on is None and deadline.legal is not None:
+                if deadline.limit.is_window or deadline.ended_on is not None or deadline.legal is None:
+                    continue
+                if deadline.started_on < deadline.legal:
                     yield deadline.limit.name, deadline.legal, max(day, deadline.started_on), following
 
 

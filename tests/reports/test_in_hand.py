@@ -15,9 +15,9 @@ NOT_CONTENT = ("--of", "unit", "--rating", "dissatisfied")
 
 
 @pytest.fixture(scope="module")
-def watching(busy_years: Shell, tmp_path_factory: pytest.TempPathFactory) -> Shell:
+def watching(years: Shell, tmp_path_factory: pytest.TempPathFactory) -> Shell:
     """The office, which watches its matters for two years, so that what happened to them in all its time counts."""
-    shell = copied(busy_years, tmp_path_factory.mktemp("watching"))
+    shell = copied(years, tmp_path_factory.mktemp("watching"))
     shell.ok("setting", "set", "watched-days", "730", "--on", "2023-01-01")
     closed = shell.ok("list", "--state", "closed", "--as-of", TWO_YEARS_IN, "-f", "json").data
     rated = [shell("rate", row["number"], *NOT_CONTENT, "--on", row["state_since"]).code for row in closed]

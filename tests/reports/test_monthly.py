@@ -16,11 +16,10 @@ from store.ledgers import copied, founded, register
 
 from xinfang.core.case import ENDINGS, Case
 from xinfang.core.events import EVENTS
-from xinfang.rules.deadlines import deadlines_of
 
-from .monthly_recount import COUNTS, LAW, RATES, known_of
-from .office import TODAY
-from .periods import asked
+from .monthly_recount import COUNTS, MEASURES, RATES, Known, groups, known_of, late_entries, overdue
+from .office import FIRST, TODAY
+from .periods import asked, before, year_before
 from .rounding import divided
 
 
@@ -29,105 +28,134 @@ def report(shell: Shell, period: str, as_of: date | None, *more: str) -> Any:
 
 
 @pytest.mark.parametrize(("period", "first", "last", "as_of"), asked())
-def test_every_figure(years: Shell, period: str, first: date, last: date, as_of: date | None) -> None:
-    known = known_of(years, first, last, as_of)
-    told = {each["name"]: each for each in report(years, period, as_of)["indicators"]}
+@pytest.mark.parametrize("unit", ["", "城关派出所", "某县公安局"])
+def test_every_figure(years: Shell, period: str, first: date, last: date, as_of: date | None, unit: str) -> None:
+    stretches = [(first, last), before(period, first, last), year_before(period, first, last)]
+    now, previous, last_year = (
+        known_of(years, *days, as_of).of(lambda case: unit in ("", case.unit)) for days in stretches
+    )
+    told = {each["name"]: each for each in report(years, period, as_of, *_of(unit))["indicators"]}
     assert set(told) == {*COUNTS, *RATES}
-    assert {name: told[name]["value"] for name in COUNTS} == {name: count(known) for name, count in COUNTS.items()}
-    assert {name: (told[name]["part"], told[name]["whole"]) for name in RATES} == {
-        name: rate(known) for name, rate in RATES.items()
-    }
-    for name in RATES:
-        part, whole = RATES[name](known)
-        assert told[name]["value"] == divided(part, whole)
+    for name, each in told.items():
+        beside = (each["value"], each["previous"], each["last_year"])
+        if name in COUNTS:
+            assert beside == tuple(COUNTS[name](known) for known in (now, previous, last_year)), name
+        else:
+            assert (each["part"], each["whole"]) == RATES[name](now), name
+            assert beside == tuple(divided(*RATES[name](known)) for known in (now, previous, last_year)), name
 
 
-def test_the_office_is_busy_enough(years: Shell) -> None:
-    """No figure is compared only with nothing."""
-    told = report(years, "--from 2023-01-01 --to 2025-12-31", None)["indicators"]
-    idle = {each["name"] for each in told if not each.get("whole", each["value"])}
-    assert idle <= {"prompt_rate"}
+def _of(unit: str) -> tuple[str, ...]:
+    return ("--unit", unit) if unit else ()
 
 
 @pytest.mark.parametrize(("period", "first", "last", "as_of"), asked())
+@pytest.mark.parametrize("unit", ["", "城关派出所", "某县公安局"])
 def test_what_stood_open_and_what_came_late(
-    years: Shell, period: str, first: date, last: date, as_of: date | None
+    years: Shell, period: str, first: date, last: date, as_of: date | None, unit: str
 ) -> None:
+    """Of one unit: by who had the petition at the period's end."""
+    told = report(years, period, as_of, *_of(unit))
+    earlier = [name for name in told if name.startswith(("previous_", "same_"))]
+    stretches = {"figures": (first, last)}
+    stretches |= dict(zip(earlier, [before(period, first, last), year_before(period, first, last)], strict=True))
+    for name, days in stretches.items():
+        until = min(days[1], as_of or TODAY)
+        then = known_of(years, *days, until).of(lambda case: unit in ("", case.unit))
+        had = {case.number for case in then.every if unit in ("", case.unit)}
+        owed = overdue(then)
+        late = [entry for entry in late_entries(years, days[0], until) if not unit or entry.subject in had]
+        assert (told[name]["overdue_open"], told[name]["late_entries"]) == (len(owed), len(late)), name
+        if name == "figures":
+            expected = [(name, str(day), case.number, case.unit, (until - day).days) for day, case, name in owed]
+            keys = ("deadline", "legal_due", "number", "unit", "days_over")
+            rows = [tuple(row[key] for key in keys) for row in told["overdue"]]
+            assert Counter(rows) <= Counter(expected)
+            assert [row[1:3] for row in rows] == [row[1:3] for row in expected[:50]]
+            listed = Counter((row["number"], row["act"], row["on"], row["recorded_on"]) for row in told["late"])
+            assert listed <= Counter((each.subject, each.act, str(each.on), str(each.recorded_on)) for each in late)
+            delays = [(each.recorded_on - each.on).days for each in late]
+            assert [row["days_late"] for row in told["late"]] == sorted(delays, reverse=True)[:50]
+
+
+@pytest.mark.parametrize(("period", "first", "last", "as_of"), asked())
+def test_every_part(years: Shell, period: str, first: date, last: date, as_of: date | None) -> None:
     known = known_of(years, first, last, as_of)
-    then = known_of(years, first, last, known.until)
-    overdue = [
-        (case.number, deadline.limit.name)
-        for case in then.cases
-        for deadline in deadlines_of(case, LAW)
-        if deadline.ended_on is None and deadline.legal and deadline.legal < known.until
-        if not deadline.limit.is_window
-    ]
-    late = [entry for entry in known.entries if known.within(entry.on) and entry.recorded_on > entry.on]
     told = report(years, period, as_of)
-    assert told["figures"]["overdue_open"] == len(overdue)
-    assert told["figures"]["late_entries"] == len(late)
-    assert {(row["number"], row["deadline"]) for row in told["overdue"]} <= set(overdue)
-    assert len(told["overdue"]) == min(50, len(overdue))
-    assert len(told["late"]) == min(50, len(late))
+    for column, part in PARTS.items():
+        rows = [_row(known, column, part, value) for value in {part(case) for case in known.own}]
+        expected = [row for row in rows if any(number for number in row.values() if isinstance(number, int))]
+        assert told[f"by_{column}"] == sorted(expected, key=lambda row: (-row["received"], row[column])), column
 
 
-@pytest.mark.parametrize(("period", "first", "last", "as_of"), asked()[:6])
-def test_a_late_entry_is_that_of_the_unit_that_had_the_petition(
-    years: Shell, period: str, first: date, last: date, as_of: date | None
-) -> None:
-    known = known_of(years, first, last, as_of)
-    had = {case.number: case.unit for case in known_of(years, first, last, known.until).cases}
-    late = [entry for entry in known.entries if known.within(entry.on) and entry.recorded_on > entry.on]
-    counted = Counter(had[entry.subject] for entry in late if entry.subject in had)
-    assert counted
-    for unit in {*had.values()}:
-        assert report(years, period, as_of, "--unit", unit)["figures"]["late_entries"] == counted[unit]
+PARTS: dict[str, Callable[[Case], str]] = {
+    "channel": lambda case: case.registration.channel.value,
+    "region": lambda case: case.registration.region,
+    "category": lambda case: case.category.value if case.category else "",
+    "route": lambda case: str(case.route or ""),
+    "content": lambda case: case.code.split("/")[0],
+    "unit": lambda case: case.unit,
+    "branch": lambda case: case.branch,
+}
 
 
-@pytest.mark.parametrize("column", ["channel", "region", "category", "unit", "branch"])
-@pytest.mark.parametrize(("period", "first", "last", "as_of"), asked()[:9])
-def test_every_part(years: Shell, period: str, first: date, last: date, as_of: date | None, column: str) -> None:
-    known = known_of(years, first, last, as_of)
-    of: dict[str, Callable[[Case], str]] = {
-        "channel": lambda case: case.registration.channel.value,
-        "region": lambda case: case.registration.region,
-        "category": lambda case: case.category.value if case.category else "",
-        "unit": lambda case: case.unit,
-        "branch": lambda case: case.branch,
+def _row(known: Known, column: str, part: Callable[[Case], str], value: str) -> dict[str, Any]:
+    own = known.of(lambda case: part(case) == value)
+    counts = {name: COUNTS[name](own) for name in ("received", "replied", "closed", "due", "met_on_time")}
+    return {column: value, **counts, "on_time_rate": divided(counts["met_on_time"], counts["due"])}
+
+
+@pytest.mark.parametrize(("period", "first", "last", "as_of"), asked())
+def test_group_visits_by_size(years: Shell, period: str, first: date, last: date, as_of: date | None) -> None:
+    came = [case.registration.headcount for case in groups(known_of(years, first, last, as_of))]
+    sizes = {
+        "5至10人": (5, 10),
+        "11至20人": (11, 20),
+        "21至50人": (21, 50),
+        "51至100人": (51, 100),
+        "101人以上": (101, 9999),
     }
-    part = of[column]
-    for row in report(years, period, as_of)[f"by_{column}"]:
-        own = known._replace(cases=[case for case in known.cases if part(case) == row[column]])
-        expected = {name: COUNTS[name](own) for name in ("received", "replied", "closed", "due", "met_on_time")}
-        assert {name: row[name] for name in expected} == expected
+    expected = []
+    for size, (least, most) in sizes.items():
+        if of_size := [people for people in came if least <= people <= most]:
+            expected.append({"size": size, "visits": len(of_size), "visitors": sum(of_size)})
+    assert report(years, period, as_of)["group_visits"] == expected
 
 
-@pytest.mark.parametrize("unit", ["城关派出所", "某县公安局"])
-def test_one_unit(years: Shell, unit: str) -> None:
-    first, last = date(2024, 1, 1), date(2024, 12, 31)
-    known = known_of(years, first, last, None)
-    own = known._replace(cases=[case for case in known.cases if case.unit == unit])
-    told = report(years, "--year 2024", None, "--unit", unit)
-    for each in told["indicators"]:
-        name = each["name"]
-        expected = COUNTS[name](own) if name in COUNTS else RATES[name](own)[1]
-        if name not in {"once_rate", "came_again_rate"}:
-            assert each.get("whole", each["value"]) == expected, name
+@pytest.mark.parametrize(("period", "first", "last", "as_of"), asked())
+def test_ranking(years: Shell, period: str, first: date, last: date, as_of: date | None) -> None:
+    """The same rate has the same place; who had nothing due has none."""
+    now, earlier = (known_of(years, *days, as_of) for days in [(first, last), before(period, first, last)])
+    rates = {unit: _on_time(now, unit) for unit in {case.unit for case in now.own}}
+    due = {unit: rate for unit, rate in rates.items() if rate[1]}
+    told = report(years, period, as_of)["unit_ranking"]
+    assert {row["unit"] for row in told} == set(due)
+    for row in told:
+        met, whole = due[row["unit"]]
+        better = sum(part * whole > met * of for part, of in due.values())
+        rate, past = divided(met, whole), divided(*_on_time(earlier, row["unit"]))
+        assert rate is not None
+        trend = "" if past is None else "↑" if rate > past else "↓" if rate < past else "→"
+        assert row == {
+            **{"place": better + 1, "unit": row["unit"], "due": whole, "met_on_time": met, "on_time_rate": rate},
+            **{"previous_rate": past, "trend": trend},
+        }
 
 
-def test_detail_lists_what_was_counted(years: Shell) -> None:
-    told = report(years, "--year 2024", None, "--detail")
-    counted = {each["name"]: each for each in told["indicators"]}
-    behind: dict[str, list[int]] = {}
-    for row in told["detail"]:
-        behind.setdefault(row["measure"], []).append(row["weight"])
-    assert len(behind["received"]) == counted["received"]["value"]
-    assert sum(behind["received"]) == counted["people"]["value"]
-    assert (sum(behind["reply_due"]), len(behind["reply_due"])) == (
-        counted["on_time_rate"]["part"],
-        counted["on_time_rate"]["whole"],
+def _on_time(known: Known, unit: str) -> tuple[int, int]:
+    return RATES["on_time_rate"](known.of(lambda case: case.unit == unit))
+
+
+@pytest.mark.parametrize(("period", "first", "last", "as_of"), asked()[::4])
+@pytest.mark.parametrize("unit", ["", "交警大队"])
+def test_detail_lists_what_was_counted(
+    years: Shell, period: str, first: date, last: date, as_of: date | None, unit: str
+) -> None:
+    known = known_of(years, first, last, as_of).of(lambda case: unit in ("", case.unit))
+    told = report(years, period, as_of, "--detail", *_of(unit))["detail"]
+    assert Counter((row["measure"], row["number"], row["unit"], row["weight"]) for row in told) == Counter(
+        (name, case.number, case.unit, int(weight)) for name, of in MEASURES.items() for case, weight in of(known)
     )
-    assert len(behind.get("closed", [])) == counted["closed"]["value"]
 
 
 def test_printed_again_after_more_has_happened(years: Shell, tmp_path_factory: pytest.TempPathFactory) -> None:
@@ -146,7 +174,9 @@ def test_printed_again_after_more_has_happened(years: Shell, tmp_path_factory: p
     for moment in (TODAY, f"{TODAY} 09:00"):
         assert shell.ok(*asked_for, "--as-known", moment).out == changed.out
     for moment in ("2025-12-30", f"{TODAY} 08:59"):
-        shell.refused("E208", *asked_for, "--as-known", moment)
+        then = shell.ok(*asked_for, "--as-known", moment).out
+        assert then.splitlines()[:-1] == printed.out.splitlines()[:-1], "all but the fingerprint"
+    shell.refused("E208", *asked_for, "--as-known", f"{FIRST} 08:59")
     shell.refused("E102", *asked_for, "--as-known", f"{TODAY} 25:00")
 
 
@@ -203,10 +233,10 @@ def test_limit_shortens_the_lists_and_no_figure(years: Shell) -> None:
 
 
 def test_the_sentences_say_what_the_tables_say(years: Shell) -> None:
-    told = report(years, "--month 2024-10", None)
+    told = report(years, "--year 2024", None)
     value = {each["name"]: each["value"] for each in told["indicators"]}
     rate = {each["name"]: f"（{each['part']}/{each['whole']}）" for each in told["indicators"] if "part" in each}
-    _, _, came, done, owed, *_ = years.ok("report", "--month", "2024-10").out.splitlines()
+    _, _, came, done, owed, *_ = years.ok("report", "--year", "2024").out.splitlines()
     counts = [int(number) for number in re.findall(r"(?<![.\d])\d+(?= (?:件|人次|批次))", came)]
     names = ("received", "people", "visits", "visitors", "group_visits", "group_visitors", "repeats")
     assert counts == [value[name] for name in names]
@@ -215,7 +245,7 @@ def test_the_sentences_say_what_the_tables_say(years: Shell) -> None:
     assert rate["told_rate"] in done or rate["told_rate"].endswith("/0）")
     assert f"办结 {value['closed']} 件，化解 {value['resolved']} 件" in done
     first = told["overdue"][0]
-    assert owed.startswith(f"月末超期 {told['figures']['overdue_open']} 项，最早的一项是 {first['number']} 的")
+    assert owed.startswith(f"年末超期 {told['figures']['overdue_open']} 项，最早的一项是 {first['number']} 的")
     assert first["legal_due"] in owed
 
 
@@ -359,9 +389,9 @@ def test_what_stands_at_the_end_is_the_units_that_had_it_then(tmp_path: Path) ->
     register(shell, "反映欠薪", "--on", "2026-01-05")
     first = shell.ok("show", 1, "-f", "json").data["unit"]
     shell.ok("forward", 1, "--unit", "北关派出所", "--on", "2026-02-20")
-    for unit, received, overdue in ((first, 0, 1), ("北关派出所", 1, 0)):
+    for unit, received, owed in ((first, 0, 1), ("北关派出所", 1, 0)):
         told = shell.ok("report", "--month", "2026-01", "--unit", unit, "-f", "json").data["figures"]
-        assert (told["received"], told["overdue_open"], told["late_entries"]) == (received, overdue, overdue)
+        assert (told["received"], told["overdue_open"], told["late_entries"]) == (received, owed, owed)
         page = shell.ok("report", "--month", "2026-01", "--unit", unit).out
         assert "期限项数；只看一个单位的，按那天承办的单位。" in page
         assert "条数，信访件收到以前的公安程序步骤不计；只看一个单位的，按月末（期未满的截止日）承办的单位。" in page
@@ -377,3 +407,14 @@ def test_the_parts_add_up_to_the_whole(years: Shell, column: str) -> None:
     value = {each["name"]: each["value"] for each in told["indicators"]}
     for name in ("received", "replied", "closed", "due", "met_on_time"):
         assert sum(row[name] for row in told[f"by_{column}"]) == value[name]
+
+
+def test_the_days_of_the_simple_track_are_no_days_to_forward(tmp_path: Path) -> None:
+    """及时受理率 is about the bureau's 15 days; an office may set 3 working days for accepting on the simple track beside."""
+    shell = founded(tmp_path, today="2026-01-30")
+    shell.ok("setting", "set", "days:accept-simple", "3", "--on", "2026-01-01")
+    register(shell, "反映欠薪", received="2026-01-05")
+    shell.ok("classify", 1, "--category", "appeal", "--route", "6", "--track", "simple", "--on", "2026-01-05")
+    shell.ok("accept", 1, "--on", "2026-01-06")
+    assert "简易受理期限" in shell.ok("show", 1).out
+    assert _rate(shell, "prompt_rate", "--month", "2026-01") == (0, 0)

@@ -148,18 +148,32 @@ def _late(case: Case) -> bool:
 
 
 def _undone(case: Case, on: date) -> bool:
-    """The last answer granted something and nothing was done since; a review that sets it aside takes it back."""
-    granted: date | None = None
-    by: list[date] = []
+    """Something granted or agreed was not carried out, and of the days set for it the first has passed, or none was set.
+
+    A new answer, a review that sets it aside or an agreement that breaks down takes it back, with its days.
+    """
+    owed: dict[str, list[date]] = {}
+    answered: list[date | None] = []
     for event in case.events:
-        if event.name == "replied":
-            granted = event.on if event.value in SUPPORTED else None
-            by = [event.until] if event.until else []
-        elif event.name in {"remanded", "carried-out", "resolved"} or (
-            event.name == "reviewed" and event.value == "change"
-        ):
-            granted = None
-    return granted is not None and case.state is not State.WITHDRAWN and all(day < on for day in by)
+        if event.name == "answered":
+            answered.append(event.until)
+        elif event.name == "replied":
+            owed.pop("answer", None)
+            granted = {demand.outcome for demand in case.demands} | {event.value}
+            if granted & SUPPORTED:
+                owed["answer"] = [day for day in {*answered, event.until} if day]
+            answered = []
+        elif event.name == "settled":
+            owed["agreement"] = [event.until] if event.until else []
+        elif event.name == "mediation-failed":
+            owed.pop("agreement", None)
+        elif event.name in {"carried-out", "resolved"}:
+            owed.clear()
+        elif event.name == "remanded" or (event.name in {"reviewed", "rechecked"} and event.value == "change"):
+            owed.pop("answer", None)
+            answered = []
+    days = owed.get("agreement", owed.get("answer"))
+    return days is not None and case.state is not State.WITHDRAWN and (not days or min(days) < on)
 
 
 def compared(data: Any, recount: Recount) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from datetime import date
 from typing import Any
 
@@ -9,10 +10,11 @@ import pytest
 from cli.shell import Shell
 from store.ledgers import copied
 
-from .monthly_recount import ENDED
-from .periods import asked
+from .course import OUTSIDE, UNITS
+from .periods import asked, before
 from .rounding import divided
-from .supervision_recount import counted, recount
+from .rows import compared
+from .supervision_recount import LEADERS, Recount, advised, average, counted, detail, recount, supervised
 
 PERIODS = [
     ("--month 2023-11", date(2023, 11, 1), date(2023, 11, 30)),
@@ -31,95 +33,100 @@ def report(shell: Shell, period: str, as_of: date | None, *more: str) -> Any:
 
 
 @pytest.mark.parametrize(("period", "first", "last", "as_of"), ASKED)
-def test_every_figure(busy_years: Shell, period: str, first: date, last: date, as_of: date | None) -> None:
-    told = report(busy_years, period, as_of)
-    shown = {
-        each["name"]: (each["part"], each["whole"]) if "part" in each else each["value"] for each in told["indicators"]
+@pytest.mark.parametrize("unit", ["", "刑侦大队", OUTSIDE])
+def test_every_figure(years: Shell, period: str, first: date, last: date, as_of: date | None, unit: str) -> None:
+    told = report(years, period, as_of, *_of(unit))["indicators"]
+    now, earlier = (
+        counted(recount(years, *days, as_of).of(unit)) for days in [(first, last), before(period, first, last)]
+    )
+    assert {each["name"]: (each["part"], each["whole"]) if "part" in each else each["value"] for each in told} == now
+    for each in told:
+        name = each["name"]
+        assert (each["value"], each["previous"]) == tuple(_value(of[name]) for of in (now, earlier)), name
+
+
+def _of(unit: str) -> tuple[str, ...]:
+    return ("--unit", unit) if unit else ()
+
+
+def _value(figure: Any) -> float | None:
+    return divided(*figure) if isinstance(figure, tuple) else figure
+
+
+@pytest.mark.parametrize(("period", "first", "last", "as_of"), ASKED)
+@pytest.mark.parametrize("unit", ["", "刑侦大队"])
+def test_every_part(years: Shell, period: str, first: date, last: date, as_of: date | None, unit: str) -> None:
+    known = recount(years, first, last, as_of).of(unit)
+    told = report(years, period, as_of, *_of(unit))
+    compared(told["by_unit"], [unit] if unit else [*UNITS, OUTSIDE], lambda unit: _unit(known.of(unit), unit), "unit")
+    situations = {each.what for each in known.supervisions()}
+    compared(told["by_situation"], situations, lambda name: _situation(known, name), "situation")
+    kinds = {each.what for each in known.advice()}
+    compared(told["by_proposal"], kinds, lambda kind: _advised(known, "proposal", kind), "proposal")
+    bodies = {each.unit for each in known.advice()}
+    compared(told["by_body"], bodies, lambda body: _advised(known, "body", body), "body")
+    compared(
+        told["by_grade"], {each.grade.value for each in known.inspections()}, lambda name: _grade(known, name), "grade"
+    )
+    met = Counter(event.value for _, event in known.events("leader-met"))
+    assert {row["meeting"]: row["meetings"] for row in told["by_meeting"]} == met
+    assert told["average_score"] == average(known.inspections())
+
+
+def _unit(known: Recount, unit: str) -> dict[str, Any]:
+    acts = Counter(LEADERS[event.name] for _, event in known.events(*LEADERS))
+    inspected, ended = known.inspected()
+    return {
+        "unit": unit,
+        **supervised(known),
+        "advised": len(known.advice()),
+        "inspected": len(known.inspections()),
+        "average_score": average(known.inspections()),
+        "ended": ended,
+        "ended_inspected": inspected,
+        "inspected_rate": divided(inspected, ended),
+        **{name: acts[name] for name in ("sponsored", "sponsor_visits", "receptions")},
     }
-    assert shown == counted(recount(busy_years, first, last, as_of))
-    for each in told["indicators"]:
-        if "part" in each:
-            assert each["value"] == divided(each["part"], each["whole"])
+
+
+def _situation(known: Recount, name: str) -> dict[str, Any]:
+    return {"situation": name, **supervised(known, lambda each: each.what == name)}
+
+
+def _advised(known: Recount, key: str, value: str) -> dict[str, Any]:
+    return {key: value, **advised(known, lambda each: value in (each.what, each.unit))}
+
+
+def _grade(known: Recount, grade: str) -> dict[str, Any]:
+    of_grade = [each for each in known.inspections() if each.grade == grade]
+    scored = sum(each.score is not None for each in of_grade)
+    return {"grade": grade, "inspected": len(of_grade), "scored": scored, "average_score": average(of_grade)}
 
 
 @pytest.mark.parametrize(("period", "first", "last", "as_of"), ASKED)
-def test_every_part(busy_years: Shell, period: str, first: date, last: date, as_of: date | None) -> None:
-    known = recount(busy_years, first, last, as_of)
-    told = report(busy_years, period, as_of)
-    for row in told["by_situation"]:
-        own = known.due(situation=row["situation"])
-        assert {name: row[name] for name in own} == own
-        assert row["supervised"] == sum(e.value == row["situation"] for _, e in known.events("supervised"))
-    for row in told["by_unit"]:
-        unit = row["unit"]
-        own = known.due(unit)
-        assert {name: row[name] for name in own} == own
-        assert row["supervised"] == sum(event.about == unit for _, event in known.events("supervised"))
-        assert row["advised"] == sum(event.about == unit for _, event in known.events("advised"))
-        for column, event in (
-            ("inspected", "inspected"),
-            ("sponsor_visits", "sponsor-visited"),
-            ("receptions", "leader-met"),
-        ):
-            assert row[column] == sum(case.unit == unit for case, _ in known.events(event)), column
-        assert row["ended"] == sum(case.unit == unit for case, _ in known.events(*ENDED))
-    for row in told["by_proposal"]:
-        of_kind = [value for event, value in known.adoptions() if event.value == row["proposal"]]
-        assert (row["advised"], row["adopted"], row["partly"]) == (
-            *(len(of_kind), of_kind.count("adopted")),
-            of_kind.count("partly"),
-        )
-    for column, part in (("supervised", "by_situation"), ("supervised", "by_unit"), ("advised", "by_body")):
-        assert sum(row[column] for row in told[part]) == next(
-            each["value"] for each in told["indicators"] if each["name"] == column
-        )
+@pytest.mark.parametrize("unit", ["", "刑侦大队"])
+def test_detail_and_lists(years: Shell, period: str, first: date, last: date, as_of: date | None, unit: str) -> None:
+    known = recount(years, first, last, as_of).of(unit)
+    told = report(years, period, as_of, "--detail", *_of(unit))
+    rows = [(row["measure"], row["number"], row["part"], row["unit"]) for row in told["detail"]]
+    assert Counter(rows) == Counter(detail(known))
+    waiting = [
+        (each.by, each.number, each.part, each.unit, each.what, (known.as_of - each.by).days)
+        for each in known.due()["unanswered"]
+        if each.by is not None
+    ]
+    keys = ("answer_by", "number", "part", "unit", "situation", "days_over")
+    assert [tuple(row[key] for key in keys) for row in told["unanswered"]] == [
+        (str(by), *rest) for by, *rest in sorted(waiting)
+    ]
+    columns = ("number", "part", "body", "proposal", "days")
+    silent = [(*each[:4], (known.as_of - each.on).days) for each in known.silent()]
+    assert Counter(tuple(row[key] for key in columns) for row in told["without_feedback"]) == Counter(silent)
+    assert [row["days"] for row in told["without_feedback"]] == sorted((days for *_, days in silent), reverse=True)
 
 
-@pytest.mark.parametrize(("period", "first", "last", "as_of"), ASKED)
-def test_inspections(busy_years: Shell, period: str, first: date, last: date, as_of: date | None) -> None:
-    inspections = recount(busy_years, first, last, as_of).inspections()
-    told = report(busy_years, period, as_of)
-    scores = [each.score for each in inspections if each.score is not None]
-    assert told["average_score"] == divided(sum(scores), len(scores), 1)
-    for row in told["by_grade"]:
-        of_grade = [each for each in inspections if each.grade == row["grade"]]
-        scores = [each.score for each in of_grade if each.score is not None]
-        average = divided(sum(scores), len(scores), 1)
-        assert (row["inspected"], row["scored"], row["average_score"]) == (len(of_grade), len(scores), average)
-
-
-def test_detail_lists_what_was_counted(busy_years: Shell) -> None:
-    for unit in ("", "刑侦大队"):
-        told = report(busy_years, "--year 2024", None, "--detail", *(("--unit", unit) if unit else ()))
-        values = {each["name"]: each["value"] for each in told["indicators"]}
-        listed = [row["measure"] for row in told["detail"]]
-        for name in (
-            "supervised",
-            "in_time",
-            "late",
-            "unanswered",
-            "closed",
-            "advised",
-            "feedback",
-            "inspected",
-            "receptions",
-        ):
-            assert listed.count(name) == values[name], name
-        assert len(told["unanswered"]) == values["unanswered"]
-        assert len(told["without_feedback"]) == values["feedback_overdue"]
-        assert {row["unit"] for row in told["detail"]} <= ({unit} if unit else {row["unit"] for row in told["detail"]})
-
-
-def test_the_office_is_busy_enough(busy_years: Shell) -> None:
-    """No figure is compared only with nothing."""
-    told = report(busy_years, "--from 2023-01-01 --to 2025-12-31", None)
-    assert not [each["name"] for each in told["indicators"] if not each.get("whole", each["value"])]
-    assert len(told["by_grade"]) > 2
-    assert told["average_score"]
-
-
-def test_printed_again_after_more_has_happened(busy_years: Shell, tmp_path_factory: pytest.TempPathFactory) -> None:
-    shell = copied(busy_years, tmp_path_factory.mktemp("later"))
+def test_printed_again_after_more_has_happened(years: Shell, tmp_path_factory: pytest.TempPathFactory) -> None:
+    shell = copied(years, tmp_path_factory.mktemp("later"))
     words = ("report", "supervision", "--year", "2025", "--as-of", "2025-12-05")
     printed = shell.ok(*words)
     fingerprint = shell.ok(*words, "-f", "json").data["ledger"]["fingerprint"]

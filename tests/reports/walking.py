@@ -21,7 +21,7 @@ from xinfang.rules.deadlines import deadlines_of
 from xinfang.rules.law import Law
 
 LAW = Law(Calendar())
-ENDED = {"closed", "declined", "redirected", "returned", "diverted", "concluded", "withdrawn"}
+ENDED = {"closed", "declined", "redirected", "returned", "diverted", "concluded", "withdrawn", "lapsed"}
 WAITING = {"objected", "disputed", "served", "reviewing", "reviewed", "review-served"}
 WAITING |= {"rechecking", "rechecked", "recheck-served"}
 AWAY = {"forwarded", "assigned"}

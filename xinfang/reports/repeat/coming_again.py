@@ -140,9 +140,19 @@ def _not_carried_out(case: Case, on: date) -> bool:
     if owed is None or done is not None or owed.name not in {"replied", "settled"} or case.state is State.WITHDRAWN:
         return False
     resolved = case.last("resolved")
+    days = _days_set(case, owed)
+    return (resolved is None or resolved < owed.on) and (not days or min(days) < on)
+
+
+def _days_set(case: Case, owed: Event) -> list[date]:
+    """By when what is owed is to be carried out: no day of an answer before it, nor of an agreement that broke down."""
+    if owed.name == "settled":
+        return [owed.until] if owed.until else []
+    place = max(place for place, event in enumerate(case.events) if event == owed)
+    before = (at for at, event in enumerate(case.events[:place]) if event.name in {"replied", "remanded"})
     # Of several demands each is answered with a day of its own.
-    days = [event.until for event in case.events if event.name in {"replied", "answered", "settled"} and event.until]
-    return (resolved is None or resolved < owed.on) and all(day < on for day in days)
+    answers = case.events[max(before, default=-1) + 1 : place + 1]
+    return [event.until for event in answers if event.name in {"replied", "answered"} and event.until]
 
 
 def _unsatisfied(case: Case) -> bool:

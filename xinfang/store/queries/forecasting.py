@@ -41,6 +41,7 @@ def ended_by(
 ) -> list[EndedDuties]:
     """Duties whose last lawful day came from `since` to `on`: of each how it went up to that day.
 
+    Not those that began on that very day: nobody could have foretold them.
     The unit is the one that had it at the end of the day before it ended, or before its last day: what ends a duty to
     forward is that the petition goes to another.
     """
