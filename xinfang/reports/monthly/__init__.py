@@ -81,9 +81,9 @@ def monthly(
     overview = _overview(period, now.figures, before.figures, year_before.figures)
     sizes = by_size(visits, group_size)
     ranked = ranking(breakdown.parts(now.tallies, "unit"), breakdown.on_time(before.tallies[RANKED_BY], "unit"))
-    overdue_list = deadline_tables.overdue(overdue, on=period.until(as_of), whole=now.overdue_open)._replace(
-        key="overdue"
-    )
+    overdue_list = deadline_tables.overdue(
+        overdue, on=period.until(as_of), whole=now.overdue_open, reveal=False
+    )._replace(key="overdue")
     late_list = late_table(late, now.late_entries, {name: act.label for name, act in PETITION_ACTS.items()})
     parts = tuple(breakdown.tables(now.tallies))
     return Document(
