@@ -51,6 +51,29 @@ def test_days_in_the_future_and_out_of_order(petition: Shell) -> None:
     petition.refused("E306", "close", 1, "--on", "2026-01-09", "--despite", "试")
 
 
+@pytest.mark.parametrize(
+    ("code", "typed"),
+    [
+        *(("E102", typed) for typed in ("--month 2026-00", "--month 1900-12", "--month 2200-01", "--month 三月")),
+        *(("E102", typed) for typed in ("--quarter 2026-5", "--quarter 1900-4", "--quarter 2200-1", "--quarter 春")),
+        *(("E102", typed) for typed in ("--year 1900", "--year 2200", "--year 去年")),
+        # Periods there are, which have not begun.
+        *(("E103", typed) for typed in ("--month 2199-12", "--quarter 2199-4", "--year 2199")),
+        ("E101", "--month 2025-12 --year 2025"),
+        ("E101", "--quarter 2025-4 --from 2025-10-01"),
+        ("E105", "--to 2025-12-31"),
+        ("E114", "--from 2025-12-31 --to 2025-12-30"),
+    ],
+)
+def test_periods_that_no_report_is_of(office: Shell, code: str, typed: str) -> None:
+    office.refused(code, "report", *typed.split())
+
+
+@pytest.mark.parametrize("typed", ["--month 1901-01", "--quarter 1901-1", "--year 1901"])
+def test_the_first_periods_there_are(office: Shell, typed: str) -> None:
+    office.ok("report", *typed.split())
+
+
 def test_identity_numbers(office: Shell) -> None:
     """A wrong check digit is refused; with --accept-id it is kept and marked."""
     wrong = "110105194912310021"
@@ -199,3 +222,26 @@ def test_json_of_wrong_shapes(office: Shell, sent: str, said: str) -> None:
     assert ran.err.startswith("E1")
     assert said in ran.err
     assert office.sound() == facts
+
+
+@pytest.mark.parametrize(
+    "look", ["report --month 2026-01", "list", "today", "overdue", "due", "check", "board", "forecast"]
+)
+def test_who_asks_about_an_unknown_unit_is_shown_the_units(petition: Shell, look: str) -> None:
+    """A question mistyped is no reason to add a unit."""
+    ran = petition.refused("E202", *look.split(), "--unit", "不存在")
+    assert "xinfang unit list" in ran.err
+    assert "unit add" not in ran.err
+    petition.ok("unit", "list")
+
+
+def test_who_asks_about_an_unknown_officer_is_shown_the_officers(petition: Shell) -> None:
+    ran = petition.refused("E203", "list", "--officer", "无名氏")
+    assert "xinfang officer list" in ran.err
+    assert "officer add" not in ran.err
+
+
+def test_whoever_slips_in_repeat_of_is_told_what_it_takes(petition: Shell) -> None:
+    ran = petition.refused("E107", *PETITION_LINE, "--repeat-of", "初次")
+    assert "auto" in ran.err
+    assert "none" in ran.err

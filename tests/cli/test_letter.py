@@ -121,6 +121,14 @@ def test_the_number_typed_with_the_act_wins_and_the_series_goes_on_from_it(petit
     assert letter(petition, "3", "notice", "--document", "县信访函〔2026〕3号")["document"] == "县信访函〔2026〕3号"
 
 
+def test_a_number_is_free_that_no_document_of_the_kind_has(petition: Shell) -> None:
+    """Other numbers of the kind and the same number of another are taken; neither stands in the way."""
+    assert letter(petition, "1", "notice")["document"] == "信告〔2026〕1号"
+    assert letter(petition, "1", "opinion")["document"] == "信复〔2026〕1号"
+    petition.ok(*REGISTER, "--name", "李四", "--title", "反映噪音")
+    assert letter(petition, "2", "notice", "--document", "信告〔2026〕7号")["document"] == "信告〔2026〕7号"
+
+
 def test_the_day_is_that_of_the_act(petition: Shell) -> None:
     petition.ok("inform", "1")
     petition.today = "2026-01-09"

@@ -65,11 +65,55 @@ def test_without_the_option_the_receipt_tells_what_there_is(office: Shell) -> No
     register(office, *ZHANG, *NOISE)
     receipt = register(office, *ZHANG, *AGAIN)
     assert receipt["repeat_of"] == ""
-    assert receipt["earlier"] == [{"number": "2026-000001", "received_on": "2026-01-05", "state": "registered"}]
+    told = {"received_on": "2026-01-05", "state": "registered", "outcome": "", "reason": "姓名相同、住址相同"}
+    assert receipt["earlier"] == [{"number": "2026-000001", **told}]
     out = office.ok("register", "--channel", "visit", *ZHANG, *AGAIN).out
-    assert "同一信访人另有: 2026-000002（已登记）、2026-000001（已登记）" in out
+    why = "（已登记；姓名相同、住址相同）"
+    assert f"同一信访人另有: 2026-000002{why}、2026-000001{why}；" in out
     offered = out.split("是重复件的: xinfang ")[1].split("\n")[0]
     office.ok(*offered.split())
+
+
+def test_three_others_are_named_and_more_are_counted(office: Shell) -> None:
+    for _ in range(3):
+        register(office, *ZHANG, *OTHER)
+    third, second, first = (f"2026-00000{place}（已登记；姓名相同、住址相同）" for place in (3, 2, 1))
+    assert f"{third}、{second}、{first}；是重复件的" in _receipt(office)
+    assert f"2026-000004（已登记；姓名相同、住址相同）、{third}、{second}等 4 件；是重复件的" in _receipt(office)
+
+
+def _receipt(office: Shell) -> str:
+    return office.ok("register", "--channel", "visit", *ZHANG, *OTHER).out
+
+
+def test_the_receipt_tells_how_the_other_petition_ended(office: Shell) -> None:
+    register(office, *ZHANG, *NOISE)
+    office.ok("classify", 1, "--category", "suggestion")
+    office.ok("accept", 1)
+    office.ok("reply", 1, "--outcome", "adopt", "--content", "已采纳")
+    out = office.ok("register", "--channel", "visit", *ZHANG, *OTHER).out
+    assert "同一信访人另有: 2026-000001（已答复：采纳；姓名相同、住址相同）" in out
+
+
+def test_the_receipt_says_what_the_clerk_linked_it_to(office: Shell) -> None:
+    """At a terminal she typed a place in a list: she sees which petition that was, and how to see the whole matter."""
+    register(office, *ZHANG, *NOISE)
+    visit = ("register", "--channel", "visit", *ZHANG, *AGAIN)
+    out = office.ok(*visit, "--repeat-of", 1).out
+    assert "记为 2026-000001 的重复件；整个事项: xinfang matter 2026-000002" in out
+    assert (
+        "2026-000002 本身是 2026-000001 的重复件，已直接记为 2026-000001 的重复件"
+        in office.ok(*visit, "--repeat-of", 2).out
+    )
+    out = office.ok(*visit, "--repeat-of", "none", "--related-to", 2).out
+    assert "记为 2026-000002 的相关件；整个事项: xinfang matter 2026-000004" in out
+    assert "的重复件" not in out
+
+
+def test_registered_as_a_repeat_of_what_somebody_else_wrote_it_is_pointed_out_too(office: Shell) -> None:
+    register(office, *ZHANG, *NOISE)
+    line = ("register", "--channel", "visit", "--name", "李四", "--address", "东关村", *AGAIN, "--repeat-of", 1)
+    assert "两件没有相同的信访人" in office.ok(*line).out
 
 
 def test_a_key_is_answered_the_same_whatever_came_since(office: Shell) -> None:

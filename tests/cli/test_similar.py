@@ -44,6 +44,16 @@ def test_any_text_can_be_looked_for(office: Shell, text: str) -> None:
     office.sound()
 
 
+def test_a_score_is_told_as_it_is_printed(office: Shell) -> None:
+    """To two decimals: more would look surer than it is."""
+    register(office, *ZHANG, *NOISE)
+    register(office, "--name", "李四", "--address", "东关村", *AGAIN)
+    (row,) = office.ok("similar", 2, "-f", "json").data
+    assert 0 < row["score"] < 1
+    assert row["score"] == round(row["score"], 2)
+    assert f"{row['score']:.2f}" in office.ok("similar", 2, "-f", "plain").out
+
+
 def test_similar_wants_one_thing(office: Shell) -> None:
     register(office, *ZHANG, *NOISE)
     office.refused("E105", "similar")
@@ -52,3 +62,27 @@ def test_similar_wants_one_thing(office: Shell) -> None:
     assert [row["number"] for row in office.ok("similar", "--text", "夜里浇筑混凝土", "-f", "json").data] == [
         "2026-000001"
     ]
+
+
+def test_what_both_say_holds_no_rest_of_a_name_or_a_house(office: Shell) -> None:
+    """Two people of one given name in two lanes of almost one name: the stretch that both share runs through both."""
+    said = "的宅基地被村委会占用，请求归还"
+    for name, lane in (("王晓丽", "杏花巷5号"), ("刘晓丽", "桃花巷5号")):
+        titled = ("--title", f"{name}反映宅基地被占", "--content", f"{name}在{lane}{said}")
+        register(office, "--name", name, "--address", f"柳林镇{lane}", *titled)
+    (row,) = office.ok("similar", 2, "-f", "json").data
+    assert "宅基地被村委会占用" in row["shared"]
+    assert "晓丽" not in row["shared"]
+    assert "5号" not in row["shared"]
+    again = ("--title", "刘晓丽再次反映宅基地", "--content", f"王晓丽、刘晓丽在桃花巷5号{said}")
+    line = ("--name", "刘晓丽", "--address", "柳林镇桃花巷5号", *again, "--repeat-of", "auto")
+    (found,) = register(office, *line)["earlier"]
+    assert found["number"] == "2026-000002"
+    assert "晓丽" not in found["reason"]
+
+
+def test_a_cut_list_says_that_there_are_more(office: Shell) -> None:
+    for _ in range(3):
+        register(office, *ZHANG, *NOISE)
+    assert "列出最像的 1 件，还有更多: 加大 --limit" in office.ok("similar", 1, "--limit", 1).out
+    assert "共 2 件" in office.ok("similar", 1, "--limit", 2).out

@@ -10,6 +10,7 @@ import pytest
 from cli.shell import Shell
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from store.ledgers import foreign
 
 from .intake import Counts, exported, imported, new_office
 
@@ -142,6 +143,23 @@ def test_masked_unless_asked_and_the_asking_is_written_down(source: Shell) -> No
     assert "张三" not in masked.out
     assert "11010519491231002X" in source.ok("export", "--reveal", "-f", "json").out
     assert source.sound() == facts + 1
+
+
+def test_of_how_many_petitions_was_asked_is_written_down(shell: Shell) -> None:
+    """Each once, however often it was passed on; one whose registration was retracted is not among them."""
+    for title in ("户口", "低保", "误登"):
+        registered(shell, title, title)
+    shell.ok("unit", "add", "城关派出所")
+    shell.ok("inform", 1)
+    shell.ok("forward", 1, "--unit", "城关派出所")
+    shell.today = "2026-01-06"
+    shell.ok("receive", 1)
+    shell.ok("inform", 2)
+    shell.ok("retract", 3, "--act", "register", "--reason", "误登")
+    shell.ok("export", "--reveal", "-f", "json")
+    with foreign(shell) as connection:
+        looks = connection.execute("SELECT body FROM fact JOIN payload USING (seq) WHERE act = 'reveal'").fetchall()
+    assert [json.loads(body)["petitions"] for (body,) in looks] == [2]
 
 
 def test_how_many_petitions_have_more_than_the_columns_hold_is_said(shell: Shell) -> None:

@@ -75,6 +75,24 @@ def test_officers_are_known_afterwards(shell: Shell, tmp_path: Path) -> None:
     shell.sound()
 
 
+def test_an_officer_without_a_unit_is_of_the_one_that_took_it_in(shell: Shell, tmp_path: Path) -> None:
+    table = [[*HEAD, "首接单位", "经办人"], [*ROW, "信访室", "周敏"]]
+    assert imported(shell, write_csv(tmp_path / "a.csv", table)) == Counts(1, 0, 0, 0)
+    (row,) = exported(shell)
+    assert (row["unit"], row["officer"]) == ("信访室", "周敏")
+    shell.sound()
+
+
+def test_an_appeal_whose_route_is_not_known_goes_into_no_other_procedure(shell: Shell, tmp_path: Path) -> None:
+    """Only an import makes one: `classify` asks for the route (第三十一条)."""
+    imported(shell, write_csv(tmp_path / "a.csv", [[*HEAD, "信访类别"], [*ROW, "申诉求决"]]))
+    led = ("divert", "2025-1", "--procedure", "行政复议", "--to", "某县人民政府")
+    assert "没有写明办理途径" in shell.refused("E321", *led).err
+    shell.ok("classify", "2025-1", "--category", "appeal", "--route", 4)
+    shell.ok(*led)
+    shell.sound()
+
+
 @pytest.mark.parametrize("word", ["不详", "不清", "无", "未知", "—", "地址不详", "（不详）"])
 def test_an_address_that_is_none(word: str, shell: Shell, tmp_path: Path) -> None:
     imported(shell, write_csv(tmp_path / "a.csv", [[*HEAD, "住址"], [*ROW, word]]))

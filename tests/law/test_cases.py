@@ -44,6 +44,8 @@ KNOWN = {
     "unit",
     "officer",
     "track",
+    "code",
+    "branch",
     "deadlines",
     "overdue",
 }
@@ -103,6 +105,8 @@ def test_case(subject: str, case: dict[str, Any]) -> None:
         "unit": now.unit,
         "officer": now.officer,
         "track": now.track.value,
+        "code": now.code,
+        "branch": now.branch,
     }
     stands["state_since"] = now.state_since
     stands |= {"outcome": now.outcome, "demands": [demand.outcome for demand in now.demands]}

@@ -87,6 +87,7 @@ def test_refused(case: dict[str, Any], attempt: Callable[[], Attempt]) -> None:
     told = problem(attempt())
     assert (told.code, told.basis) == (case["code"], case.get("basis", "")), told
     assert case.get("says", "") in told.what, told
+    assert case.get("helps", "") in told.remedy, told
     assert told.basis or told.remedy, "a refusal helps"
     assert told.exit_code == {"E1": 2, "E2": 4, "E3": 3}[told.code[:2]]
 

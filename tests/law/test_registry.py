@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 import inspect
+from enum import Enum
 from pathlib import Path
 from typing import get_type_hints
 
@@ -16,7 +17,9 @@ from xinfang.acts.registry import OFFICE_ACTS, PETITION_ACTS, Act, module_of
 from xinfang.acts.retract import STAND_ON
 from xinfang.core.case import ENDINGS
 from xinfang.core.events import EVENTS
-from xinfang.core.remedies import RequestResult
+from xinfang.core.oversight import SponsorStep, SupervisionStep
+from xinfang.core.remedies import Agreement, Opinion, RequestResult
+from xinfang.core.terms import Method, Track
 
 FOLDER = Path(xinfang.acts.__file__).parent
 ACTS = {**PETITION_ACTS, **OFFICE_ACTS}
@@ -28,6 +31,20 @@ UNGUARDED = {
 }
 """Acts without `decide`, and why."""
 APPLIED_BY_REPLAY = {"retract": "what was retracted never happened: replay leaves it out, there is nothing to apply"}
+SILENCE = {
+    "classify.track": Track.ORDINARY,
+    "accept.told": True,
+    "extend.told": True,
+    "divert.told": True,
+    "mediate.agreement": Agreement.MEDIATION,
+    "serve.method": Method.IN_PERSON,
+    "serve.opinion": Opinion.REPLY,
+    "supervise.supervision": SupervisionStep.OPENED,
+    "sponsor.sponsorship": SponsorStep.BEGUN,
+    "reveal.petitions": 1,
+}
+"""What a fact means that says nothing of it, where that is more than nothing. Facts at their default are written without
+it, so that another default would change every ledger there is."""
 EVENTS_TO_COME = {"lettered"}
 """Events that rulebooks may name already and no act reports yet."""
 
@@ -57,6 +74,15 @@ def test_fact_carries_its_day_first(name: str, act: Act) -> None:
     assert fact._fields[0] == "on"
     assert "on" not in fact._field_defaults
     assert fact.__doc__
+
+
+def test_what_a_fact_does_not_say_means_what_it_always_meant() -> None:
+    defaults = {
+        f"{name}.{field}": default
+        for name, act in ACTS.items()
+        for field, default in getattr(module_of(name), act.fact)._field_defaults.items()
+    }
+    assert {field: default for field, default in defaults.items() if default or isinstance(default, Enum)} == SILENCE
 
 
 @each

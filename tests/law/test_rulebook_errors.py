@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 
 from xinfang.core.errors import BadInput
+from xinfang.rules.articles import read_articles
 from xinfang.rules.instrument import read_folder
 
 ERRORS = tomllib.loads(Path(__file__).with_name("rulebook_errors.toml").read_text(encoding="utf-8"))["error"]
@@ -115,3 +116,21 @@ def test_extension_given_twice(book: Path) -> None:
     (book / "limits.toml").write_text(twice.replace(part, part * 2), encoding="utf-8")
     what = refused(book).what
     assert "limit[1]" in what and "extension" in what
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        'reply = "第一条"\n',
+        "[articles]\nreply = 1\n",
+        '[articles]\nreply = "第一条"\n\n[more]\nreview = "第二条"\n',
+        'articles = "第一条"\n',
+    ],
+    ids=["nothing", "no heading", "a number", "a second table", "no table"],
+)
+def test_articles_that_are_no_names_with_texts(book: Path, text: str) -> None:
+    (book / "articles.toml").write_text(text, encoding="utf-8")
+    with pytest.raises(BadInput) as told:
+        read_articles(book)
+    assert told.value.code == "E112" and "试行办法/articles.toml" in told.value.what

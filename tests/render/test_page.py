@@ -69,6 +69,19 @@ def test_a_phone_shows_lists_as_blocks_and_moves_figures_sideways() -> None:
     assert "@media screen and (max-width: 40rem)" in STYLE
 
 
+def test_no_text_is_pressed_into_a_strip_on_a_narrow_window() -> None:
+    """What may be folded keeps room for some words; a table that needs more than the window has is moved sideways."""
+    page = printed(LIST, "html")
+    assert '<td class="l" data-label="标题">反映集市' in page
+    assert '<td class="t" data-label="单位">经济犯罪侦查大队</td>' in page
+    assert '<td class="w" data-label="经办人">李明</td>' in page
+    assert '<div class="rows">\n<table class="list">' in page
+    for rule in (".t { min-width: 6em }", ".l { min-width: 11em }", ".across, .rows { overflow-x: auto }"):
+        assert rule in STYLE
+    # Paper has nothing to move.
+    assert ".across, .rows { overflow: visible }" in STYLE[STYLE.index("@media print") :]
+
+
 def test_paper() -> None:
     assert "@page { size: A4;" in STYLE
     assert "thead { display: table-header-group }" in STYLE

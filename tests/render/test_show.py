@@ -67,6 +67,31 @@ def test_unknown_formats_are_refused_with_the_choices(fmt: str | None, output: P
     assert "jsonl" in refused.value.remedy
 
 
+@pytest.mark.parametrize(
+    ("fmt", "name", "instead"),
+    [
+        ("csv", "a.docx", "a.csv"),
+        ("plain", "a.xlsx", "a.txt"),
+        ("docx", "a.csv", "a.docx"),
+        ("xlsx", "a.DOCX", "a.xlsx"),
+    ],
+)
+def test_no_file_is_named_for_a_program_that_could_not_open_it(
+    fmt: str, name: str, instead: str, tmp_path: Path
+) -> None:
+    with pytest.raises(BadInput) as refused:
+        show(OVERDUE, fmt=fmt, output=tmp_path / name, stdout=Screen())
+    assert refused.value.code == "E104"
+    assert str(tmp_path / instead) in refused.value.remedy
+    assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize(("fmt", "name"), [("csv", "a.txt"), ("jsonl", "a.json"), ("docx", "a.tmp"), ("xlsx", "a")])
+def test_any_text_may_stand_in_a_text_file_and_anything_in_one_of_no_kind(fmt: str, name: str, tmp_path: Path) -> None:
+    show(OVERDUE, fmt=fmt, output=tmp_path / name, stdout=Screen())
+    assert (tmp_path / name).stat().st_size > 0
+
+
 @pytest.mark.parametrize("fmt", BINARY_FORMATS)
 def test_bytes_to_a_pipe(fmt: str) -> None:
     screen = Screen("gbk")

@@ -57,4 +57,5 @@ def _rows() -> Iterator[list[str]]:
 def _row(day: date, text: str, unit: str, code: str, chance: random.Random) -> list[str]:
     phone = f"154{chance.randrange(10**8):08}"
     name = chance.choice("张王李赵") + "小山"
-    return [f"{day}", name, phone, "城关镇1号", "来访", text[:20], text, "申诉求决", "6", unit, f"{day}", code]
+    home = f"城关镇{phone[-6:]}号"
+    return [f"{day}", name, phone, home, "来访", text[:20], text, "申诉求决", "6", unit, f"{day}", code]

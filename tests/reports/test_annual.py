@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Callable
 from datetime import date
@@ -158,6 +159,25 @@ def test_the_office_is_busy_enough(busy_years: Shell) -> None:
 def test_detail_lists_what_was_counted(busy_years: Shell) -> None:
     told = report(busy_years, 2024, None, "--detail")
     assert sum(row["measure"] == "received" for row in told["detail"]) == told["parts"][0]["indicators"][0]["value"]
+
+
+def test_the_headings_are_those_of_a_paper(busy_years: Shell) -> None:
+    """Each of the four items once, what belongs to it numbered below it where there is more than one."""
+    page = busy_years.ok("report", "annual", "--year", "2024", "-f", "html").out
+    headings = re.findall("<h2>(.*?)</h2>", page)
+    assert len(headings) == len(set(headings))
+    assert [each[:3] for each in headings if each.startswith("（")] == ["（一）", "（二）", "（三）", "（四）"]
+    handing = headings.index("各机关、单位")
+    assert headings[handing + 1].startswith("（三）")
+    assert headings[handing + 2 :][:2] == ["1. 三项建议", "2. 向谁提出建议"]
+    assert headings[1:3] == ["1. 各月情况", "2. 涉及领域"]
+
+
+def test_the_article_is_named_once_for_the_police(busy_years: Shell) -> None:
+    [basis] = [
+        each for each in busy_years.ok("report", "annual", "--year", "2024").out.splitlines() if "依据: " in each
+    ]
+    assert basis.count("第四十一条第一款") == 1
 
 
 def test_only_a_year(busy_years: Shell) -> None:

@@ -250,7 +250,9 @@ def test_printed_again_after_more_has_happened(busy_years: Shell, tmp_path_facto
     shell.ok("diagnose", number, "--cause", "unfinished", "--measure", "督促办理", "--on", "2025-11-20")
     assert shell.ok(*words).out != printed.out
     assert shell.ok(*words, "--as-known", fingerprint).out == printed.out
-    assert str(TODAY) not in printed.out
+    assert str(TODAY) not in printed.out.replace(f"最后一条 {TODAY} 记入", "")
+    shell.today = "2026-02-03"
+    assert shell.ok(*words, "--as-known", fingerprint).out == printed.out
 
 
 def test_a_limit_that_fell_away_on_the_last_day_is_not_overdue_at_its_end(stuck: Shell) -> None:
@@ -276,3 +278,36 @@ def test_of_two_promises_the_nearer_day_is_told(stuck: Shell) -> None:
         stuck.ok("reply", 1, "--demand", demand, *more)
     (row,) = (each for each in report(stuck, "--month 2025-02")["cases"] if each["number"] == "2025-000001")
     assert (row["cause"], row["cause_source"], row["finish_by"]) == ("justified", "ledger", "2025-02-14")
+
+
+def test_what_happens_on_the_last_days(tmp_path: Path) -> None:
+    """By hand, March: what is done on 02-28 stands at its begin, what is done on 03-31 at its end, later moves do not."""
+    shell = founded(tmp_path, today="2025-12-31")
+    for unit in ("城关派出所", "北关派出所"):
+        shell.ok("unit", "add", unit)
+    # Told nobody by 2025-01-21, each is overdue as long as it is open: sending it on tells nobody.
+    for title in ("欠薪", "噪音", "户口", "低保", "道路"):
+        register(shell, title, received="2025-01-06")
+    shell.ok("forward", 1, "--unit", "城关派出所", "--on", "2025-02-28")
+    shell.ok("forward", 2, "--unit", "城关派出所", "--on", "2025-03-31")
+    shell.ok("forward", 2, "--unit", "北关派出所", "--on", "2025-04-02")
+    for ended in (3, 4):
+        shell.ok("close", ended, "--despite", "信访人外出", "--on", "2025-01-10")
+    register(shell, "又是户口", "--repeat-of", "2025-3", received="2025-03-31")
+    register(shell, "又是低保", "--repeat-of", "2025-4", received="2025-03-10")
+    shell.ok("unlink", 7, "--from", 4, "--reason", "是另一户", "--on", "2025-03-31")
+    told = report(shell, "--month 2025-03", "--detail")
+    cases = {row["number"][-1]: (row["kinds"], row["unit"], row["came_again_on"]) for row in told["cases"]}
+    here = "某县公安局"
+    assert cases == {
+        "1": ("overdue", "城关派出所", None),
+        "2": ("overdue", "城关派出所", None),
+        "3": ("came-again", here, "2025-03-31"),
+        "5": ("overdue", here, None),
+        "7": ("overdue", here, None),  # 03-10 + 15 = 03-25
+    }
+    assert {row["unit"]: (row["begin"], row["end"]) for row in told["by_unit"]} == {"城关派出所": (1, 2), here: (2, 3)}
+    # The day before, what came in on the last day had not come again, and what was taken apart then had.
+    told = report(shell, "--from 2025-03-01 --to 2025-03-30")
+    again = {row["number"][-1]: row["came_again_on"] for row in told["cases"] if row["came_again_on"]}
+    assert again == {"4": "2025-03-10"}

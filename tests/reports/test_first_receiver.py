@@ -136,6 +136,22 @@ def test_a_lawful_objection_is_nobodys_to_and_fro(march: Shell) -> None:
     assert by(told["by_unit"], "unit")["信访室"]["back_and_forth"] == 1
 
 
+def test_what_is_sent_on_the_day_an_objection_was_agreed_to_takes_another_way(march: Shell, tmp_path: Path) -> None:
+    """The station was right not to want it; where the next unit sends it there after all, nothing goes back."""
+    shell = copied(march, tmp_path)
+    number = register(shell, "占道", "--on", "2026-03-02", "--by", "李明", received="2026-03-02")
+    shell.ok("forward", 7, "--unit", "城关派出所", "--on", "2026-03-03")
+    shell.ok("object", 7, "--reason", "不属本单位职权", "--on", "2026-03-05")
+    shell.ok("settle-objection", 7, "--agree", "--on", "2026-03-06")
+    shell.ok("forward", 7, "--unit", "刑侦大队", "--on", "2026-03-06")
+    shell.ok("forward", 7, "--unit", "城关派出所", "--on", "2026-03-10")
+    told = report(shell, *MARCH, "--detail")
+    (row,) = (row for row in told["transfers"] if row["number"] == number)
+    assert (row["given_back"], row["back_and_forth"]) == (1, False)
+    sent = [row["unit"] for row in told["detail"] if (row["measure"], row["number"]) == ("sent", number)]
+    assert len(sent) == 3
+
+
 def test_by_officer_and_of_one_unit(march: Shell) -> None:
     told = report(march, *MARCH)
     officers = {(row["unit"], row["officer"]): row["received"] for row in told["by_officer"]}
@@ -191,5 +207,9 @@ def test_detail_lists_exactly_what_was_counted(march: Shell) -> None:
         assert (sum(row["weight"] for row in rows), len(rows)) == (counted[figure]["part"], counted[figure]["whole"])
     for name in ("received", "taken_up", "unsigned", "unlanded", "back_and_forth", "first_handled"):
         assert len(behind[name]) == counted[name]["value"]
+    # Where nothing is a part of anything the weight stays nothing.
+    assert not any(
+        row["weight"] for name in ("taken_up", "unsigned", "unlanded", "first_handled") for row in behind[name]
+    )
     assert sum(row["weight"] for row in behind["held"]) == sum(row["held_days"] for row in told["holding"])
     assert {row["number"] for row in behind["unlanded"]} == {row["number"] for row in told["unlanded"]}

@@ -108,7 +108,7 @@ def test_what_becomes_due(years: Shell, as_of: date) -> None:
     found = list(open_at(years, as_of, until))
     assert told["forecast"]["due"] == len(found)
     assert {row["unit"]: row["due"] for row in told["by_unit"]} == Counter(whose(*each) for each in found)
-    assert {row["limit"]: row["due"] for row in told["by_limit"]} == Counter(d.label for _, d in found)
+    assert {row["limit"]: row["due"] for row in told["by_limit"]} == Counter(d.limit.label for _, d in found)
     weeks = Counter((deadline.legal - as_of).days for _, deadline in found if deadline.legal)
     assert [row["due"] for row in told["by_week"]] == [
         sum(weeks[day] for day in range(first, first + 7)) for first in range(1, 29, 7)

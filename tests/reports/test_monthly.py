@@ -10,11 +10,12 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from cli.shell import Shell
+from cli.shell import FINGERPRINT, Shell
 from python_calamine import CalamineWorkbook
 from store.ledgers import copied, founded, register
 
-from xinfang.core.case import Case
+from xinfang.core.case import ENDINGS, Case
+from xinfang.core.events import EVENTS
 from xinfang.rules.deadlines import deadlines_of
 
 from .monthly_recount import COUNTS, LAW, RATES, known_of
@@ -149,6 +150,35 @@ def test_printed_again_after_more_has_happened(years: Shell, tmp_path_factory: p
     shell.refused("E102", *asked_for, "--as-known", f"{TODAY} 25:00")
 
 
+def test_a_page_of_an_older_ledger_is_headed_by_its_own_day(
+    years: Shell, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    """Not by today: what has been written down since is not in it, and nothing else would say so."""
+    shell = copied(years, tmp_path_factory.mktemp("headed"))
+    asked_for = ("report", "--month", "2024-10")
+    printed = shell.ok(*asked_for).out
+    shell.today = "2026-02-03"
+    register(shell, "补登的一件", received="2024-10-20")
+    now = shell.ok(*asked_for).out
+    assert "截至 2026-02-03 的台账。" in now
+    assert f"最后一条 {shell.today} 记入" in now
+    fingerprint = FINGERPRINT.search(printed)
+    assert fingerprint is not None
+    for typed in (fingerprint[0], fingerprint[0].upper(), TODAY, f"{TODAY} 17:30"):
+        assert shell.ok(*asked_for, "--as-known", typed).out == printed
+    later = shell.ok(*asked_for, "--as-known", "2026-01-15").out
+    assert "截至 2026-01-15 的台账。" in later
+    assert f"最后一条 {TODAY} 记入" in later
+    shell.refused("E103", "report", "--month", "2026-02", "--as-known", fingerprint[0])
+
+
+def test_the_page_says_with_which_words_it_is_made_again(years: Shell) -> None:
+    printed = years.ok("report", "--month", "2024-10", "--as-of", "2024-11-05").out
+    words = printed.rsplit("同一命令加 ", 1)[1].strip().rstrip("。").split()
+    assert words[::2] == ["--as-of", "--as-known"]
+    assert years.ok("report", "--month", "2024-10", *words).out == printed
+
+
 def test_what_as_known_cannot_mean_is_told_apart(years: Shell) -> None:
     """A mistyped fingerprint is no strange day, before the first fact no fingerprint helps, nobody knows what comes."""
     for typed, code, told in (
@@ -270,6 +300,7 @@ def test_a_cut_list_says_how_many_there_are(tmp_path: Path) -> None:
         shorter = shell.ok("report", name, "--month", period, "--limit", "2").out
         assert "只列了 2 条" in shorter
         assert not re.findall(r"列出\D*\d+ [件项条个]", shorter), "what --limit cut is not said to be listed"
+        assert "只列了" not in shell.ok("report", name, "--month", period, "--limit", "60").out
 
 
 def test_halves_are_rounded_up_as_whoever_checks_it_does(tmp_path: Path) -> None:
@@ -292,6 +323,27 @@ def test_a_workbook_holds_rates_that_can_be_reckoned_with(kind: str, years: Shel
     figures = CalamineWorkbook.from_path(path).get_sheet_by_index(0).to_python()[1:]
     assert any(isinstance(row[1], float) and 0 < row[1] < 1 for row in figures)
     assert not [row for row in figures if isinstance(row[1], str) and re.match(r"\d", row[1])]
+
+
+def test_the_definition_of_closed_names_all_that_is_counted(one: Shell) -> None:
+    """A petition taken into a procedure of its own is counted as 办结: whoever reads the figure has to know."""
+    figures = report(one, "--month 2026-01", None)["indicators"]
+    (closed,) = (each["definition"] for each in figures if each["name"] == "closed")
+    assert [EVENTS[event] for event in ENDINGS if EVENTS[event] not in closed] == []
+
+
+def test_what_the_office_and_the_unit_have_to_tell_is_two_limits(tmp_path: Path) -> None:
+    """第二十三条第二款、第三款: the unit that signed for it tells the petitioner too. Said where the rate is defined."""
+    shell = founded(tmp_path, today="2026-01-31")
+    shell.ok("unit", "add", "城关派出所")
+    register(shell, "反映欠薪", received="2026-01-05")
+    shell.ok("forward", 1, "--unit", "城关派出所", "--told", "--on", "2026-01-06")
+    shell.ok("receive", 1, "--receiver", "赵刚", "--on", "2026-01-07")
+    shell.ok("inform", 1, "--on", "2026-01-08")
+    figures = report(shell, "--month 2026-01", None)["indicators"]
+    (told,) = (each for each in figures if each["name"] == "told_rate")
+    assert (told["part"], told["whole"]) == (2, 2)
+    assert "签收单位的另计一项" in told["definition"]
 
 
 def test_one_day_is_named_once(years: Shell) -> None:

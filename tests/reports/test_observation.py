@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from datetime import date
+from pathlib import Path
 
 import pytest
 from cli.shell import Ran, Shell
-from store.ledgers import copied, foreign, register
+from store.ledgers import copied, foreign, founded, register
 
 from xinfang.store.queries import forecasting
 from xinfang.store.queries import observed as observed_rows
@@ -58,6 +59,19 @@ def test_a_matter_that_several_raised(planted: Shell) -> None:
     assert "举报" not in printed.out
     assert "赵六" not in printed.out
     assert "锦绣花园" in matter["title"]
+
+
+def test_one_person_typed_otherwise_is_no_several(tmp_path: Path) -> None:
+    """The name in traditional writing, the telephone left out the second time: her own repeat is no shared matter."""
+    shell = founded(tmp_path, today="2026-01-31")
+    said = ("--title", "反映拆迁补偿没有到账", "--content", "幸福小区拆迁补偿款至今没有到账，请求尽快支付")
+    line = ("register", "--channel", "letter", "--address", "城关镇和平路3号", *said, "--on", "2026-01-12")
+    shell.ok(*line, "--name", "張麗華", "--phone", "15412345678")
+    shell.ok(*line, "--name", "张丽华", "--repeat-of", 1)
+    assert observed(shell, "--month", "2026-01")["shared_matters"] == []
+    shell.ok(*line, "--name", "王五一")
+    (matter,) = observed(shell, "--month", "2026-01")["shared_matters"]
+    assert (matter["petitions"], matter["people"]) == (3, 2)
 
 
 def _restricted(shell: Shell, number: str) -> bool:

@@ -148,6 +148,14 @@ def test_an_accusation_known_only_later_is_sealed_in_earlier_months_too(spring: 
     assert (matter["root"], matter["contact"]) == ("2026-000005", "※")
 
 
+def test_the_sealed_sign_is_explained_where_it_stands_and_nowhere_else(spring: Shell) -> None:
+    for words, signs in ((SPRING, 2), (("--month", "2026-02"), 0)):
+        page = spring.ok("report", "repeat", *words).out
+        assert "看一件的经过: " in page
+        assert page.count("※") == signs
+        assert page.count("※ 限知: 检举控告") == bool(signs)
+
+
 def test_one_unit(spring: Shell) -> None:
     told = report(spring, *SPRING, "--unit", "刑侦大队")
     assert [matter["root"] for matter in told["matters"]] == ["2026-000005"]

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from xinfang.core.petition import Petitioner
 from xinfang.rules import same_person
-from xinfang.rules.same_person import BLANK, agreement, bare_name_key, keys, name_key
+from xinfang.rules.same_person import BLANK, agreement, bare_name_key, how_many, keys, name_key, same_as
 
 CASES = tomllib.loads(Path(__file__).with_name("same_person.toml").read_text(encoding="utf-8"))["case"]
 names = st.text(st.sampled_from("张章王小明建健国古丽·•・ aＡ"), max_size=5)
@@ -72,3 +72,21 @@ def test_what_stands_behind_the_divisions_is_what_a_pattern_leaves(address: str)
     pattern = re.compile("省|市|县|(?<![小社校园矿])区|镇|乡|街道|办事处")
     tail = pattern.split(address)[-1]
     assert same_person.address_key(address) == (tail if len(tail) >= same_person.SHORTEST_ADDRESS else address)
+
+
+@given(st.lists(people, max_size=6))
+def test_people_are_counted_once(some: list[Petitioner]) -> None:
+    """Whoever has the ID number, or the name with telephone or address, in common is one, and so on from one to the next."""
+    known = [
+        signs
+        for each in some
+        if (signs := same_as(name=each.name, id_number=each.id_number, phone=each.phone, address=each.address))
+    ]
+    left, count = list(known), 0
+    while left:
+        met = left.pop()
+        while joined := [each for each in left if met & each]:
+            met = met.union(*joined)
+            left = [each for each in left if each not in joined]
+        count += 1
+    assert how_many(known) == count

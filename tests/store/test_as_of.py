@@ -39,6 +39,9 @@ DAYS = [
 CALENDAR = Calendar()
 LAW = Law(CALENDAR)
 
+IN_HAND = {State.REGISTERED, State.INFORMED, State.ACCEPTED, State.ASSIGNED, State.SETTLED, State.RECHECK_SERVED}
+"""Somebody has something to do: it is neither answered nor with a body that has to take it first, nor over."""
+
 
 class Duty(NamedTuple):
     """What a line of overdue or due says."""
@@ -214,6 +217,9 @@ def test_today(on: date, shell: Shell) -> None:
         assert {row["number"] for row in data[name]} == {case.number for case in cases if case.state in states}
     sent = {case.number for case in cases if case.state is State.FORWARDED and not case.acknowledged}
     assert {row["number"] for row in data["unacknowledged"]} == sent
+    limited = {case.number for case, deadline in open_deadlines(cases) if not deadline.limit.is_window}
+    in_hand = {case.number for case in cases if case.state in IN_HAND and not case.told_elsewhere}
+    assert {row["number"] for row in data["unlimited"]} == in_hand - limited
     until, left = on, 3
     while left:
         until += timedelta(days=1)

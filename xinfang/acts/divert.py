@@ -91,9 +91,12 @@ def _route(case: Case, which: Demand | None, route: int | None) -> int:
     basis = cite("divert", case.registration.received_on)
     if asked.category is not Category.APPEAL or asked.route is None:
         sort = asked.category.label if asked.category else "未分类"
+        lack = f"是{sort}，导入法定程序的只有申诉求决类事项"
+        if asked.category is Category.APPEAL:
+            lack = "没有写明办理途径"  # an imported ledger may not know it
         raise NotAllowed(
             "E321",
-            f"{name} 是{sort}，导入法定程序的只有申诉求决类事项。",
+            f"{name} {lack}。",
             basis=basis,
             remedy=f"确是申诉求决的: {again} --category appeal --route 4（按实际途径 1 至 5）",
         )

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from ..core.case import Case, Event
 from ..core.errors import BadInput, NotAllowed
 from ..core.terms import Source, State
-from ..rules.articles import cite, knows
+from ..rules.articles import cite
 from ..rules.counting import working_days
 from ..rules.deadlines import book_of, deadlines_of
 from ..rules.law import Law
@@ -90,17 +90,16 @@ def _ours(case: Case, law: Law, on: date) -> date | None:
 
 def _of_the_unit(case: Case, law: Law, on: date) -> date | None:
     """The last day for the unit that has it: 5 working days from its signing for it, or from the sending if it never did."""
-    received_on = case.registration.received_on
     sent = handover(case, on)
     book = book_of(case, law.own)
     limit = next((each for each in (book.limits if book else ()) if each.name == "object-unit"), None)
-    if limit is None or not sent or not knows("object", received_on):
+    if limit is None:
         raise _no_such_procedure(case)
     if any(event.name in limit.not_after for event in case.events):
         raise NotAllowed(
             "E309",
             f"{case.number} 已经受理或者指定受理，{case.unit}不能再提出异议。",
-            basis=cite("object", received_on),
+            basis=cite("object", case.registration.received_on),
             remedy=f"确需改由别的单位办的: xinfang assign {case.number} --unit 单位",
         )
     signed = next((event.on for event in sent if event.name == "acknowledged"), sent[0].on)

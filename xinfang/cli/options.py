@@ -113,7 +113,12 @@ Output = Annotated[
 ]
 AsOf = Annotated[str | None, option("--as-of", "日期", "截至哪一天的情况，默认今天")]
 AsKnown = Annotated[
-    str | None, option("--as-known", "指纹|时间", "按当时台账里有的重做：印出的指纹，或 2026-11-05、2026-11-05 17:30")
+    str | None,
+    option(
+        "--as-known",
+        "指纹|时间",
+        "按当时台账里有的重做：印出的指纹，或 2026-11-05、2026-11-05 17:30；不写 --as-of 就截至那一天",
+    ),
 ]
 Limit = Annotated[int | None, option("--limit", "N", "最多列几条")]
 Reveal = Annotated[bool, flag("--reveal", "显示个人信息原文（会记入台账）")]

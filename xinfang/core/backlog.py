@@ -98,15 +98,15 @@ class Known(NamedTuple):
 
 
 class StuckCase(NamedTuple):
-    """A petition of the backlog as a list shows it, at the end of a day. names: every name it was registered under, one
-    a line. overdue_since: the last lawful day of the duty that has been owed longest, ISO text, or None."""
+    """A petition of the backlog as a list shows it, at the end of a day. people: all who ever stood in the registration,
+    to be masked in texts (masking.known_in_lines). overdue_since: the last lawful day of the duty owed longest, or None."""
 
     id: int
     number: str
     received_on: str
     title: str
     petitioner: str
-    names: str
+    people: str
     restricted: int
     confidential: int
     unit: str

@@ -11,8 +11,8 @@ class DeadlineRow(NamedTuple):
     number: str
     title: str
     petitioner: str
-    names: str
-    """Every name the petition was ever registered under, one a line: to be masked in texts."""
+    people: str
+    """All who ever stood in the registration: to be masked in texts (masking.known_in_lines)."""
     state: str
     unit: str
     officer: str
@@ -51,7 +51,7 @@ class PetitionRow(NamedTuple):
     received_on: str
     channel: str
     petitioner: str
-    names: str
+    people: str
     headcount: int
     title: str
     category: str

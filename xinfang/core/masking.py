@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
+from . import writing
 from .petition import Petitioner, Registration
 
 if TYPE_CHECKING:
@@ -39,20 +40,24 @@ _SURNAMES_OF_TWO = frozenset(
         "独孤",
     ]
 )
-_DOTS = "·•‧∙⋅・･．."
-"""Between the parts of a person's name, as they are typed; no body has one in its name."""
+_BODIES = tuple("司团心会社所厂店院校局队村组部站场馆园处室行")
+"""How the names of bodies end; a long name that ends otherwise is a person's, written without dots or in Latin letters."""
+_AND_SO_ON = "…"
 _ADDRESS_KEPT = 6
 _HOUSE = "[0-9０-９]|[〇零一二三四五六七八九十百]+(?:号|栋|幢|座|楼|单元|室|弄|组)"
 _ADDRESS_TAIL = 4
 _SHORT_PHONE = 5
+_PARTED = dict.fromkeys(map(ord, writing.DOTS), " ")
+PARTED = "\x1f"
+"""Between what a row of a list carries of a person."""
 NOTHING_KNOWN: Mapping[str, str] = MappingProxyType({})
 
 
 def name(text: str) -> str:
-    """张三 → 张*; 欧阳娜娜 → 欧阳**; 阿依古丽·买买提 → 阿***; a body's long name keeps its first four characters."""
+    """张三 → 张*; 欧阳娜娜 → 欧阳**; 阿依古丽买买提 → 阿***; a body's long name keeps its first four characters."""
     if not text:
         return ""
-    long = 1 if any(dot in text for dot in _DOTS) else 4
+    long = 4 if text.endswith(_BODIES) and not any(dot in text for dot in writing.DOTS) else 1
     kept = long if len(text) > 6 else 2 if text[:2] in _SURNAMES_OF_TWO and len(text) > 2 else 1
     return text[:kept] + "*" * min(3, max(1, len(text) - kept))
 
@@ -88,17 +93,67 @@ def text(body: str, known: Mapping[str, str] = NOTHING_KNOWN) -> str:
 
     known: what to hide → what to show instead (known_of, known_names).
     """
-    for each in sorted(known, key=len, reverse=True):
-        body = body.replace(each, known[each])
+    body = _hidden(body, known)
     # Most texts hold no such number: they are passed without compiling the patterns.
     if sum(map(str.isdigit, body)) < _SHORTEST:
         return body
     return re.sub(_MOBILE_IN_TEXT, r"\1****\2", re.sub(_ID_IN_TEXT, r"\1**********\2", body))
 
 
+def stretch(words: str, known: Mapping[str, str]) -> str:
+    """Words cut out of a text, masked, without what is left of a name or a house where the cut went through it.
+
+    Empty where nothing remains. `晓丽反映宅基地` of 王晓丽 → `反映宅基地`.
+    """
+    words, more = words.removesuffix(_AND_SO_ON), _AND_SO_ON if words.endswith(_AND_SO_ON) else ""
+    words = text(words, known)
+    for each in known:
+        words = _without_rest(words, each)
+    return words + more if len(words) > 1 else ""
+
+
+def _without_rest(words: str, secret: str) -> str:
+    """The words without a beginning that ends the secret, or an end that begins it; of an address only the house counts."""
+    place = re.search(_HOUSE, secret)
+    least = min(2, len(secret) - 1)
+
+    def tells(part: str) -> bool:
+        return not place or re.search(_HOUSE, part) is not None
+
+    if len(words) >= least and words in secret and tells(words):
+        return ""
+    for size in range(len(secret) - 1, least - 1, -1):
+        last, first = secret[-size:], secret[:size]
+        if words.startswith(last) and tells(last):
+            words = words[size:]
+        if words.endswith(first) and tells(first):
+            words = words[:-size]
+    return words
+
+
+def _hidden(body: str, known: Mapping[str, str]) -> str:
+    """The text without what is known of people, however it was typed there: 阿依古丽•买买提, 張三, ８８号."""
+    for each in sorted(known, key=len, reverse=True):
+        body = writing.replaced(body, each, known[each])
+    return body
+
+
 def known_names(names: Iterable[str]) -> dict[str, str]:
-    """Each name and how it is shown; a name of one character would hide half the language."""
-    return {each: name(each) for each in names if len(each) > 1}
+    """Each name and how it is shown; a name of one character would hide half the language.
+
+    A name with dots is known by each of its parts too: 阿依古丽 alone is what its bearer is called.
+    """
+    known: dict[str, str] = {}
+    for each in names:
+        parts = each.translate(_PARTED).split() if any(dot in each for dot in writing.DOTS) else ()
+        known |= {part: name(part) for part in (*parts, each) if len(part) > 1}
+    return known
+
+
+def known_in_lines(people: str) -> dict[str, str]:
+    """The same of people as rows of a list carry them: one a line, name, telephone and address with PARTED between."""
+    fields = (line.split(PARTED) for line in people.split("\n") if line)
+    return known_of(Petitioner(name=name, phone=phone, address=address) for name, phone, address in fields)
 
 
 def known_of(people: Iterable[Petitioner]) -> dict[str, str]:

@@ -67,8 +67,11 @@ class Office(NamedTuple):
     categories: tuple[str, ...] | None = None
     """The office's own content categories, or None for those that come with the program."""
 
-    def unit(self, name: str) -> Unit:
-        """The unit of that name; the office itself counts. Raises NotFound E202 with the nearest names."""
+    def unit(self, name: str, *, otherwise: str = "") -> Unit:
+        """The unit of that name; the office itself counts. Raises NotFound E202 with the nearest names.
+
+        otherwise: what to do where none of them is meant, if not to add the unit.
+        """
         if name == self.name:
             return Unit(self.name)
         for unit in self.units:
@@ -77,7 +80,8 @@ class Office(NamedTuple):
         raise NotFound(
             "E202",
             f"没有“{name}”这个单位。",
-            remedy=_near(name, [self.name, *(unit.name for unit in self.units)]) + f"先加单位: xinfang unit add {name}",
+            remedy=_near(name, [self.name, *(unit.name for unit in self.units)])
+            + (otherwise or f"先加单位: xinfang unit add {name}"),
         )
 
     def above(self, name: str) -> tuple[str, ...]:
@@ -96,8 +100,8 @@ class Office(NamedTuple):
                 return tuple(chain)
             chain.append(parent)
 
-    def officer(self, name: str) -> Officer:
-        """The officer of that name. Raises NotFound E203 with the nearest names."""
+    def officer(self, name: str, *, otherwise: str = "") -> Officer:
+        """The officer of that name. Raises NotFound E203 with the nearest names. otherwise: as of a unit."""
         for officer in self.officers:
             if officer.name == name:
                 return officer
@@ -105,7 +109,7 @@ class Office(NamedTuple):
             "E203",
             f"没有“{name}”这名经办人。",
             remedy=_near(name, [officer.name for officer in self.officers])
-            + f"先加经办人: xinfang officer add {name} --unit 单位",
+            + (otherwise or f"先加经办人: xinfang officer add {name} --unit 单位"),
         )
 
     def setting(self, name: str, *, on: date, default: str = "") -> str:

@@ -46,11 +46,15 @@ SUFFIXES = {
 
 
 def format_of(fmt: str | None, output: Path | None) -> str:
-    """The format meant by `-f` and `-o`: one of FORMATS. Raises BadInput E104 for any other."""
+    """The format meant by `-f` and `-o`: one of FORMATS.
+
+    Raises BadInput E104 for any other, and where no program would open a file of that name with that in it.
+    """
     from xinfang.core.errors import BadInput
 
     if fmt is not None:
         if fmt in FORMATS:
+            _fits(fmt, output)
             return fmt
         raise BadInput("E104", f"没有“{fmt}”这种输出格式。", remedy="可选: " + "、".join(FORMATS))
     if output is None:
@@ -59,6 +63,17 @@ def format_of(fmt: str | None, output: Path | None) -> str:
         return SUFFIXES[output.suffix.lower()]
     remedy = f"文件名以 {'、'.join(SUFFIXES)} 结尾，或用 -f 指定格式"
     raise BadInput("E104", f"从文件名“{output.name}”看不出输出格式。", remedy=remedy)
+
+
+def _fits(fmt: str, output: Path | None) -> None:
+    """One kind of text may stand in a file named for another; a workbook or a Word file is one in any case."""
+    from xinfang.core.errors import BadInput
+
+    named = SUFFIXES.get(output.suffix.lower()) if output else None
+    if output and named not in (None, fmt) and {fmt, named} & BINARY_FORMATS.keys():
+        ending = next((suffix for suffix, name in SUFFIXES.items() if name == fmt), ".txt")
+        remedy = f"去掉 -f {fmt}，按文件名写成 {named}；或者写成 -o {output.with_suffix(ending)}"
+        raise BadInput("E104", f"文件名“{output.name}”是 {named} 的，-f 要的是 {fmt}，写出来打不开。", remedy=remedy)
 
 
 def show(value: Table | Document, *, fmt: str | None, output: Path | None, stdout: TextIO) -> None:

@@ -35,6 +35,8 @@ FEW = 8
 """Columns that are moved sideways on a phone rather than read in blocks, where they hold short words only."""
 SIDEWAYS = 20
 """What is longer is not short."""
+SENTENCE = 40
+"""A column with a text longer than this is given more room than others before a table is moved sideways."""
 
 
 def chunks(value: Table | Document, encoding: str) -> Iterator[str]:
@@ -121,15 +123,15 @@ def _read_down(grid: Grid) -> bool:
 def _table(grid: Grid, *, as_list: bool) -> Iterator[str]:
     """as_list: every cell carries its heading, for the block that a row becomes where there is no room."""
     kinds = [
-        "n" if to_the_right(column) else "w" if stays else ""
-        for column, stays in zip(grid.columns, stay_whole(grid), strict=True)
+        "n" if to_the_right(column) else "w" if stays else "l" if size > SENTENCE else "t"
+        for column, stays, size in zip(grid.columns, stay_whole(grid), grid.sizes, strict=True)
     ]
     labels = [f' data-label="{escape(heading)}"' if as_list else "" for heading in grid.headings]
     opened = [f"<td{_of(kind)}{label}>" for kind, label in zip(kinds, labels, strict=True)]
     heads = "".join(
         f'<th scope="col"{_of(kind)}>{escape(heading)}</th>' for kind, heading in zip(kinds, grid.headings, strict=True)
     )
-    yield f"<div{_of('' if as_list else 'across')}>\n<table{_of('list' if as_list else '')}>\n<thead>\n<tr>{heads}</tr>\n</thead>\n<tbody>\n"
+    yield f'<div class="{"rows" if as_list else "across"}">\n<table{_of("list" if as_list else "")}>\n<thead>\n<tr>{heads}</tr>\n</thead>\n<tbody>\n'
     for row in grid.rows:
         yield "<tr>" + "".join(f"{tag}{escape(cell)}</td>" for tag, cell in zip(opened, row, strict=True)) + "</tr>\n"
     yield "</tbody>\n</table>\n</div>\n"

@@ -22,13 +22,14 @@ def change(now: Figure | None, before: Figure | None) -> str:
     return _signed((now - before) / before * 100, "{:.1f}%")
 
 
-def unfinished(period: Period, as_of: date) -> tuple[str, ...]:
-    """A warning where days of the period are still to come: it stands beside whole ones."""
+def unfinished(period: Period, as_of: date, *, compared: bool) -> tuple[str, ...]:
+    """A warning where days of the period are still to come; compared: it stands beside whole ones."""
     if as_of >= period.last:
         return ()
     this, previous, _ = period.words
     passed = (as_of - period.first).days + 1
-    return (f"{this}未满（{period.days}日中的{passed}日），{previous}等是整期的数，增减不能直接比。",)
+    beside = f"，{previous}等是整期的数，增减不能直接比" if compared else ""
+    return (f"{this}未满（{period.days}日中的{passed}日）{beside}。",)
 
 
 def arrow(now: Figure | None, before: Figure | None) -> str:

@@ -27,7 +27,7 @@ def title(row: Row, *, reveal: bool, opened: bool = False) -> str:
     """The title; `opened`: to somebody who may see the petition although it is restricted."""
     if is_sealed(row, opened=opened):
         return SEALED
-    return row.title if _plain(row, reveal, opened) else masking.text(row.title, masking.known_names(_names(row)))
+    return row.title if _plain(row, reveal, opened) else masking.text(row.title, masking.known_in_lines(row.people))
 
 
 def petitioner(row: Row, *, reveal: bool, opened: bool = False) -> str:
@@ -54,7 +54,3 @@ def meaning(rows: Sequence[Row]) -> tuple[str, ...]:
 
 def _plain(row: Row, reveal: bool, opened: bool) -> bool:
     return reveal and (opened or not row.confidential)
-
-
-def _names(row: Row) -> list[str]:
-    return row.names.split("\n")

@@ -8,6 +8,7 @@ from ..core.figures import Figure, Indicator, Rate
 from ..core.table import Cell, Column, Percent, Table
 from .changes import change
 from .indicators import value
+from .reach import WHOLE, Known
 
 NOTHING = "没有"
 """Where a rate has nothing that it could be a rate of."""
@@ -24,23 +25,31 @@ def overview(
     before: Mapping[str, Figure] | None = None,
     *,
     words: tuple[str, str] = ("本期", ""),
+    known: Known = WHOLE,
     key: str = "figures",
 ) -> Table:
-    """One row for each indicator; words: what the period and the one before are called. before: None for no comparison."""
+    """One row for each indicator; words: what the period and the one before are called. before: None for no comparison.
+
+    known: what the ledger has of the period before.
+    """
     columns = [Column("figure", "指标", words={each.key: each.word for each in indicators})]
     columns += [Column("value", words[0], "number"), Column("unit", "单位")]
     if before is not None:
-        columns += [Column("previous", words[1], "number"), Column("change", f"比{words[1]}")]
+        columns += [Column("previous", words[1], "number", machine_only=not known.anything)]
+        columns += [Column("change", f"比{words[1]}", machine_only=not known.whole)]
     columns += [Column("part", "分子", "number"), Column("whole", "分母", "number")]
-    rows = tuple(tuple(_cells(each, now, before)) for each in indicators)
+    rows = tuple(tuple(_cells(each, now, before, known.whole)) for each in indicators)
     return Table(title, tuple(columns), rows, key=key)
 
 
-def _cells(each: Indicator, now: Mapping[str, Figure], before: Mapping[str, Figure] | None) -> Iterator[Cell]:
+def _cells(
+    each: Indicator, now: Mapping[str, Figure], before: Mapping[str, Figure] | None, comparable: bool
+) -> Iterator[Cell]:
     figure = now[each.key]
     yield from (each.key, shown(figure, each.unit), _unit(each, figure))
     if before is not None:
-        yield from (shown(before[each.key], each.unit), change(figure, before[each.key]))
+        yield shown(before[each.key], each.unit)
+        yield change(figure, before[each.key]) if comparable else ""
     yield from (figure.part, figure.whole) if isinstance(figure, Rate) else (None, None)
 
 
@@ -57,10 +66,13 @@ def _unit(each: Indicator, figure: Figure) -> str:
     return "" if isinstance(figure, Rate) and each.unit == SHARE else each.unit
 
 
-def rate_in_words(figure: Figure) -> str:
-    """With what it is a rate of, for a sentence may be quoted without its table."""
+def rate_if_any(word: str, figure: Figure, said: str = "，{}") -> str:
+    """A rate with what it is a rate of, for a sentence may be quoted without its table; empty where it is a rate of nothing.
+
+    said: the words and signs around it.
+    """
     assert isinstance(figure, Rate)
-    return f"{figure.value:.2%}（{figure.part}/{figure.whole}）" if figure.value is not None else "没有可计的"
+    return said.format(f"{word} {figure.value:.2%}（{figure.part}/{figure.whole}）") if figure.value is not None else ""
 
 
 def as_data(

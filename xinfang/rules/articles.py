@@ -36,13 +36,18 @@ def knows(name: str, received_on: date) -> bool:
 
 @cache
 def articles(book: str) -> Mapping[str, str]:
-    """The articles of one instrument by name. Raises BadInput E112."""
-    file = Path(__file__).with_name("book") / book / ARTICLES_FILE
+    """The articles of one instrument by name."""
+    return read_articles(Path(__file__).with_name("book") / book)
+
+
+def read_articles(folder: Path) -> Mapping[str, str]:
+    """The articles in that folder's file. Raises BadInput E112 where it is not one table of names and texts."""
+    file = folder / ARTICLES_FILE
     page = parsed(file.read_text(encoding="utf-8"))
     table = page.get("articles")
     if set(page) != {"articles"} or not isinstance(table, dict) or not all(isinstance(v, str) for v in table.values()):
         raise BadInput(
-            "E112", f"{book}/{ARTICLES_FILE}: 应只有一张 [articles] 表，名称 = 条文。", remedy="改正规则书文件"
+            "E112", f"{folder.name}/{ARTICLES_FILE}: 应只有一张 [articles] 表，名称 = 条文。", remedy="改正规则书文件"
         )
     return table
 

@@ -1,5 +1,6 @@
 """One time limit of one petition: its days, what became of it, whom it binds."""
 
+import re
 from datetime import date
 from enum import StrEnum
 from typing import NamedTuple
@@ -10,6 +11,8 @@ from .limit import Limit
 
 PARTS = {"supervision": "督办", "advice": "建议"}
 """What the numbered parts of a petition are, by the duty about them; else they are demands."""
+DEMAND = "诉求"
+_OF_A_PART = re.compile(rf"（(?:{'|'.join((*PARTS.values(), DEMAND))})\d+(?:，.*)?）$")
 OWED_BY_OTHERS = frozenset(
     {"supervision", "advice", "review", "recheck", "accept-review", "accept-recheck"}
     | {"police-recheck", "police-bail-recheck", "police-compensation-review"}
@@ -72,7 +75,7 @@ class Deadline(NamedTuple):
         if not self.part:
             return self.limit.label
         whom = f"，{self.whom}" if self.whom else ""
-        return f"{self.limit.label}（{PARTS.get(self.limit.duty, '诉求')}{self.part}{whom}）"
+        return f"{self.limit.label}（{PARTS.get(self.limit.duty, DEMAND)}{self.part}{whom}）"
 
     @property
     def status(self) -> Status:
@@ -89,3 +92,12 @@ class Deadline(NamedTuple):
         """True when, on that day, the last lawful day has passed and the duty is still owed."""
         owed = self.ended_on is None or self.ended_on > on
         return not self.limit.is_window and owed and self.legal is not None and self.legal < on
+
+
+def label_of_limit(label: str) -> str:
+    """What the time limit is called of which this is one demand's, supervision's or piece of advice's.
+
+    >>> label_of_limit("督办答复期限（督办1，刑侦大队）"), label_of_limit("告知期限（转送交办件）")
+    ('督办答复期限', '告知期限（转送交办件）')
+    """
+    return _OF_A_PART.sub("", label)

@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping
 from datetime import date
-from types import MappingProxyType
 from typing import Literal, NamedTuple
 
 from ..core.case import ATTRIBUTES, Attributes
@@ -70,25 +69,25 @@ class Limit(NamedTuple):
     source: str
     rule: str
     instrument: str
-    right: bool = False
-    when: Condition = MappingProxyType({})
-    only: tuple[str, ...] = ()
+    right: bool
+    when: Condition
+    only: tuple[str, ...]
     """Only by starting events of one of these values; empty: by all of them."""
-    unless: tuple[Exemption, ...] = ()
-    extension: Extension | None = None
-    exclusion: Exclusion | None = None
-    not_after: tuple[str, ...] = ()
+    unless: tuple[Exemption, ...]
+    extension: Extension | None
+    exclusion: Exclusion | None
+    not_after: tuple[str, ...]
     """The events after which it does not start any more."""
-    passed_on_by: tuple[str, ...] = ()
+    passed_on_by: tuple[str, ...]
     """The events that end it when they are about another unit than the event that started it."""
-    optional: bool = False
+    optional: bool
     """Its days are so doubtful that it runs only where the office has set them itself."""
+    since: date
+    """It runs from what happened on this day or later: for what stands beside every book, each from its own law."""
     instead: "Limit | None" = None
     """As the rulebook has it, where `days` are the office's own; `source` is OWN then."""
     own_since: date = date.min
     """The office's own days hold for petitions received from then on."""
-    since: date = date.min
-    """It runs from what happened on this day or later: for what stands beside every book, each from its own law."""
 
     @property
     def by_demand(self) -> bool:

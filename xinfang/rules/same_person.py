@@ -11,10 +11,9 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator
-from functools import cache
-from pathlib import Path
 
 from ..core.petition import Petitioner
+from ..core.writing import simplified
 from .sounds import as_heard
 
 BLANK = "＊"
@@ -38,13 +37,7 @@ ENOUGH = STRENGTH[SAME_ADDRESS] + STRENGTH[SIMILAR_NAME]
 
 def name_key(name: str) -> str:
     """A name as it is compared."""
-    kept = name if _ideographs_only(name) else _letters_and_figures(name)
-    try:
-        # What the standard of simplified writing holds needs no table of the traditional.
-        kept.encode("gb2312")
-    except UnicodeEncodeError:
-        return kept.translate(_simplified())
-    return kept
+    return simplified(name if _ideographs_only(name) else _letters_and_figures(name))
 
 
 def _ideographs_only(text: str) -> bool:
@@ -103,6 +96,35 @@ def bare_name_key(name: str) -> str:
     return f"名{key}" if (key := name_key(name)) else ""
 
 
+def same_as(*, name: str, id_number: str, phone: str, address: str) -> frozenset[str]:
+    """By what a person is told apart where people are counted: two who have one of these in common are one.
+
+    The ID number, or the name with a telephone or the address; a telephone alone may be a family's.
+    """
+    key, number = name_key(name), id_key(id_number)
+    places = [each for each in (*phone_keys(phone), address_key(address)) if each]
+    named = [f"{key} {place}" for place in places] or [key] if key else []
+    return frozenset([*named, *([number] if number else ())])
+
+
+def how_many(people: Iterable[frozenset[str]]) -> int:
+    """How many people these are, each given by what tells them apart."""
+    same: dict[str, str] = {}
+
+    def first(sign: str) -> str:
+        while same[sign] != sign:
+            same[sign] = same[same[sign]]
+            sign = same[sign]
+        return sign
+
+    for signs in people:
+        one, *others = signs
+        same.setdefault(one, one)
+        for other in others:
+            same[first(same.setdefault(other, other))] = first(one)
+    return sum(sign == other for sign, other in same.items())
+
+
 def agreement(people: Iterable[Petitioner], others: Iterable[Petitioner]) -> tuple[str, ...]:
     """What agrees between the two that have most in common, the strongest sign first; empty where nothing does."""
     others = tuple(others)
@@ -152,9 +174,3 @@ def _after_divisions(address: str) -> str:
     ends = [address.rfind(each) + len(each) for each in DIVISIONS if each in address]
     districts = [at + 1 for at, sign in enumerate(address) if sign == "区" and address[at - 1 : at] not in NO_DISTRICT]
     return address[max([*ends, *districts], default=0) :]
-
-
-@cache
-def _simplified() -> dict[int, str]:
-    lines = (Path(__file__).with_name("tables") / "traditional.txt").read_text(encoding="utf-8").splitlines()
-    return {ord(traditional): line[0] for line in lines if not line.startswith("#") for traditional in line[1:]}

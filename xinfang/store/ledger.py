@@ -187,6 +187,12 @@ def head(connection: sqlite3.Connection) -> tuple[int, str]:
     return (row[0], fingerprint(row[1])) if row else (0, fingerprint(GENESIS))
 
 
+def last_day(connection: sqlite3.Connection) -> date | None:
+    """The day on which the last fact was written down; None where there is none."""
+    row = connection.execute("SELECT substr(recorded_at, 1, 10) FROM fact ORDER BY seq DESC LIMIT 1").fetchone()
+    return date.fromisoformat(row[0]) if row else None
+
+
 def _entry(row: tuple[Any, ...]) -> Entry:
     seq, subject, turn, act, on_day, recorded_at, by, body = row
     try:

@@ -43,6 +43,20 @@ def as_known(desk: Desk, typed: str | None) -> Iterator[Desk]:
             yield then
 
 
+def day_meant(typed: str | None, last: date | None) -> date:
+    """The day whose end the ledger of then is looked at where no other is asked for: as a page printed then had it.
+
+    The day that was typed; for a fingerprint that of the `last` fact it proves; today for None.
+    """
+    today = clock.today()
+    if typed is None:
+        return today
+    if past.is_fingerprint(typed.strip()):
+        return min(last or today, today)
+    match = _MOMENT.fullmatch(typed.strip())
+    return _day(match[1] if match else typed.strip(), typed)
+
+
 def _facts(db: store.Connection, typed: str) -> int:
     if past.is_fingerprint(typed):
         facts = past.facts_with(db, typed.lower())

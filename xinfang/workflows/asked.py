@@ -28,8 +28,13 @@ def cut(rows: list[Row], limit: int | None) -> tuple[list[Row], bool]:
 
 
 def known_unit(desk: Desk, unit: str) -> str:
-    """The unit to filter by, or nothing. Raises NotFound E202."""
-    return desk.office.unit(unit).name if unit else ""
+    """The unit to filter by, or nothing. Raises NotFound E202: who asks is shown the units, and told to add none."""
+    return desk.office.unit(unit, otherwise="看全部单位: xinfang unit list").name if unit else ""
+
+
+def known_officer(desk: Desk, officer: str) -> str:
+    """The officer to filter by, or nothing. Raises NotFound E203 in the same way."""
+    return desk.office.officer(officer, otherwise="看全部经办人: xinfang officer list").name if officer else ""
 
 
 def recorded(desk: Desk, command: str, shown: int, reveal: bool) -> None:

@@ -42,5 +42,5 @@ def _judged(desk: Desk, paper: Registration, text: Text, numbers: Iterable[str])
     for case, agreed, likeness in zip(cases, signs, alike, strict=True):
         if agreed and (agreed != (SAME_NAME,) or likeness.same):
             known = masking.known_of((*case.people, *paper.petitioners))
-            shared = tuple(masking.text(words, known) for words in likeness.shared)
+            shared = tuple(filter(None, (masking.stretch(words, known) for words in likeness.shared)))
             yield Candidate(case, agreed, likeness._replace(shared=shared))

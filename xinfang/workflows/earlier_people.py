@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 
 from ..core.lookups import EarlierPetition
 from ..core.petition import Registration
+from ..reports.matter.candidate_lines import Known
+from ..rules.same_person import agreement
 from ..store import connection as store
 from ..store.queries import same_person
 from .desk import Desk
@@ -17,3 +20,9 @@ def of_same_person(desk: Desk, paper: Registration, *, but: str = "", by: date) 
         return []
     with store.translated(desk.path):
         return same_person.of_same_person(desk.connection, paper.petitioners, but=but, received_by=by)
+
+
+def with_signs(desk: Desk, paper: Registration, found: Sequence[EarlierPetition]) -> list[Known]:
+    """The petitions found, each with what agrees between the people."""
+    cases = [desk.case(each.number) for each in found]
+    return [Known(case, agreement(paper.petitioners, case.registration.petitioners)) for case in cases]

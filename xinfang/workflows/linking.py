@@ -12,6 +12,7 @@ from ..core import clean
 from ..core.case import Case
 from ..core.entry import Entry
 from ..core.links import Relation
+from ..reports.matter.candidate_lines import stated
 from ..rules.same_person import agreement
 from ..store.queries import links
 from . import clock
@@ -65,10 +66,14 @@ def link(desk: Desk, typed: str, *, to: str, relation: Relation, reason: str = "
         return module_of("link").decide(case, target, on=day, **details)
 
     done = write(desk, "link", number, decide)
-    moved = f"{earlier} 本身是 {target} 的重复件，已直接" if target != earlier else ""
-    said = f"  {moved}记为 {target} 的{relation.label}；整个事项: xinfang matter {number}"
-    noted = _of_others(done.case, desk.case(target)) if relation is Relation.REPEAT else ()
-    return done._replace(lines=(done.lines[0], said, *noted, *done.lines[1:]))
+    said = told_of(desk, done.case, target, relation, named=earlier)
+    return done._replace(lines=(done.lines[0], *said, *done.lines[1:]))
+
+
+def told_of(desk: Desk, case: Case, target: str, relation: Relation, *, named: str) -> tuple[str, ...]:
+    """What a receipt says of a link that the clerk asked for. named: the petition that the clerk named."""
+    noted = _of_others(case, desk.case(target)) if relation is Relation.REPEAT else ()
+    return (stated(case.number, named, target, relation), *noted)
 
 
 def _of_others(case: Case, first: Case) -> tuple[str, ...]:

@@ -18,7 +18,7 @@ from ..store import search as text_search
 from ..store.queries import petitions
 from ..store.search import Hit
 from . import clock, long_tables
-from .asked import checked_limit, known_unit, one_more, recorded
+from .asked import checked_limit, known_officer, known_unit, one_more, recorded
 from .desk import Desk
 
 NOT_SEARCHED = "检举控告等限知件不在查找之列。"
@@ -53,7 +53,7 @@ def listed(
         state=State.parse(state, what="现状").value if state else "",
         open_only=open_only,
         unit=known_unit(desk, unit),
-        officer=desk.office.officer(officer).name if officer else "",
+        officer=known_officer(desk, officer),
         channel=Channel.parse(channel, what="渠道").value if channel else "",
         category=Category.parse(category, what="类别").value if category else "",
         code=code,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
+from functools import partial
 
 from ..acts.registry import module_of
 from ..acts.replay import case_of, steps
@@ -81,9 +82,17 @@ def registered_form(desk: Desk, form: Form, *, received_on: date) -> Registratio
     """The registration that the form makes; a repeat names the first petition of its matter."""
     stated = form.repeat_of not in ("", AUTO, FIRST)
     plain = form if stated else form._replace(repeat_of="")
-    registration = registration_of(plain, received_on=received_on, number=desk.number)
+    registration = registration_of(plain, received_on=received_on, number=partial(_which, desk))
     repeated = _repeatable(desk, registration.repeat_of) if stated else ""
     return registration._replace(repeat_of=repeated, first_unit=desk.unit, first_officer=desk.officer)
+
+
+def _which(desk: Desk, typed: str) -> str:
+    """The number of the petition that --repeat-of names: it takes two words besides, and whoever slips is told."""
+    try:
+        return desk.number(typed)
+    except BadInput as slip:
+        raise BadInput(slip.code, slip.what, remedy=f"{slip.remedy}；{AUTO} 由工具判重，{FIRST} 初次") from None
 
 
 def _repeatable(desk: Desk, earlier: str) -> str:

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from ..core.case import Case
+from ..core.links import Relation
 from ..core.petition import Registration
 from .acting import Done
 from .desk import Desk
-from .earlier_people import of_same_person
+from .earlier_people import of_same_person, with_signs
 from .form import Form
 
 if TYPE_CHECKING:
@@ -65,14 +66,25 @@ def _earlier(
 
         return [data(repeated)], linked(case, repeated)
     if form.repeat_of not in ("", AUTO):
-        return [], ()
+        return [], tuple(_asked_for(desk, case, form))
     found = of_same_person(desk, case.registration, but=case.number, by=case.registration.received_on)
     none = (NONE_FOUND,) if form.repeat_of == AUTO else ()
+    lines = (*none, *_asked_for(desk, case, form))
     if not found:
-        return [], none
-    from ..reports.matter.candidate_lines import hint
+        return [], lines
+    from ..reports.matter.candidate_lines import hint, known_data
 
-    told: list[dict[str, object]] = [
-        {"number": each.number, "received_on": each.received_on, "state": each.state} for each in found
-    ]
-    return told, (*none, *hint(case.number, found))
+    known = with_signs(desk, case.registration, found)
+    return list(map(known_data, known)), (*lines, *hint(case.number, known))
+
+
+def _asked_for(desk: Desk, case: Case, form: Form) -> Iterator[str]:
+    """What the clerk said that the petition repeats or has to do with."""
+    if form.related_to or form.repeat_of not in ("", AUTO, FIRST):
+        from .linking import told_of
+
+        if form.repeat_of not in ("", AUTO, FIRST):
+            yield from told_of(desk, case, case.repeat_of, Relation.REPEAT, named=desk.number(form.repeat_of))
+        if form.related_to:
+            related = desk.number(form.related_to)
+            yield from told_of(desk, case, related, Relation.RELATED, named=related)

@@ -7,12 +7,13 @@ from typing import NamedTuple
 from ..core import clean
 from ..core.case import Case
 from ..core.errors import BadInput
+from ..core.petition import Petitioner
 from ..core.table import Table
 from ..reports.matter.similar import Near, similar_table
 from ..rules.same_matter import Text, likeness, score, telling, text_of
 from ..store import search
 from . import clock
-from .asked import checked_limit
+from .asked import checked_limit, cut
 from .classing import classes, group_size
 from .desk import Desk
 from .earlier import text_of_paper
@@ -30,6 +31,7 @@ class _Asked(NamedTuple):
 
     text: Text
     number: str = ""
+    people: tuple[Petitioner, ...] = ()
 
 
 def similar(
@@ -56,16 +58,14 @@ def similar(
     cases = [desk.case(hit.number, as_of=on) for hit in seen if hit.number != asked.number]
     texts = {case.number: text_of_paper(case.registration) for case in cases}
     scores = {number: score(asked.text, text) for number, text in texts.items()}
-    best = sorted(cases, key=lambda case: (-scores[case.number], case.number))[:limit]
-    near = [
-        Near(case, likeness(asked.text, texts[case.number]), classes(desk, case, on=on))
-        for case in best
-        if scores[case.number] >= LEAST
-    ]
+    alike = [case for case in cases if scores[case.number] >= LEAST]
+    best, more = cut(sorted(alike, key=lambda case: (-scores[case.number], case.number)), limit)
+    near = [Near(case, likeness(asked.text, texts[case.number]), classes(desk, case, on=on)) for case in best]
     opened = [each.case.number for each in near if each.case.restricted]
     if opened:
         desk.record_looks("similar --restricted", opened)
-    return similar_table(near, restricted=restricted, group_size=group_size(desk, [each.case for each in near], on=on))
+    size = group_size(desk, [each.case for each in near], on=on)
+    return similar_table(near, asked.people, more=more, restricted=restricted, group_size=size)
 
 
 def _asked(desk: Desk, typed: str, text: str, *, restricted: bool) -> _Asked:
@@ -78,7 +78,7 @@ def _asked(desk: Desk, typed: str, text: str, *, restricted: bool) -> _Asked:
         return _Asked(text_of("", wanted))
     number = desk.number(typed)
     case = _open(desk, number, restricted=restricted)
-    return _Asked(text_of_paper(case.registration), number)
+    return _Asked(text_of_paper(case.registration), number, tuple(case.people))
 
 
 def _open(desk: Desk, number: str, *, restricted: bool) -> Case:

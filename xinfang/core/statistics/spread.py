@@ -79,7 +79,7 @@ def heavier(p: float, free: float) -> float:
     By Wallace (1959), Annals of Mathematical Statistics 30, 1124.
 
     >>> round(heavier(0.001, 4), 3), round(heavier(0.001, 30), 4), heavier(0.6, 4)
-    (0.019, 0.0022, 0.6)
+    (0.019, 0.0021, 0.6)
     """
     if free == inf or p >= 0.5:
         return p

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from typing import NamedTuple
 
@@ -15,6 +15,7 @@ from ...core.yearly import Yearly
 from ..changes import unfinished
 from ..indicators import INDICATORS, RATES, figures_of
 from ..overview import as_data, definitions, overview
+from ..reach import Known, Reach
 from ..supervision import figures as oversight_figures
 from ..supervision import tables as oversight_tables
 from ..supervision.figures import Window
@@ -23,8 +24,10 @@ from . import tables as annual_tables
 from .words import PARTS, sentences
 
 ARTICLE = "《信访工作条例》第四十一条第一款"
-FOR_THE_POLICE = f"{ARTICLE}要求党委和政府信访部门编制；公安机关参照使用。"
+FOR_THE_POLICE = "该款要求党委和政府信访部门编制；公安机关参照使用。"
 YEARS = ("本年", "上年")
+PREVIOUS = "previous"
+"""Key of the columns with the year before."""
 _OVERSIGHT = {each.key: each for each in (*oversight_figures.INDICATORS, *oversight_figures.RATES)}
 _COUNTED = {each.key: each for each in (*INDICATORS, *RATES)}
 _HANDING = ("forwarded", "prompt_rate", "told_rate")
@@ -88,17 +91,20 @@ def annual(
     settings: Mapping[str, object],
     now: Year,
     before: Year,
+    reach: Reach,
 ) -> Document:
     """The report. settings: what the definitions of the figures name."""
     settings = {**settings, "advice_days": oversight_figures.ADVICE_OVERDUE}
     counted, earlier = now.figures(as_of), before.figures(as_of)
-    tables = {part: tuple(_tables(part, now, before, as_of, counted, earlier)) for part in PARTS}
+    known = reach.known(before.period)
+    tables = {part: tuple(_tables(part, now, before, as_of, counted, earlier, known)) for part in PARTS}
     return Document(
         title=title(office, f"{now.period.label}信访情况年度报告", unit),
         data={
             "year": now.period.name,
             "as_of": str(as_of),
             "unit": unit,
+            "comparable": {"previous": known.whole},
             "article": ARTICLE,
             "parts": [
                 {
@@ -111,11 +117,12 @@ def annual(
                 for part, (item, heading) in PARTS.items()
             ],
         },
-        tables=tuple(table for each in tables.values() for table in each if table.rows),
+        tables=tuple(table for each in tables.values() for table in _numbered(each)),
         lines=(
             f"截至 {as_of} 的台账。",
-            *unfinished(now.period, as_of),
-            *sentences(now.yearly, now.overseen, counted, earlier),
+            *unfinished(now.period, as_of, compared=known.whole),
+            *reach.warning({YEARS[1]: before.period}),
+            *sentences(now.yearly, now.overseen, counted, earlier if known.whole else None),
         ),
         notes=(
             f"依据: {ARTICLE}。{FOR_THE_POLICE if kind is Kind.POLICE else ''}",
@@ -126,12 +133,18 @@ def annual(
 
 
 def _tables(
-    part: str, now: Year, before: Year, as_of: date, counted: Mapping[str, Figure], earlier: Mapping[str, Figure]
+    part: str,
+    now: Year,
+    before: Year,
+    as_of: date,
+    counted: Mapping[str, Figure],
+    earlier: Mapping[str, Figure],
+    known: Known,
 ) -> Iterator[Table]:
     """The tables of a part under its heading: first its figures, then what belongs to it."""
     item, heading = PARTS[part]
     window = Window.of(now.period, as_of)
-    yield overview(f"{item}{heading}", SHOWN[part], counted, earlier, words=YEARS, key=part)
+    yield overview(f"{item}{heading}", SHOWN[part], counted, earlier, words=YEARS, known=known, key=part)
     of: dict[str, tuple[Table, ...]] = {
         "statistics": (
             annual_tables.by_month(now.period, now.yearly, before.yearly),
@@ -147,4 +160,24 @@ def _tables(
         ),
         "other": (oversight_tables.by_grade(now.overseen), oversight_tables.by_meeting(now.overseen)),
     }
-    yield from (table._replace(title=f"{item}{table.title}") for table in of[part])
+    yield from (_beside(table, known) for table in of[part])
+
+
+def _numbered(part: Sequence[Table]) -> Iterator[Table]:
+    """The tables of a part that say something; those under its heading are numbered where there are several."""
+    heading, *below = (table for table in part if table.rows)
+    yield heading
+    for number, table in enumerate(below, start=1):
+        yield table._replace(title=f"{number}. {table.title}") if len(below) > 1 else table
+
+
+def _beside(table: Table, known: Known) -> Table:
+    """Without the year before where the ledger has nothing of it, and not drawn beside a year of which a part is missing."""
+    columns = tuple(
+        column._replace(machine_only=True) if column.key == PREVIOUS and not known.anything else column
+        for column in table.columns
+    )
+    chart = table.chart
+    if chart and not known.whole:
+        chart = chart._replace(values=tuple(key for key in chart.values if key != PREVIOUS))
+    return table._replace(columns=columns, chart=chart)

@@ -9,7 +9,7 @@ from ...core.overseen import Overseen
 from ...core.oversight import Proposal
 from ...core.yearly import Yearly
 from ..changes import change
-from ..overview import rate_in_words
+from ..overview import rate_if_any
 from . import tables
 
 PARTS: dict[str, tuple[str, str]] = {
@@ -24,9 +24,9 @@ NAMED = 3
 
 
 def sentences(
-    yearly: Yearly, overseen: Overseen, counted: Mapping[str, Figure], earlier: Mapping[str, Figure]
+    yearly: Yearly, overseen: Overseen, counted: Mapping[str, Figure], earlier: Mapping[str, Figure] | None
 ) -> Iterator[str]:
-    """Each part in a few sentences under its heading."""
+    """Each part in a few sentences under its heading. earlier: None where there is nothing to compare with."""
     said = {
         "statistics": _statistics(yearly, counted, earlier),
         "handing": _handing(counted),
@@ -37,8 +37,8 @@ def sentences(
         yield f"{item}{heading}。{said[part]}"
 
 
-def _statistics(yearly: Yearly, counted: Mapping[str, Figure], earlier: Mapping[str, Figure]) -> str:
-    moved = change(counted["received"], earlier["received"])
+def _statistics(yearly: Yearly, counted: Mapping[str, Figure], earlier: Mapping[str, Figure] | None) -> str:
+    moved = change(counted["received"], earlier["received"]) if earlier else ""
     than = f"，比上年{moved}" if moved else ""
     named = (
         ("涉及较多的领域", tables.count(yearly, "content")),
@@ -48,8 +48,8 @@ def _statistics(yearly: Yearly, counted: Mapping[str, Figure], earlier: Mapping[
     return (
         f"收到信访事项 {counted['received']} 件次{than}，{counted['people']} 人次，"
         f"来访 {counted['visits']} 批次、{counted['visitors']} 人次，集体访 {counted['group_visits']} 批次；"
-        f"受理 {counted['accepted']} 件，答复 {counted['replied']} 件，办结 {counted['closed']} 件，"
-        f"按期率 {rate_in_words(counted['on_time_rate'])}{more}。"
+        f"受理 {counted['accepted']} 件，答复 {counted['replied']} 件，办结 {counted['closed']} 件"
+        f"{rate_if_any('按期率', counted['on_time_rate'])}{more}。"
     )
 
 
@@ -59,9 +59,9 @@ def _first(counts: Sequence[tuple[str, int]]) -> str:
 
 def _handing(counted: Mapping[str, Figure]) -> str:
     return (
-        f"转送、交办 {counted['forwarded']} 件次，及时受理率 {rate_in_words(counted['prompt_rate'])}；"
-        f"督办 {counted['oversight_supervised']} 项，涉及 {counted['oversight_supervised_petitions']} 件，"
-        f"按期答复率 {rate_in_words(counted['oversight_answered_rate'])}，督办办结 {counted['oversight_closed']} 项。"
+        f"转送、交办 {counted['forwarded']} 件次{rate_if_any('及时受理率', counted['prompt_rate'])}；"
+        f"督办 {counted['oversight_supervised']} 项，涉及 {counted['oversight_supervised_petitions']} 件"
+        f"{rate_if_any('按期答复率', counted['oversight_answered_rate'])}，督办办结 {counted['oversight_closed']} 项。"
     )
 
 

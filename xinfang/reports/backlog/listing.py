@@ -96,4 +96,4 @@ def _measure(case: StuckCase, what: Remedy) -> str:
         return what.measure
     if case.restricted:
         return closed.SEALED
-    return masking.text(what.measure, masking.known_names(case.names.split("\n")))
+    return masking.text(what.measure, masking.known_in_lines(case.people))

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from datetime import timedelta
 
 from ...core.table import Cell, Chart, Column, Table
+from ...rules.deadline import label_of_limit
 from ..columns import UNIT
 from .chances import Horizon, Lot, Sum, added
 from .trials import Spreads, Trial, split, within
@@ -34,8 +35,8 @@ def by_unit(found: Sequence[Lot], spreads: Spreads, enough: bool) -> Table:
 
 
 def by_limit(found: Sequence[Lot], spreads: Spreads, enough: bool) -> Table:
-    """A row for each time limit."""
-    parts = split(found, lambda lot: lot.label)
+    """A row for each time limit; the supervisions, demands and pieces of advice of all petitions are one."""
+    parts = split(found, lambda lot: label_of_limit(lot.label))
     return _by(parts, Column("limit", "期限"), spreads, enough, "各种期限", "by_limit")
 
 

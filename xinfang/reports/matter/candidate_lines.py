@@ -6,16 +6,22 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from ...core.case import Case
-from ...core.lookups import EarlierPetition
-from ...core.terms import Outcome, State
+from ...core.links import Relation
+from ...core.terms import Outcome
 
 if TYPE_CHECKING:
     from ...rules.same_matter import Likeness
 
 OUTCOMES = {outcome.value: outcome.label for outcome in Outcome}
-STATES = {state.value: state.label for state in State}
 HINTED = 3
 """So many are named on a receipt."""
+
+
+class Known(NamedTuple):
+    """Another petition of the same person, whatever it is about. signs: what agrees between the people."""
+
+    case: Case
+    signs: tuple[str, ...]
 
 
 class Candidate(NamedTuple):
@@ -44,20 +50,29 @@ def alike(likeness: Likeness) -> str:
 
 def line(candidate: Candidate) -> str:
     """Number, day and channel, how it ended, and the reason."""
-    case = candidate.case
+    paper = candidate.case.registration
+    stands = _stands(candidate.case)
+    return f"{candidate.number}（{paper.received_on} {paper.channel.label}，{stands}）{reason(candidate)}"
+
+
+def _stands(case: Case) -> str:
     outcome = OUTCOMES.get(case.outcome, "")
-    stands = f"{case.state.label}：{outcome}" if outcome else case.state.label
-    paper = case.registration
-    return f"{case.number}（{paper.received_on} {paper.channel.label}，{stands}）{reason(candidate)}"
+    return f"{case.state.label}：{outcome}" if outcome else case.state.label
 
 
-def hint(number: str, found: Sequence[EarlierPetition]) -> tuple[str, ...]:
-    """On a receipt: that the person has other petitions, and how to link one that is about the same matter."""
+def hint(number: str, found: Sequence[Known]) -> tuple[str, ...]:
+    """On a receipt: that the person has other petitions, how we know, and how to link one about the same matter."""
     if not found:
         return ()
-    named = "、".join(f"{each.number}（{STATES[each.state]}）" for each in found[:HINTED])
+    named = "、".join(f"{each.case.number}（{_stands(each.case)}；{'、'.join(each.signs)}）" for each in found[:HINTED])
     more = f"等 {len(found)} 件" if len(found) > HINTED else ""
-    return (f"  同一信访人另有: {named}{more}；是重复件的: xinfang link {number} --to {found[0].number}",)
+    return (f"  同一信访人另有: {named}{more}；是重复件的: xinfang link {number} --to {found[0].case.number}",)
+
+
+def stated(number: str, named: str, target: str, relation: Relation) -> str:
+    """On a receipt: what the clerk linked the petition to. named: the petition that was named, of the matter of target."""
+    moved = f"{named} 本身是 {target} 的重复件，已直接" if target != named else ""
+    return f"  {moved}记为 {target} 的{relation.label}；整个事项: xinfang matter {number}"
 
 
 def linked(case: Case, repeated: Candidate) -> tuple[str, ...]:
@@ -68,14 +83,25 @@ def linked(case: Case, repeated: Candidate) -> tuple[str, ...]:
     return (f"  记为 {case.repeat_of} 的重复件（{named}{reason(repeated)}）；不是的: {undo}",)
 
 
+def known_data(known: Known) -> dict[str, object]:
+    """Another petition of the same person for scripts."""
+    return {**_case_data(known.case), "reason": "、".join(known.signs)}
+
+
 def data(candidate: Candidate) -> dict[str, object]:
     """A candidate for scripts."""
     return {
-        "number": candidate.number,
-        "received_on": candidate.case.registration.received_on.isoformat(),
-        "state": candidate.case.state.value,
-        "outcome": candidate.case.outcome,
+        **_case_data(candidate.case),
         "score": candidate.likeness.score,
         "same_matter": candidate.likeness.same,
         "reason": reason(candidate),
+    }
+
+
+def _case_data(case: Case) -> dict[str, object]:
+    return {
+        "number": case.number,
+        "received_on": case.registration.received_on.isoformat(),
+        "state": case.state.value,
+        "outcome": case.outcome,
     }

@@ -8,6 +8,7 @@ from typing import NamedTuple
 from ...core import masking
 from ...core.case import Case
 from ...core.classes import PetitionClass
+from ...core.petition import Petitioner
 from ...core.table import Cell, Column, Table
 from ...core.terms import Outcome
 from ...rules.same_matter import THRESHOLD, Likeness
@@ -27,8 +28,11 @@ class Near(NamedTuple):
     classes: tuple[PetitionClass, ...]
 
 
-def similar_table(near: Sequence[Near], *, restricted: bool, group_size: int) -> Table:
-    """One line per petition, masked. group_size: for the word of a group's visit."""
+def similar_table(
+    near: Sequence[Near], asked: Sequence[Petitioner], *, more: bool, restricted: bool, group_size: int
+) -> Table:
+    """One line per petition, masked. asked: who wrote what the others are like. more: there are others less like it.
+    group_size: for the word of a group's visit."""
     columns = (
         NUMBER,
         Column("score", "相似", "number"),
@@ -45,20 +49,21 @@ def similar_table(near: Sequence[Near], *, restricted: bool, group_size: int) ->
         Column("repeats", "重复哪件"),
         closed.RESTRICTED,
     )
-    count = f"共 {len(near)} 件；相似 {THRESHOLD} 起像同一事项，由人核定。" if near else "没有相似的信访件。"
+    several = f"列出最像的 {len(near)} 件，还有更多: 加大 --limit" if more else f"共 {len(near)} 件"
+    count = f"{several}；相似 {THRESHOLD} 起像同一事项，由人核定。" if near else "没有相似的信访件。"
     notes = (count, COMPARED_TOO if restricted else NOT_COMPARED)
-    return Table("相似的信访件", columns, tuple(_row(each, group_size) for each in near), notes=notes)
+    return Table("相似的信访件", columns, tuple(_row(each, asked, group_size) for each in near), notes=notes)
 
 
-def _row(each: Near, group_size: int) -> tuple[Cell, ...]:
+def _row(each: Near, asked: Sequence[Petitioner], group_size: int) -> tuple[Cell, ...]:
     case = each.case
     paper = case.registration
-    known = masking.known_of(case.people)
+    known, others = masking.known_of(case.people), masking.known_of(asked)
     return (
         case.number,
         round(each.likeness.score, 2),
         each.likeness.same,
-        "、".join(masking.text(words, known) for words in each.likeness.shared),
+        "、".join(filter(None, (masking.stretch(words, known | others) for words in each.likeness.shared))),
         paper.received_on,
         paper.channel.value,
         classes_cell(each.classes, paper.channel, group_size=group_size),

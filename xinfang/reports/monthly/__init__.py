@@ -16,6 +16,7 @@ from ..changes import change, unfinished
 from ..indicators import INDICATORS, RATES, STANDING, figures_of, value
 from ..lists import deadlines as deadline_tables
 from ..overview import as_data, definitions, shown
+from ..reach import Known, Reach
 from ..titles import title
 from . import breakdown
 from .groups import by_size
@@ -69,6 +70,7 @@ def monthly(
     now: PeriodCounts,
     before: PeriodCounts,
     year_before: PeriodCounts,
+    reach: Reach,
     visits: Sequence[int],
     group_size: int,
     watched_days: int,
@@ -78,14 +80,20 @@ def monthly(
     """The bulletin. visits: how many people each group visit 集体访 brought. overdue, late: the first AT_MOST."""
     period = now.period
     settings = {"group_size": group_size, "watched_days": watched_days}
-    overview = _overview(period, now.figures, before.figures, year_before.figures)
+    known, known_then = reach.known(before.period), reach.known(year_before.period)
+    overview = _overview(period, now.figures, before.figures, year_before.figures, known, known_then)
     sizes = by_size(visits, group_size)
-    ranked = ranking(breakdown.parts(now.tallies, "unit"), breakdown.on_time(before.tallies[RANKED_BY], "unit"))
+    ranked = ranking(
+        breakdown.parts(now.tallies, "unit"),
+        breakdown.on_time(before.tallies[RANKED_BY], "unit"),
+        comparable=known.whole,
+    )
     overdue_list = deadline_tables.overdue(
         overdue, on=period.until(as_of), whole=now.overdue_open, reveal=False
     )._replace(key="overdue")
     late_list = late_table(late, now.late_entries, {name: act.label for name, act in PETITION_ACTS.items()})
     parts = tuple(breakdown.tables(now.tallies))
+    _, previous, last_year = period.words
     return Document(
         title=title(office, f"{period.label}信访情况", unit),
         data={
@@ -93,6 +101,7 @@ def monthly(
             **{f"by_{name}": records(_part(now, name)) for name in breakdown.PARTS},
             "period": period.data,
             "unit": unit,
+            "comparable": {"previous": known.whole, "last_year": known_then.whole},
             "indicators": as_data((*INDICATORS, *RATES), settings, now.figures, before.figures, year_before.figures),
             "group_visits": records(sizes),
             "unit_ranking": records(ranked),
@@ -102,8 +111,9 @@ def monthly(
         tables=(overview, *parts, *(table for table in (sizes, ranked, overdue_list, late_list) if table.rows)),
         lines=(
             f"截至 {as_of} 的台账。",
-            *unfinished(period, as_of),
-            *sentences(period, now.figures, before.figures, overdue),
+            *unfinished(period, as_of, compared=known.whole or known_then.whole),
+            *reach.warning({previous: before.period, last_year: year_before.period}),
+            *sentences(period, now.figures, before.figures if known.whole else None, overdue),
         ),
         notes=tuple(_definitions(period, settings)),
     )
@@ -151,7 +161,12 @@ def _definitions(period: Period, settings: Mapping[str, int]) -> list[str]:
 
 
 def _overview(
-    period: Period, now: Mapping[str, Figure], before: Mapping[str, Figure], year_before: Mapping[str, Figure]
+    period: Period,
+    now: Mapping[str, Figure],
+    before: Mapping[str, Figure],
+    year_before: Mapping[str, Figure],
+    known: Known,
+    known_then: Known,
 ) -> Table:
     this, previous, last_year = period.words
     # The year before a year is the period before it: printed once.
@@ -159,10 +174,10 @@ def _overview(
     columns = (
         Column("figure", "指标", words=_words(period)),
         Column("this_month", this, "number"),
-        Column("previous_month", previous, "number"),
-        Column("change", f"比{previous}"),
-        Column("same_month_last_year", last_year, "number", machine_only=again),
-        Column("change_on_year", f"比{last_year}", machine_only=again),
+        Column("previous_month", previous, "number", machine_only=not known.anything),
+        Column("change", f"比{previous}", machine_only=not known.whole),
+        Column("same_month_last_year", last_year, "number", machine_only=again or not known_then.anything),
+        Column("change_on_year", f"比{last_year}", machine_only=again or not known_then.whole),
         Column("part", "分子", "number"),
         Column("whole", "分母", "number"),
     )
@@ -171,9 +186,9 @@ def _overview(
             name,
             shown(figure),
             shown(before[name]),
-            change(figure, before[name]),
+            change(figure, before[name]) if known.whole else "",
             shown(year_before[name]),
-            change(figure, year_before[name]),
+            change(figure, year_before[name]) if known_then.whole else "",
             figure.part if isinstance(figure, Rate) else None,
             figure.whole if isinstance(figure, Rate) else None,
         )

@@ -11,11 +11,11 @@ from ..columns import UNIT
 from .breakdown import Part
 
 
-def ranking(now: Sequence[Part], earlier: Mapping[str, Rate]) -> Table:
+def ranking(now: Sequence[Part], earlier: Mapping[str, Rate], *, comparable: bool) -> Table:
     """Units by the share of replies in time, then by how many were due; those of which nothing was due are left out.
 
     The same rate has the same place. earlier: the rates of
-    the period before; an arrow says how each moved.
+    the period before; an arrow says how each moved, where the two are comparable.
     """
     due = sorted((p for p in now if p.on_time.whole), key=lambda p: (-_value(p.on_time), -p.on_time.whole, p.key))
     places = {rate: place for place, rate in reversed(list(enumerate((_value(p.on_time) for p in due), start=1)))}
@@ -25,8 +25,8 @@ def ranking(now: Sequence[Part], earlier: Mapping[str, Rate]) -> Table:
         Column("due", "应办结", "number"),
         Column("met_on_time", "按期", "number"),
         Column("on_time_rate", "按期率", "rate"),
-        Column("previous_rate", "上期按期率", "rate"),
-        Column("trend", "升降"),
+        Column("previous_rate", "上期按期率", "rate", machine_only=not comparable),
+        Column("trend", "升降", machine_only=not comparable),
     )
     rows = tuple(
         (
@@ -36,7 +36,7 @@ def ranking(now: Sequence[Part], earlier: Mapping[str, Rate]) -> Table:
             part.on_time.part,
             part.on_time.value,
             earlier.get(part.key, Rate(0, 0)).value,
-            arrow(part.on_time, earlier.get(part.key)),
+            arrow(part.on_time, earlier.get(part.key)) if comparable else "",
         )
         for part in due
     )

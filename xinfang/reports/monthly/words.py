@@ -4,37 +4,35 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from ...core.figures import Figure, Rate
+from ...core.figures import Figure
 from ...core.lookups import DeadlineRow
 from ...core.period import Period
 from ..changes import change
-from ..overview import rate_in_words
+from ..overview import rate_if_any
+
+SAID = {"on_time_rate": "按期率", "told_rate": "按期告知率", "prompt_rate": "及时受理率"}
+"""The rates that are said where there are any: which an office owes depends on its kind and on who sent the petition."""
 
 
 def sentences(
-    period: Period, now: Mapping[str, Figure], before: Mapping[str, Figure], overdue: Sequence[DeadlineRow]
+    period: Period, now: Mapping[str, Figure], before: Mapping[str, Figure] | None, overdue: Sequence[DeadlineRow]
 ) -> Iterator[str]:
-    """What came in, what was done in time, what is owed still. overdue: the duty owed longest comes first."""
+    """What came in, what was done in time, what is owed still.
+
+    before: None where there is nothing to compare with. overdue: the duty owed longest comes first.
+    """
     _, previous, _ = period.words
-    moved = change(now["received"], before["received"])
+    moved = change(now["received"], before["received"]) if before else ""
     than = f"，比{previous}{moved}" if moved else ""
     yield (
         f"收到 {now['received']} 件{than}，{now['people']} 人次；来访 {now['visits']} 批次、{now['visitors']} 人次，"
         f"其中集体访 {now['group_visits']} 批次、{now['group_visitors']} 人次；重复信访 {now['repeats']} 件。"
     )
     yield (
-        f"应办结 {now['due']} 件，按期率 {rate_in_words(now['on_time_rate'])}{''.join(_first_steps(now))}；"
+        f"应办结 {now['due']} 件{''.join(rate_if_any(word, now[key]) for key, word in SAID.items())}；"
         f"办结 {now['closed']} 件，化解 {now['resolved']} 件。"
     )
     yield f"{period.words[0][-1]}末超期 {now['overdue_open']} 项{_oldest(overdue)}；补录 {now['late_entries']} 条。"
-
-
-def _first_steps(now: Mapping[str, Figure]) -> Iterator[str]:
-    """Telling and passing on: which of them an office owes depends on its kind and on who sent the petition."""
-    for key, word in (("told_rate", "按期告知率"), ("prompt_rate", "及时受理率")):
-        figure = now[key]
-        if isinstance(figure, Rate) and figure.whole:
-            yield f"，{word} {rate_in_words(figure)}"
 
 
 def _oldest(overdue: Sequence[DeadlineRow]) -> str:

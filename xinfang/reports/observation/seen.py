@@ -38,14 +38,14 @@ class Stretch(NamedTuple):
 
 
 class Petition(NamedTuple):
-    """One petition of the period. title: masked, empty where it may not be shown. persons: who raised it, as keys."""
+    """One petition of the period. title: masked, empty where it may not be shown. persons: what tells who raised it apart."""
 
     number: str
     unit: str
     title: str
     text: str
     restricted: bool
-    persons: frozenset[str]
+    persons: tuple[frozenset[str], ...]
 
 
 class Seen(NamedTuple):

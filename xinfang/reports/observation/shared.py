@@ -7,7 +7,8 @@ from typing import NamedTuple
 
 from ...core.clusters import Comparable, clusters
 from ...core.table import Column, Table
-from ..closed import SEALED
+from ...rules.same_person import how_many
+from ..closed import MEANING, SEALED
 from .compared import ALIKE, Compared
 from .seen import Petition
 from .sides import PATTERNS
@@ -50,7 +51,7 @@ def shared(
     found = []
     for places in clusters(compare([each.text for each in petitions]), alike=alike):
         members = tuple(petitions[place] for place in places)
-        people = len(frozenset().union(*(each.persons for each in members)))
+        people = how_many(person for each in members for person in each.persons)
         if people >= PEOPLE_AT_LEAST:
             found.append(Matter(members, people))
     return sorted(found, key=lambda each: (-each.people, -len(each.petitions), each.numbers))
@@ -72,6 +73,7 @@ def table(matters: Sequence[Matter]) -> Table:
     left_out = len(matters) - len(rows)
     notes = (
         "内容相似（与登记时判重同一办法，要求更高）且由不同的人提出的，合为一个事项；人数是不同信访人的人数，只计数，不列人。",
+        *((MEANING,) if any(each.title == SEALED for each in matters[:AT_MOST]) else ()),
         *((f"另有 {left_out} 个事项没有列出，JSON 里有。",) if left_out else ()),
     )
     return Table(f"{PATTERNS}：多人反映的同一事项", columns, rows, notes, key="shared_matters")

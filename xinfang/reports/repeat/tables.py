@@ -9,6 +9,7 @@ from typing import get_args
 from ...core.figures import Figure, Indicator, Rate
 from ...core.table import Cell, Chart, Column, Said, Table
 from ...core.terms import Outcome
+from ..closed import MEANING, SEALED
 from ..columns import UNIT, words
 from ..overview import shown
 from .coming_again import MEANINGS, Reason
@@ -168,7 +169,9 @@ def listed(matters: Sequence[MatterAgain], at_most: int | None) -> Table:
         )
         for matter in ordered
     )
-    notes = ["看一件的经过: xinfang show 编号。※ 检举控告，限知。"] if rows else []
+    notes = ["看一件的经过: xinfang show 编号。"] if rows else []
+    if any(matter.contact == SEALED for matter in ordered):
+        notes.append(MEANING)
     if len(matters) > len(rows):
         notes.append(f"共 {len(matters)} 个事项，件数最多的在前，最多列 {len(rows)} 个；全部列出加 --detail。")
     return Table("重复事项", columns, rows, tuple(notes), "matters")

@@ -12,6 +12,7 @@ from ...core.table import Column, Document, Table, records
 from ..changes import unfinished
 from ..columns import NUMBER, UNIT
 from ..overview import as_data, definitions, overview
+from ..reach import Reach
 from ..titles import title
 from . import tables
 from .figures import ADVICE_OVERDUE, INDICATORS, RATES, Window, answers, closed, figures_of, mean, opened
@@ -34,6 +35,7 @@ def supervision(
     before: Overseen,
     inspected: Mapping[str, Rate],
     inspected_before: Mapping[str, Rate],
+    reach: Reach,
     full: bool,
 ) -> Document:
     """The report. inspected: by unit, of what was closed in the period, how much has been inspected. full: list all."""
@@ -42,6 +44,7 @@ def supervision(
     all_of = (*INDICATORS, *RATES)
     counted = figures_of(now, _sum(inspected), window)
     earlier = figures_of(before, _sum(inspected_before), Window.of(period.before, as_of))
+    known = reach.known(period.before)
     at_most = None if full else AT_MOST
     parts = (
         tables.by_situation(now.supervisions, window),
@@ -54,13 +57,14 @@ def supervision(
         awaiting_feedback(now.advice, window, at_most),
     )
     behind = (detail(now, window),) if full else ()
-    sums = overview("总体情况", all_of, counted, earlier, words=(this, previous))
+    sums = overview("总体情况", all_of, counted, earlier, words=(this, previous), known=known)
     return Document(
         title=title(office, f"{period.label}督查督办情况", unit),
         data={
             "period": period.data,
             "as_of": str(as_of),
             "unit": unit,
+            "comparable": {"previous": known.whole},
             "indicators": as_data(all_of, SETTINGS, counted, earlier),
             "average_score": mean(now.inspections),
             **{table.key: records(table) for table in (*parts, *behind)},
@@ -68,7 +72,8 @@ def supervision(
         tables=(sums, *(table for table in (*parts, *behind) if table.rows)),
         lines=(
             f"截至 {as_of} 的台账。",
-            *unfinished(period, as_of),
+            *unfinished(period, as_of, compared=known.whole),
+            *reach.warning({previous: period.before}),
             *sentences(counted, answers(now.supervisions, window).unanswered),
         ),
         notes=(WHOSE, *definitions(all_of, SETTINGS)),

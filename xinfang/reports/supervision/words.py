@@ -7,14 +7,14 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from ...core.figures import Figure
 from ...core.overseen import Supervision
-from ..overview import rate_in_words
+from ..overview import rate_if_any
 
 
 def sentences(counted: Mapping[str, Figure], unanswered: Sequence[Supervision]) -> Iterator[str]:
     """unanswered: past their day, without an answer."""
     yield (
         f"督办 {counted['supervised']} 项，涉及 {counted['supervised_petitions']} 件；"
-        f"按期答复率 {rate_in_words(counted['answered_rate'])}，未答复 {counted['unanswered']} 项{_by(unanswered)}；"
+        f"{rate_if_any('按期答复率', counted['answered_rate'], '{}，')}未答复 {counted['unanswered']} 项{_by(unanswered)}；"
         f"办结 {counted['closed']} 项。"
     )
     yield (

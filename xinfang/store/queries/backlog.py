@@ -9,7 +9,7 @@ from datetime import date
 
 from ...core.backlog import Diagnosis, Known, Sponsor, StuckCase
 from ...core.remedies import REMANDING, ReviewOutcome
-from .phrases import NAMES, quoted, stood, was_overdue, was_owed
+from .phrases import PEOPLE, quoted, stood, was_overdue, was_owed
 
 _SET_RIGHT = quoted({*REMANDING, ReviewOutcome.CHANGE})
 
@@ -17,7 +17,7 @@ _SET_RIGHT = quoted({*REMANDING, ReviewOutcome.CHANGE})
 def cases(connection: sqlite3.Connection, ids: Collection[int], *, day: date) -> list[StuckCase]:
     """What a list shows of those petitions, as of the end of the day, in order of numbers."""
     sql = f"""
-    SELECT petition.id, petition.number, petition.received_on, title, coalesce(petitioner.name, ''), {NAMES},
+    SELECT petition.id, petition.number, petition.received_on, title, coalesce(petitioner.name, ''), {PEOPLE},
         petition.is_restricted, petition.is_confidential, spell.unit, spell.officer, spell.state,
         (SELECT min(legal_due) FROM deadline WHERE deadline.petition = petition.id
             AND status NOT IN ('right', 'window') AND {was_overdue()})

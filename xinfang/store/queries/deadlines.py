@@ -8,12 +8,12 @@ from datetime import date, timedelta
 
 from ...core.lookups import DeadlineRow, PetitionDeadline
 from ...core.projected import petition_id
-from .phrases import NAMES, at_most, of_asked_unit, quoted, stood, was_owed
+from .phrases import PEOPLE, at_most, of_asked_unit, quoted, stood, was_owed
 
 ROLLED_AT_MOST = 15
 """No row of rest days is longer: the last lawful day lies at most so many days after the nominal one."""
 _ROW = f"""
-SELECT petition.id, petition.number, title, coalesce(petitioner.name, ''), {NAMES}, spell.state, spell.unit,
+SELECT petition.id, petition.number, title, coalesce(petitioner.name, ''), {PEOPLE}, spell.state, spell.unit,
        spell.officer, deadline.name, deadline.label, deadline.article, started_on, nominal_due, legal_due, missing_year,
        is_restricted, is_confidential
 FROM deadline

@@ -9,20 +9,12 @@ import sqlite3
 from collections.abc import Iterator
 from datetime import date
 
-from ...core.case import ENDINGS
 from ...core.oversight import Rating
 from ...core.projected import ID_PER_YEAR
 from ...core.remedies import ReviewOutcome
 from ...rules.carrying_out import SUPPORTING
-from .phrases import quoted, was_owed, was_repeat
+from .phrases import may_have_been_open, quoted, was_owed, was_repeat
 
-# It is open now, or has ended since.
-_PERHAPS_OPEN = f"""
-SELECT id FROM petition INDEXED BY petition_open WHERE is_open = 1
-UNION ALL
-SELECT petition FROM milestone WHERE event IN ({quoted(ENDINGS)})
-    AND on_day > :day AND on_day <= :today
-"""
 _GRANTING = quoted({*SUPPORTING, ReviewOutcome.CHANGE})
 _REPEATS = was_repeat()
 # The number's year is that of the registration, never before the year of receipt: older links need not be looked at.
@@ -35,7 +27,7 @@ WITH RECURSIVE raised_again (id) AS (
     SELECT link.earlier FROM raised_again CROSS JOIN link ON link.petition = raised_again.id WHERE {_REPEATS}
 )
 SELECT number FROM petition WHERE received_on <= :day AND id IN (
-    {_PERHAPS_OPEN}
+    {may_have_been_open()}
     UNION ALL SELECT id FROM raised_again
     UNION ALL SELECT petition FROM milestone WHERE event = 'rated' AND on_day > :since AND on_day <= :day
         AND value LIKE '%:{Rating.DISSATISFIED.value}'

@@ -8,7 +8,7 @@ from datetime import date
 from typing import NamedTuple
 
 from ...core.report_rows import ReceivedRow
-from .phrases import NAMES, of_asked_unit, stood
+from .phrases import PEOPLE, of_asked_unit, stood
 
 _RECEIVED = f"""
 FROM petition CROSS JOIN spell ON spell.petition = petition.id AND {stood("spell", ":as_of")}
@@ -17,14 +17,14 @@ WHERE received_on BETWEEN :first AND :last AND petition.state <> 'void' AND {of_
 
 
 class Told(NamedTuple):
-    """A petition with what it tells. names: every name it was ever registered under, one a line, to be masked."""
+    """A petition with what it tells. people: who ever stood in its registration, to be masked in texts (masking.known_in_lines)."""
 
     id: int
     number: str
     unit: str
     title: str
     content: str | None
-    names: str
+    people: str
     restricted: int
 
 
@@ -46,7 +46,7 @@ def told(connection: sqlite3.Connection, first: date, last: date, *, as_of: date
         SELECT petition.id, petition.number, spell.unit,
                (SELECT title FROM content WHERE content.petition = petition.id),
                (SELECT json_extract(body, '$.registration.content') FROM fact JOIN payload ON payload.seq = fact.seq
-                WHERE subject = petition.number AND turn = 1), {NAMES}, is_restricted
+                WHERE subject = petition.number AND turn = 1), {PEOPLE}, is_restricted
         {_RECEIVED} ORDER BY +petition.id
         """,
         _values(first, last, as_of, unit),
@@ -55,20 +55,20 @@ def told(connection: sqlite3.Connection, first: date, last: date, *, as_of: date
         yield Told(*row)
 
 
-def people(connection: sqlite3.Connection, petitions: list[int]) -> dict[int, list[tuple[str, str, str]]]:
-    """ID number, name and phone of all who raised each of these petitions, to tell them apart and for nothing else."""
-    found: dict[int, list[tuple[str, str, str]]] = {}
+def people(connection: sqlite3.Connection, petitions: list[int]) -> dict[int, list[tuple[str, str, str, str]]]:
+    """Name, ID number, phone, address of all who raised each of these petitions, to tell them apart and for nothing else."""
+    found: dict[int, list[tuple[str, str, str, str]]] = {}
     for petition in petitions:
         found[petition] = connection.execute(
-            "SELECT id_number, name, phone FROM petitioner WHERE petition = ? AND position > 0", (petition,)
+            "SELECT name, id_number, phone, address FROM petitioner WHERE petition = ? AND position > 0", (petition,)
         ).fetchall()
     return found
 
 
-def earliest(connection: sqlite3.Connection) -> str | None:
+def earliest(connection: sqlite3.Connection) -> date | None:
     """The first day on which anything in the ledger was received."""
     (day,) = connection.execute("SELECT min(received_on) FROM petition").fetchone()
-    return None if day is None else str(day)
+    return None if day is None else date.fromisoformat(day)
 
 
 def _values(first: date, last: date, as_of: date, unit: str) -> dict[str, str]:

@@ -83,11 +83,11 @@ def moved(connection: sqlite3.Connection, days: TwoDays, ids: Ids, received_by: 
 
 
 def open_then(connection: sqlite3.Connection, days: TwoDays, ids: Ids) -> Both[Mapping[Holder, Ids]]:
-    """Those of the petitions that were open at the end of either day, by who had them: their spells are looked up."""
+    """Those of the petitions that were open at the end of either day, by who had them then and has them no more."""
     at = Both(stood("spell", ":begin"), stood("spell", ":end"))
     rows = connection.execute(
         f"SELECT unit, state, {ids_where(at.begin)}, {ids_where(at.end)} FROM json_each(:ids) AS asked CROSS JOIN spell "
-        "ON spell.petition = asked.value AND since <= :end AND (until IS NULL OR until > :begin) GROUP BY unit, state",
+        "ON spell.petition = asked.value AND since <= :end AND until > :begin GROUP BY unit, state",
         {**days.values, "ids": json.dumps(sorted(ids))},
     )
     had = Both[dict[Holder, Ids]]({}, {})

@@ -8,10 +8,10 @@ from datetime import date
 
 from ...core.lookups import Filters, PetitionRow
 from ...core.terms import ENDED, State
-from .phrases import NAMES, at_most, of_asked_unit, quoted, stood, was_owed
+from .phrases import PEOPLE, at_most, may_have_been_open, of_asked_unit, quoted, stood, was_owed
 
 _ROW = f"""
-SELECT petition.id, petition.number, received_on, channel, coalesce(petitioner.name, ''), {NAMES}, headcount, title,
+SELECT petition.id, petition.number, received_on, channel, coalesce(petitioner.name, ''), {PEOPLE}, headcount, title,
        spell.category, spell.route, spell.code, spell.state, spell.state_since, spell.unit, spell.officer, first_unit,
        is_restricted, is_confidential
 FROM petition
@@ -33,6 +33,7 @@ _DUTY_THEN = f"""
 SELECT 1 FROM deadline WHERE deadline.petition = petition.id AND {was_owed()}
 AND deadline.status NOT IN ('right', 'window')
 """
+_MAY_HAVE_BEEN_OPEN = f"petition.id IN ({may_have_been_open()})"
 _IN_HAND = "'registered', 'informed', 'accepted', 'assigned', 'settled', 'recheck-served'"
 _NOT_ELSEWHERE = "NOT (spell.state = 'informed' AND spell.acknowledged = 1)"
 """What the unit that signed for it has told the petitioner of is that unit's to handle (Case.told_elsewhere)."""
@@ -95,14 +96,13 @@ def in_state(
     unsigned: only what the unit that it was sent to has not signed for.
     """
     these = quoted(states)
-    now = f"AND is_open = 1 AND petition.state IN ({these})" if on >= today else ""
+    is_open = f"is_open = 1 AND petition.state IN ({these})" if on >= today else _MAY_HAVE_BEEN_OPEN
     signed = "AND spell.acknowledged = 0" if unsigned else ""
     sql = (
-        f"{_ROW} AND spell.state IN ({these}) {now} {signed} AND received_on <= :day "
+        f"{_ROW} AND {is_open} AND spell.state IN ({these}) {signed} AND received_on <= :day "
         f"AND {of_asked_unit()} ORDER BY spell.state_since, petition.id LIMIT :limit"
     )
-    values = {"day": on.isoformat(), "unit": unit, "limit": at_most(limit)}
-    return [PetitionRow(*row) for row in connection.execute(sql, values)]
+    return _standing(connection, sql, on=on, today=today, unit=unit, limit=limit)
 
 
 def without_deadline(
@@ -113,13 +113,12 @@ def without_deadline(
         # The state as it is, too, for most are served and need not be looked up further; the plus keeps SQLite at this index.
         unlimited, since = f"is_open = 1 AND is_limited = 0 AND +petition.state IN ({_IN_HAND})", "petition.state_since"
     else:
-        unlimited, since = f"NOT EXISTS ({_DUTY_THEN})", "spell.state_since"
+        unlimited, since = f"{_MAY_HAVE_BEEN_OPEN} AND NOT EXISTS ({_DUTY_THEN})", "spell.state_since"
     sql = (
         f"{_ROW} AND {unlimited} AND spell.state IN ({_IN_HAND}) AND {_NOT_ELSEWHERE} AND received_on <= :day "
         f"AND {of_asked_unit()} ORDER BY {since}, petition.id LIMIT :limit"
     )
-    values = {"day": on.isoformat(), "unit": unit, "limit": at_most(limit)}
-    return [PetitionRow(*row) for row in connection.execute(sql, values)]
+    return _standing(connection, sql, on=on, today=today, unit=unit, limit=limit)
 
 
 def not_void(connection: sqlite3.Connection, *, on: date) -> Iterator[tuple[str, bool]]:
@@ -132,6 +131,13 @@ def not_void(connection: sqlite3.Connection, *, on: date) -> Iterator[tuple[str,
     )
     for number, closed in rows:
         yield number, bool(closed)
+
+
+def _standing(
+    connection: sqlite3.Connection, sql: str, *, on: date, today: date, unit: str, limit: int | None
+) -> list[PetitionRow]:
+    values = {"day": on.isoformat(), "today": today.isoformat(), "unit": unit, "limit": at_most(limit)}
+    return [PetitionRow(*row) for row in connection.execute(sql, values)]
 
 
 def numbers(connection: sqlite3.Connection) -> Iterator[str]:

@@ -4,8 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-NAMES = "(SELECT coalesce(group_concat(name, char(10)), '') FROM petitioner WHERE petitioner.petition = petition.id)"
-"""Everyone's name, one a line."""
+from ...core.case import ENDINGS
+
+PEOPLE = """(
+    SELECT coalesce(group_concat(name || char(31) || phone || char(31) || address, char(10)), '')
+    FROM petitioner WHERE petitioner.petition = petition.id
+)"""
+"""All who ever stood in the registration, as masking.known_in_lines reads them."""
 
 
 def quoted(names: Iterable[str]) -> str:
@@ -16,6 +21,18 @@ def quoted(names: Iterable[str]) -> str:
 def stood(table: str, day: str = ":day") -> str:
     """That a row of the table held at the end of a day."""
     return f"{table}.since <= {day} AND ({table}.until IS NULL OR {table}.until > {day})"
+
+
+def may_have_been_open() -> str:
+    """A query for the ids of what was open at the end of :day or later: it is open now, or has ended since, by :today.
+
+    As long as what it finds: most of what a file holds had ended before.
+    """
+    ended = f"event IN ({quoted(ENDINGS)}) AND on_day > :day AND on_day <= :today"
+    return (
+        "SELECT id FROM petition INDEXED BY petition_open WHERE is_open = 1 "
+        f"UNION ALL SELECT petition FROM milestone WHERE {ended}"
+    )
 
 
 def was_repeat(day: str = ":day") -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from contextlib import ExitStack
+from datetime import date
 from importlib import import_module
 
 from ...core.errors import BadInput
@@ -14,6 +15,7 @@ from ...reports.shortened import shortened
 from ...store import ledger
 from .. import clock
 from ..as_known import as_known as known_then
+from ..as_known import day_meant
 from ..asked import checked_limit, known_unit
 from ..desk import Desk
 from .request import Request
@@ -41,7 +43,7 @@ def report(
     detail: bool = False,
     limit: int | None = None,
 ) -> Document:
-    """The report of that kind over the period, by how things stood at the end of `as_of` (default today).
+    """The report of that kind over the period, by how things stood at the end of `as_of` (default today, or the day of as_known).
 
     as_known: by what the ledger held at that fingerprint or time. unit: only what that unit has. detail: with the
     petitions behind the figures. limit: of each list. Raises BadInput E103 for a period that has not begun, E104 for a
@@ -51,26 +53,27 @@ def report(
         choices = "、".join(f"{name} {label}" for name, label in REPORTS.items())
         raise BadInput("E104", f"没有“{kind}”这种报表。", remedy=f"可选: {choices}")
     limit = checked_limit(limit)
-    known = clock.as_of(as_of)
-    if period.first > known:
-        raise BadInput("E103", f"{period.name} 还没有开始（截至 {known}）。", remedy="写已经开始的时间段")
     build = import_module(f".{kind.replace('-', '_')}", __name__).build
     with ExitStack() as reading:
         then = reading.enter_context(known_then(desk, as_known))
         db = reading.enter_context(then.reading())
+        last = ledger.last_day(db)
+        known = clock.as_of(as_of) if as_of else day_meant(as_known, last)
+        if period.first > known:
+            raise BadInput("E103", f"{period.name} 还没有开始（截至 {known}）。", remedy="写已经开始的时间段")
         request = Request(period, known, clock.today(), known_unit(then, unit), detail)
         issued = (request.office_name(then.office), day(known))
         document = shortened(build(then, db, request), limit)
         if any(isinstance(table.rows, Long) for table in document.tables):
             desk.keep(reading.pop_all())
-        return _sealed(document, *ledger.head(db))._replace(signed=issued)
+        return _sealed(document, *ledger.head(db), last, known)._replace(signed=issued)
 
 
-def _sealed(document: Document, facts: int, fingerprint: str) -> Document:
+def _sealed(document: Document, facts: int, fingerprint: str, last: date | None, as_of: date) -> Document:
     """With the ledger's fingerprint at its end, so that the printed page later proves the file, and the file the page."""
     proof = (
-        f"台账指纹 {fingerprint}（{facts} 条记载）。核对台账: xinfang verify --against {fingerprint}；"
-        f"照原样重做: 同一命令加 --as-of 和 --as-known {fingerprint}。"
+        f"台账指纹 {fingerprint}（{facts} 条记载，最后一条 {last} 记入）。核对台账: xinfang verify --against {fingerprint}；"
+        f"照原样重做: 同一命令加 --as-of {as_of} --as-known {fingerprint}。"
     )
-    data = {**document.data, "ledger": {"facts": facts, "fingerprint": fingerprint}}
+    data = {**document.data, "ledger": {"facts": facts, "fingerprint": fingerprint, "recorded_until": str(last)}}
     return document._replace(data=data, notes=(*document.notes, proof))

@@ -13,6 +13,7 @@ from ...core.period import Period
 from ...core.table import Document
 from ...reports.observation import Petition, Seen, Stretch, grouping, observation
 from ...rules.calendar import YearNotPublished
+from ...rules.same_person import same_as
 from ...store.connection import Connection
 from ...store.queries import observed
 from ..desk import Desk
@@ -56,11 +57,10 @@ def build(desk: Desk, db: Connection, request: Request) -> Document:
     )
 
 
-def _earlier(period: Period, earliest: str | None) -> list[Period]:
+def _earlier(period: Period, since: date | None) -> list[Period]:
     """The periods before that the ledger has whole, the oldest first."""
-    if earliest is None:
+    if since is None:
         return []
-    since = date.fromisoformat(earliest)
     if period.kind == "days":
         since = max(since, period.first - timedelta(days=YEARS_AT_MOST))
 
@@ -92,18 +92,18 @@ def _petitions(db: Connection, request: Request) -> list[Petition]:
         Petition(
             row.number,
             row.unit,
-            "" if row.restricted else masking.text(row.title, masking.known_names(row.names.split("\n"))),
+            "" if row.restricted else masking.text(row.title, masking.known_in_lines(row.people)),
             f"{row.title}\n{row.content or ''}",
             bool(row.restricted),
-            frozenset(_person(row.id, *person) for person in people[row.id]) or frozenset({str(row.id)}),
+            tuple(_person(row.id, *person) for person in people[row.id]) or (frozenset({str(row.id)}),),
         )
         for row in rows
     ]
 
 
-def _person(petition: int, id_number: str, name: str, phone: str) -> str:
+def _person(petition: int, name: str, id_number: str, phone: str, address: str) -> frozenset[str]:
     """What tells people apart; nobody named is somebody of their own."""
-    return id_number or (f"{name} {phone}" if name else str(petition))
+    return same_as(name=name, id_number=id_number, phone=phone, address=address) or frozenset({str(petition)})
 
 
 def _days(first: date, last: date) -> Iterator[date]:
