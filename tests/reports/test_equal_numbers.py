@@ -43,5 +43,5 @@ def test_reports(kind: str, years: Shell) -> None:
 
 def test_board(years: Shell) -> None:
     with Desk.at(years.folder / years.ledger) as desk:
-        compared(board.board(desk))
-        compared(board.board(desk, as_of="2024-10-17", limit=3))
+        compared(board.board(desk, as_of=None, unit="", limit=None))
+        compared(board.board(desk, as_of="2024-10-17", unit="", limit=3))

@@ -72,7 +72,9 @@ def test_stopped_between_two_lots(shell: Shell, monkeypatch: pytest.MonkeyPatch)
     monkeypatch.setenv("XINFANG_TODAY", "2026-01-05")
     before = threading.active_count(), sys.getswitchinterval()
     with Desk.at(shell.ledger) as desk, pytest.raises(KeyboardInterrupt):
-        importing.import_ledger(desk, shell.folder / "台账.csv", progress=stop)
+        importing.import_ledger(
+            desk, shell.folder / "台账.csv", map_file=None, sheet=None, accept_id=False, dry_run=False, progress=stop
+        )
     assert (threading.active_count(), sys.getswitchinterval()) == before
     assert petitions(shell) == LOT
     assert shell.sound() == LOT + 1

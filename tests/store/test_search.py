@@ -54,7 +54,7 @@ class Index:
     def hits(self, text: str) -> list[int]:
         from datetime import date
 
-        return [hit.id for hit in search.hits(self.connection, text, as_of=date(2026, 1, 5))]
+        return [hit.id for hit in search.hits(self.connection, text, as_of=date(2026, 1, 5), restricted=False)]
 
 
 @settings(max_examples=120, deadline=None, suppress_health_check=[HealthCheck.too_slow])

@@ -28,7 +28,7 @@ class Hit(NamedTuple):
     restricted: bool
 
 
-def hits(connection: sqlite3.Connection, text: str, *, as_of: date, restricted: bool = False) -> Iterator[Hit]:
+def hits(connection: sqlite3.Connection, text: str, *, as_of: date, restricted: bool) -> Iterator[Hit]:
     """Petitions received by that day whose text holds `text`, newest number first; accusations only if `restricted`.
 
     Where the text is a telephone or ID number also those of the people who gave it.
@@ -44,7 +44,7 @@ def hits(connection: sqlite3.Connection, text: str, *, as_of: date, restricted: 
 
 
 def holding(
-    connection: sqlite3.Connection, phrases: Mapping[str, float], *, as_of: date, restricted: bool = False, at_most: int
+    connection: sqlite3.Connection, phrases: Mapping[str, float], *, as_of: date, restricted: bool, at_most: int
 ) -> list[Hit]:
     """Petitions that hold most of the phrases by weight, of each phrase the newest; `restricted` as in `hits`."""
     weights: defaultdict[Hit, float] = defaultdict(float)

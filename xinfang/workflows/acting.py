@@ -94,7 +94,7 @@ def _with_what_may(refusal: NotAllowed, number: str) -> NotAllowed:
     return refusal
 
 
-def retract(desk: Desk, typed: str, *, turn: int | None, act: str | None, reason: str, on: str | None = None) -> Done:
+def retract(desk: Desk, typed: str, *, turn: int | None, act: str | None, reason: str, on: str | None) -> Done:
     """Undo a mistaken act: the entry with that turn, or the last of that act, or the last of all."""
     day = clock.day(on)
     module = module_of("retract")

@@ -14,7 +14,7 @@ from .acting import Done, write
 from .desk import Desk
 
 
-def admit(desk: Desk, typed: str, *, officer: str, reason: str, withdraw: bool = False) -> Done:
+def admit(desk: Desk, typed: str, *, officer: str, reason: str, withdraw: bool) -> Done:
     """Let an officer see a restricted petition, or take that back. It holds from the moment it is written down.
 
     Raises NotFound E203 for an unknown officer, and what the act's `decide` refuses.

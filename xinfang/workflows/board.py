@@ -15,7 +15,7 @@ from .owing import owed_by
 from .today import standing
 
 
-def board(desk: Desk, *, as_of: str | None = None, unit: str = "", limit: int | None = None) -> Document:
+def board(desk: Desk, *, as_of: str | None, unit: str, limit: int | None) -> Document:
     """The page as things stood at the end of `as_of` (default today); names stay masked.
 
     limit: how much of each list is shown; everything is counted.
@@ -25,7 +25,7 @@ def board(desk: Desk, *, as_of: str | None = None, unit: str = "", limit: int | 
     until = on + timedelta(weeks=page.WEEKS) - timedelta(days=1)
     with desk.reading() as db:
         unit = known_unit(desk, unit)
-        found = standing(desk, db, on=on, unit=unit)
+        found = standing(desk, db, on=on, unit=unit, limit=None)
         ask = partial(deadlines.coming, db, on=on, today=clock.today(), until=until)
         coming = owed_by(desk, ask, on=on, unit=unit, limit=None)
     office = desk.office.setting("office-name", on=on, default=desk.office.name)

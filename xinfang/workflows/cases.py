@@ -16,9 +16,7 @@ from .classing import classes, group_size
 from .desk import Desk
 
 
-def show(
-    desk: Desk, typed: str, *, as_of: str | None = None, reveal: bool = False, restricted: bool = False
-) -> Document:
+def show(desk: Desk, typed: str, *, as_of: str | None, reveal: bool, restricted: bool) -> Document:
     """One petition with its time line. restricted: an accusation too, and that it was looked at is written down.
 
     Raises NotAllowed E317, E318 for an accusation, E318 for the names where the petitioner wants none to be known.
@@ -55,7 +53,7 @@ def show(
     )
 
 
-def why(desk: Desk, typed: str, *, as_of: str | None = None, restricted: bool = False) -> Document:
+def why(desk: Desk, typed: str, *, as_of: str | None, restricted: bool) -> Document:
     """Every deadline of a petition, explained; of an accusation without what somebody wrote, unless `restricted`.
 
     Raises NotAllowed E318 as `show` does.
@@ -90,7 +88,7 @@ def _readers(desk: Desk, now: Case, entries: Sequence[Entry]) -> tuple[str, ...]
     return readers_of(desk, now, entries)
 
 
-def next_acts(desk: Desk, typed: str, *, as_of: str | None = None) -> Table:
+def next_acts(desk: Desk, typed: str, *, as_of: str | None) -> Table:
     """What may and what must be done with a petition now."""
     from ..acts.lawful import lawful
     from ..reports.case import next_acts as page

@@ -83,7 +83,7 @@ def _fits(name: str, value: object) -> bool:
     return name in PERSON_FIELDS and isinstance(value, bool if name == "representative" else str | None)
 
 
-def petitioner_of(sent: Mapping[str, Any], *, accept_id: bool = False) -> Petitioner:
+def petitioner_of(sent: Mapping[str, Any], *, accept_id: bool) -> Petitioner:
     """A petitioner with checked ID number (E106 unless accepted, then marked) and tidied phone."""
     typed_id = str(sent.get("id_number") or "")
     id_number, doubtful = checked_id(typed_id, accept=accept_id)

@@ -29,10 +29,10 @@ def check(
     typed: str = "",
     *,
     names: Sequence[str] = (),
-    unit: str = "",
-    ended: bool = False,
-    as_of: str | None = None,
-    limit: int | None = None,
+    unit: str,
+    ended: bool,
+    as_of: str | None,
+    limit: int | None,
 ) -> Table:
     """What the checks find: of one petition, else of what the office has in hand (with `ended`, of every one), oldest first.
 
@@ -45,7 +45,7 @@ def check(
 
 
 def found_by(
-    desk: Desk, typed: str = "", *, names: Sequence[str] = (), unit: str = "", ended: bool = False, on: date
+    desk: Desk, typed: str = "", *, names: Sequence[str] = (), unit: str, ended: bool, on: date
 ) -> Iterator[Finding]:
     """The findings one by one. Raises BadInput E104 for an unknown check."""
     for name in names:

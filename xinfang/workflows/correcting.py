@@ -28,9 +28,7 @@ PERSON = ("name", "id_number", "phone", "address", "person")
 RENAMED = {"from_unit": "source_unit", "involved": "involved_count"}
 
 
-def correct(
-    desk: Desk, typed: str, given: dict[str, Any], *, reason: str, accept_id: bool = False, on: str | None = None
-) -> Done:
+def correct(desk: Desk, typed: str, given: dict[str, Any], *, reason: str, accept_id: bool, on: str | None) -> Done:
     """Write down that the registration was wrong. given: field names of the register form with their right values.
 
     Raises NotAllowed E313 for the first receiver; BadInput as at registration.

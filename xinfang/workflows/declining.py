@@ -42,10 +42,10 @@ def decline(
     typed: str,
     *,
     ground: Ground | None,
-    other: str = "",
-    dated: date | None = None,
-    reason: str = "",
-    on: str | None = None,
+    other: str,
+    dated: date | None,
+    reason: str,
+    on: str | None,
 ) -> Done:
     """Decline the petition on one of the two grounds. Raises BadInput E105, with what was found, where one is left out.
 

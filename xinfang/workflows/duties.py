@@ -15,9 +15,7 @@ from .desk import Desk
 from .owing import owed_by
 
 
-def overdue(
-    desk: Desk, *, as_of: str | None = None, unit: str = "", limit: int | None = None, reveal: bool = False
-) -> Table:
+def overdue(desk: Desk, *, as_of: str | None, unit: str, limit: int | None, reveal: bool) -> Table:
     """Duties whose last lawful day has passed."""
     on = clock.as_of(as_of)
     limit = checked_limit(limit)
@@ -29,9 +27,7 @@ def overdue(
     return deadline_tables.cut_short(deadline_tables.overdue(rows, on=on, reveal=reveal), more)
 
 
-def due(
-    desk: Desk, *, within: int, as_of: str | None = None, unit: str = "", limit: int | None = None, reveal: bool = False
-) -> Table:
+def due(desk: Desk, *, within: int, as_of: str | None, unit: str, limit: int | None, reveal: bool) -> Table:
     """Duties whose nominal day comes within so many calendar days, and open ones whose day is 未核."""
     on = clock.as_of(as_of)
     if within < 0:

@@ -34,9 +34,7 @@ class Exported(NamedTuple):
     left_out: Iterable[str]
 
 
-def export(
-    desk: Desk, *, as_of: str | None = None, limit: int | None = None, reveal: bool = False, restricted: bool = False
-) -> Exported:
+def export(desk: Desk, *, as_of: str | None, limit: int | None, reveal: bool, restricted: bool) -> Exported:
     """Every petition received by the day, one per row, under the field names that `import` knows.
 
     Masked unless `reveal`, which is written down; only an unmasked export can be imported, and then gives the same

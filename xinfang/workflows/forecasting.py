@@ -23,7 +23,7 @@ ENOUGH = 8_000
 DAYS_AT_MOST, DAYS_AT_LEAST, SAMPLED = 365, 14, 28
 
 
-def forecast_of(desk: Desk, *, weeks: int, as_of: str | None = None, unit: str = "") -> Document:
+def forecast_of(desk: Desk, *, weeks: int, as_of: str | None, unit: str) -> Document:
     """The forecast from the day after `as_of` (default today) on, of all units or one.
 
     Raises BadInput E108 for a number of weeks that makes no sense, NotFound E202.

@@ -25,10 +25,10 @@ def import_ledger(
     desk: Desk,
     file: Path,
     *,
-    map_file: Path | None = None,
-    sheet: str | None = None,
-    accept_id: bool = False,
-    dry_run: bool = False,
+    map_file: Path | None,
+    sheet: str | None,
+    accept_id: bool,
+    dry_run: bool,
     progress: Progress | None = None,
 ) -> Imported:
     """Import a ledger. Rows that are in the file already are passed over, so that it can be repeated or resumed."""

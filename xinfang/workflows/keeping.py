@@ -74,7 +74,7 @@ def _not_sound(faults: list[str]) -> StoreUnusable:
     )
 
 
-def verify(opened: Callable[[], Desk], *, against: str = "", watched: Watched = nullcontext) -> tuple[str, ...]:
+def verify(opened: Callable[[], Desk], *, against: str, watched: Watched = nullcontext) -> tuple[str, ...]:
     """Check SQLite's own structure, the chain fact by fact, and every projection against the ledger.
 
     opened: opens the ledger, twice: the projections are looked at when nothing else is wrong. against: a fingerprint

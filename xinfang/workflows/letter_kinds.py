@@ -25,7 +25,7 @@ def kind_of(typed: str) -> LetterKind:
     )
 
 
-def kinds_of(desk: Desk, typed: str | None, *, restricted: bool = False) -> Table:
+def kinds_of(desk: Desk, typed: str | None, *, restricted: bool) -> Table:
     """Every document that can be made; of one petition with those that were made."""
     made: dict[str, str] = {}
     number = desk.number(typed) if typed else ""

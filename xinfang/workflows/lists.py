@@ -30,7 +30,7 @@ def listed(
     *,
     state: str = "",
     open_only: bool = False,
-    unit: str = "",
+    unit: str,
     officer: str = "",
     channel: str = "",
     category: str = "",
@@ -38,9 +38,9 @@ def listed(
     since: str | None = None,
     until: str | None = None,
     sort: str = "number",
-    limit: int | None = None,
-    as_of: str | None = None,
-    reveal: bool = False,
+    limit: int | None,
+    as_of: str | None,
+    reveal: bool,
 ) -> Table:
     """Petitions by filter."""
     on = clock.as_of(as_of)
@@ -70,10 +70,10 @@ def search(
     desk: Desk,
     text: str,
     *,
-    as_of: str | None = None,
-    limit: int | None = None,
-    reveal: bool = False,
-    restricted: bool = False,
+    as_of: str | None,
+    limit: int | None,
+    reveal: bool,
+    restricted: bool,
 ) -> Table:
     """Petitions in which the text occurs, from one character up, newest first.
 

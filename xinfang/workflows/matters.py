@@ -12,7 +12,7 @@ from .classing import group_size, matter_of, sorted_out
 from .desk import Desk
 
 
-def matter(desk: Desk, typed: str, *, as_of: str | None = None, restricted: bool = False) -> Document:
+def matter(desk: Desk, typed: str, *, as_of: str | None, restricted: bool) -> Document:
     """The matter that a petition is about, masked. restricted: an accusation too, and that it was looked at is written down.
 
     Other accusations about the matter are shown by number only. Raises NotAllowed E317, E318 for an accusation.

@@ -9,7 +9,7 @@ from pathlib import Path
 FILE_NAME = "ledger.db"
 
 
-def ledger_path(given: Path | None = None) -> Path:
+def ledger_path(given: Path | None) -> Path:
     """The file a command works on; nothing is created."""
     if given is not None:
         return given

@@ -39,9 +39,9 @@ def similar(
     typed: str = "",
     *,
     text: str = "",
-    limit: int | None = None,
-    as_of: str | None = None,
-    restricted: bool = False,
+    limit: int | None,
+    as_of: str | None,
+    restricted: bool,
 ) -> Table:
     """The petitions most like a petition, or a text, with score and reason; those of the same matter too.
 

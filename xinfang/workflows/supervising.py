@@ -23,12 +23,12 @@ def supervise_findings(
     desk: Desk,
     typed: str = "",
     *,
-    situation: Situation | None = None,
-    unit: str = "",
+    situation: Situation | None,
+    unit: str,
     answer_by: date | None,
-    leader: str = "",
-    dry_run: bool = False,
-    on: str | None = None,
+    leader: str,
+    dry_run: bool,
+    on: str | None,
 ) -> Table:
     """Open one supervision for each petition and situation that the checks find and that is not under way already.
 
@@ -40,7 +40,7 @@ def supervise_findings(
     day = clock.day(on)
     if answer_by is None:
         raise BadInput("E105", "要写明答复期限。", remedy="加 --answer-by 日期")
-    wanted = (each for each in found_by(desk, typed, unit=unit, on=day) if _wanted(each, situation))
+    wanted = (each for each in found_by(desk, typed, unit=unit, ended=False, on=day) if _wanted(each, situation))
     rows = []
     for findings in _not_asked_yet(desk, wanted):
         first, text = findings[0], "；".join(finding.what for finding in findings)

@@ -21,9 +21,7 @@ if TYPE_CHECKING:
     from ..store.connection import Connection
 
 
-def today(
-    desk: Desk, *, as_of: str | None = None, unit: str = "", limit: int | None = None, reveal: bool = False
-) -> Document:
+def today(desk: Desk, *, as_of: str | None, unit: str, limit: int | None, reveal: bool) -> Document:
     """What to do now."""
     on = clock.as_of(as_of)
     limit = checked_limit(limit)
@@ -34,7 +32,7 @@ def today(
     return page._replace(tables=tuple(cut_short(table, len(table.rows) == limit) for table in page.tables))
 
 
-def standing(desk: Desk, db: Connection, *, on: date, unit: str, limit: int | None = None) -> morning.Standing:
+def standing(desk: Desk, db: Connection, *, on: date, unit: str, limit: int | None) -> morning.Standing:
     """How things stand at the end of `on`; limit: of each list."""
     now = clock.today()
     ahead = desk.office.number("warn-working-days", on=on)

@@ -34,7 +34,9 @@ def board(
     """
     by_day, by_unit = _by_day(coming, days), _by_unit(coming, standing.on)
     shown = standing._replace(**{name: getattr(standing, name)[:limit] for name in (*MEASURES, "unverified")})
-    tables = {name: _counted(table, len(getattr(standing, name)), limit) for name, table in lists(shown).items()}
+    tables = {
+        name: _counted(table, len(getattr(standing, name)), limit) for name, table in lists(shown, reveal=False).items()
+    }
     return Document(
         title=title(office, "今日工作", unit),
         data={

@@ -23,7 +23,7 @@ COLUMNS = (
 )
 
 
-def check_table(found: Iterable[Finding], *, on: date, one: bool, limit: int | None = None) -> Table:
+def check_table(found: Iterable[Finding], *, on: date, one: bool, limit: int | None) -> Table:
     """One row for each finding, at most `limit`, read from `found` as often as asked for; that goes on where there are more.
 
     one: of a single petition, so that its number need not be repeated.

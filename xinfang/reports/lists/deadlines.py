@@ -23,7 +23,7 @@ from ..columns import (
 )
 
 
-def overdue(rows: Sequence[DeadlineRow], *, on: date, whole: int | None = None, reveal: bool = False) -> Table:
+def overdue(rows: Sequence[DeadlineRow], *, on: date, whole: int | None = None, reveal: bool) -> Table:
     """Duties whose last lawful day had passed at the end of `on`; whole: how many in all, where not all are listed.
 
     days_over: calendar days since that day.
@@ -40,7 +40,7 @@ def overdue(rows: Sequence[DeadlineRow], *, on: date, whole: int | None = None, 
     )
 
 
-def due(rows: Sequence[DeadlineRow], *, on: date, title: str, reveal: bool = False) -> Table:
+def due(rows: Sequence[DeadlineRow], *, on: date, title: str, reveal: bool) -> Table:
     """Duties falling due. days_left: calendar days to the last lawful day, 0 on the day itself; None when 未核."""
     return Table(
         title,

@@ -33,7 +33,7 @@ MORE, SEALED = "more", "sealed"
 
 def listing(found: Sequence[PetitionRow], *, title: str, reveal: bool) -> Table:
     """One line for each of them."""
-    table = long_listing(found, title=title, reveal=reveal)
+    table = long_listing(found, title=title, limit=None, reveal=reveal)
     return table._replace(rows=tuple(iter(table.rows)), notes=tuple(iter(table.notes)))
 
 
@@ -41,7 +41,7 @@ def long_listing(
     found: Iterable[PetitionRow],
     *,
     title: str,
-    limit: int | None = None,
+    limit: int | None,
     reveal: bool,
     opened: Collection[str] = (),
     below: tuple[str, ...] = (),

@@ -52,7 +52,7 @@ class Standing(NamedTuple):
         return f"{self.on} {weekday(self.on)}"
 
 
-def morning(standing: Standing, *, reveal: bool = False, limit: int | None = None) -> Document:
+def morning(standing: Standing, *, reveal: bool, limit: int | None) -> Document:
     """Seven short lists; limit: where each was cut off.
 
     Its JSON: `{"as_of", "overdue": […], "due_soon": […], "unverified": […], …}`.
@@ -71,7 +71,7 @@ def morning(standing: Standing, *, reveal: bool = False, limit: int | None = Non
     )
 
 
-def lists(standing: Standing, *, reveal: bool = False) -> dict[str, Table]:
+def lists(standing: Standing, *, reveal: bool) -> dict[str, Table]:
     """The lists by name, each with its name as key, in the order printed."""
     on = standing.on
     tables = {

@@ -88,9 +88,9 @@ def monthly(
         breakdown.on_time(before.tallies[RANKED_BY], "unit"),
         comparable=known.whole,
     )
-    overdue_list = deadline_tables.overdue(overdue, on=period.until(as_of), whole=now.overdue_open)._replace(
-        key="overdue"
-    )
+    overdue_list = deadline_tables.overdue(
+        overdue, on=period.until(as_of), whole=now.overdue_open, reveal=False
+    )._replace(key="overdue")
     late_list = late_table(late, now.late_entries, {name: act.label for name, act in PETITION_ACTS.items()})
     parts = tuple(breakdown.tables(now.tallies))
     _, previous, last_year = period.words

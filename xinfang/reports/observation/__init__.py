@@ -20,7 +20,7 @@ from .weekdays import weekdays
 __all__ = ["Petition", "Seen", "Stretch", "grouping", "observation"]
 
 
-def observation(*, office: str, unit: str, as_of: date, seen: Seen, detail: bool = False) -> Document:
+def observation(*, office: str, unit: str, as_of: date, seen: Seen, detail: bool) -> Document:
     """The observation of a period. detail: with the petitions behind each finding."""
     period = seen.now.period
     found = screened(seen)

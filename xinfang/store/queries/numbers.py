@@ -42,7 +42,7 @@ def years_with(connection: sqlite3.Connection, sequence: int) -> Sequence[int]:
     return [year for year in years if last_sequence(connection, year) >= sequence]
 
 
-def received_since(connection: sqlite3.Connection, first: date, *, deadline: str = "") -> list[str]:
+def received_since(connection: sqlite3.Connection, first: date, *, deadline: str) -> list[str]:
     """The petitions received on `first` or later; with `deadline`, those that ever had the time limit of that name."""
     had = "EXISTS (SELECT 1 FROM deadline WHERE deadline.petition = petition.id AND name = :deadline)"
     rows = connection.execute(

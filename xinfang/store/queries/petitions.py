@@ -106,7 +106,7 @@ def in_state(
 
 
 def without_deadline(
-    connection: sqlite3.Connection, *, on: date, today: date, unit: str = "", limit: int | None = None
+    connection: sqlite3.Connection, *, on: date, today: date, unit: str, limit: int | None
 ) -> list[PetitionRow]:
     """Petitions not ended, answered or forwarded at the end of `on` for which no duty ran, longest in their state first."""
     if on >= today:

@@ -43,7 +43,7 @@ def late_entries(connection: sqlite3.Connection, first: date, last: date, *, uni
 
 
 def latest_entries(
-    connection: sqlite3.Connection, first: date, last: date, *, unit: str = "", limit: int
+    connection: sqlite3.Connection, first: date, last: date, *, unit: str, limit: int
 ) -> Iterator[Entry]:
     """Those facts themselves, the latest written down first."""
     rows = connection.execute(
