@@ -79,7 +79,12 @@ def command(
     ] = "",
     respondent_unit: Annotated[
         str,
-        typer.Option("--respondent-unit", metavar="单位", help="被反映人所在单位，已查明的", show_default=False),
+        typer.Option(
+            "--respondent-unit",
+            metavar="单位",
+            help="被反映人所在单位，已查明的；被反映的就是台账上的单位的不用写",
+            show_default=False,
+        ),
     ] = "",
     category: Annotated[
         str,
