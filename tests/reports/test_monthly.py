@@ -17,6 +17,7 @@ from store.ledgers import copied, founded, register
 from xinfang.core.case import ENDINGS, Case
 from xinfang.core.events import EVENTS
 from xinfang.rules.deadlines import deadlines_of
+from xinfang.workflows.reporting import REPORTS
 
 from .monthly_recount import COUNTS, LAW, RATES, known_of
 from .office import TODAY
@@ -148,6 +149,19 @@ def test_printed_again_after_more_has_happened(years: Shell, tmp_path_factory: p
     for moment in ("2025-12-30", f"{TODAY} 08:59"):
         shell.refused("E208", *asked_for, "--as-known", moment)
     shell.refused("E102", *asked_for, "--as-known", f"{TODAY} 25:00")
+
+
+@pytest.mark.parametrize("kind", REPORTS)
+def test_the_page_says_how_it_is_printed_again(kind: str, one: Shell) -> None:
+    """The day is part of it: a page of the month before is signed on the day it was made."""
+    asked_for = ("report", kind, *(("--year", 2026) if kind == "annual" else ("--month", "2026-05")))
+    one.ok(*asked_for, "-o", "印出的.docx")
+    said = re.search(r"照原样重做: 同一命令加 (.+)。", one.ok(*asked_for).out)
+    assert said
+    later = {"XINFANG_TODAY": "2026-07-20"}
+    one.ok("reply", 1, "--outcome", "explain", "--content", "已答复", **later)
+    one.ok(*asked_for, *said[1].split(), "-o", "重做的.docx", **later)
+    assert (one.folder / "重做的.docx").read_bytes() == (one.folder / "印出的.docx").read_bytes()
 
 
 def test_what_as_known_cannot_mean_is_told_apart(years: Shell) -> None:

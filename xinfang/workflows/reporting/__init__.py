@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from contextlib import ExitStack
+from datetime import date
 from importlib import import_module
 
 from ...core.errors import BadInput
@@ -63,14 +64,14 @@ def report(
         document = shortened(build(then, db, request), limit)
         if any(isinstance(table.rows, Long) for table in document.tables):
             desk.keep(reading.pop_all())
-        return _sealed(document, *ledger.head(db))._replace(signed=issued)
+        return _sealed(document, known, *ledger.head(db))._replace(signed=issued)
 
 
-def _sealed(document: Document, facts: int, fingerprint: str) -> Document:
+def _sealed(document: Document, as_of: date, facts: int, fingerprint: str) -> Document:
     """With the ledger's fingerprint at its end, so that the printed page later proves the file, and the file the page."""
     proof = (
         f"台账指纹 {fingerprint}（{facts} 条记载）。核对台账: xinfang verify --against {fingerprint}；"
-        f"照原样重做: 同一命令加 --as-of 和 --as-known {fingerprint}。"
+        f"照原样重做: 同一命令加 --as-of {as_of} --as-known {fingerprint}。"
     )
     data = {**document.data, "ledger": {"facts": facts, "fingerprint": fingerprint}}
     return document._replace(data=data, notes=(*document.notes, proof))
