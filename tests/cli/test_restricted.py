@@ -264,6 +264,25 @@ def test_an_earlier_day_is_no_way_in(office: Shell) -> None:
         assert "检举甲" not in office.ok(*line).out
 
 
+@pytest.mark.parametrize("kind", ["monthly", "repeat", "observation", "backlog"])
+def test_an_earlier_ledger_is_no_way_in(office: Shell, kind: str) -> None:
+    """What turned out to be an accusation after a page was printed is closed when the page is printed again."""
+    said = ("--title", "所长吃拿卡要", "--content", "派出所所长吃拿卡要")
+    for name, repeat_of in (("郝人", "none"), ("郝人", "1"), ("郝二", "none")):
+        person = ("--name", name, "--address", "东街77号", "--repeat-of", repeat_of)
+        office.ok("register", "--channel", "letter", *person, *said)
+    office.today = "2026-02-02"
+    asked_for = ("report", kind, "--month", "2026-01", "--detail")
+    fingerprint = office.ok(*asked_for, "-f", "json").data["ledger"]["fingerprint"]
+    assert "郝*" in office.ok(*asked_for).out or "吃拿卡要" in office.ok(*asked_for).out
+    for number in (1, 2, 3):
+        office.ok("classify", f"2026-{number}", "--category", "accusation", "--by", "王芳")
+    again = office.ok(*asked_for, "--as-known", fingerprint).out
+    assert "吃拿卡要" not in again
+    assert "郝*" not in again
+    assert "※" in again
+
+
 def test_the_reasons_somebody_wrote_are_not_told_by_why(office: Shell) -> None:
     """Days and articles are; the words of an extension are not."""
     options = ("--channel", "letter", "--anonymous", "--title", "甲", "--content", "乙", "--received", "2021-01-05")

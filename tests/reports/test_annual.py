@@ -6,11 +6,12 @@ import re
 from collections import Counter
 from collections.abc import Callable
 from datetime import date
+from pathlib import Path
 from typing import Any
 
 import pytest
 from cli.shell import Shell
-from store.ledgers import copied
+from store.ledgers import copied, founded
 
 from xinfang.core.case import Case
 
@@ -208,3 +209,28 @@ def test_printed_again_after_more_has_happened(years: Shell, tmp_path_factory: p
     )
     assert shell.ok(*words).out != printed.out
     assert shell.ok(*words, "--as-known", fingerprint).out == printed.out
+
+
+def test_a_unit_complained_of_is_counted_however_it_was_written_down(tmp_path: Path) -> None:
+    """第四十一条第一款（一）: the clerk writes the station where 被反映的单位或者人员 is asked for; a person is no unit."""
+    shell = founded(tmp_path, today="2026-03-31")
+    shell.ok("unit", "add", "柳林派出所")
+    line = ("register", "--channel", "letter", "--name", "张三", "--address", "东街1号", "--title", "反映不出警")
+    for accused in (
+        ("--respondent", "柳林派出所"),
+        ("--respondent", "王某", "--respondent-unit", "柳林派出所"),
+        ("--respondent", "王某"),
+    ):
+        shell.ok(*line, "--content", "报警无人出警", "--repeat-of", "none", *accused)
+    (row,) = report(shell, 2026, None)["parts"][0]["respondents"]
+    assert (row["respondent"], row["received"]) == ("柳林派出所", 2)
+    assert "被反映: 柳林派出所\n" in shell.ok("show", 1).out
+
+
+def test_a_unit_added_since_makes_no_other_petition_of_a_key(tmp_path: Path) -> None:
+    shell = founded(tmp_path, today="2026-03-31")
+    person = ("--name", "张三", "--address", "东街1号", "--key", "k1", "--respondent", "柳林派出所")
+    line = ("register", "--channel", "letter", *person, "--title", "反映不出警", "--content", "报警无人出警")
+    shell.ok(*line)
+    shell.ok("unit", "add", "柳林派出所")
+    assert "此前已登记" in shell.ok(*line).out

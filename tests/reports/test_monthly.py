@@ -16,6 +16,7 @@ from store.ledgers import copied, founded, register
 
 from xinfang.core.case import ENDINGS, Case
 from xinfang.core.events import EVENTS
+from xinfang.workflows.reporting import REPORTS
 
 from .monthly_recount import COUNTS, MEASURES, RATES, Known, groups, known_of, late_entries, overdue
 from .office import FIRST, TODAY
@@ -202,11 +203,17 @@ def test_a_page_of_an_older_ledger_is_headed_by_its_own_day(
     shell.refused("E103", "report", "--month", "2026-02", "--as-known", fingerprint[0])
 
 
-def test_the_page_says_with_which_words_it_is_made_again(years: Shell) -> None:
-    printed = years.ok("report", "--month", "2024-10", "--as-of", "2024-11-05").out
-    words = printed.rsplit("同一命令加 ", 1)[1].strip().rstrip("。").split()
-    assert words[::2] == ["--as-of", "--as-known"]
-    assert years.ok("report", "--month", "2024-10", *words).out == printed
+@pytest.mark.parametrize("kind", REPORTS)
+def test_the_page_says_how_it_is_printed_again(kind: str, one: Shell) -> None:
+    """The day is part of it: a page of the month before is signed on the day it was made."""
+    asked_for = ("report", kind, *(("--year", 2026) if kind == "annual" else ("--month", "2026-05")))
+    one.ok(*asked_for, "-o", "印出的.docx")
+    said = re.search(r"照原样重做: 同一命令加 (.+)。", one.ok(*asked_for).out)
+    assert said
+    later = {"XINFANG_TODAY": "2026-07-20"}
+    one.ok("reply", 1, "--outcome", "explain", "--content", "已答复", **later)
+    one.ok(*asked_for, *said[1].split(), "-o", "重做的.docx", **later)
+    assert (one.folder / "重做的.docx").read_bytes() == (one.folder / "印出的.docx").read_bytes()
 
 
 def test_what_as_known_cannot_mean_is_told_apart(years: Shell) -> None:

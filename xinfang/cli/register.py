@@ -31,7 +31,9 @@ def command(
     source_number: Annotated[str, option("--source-number", "文号", "来文文号")] = "",
     report_by: Annotated[str, option("--report-by", "日期", "交办单位要求反馈的最后一天")] = "",
     respondent: Annotated[str, option("--respondent", "名称", "被反映的单位或人员")] = "",
-    respondent_unit: Annotated[str, option("--respondent-unit", "单位", "被反映人所在单位，已查明的")] = "",
+    respondent_unit: Annotated[
+        str, option("--respondent-unit", "单位", "被反映人所在单位，已查明的；被反映的就是台账上的单位的不用写")
+    ] = "",
     category: Annotated[
         str, option("--category", "类别", "已能认定的，登记时一并分类；accusation 检举控告即时限知")
     ] = "",

@@ -42,6 +42,8 @@ class MemberRow(NamedTuple):
     channel: str
     is_void: int
     """1: its registration was retracted. It holds its matter together still."""
+    restricted: int
+    """1: an accusation; who wrote it is not shown (第三十条第三款)."""
     earlier: int | None
 
 

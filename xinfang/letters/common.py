@@ -53,7 +53,7 @@ def common(m: Material) -> Fields:
         "诉求": demands(case),
         "诉求列表": "\n".join(f"{each['号']}{each['内容']}" for each in demands(case)),
         "多项": len(case.demands) > 1,
-        "被反映": or_blank(joined((paper.respondent, paper.respondent_unit), "，")),
+        "被反映": or_blank(joined(dict.fromkeys((paper.respondent, paper.respondent_unit)), "，")),
         "属地": or_blank(paper.region),
         "有权处理机关": or_blank(paper.competent_unit),
         "发生日期": day(paper.occurred_on),

@@ -43,3 +43,13 @@ def copy_of(connection: sqlite3.Connection, facts: int, into: Path) -> sqlite3.C
         past.executemany(f"INSERT INTO {table} VALUES ({marks})", rows)
     past.execute("COMMIT")
     return past
+
+
+def restricted(connection: sqlite3.Connection) -> list[int]:
+    """The petitions that not everybody may see."""
+    return [id_ for (id_,) in connection.execute("SELECT id FROM petition WHERE is_restricted = 1")]
+
+
+def seal(connection: sqlite3.Connection, petitions: list[int]) -> None:
+    """Close these petitions in the tables of an earlier ledger: what it said of them is nobody else's today."""
+    connection.executemany("UPDATE petition SET is_restricted = 1 WHERE id = ?", ((each,) for each in petitions))

@@ -25,7 +25,8 @@ def as_known(desk: Desk, typed: str | None) -> Iterator[Desk]:
     """A desk with the ledger as it was at a fingerprint, or at the end of a day or minute; the desk itself for None.
 
     What was written later is unknown there, late entries and corrections included. The facts are folded anew into a
-    file of their own, which is gone afterwards. Raises NotFound E208 when the ledger never was so, BadInput E102, and
+    file of their own, which is gone afterwards. One thing is not as it was: what has turned out to be an accusation
+    since is closed there too (第三十条第三款). Raises NotFound E208 when the ledger never was so, BadInput E102, and
     E103 for a day to come.
     """
     if typed is None:
@@ -40,6 +41,8 @@ def as_known(desk: Desk, typed: str | None) -> Iterator[Desk]:
         with Desk(path, connection, None) as then:
             with store.writing(connection, path):
                 projected.insert(connection, expected(then))
+                with desk.reading() as db:
+                    past.seal(connection, past.restricted(db))
             yield then
 
 

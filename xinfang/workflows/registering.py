@@ -84,7 +84,15 @@ def registered_form(desk: Desk, form: Form, *, received_on: date) -> Registratio
     plain = form if stated else form._replace(repeat_of="")
     registration = registration_of(plain, received_on=received_on, number=partial(_which, desk))
     repeated = _repeatable(desk, registration.repeat_of) if stated else ""
-    return registration._replace(repeat_of=repeated, first_unit=desk.unit, first_officer=desk.officer)
+    accused = registration.respondent_unit or _unit_called(desk, registration.respondent)
+    return registration._replace(
+        repeat_of=repeated, respondent_unit=accused, first_unit=desk.unit, first_officer=desk.officer
+    )
+
+
+def _unit_called(desk: Desk, respondent: str) -> str:
+    """The unit that the respondent is, where it is no person: it is counted among those complained of (第四十一条第一款)."""
+    return respondent if any(respondent == unit.name for unit in desk.office.units) else ""
 
 
 def _which(desk: Desk, typed: str) -> str:
@@ -139,7 +147,10 @@ def _first_category(entries: Sequence[Entry]) -> list[str]:
 def _comparable(registration: Registration, dated: bool) -> Registration:
     """What the petition says, without who took it down and, unless stated, on which day the script ran."""
     received_on = registration.received_on if dated else date.min
-    return registration._replace(first_unit="", first_officer="", received_on=received_on)
+    # Whether the respondent was a unit of the ledger's the form does not say.
+    found = registration.respondent_unit == registration.respondent
+    accused = "" if found else registration.respondent_unit
+    return registration._replace(first_unit="", first_officer="", received_on=received_on, respondent_unit=accused)
 
 
 def _done(desk: Desk, entries: list[Entry], what: str) -> Done:

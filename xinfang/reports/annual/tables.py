@@ -18,7 +18,7 @@ from ..supervision.figures import Window, answers, opened
 MANY = 2
 """From how many petitions on a unit is one of those complained of more 被投诉较多; no article says how many."""
 AT_MOST = 20
-RESPONDENTS_ARE = f"被投诉较多的机关、单位: 登记的“被反映人单位”，{MANY}件及以上的，列前{AT_MOST}个（条文没有写件数）；只计单位，不计人。"
+RESPONDENTS_ARE = f"被投诉较多的机关、单位: 登记的“被反映人单位”，以及登记时“被反映”的就是台账上某个单位的，{MANY}件及以上的，列前{AT_MOST}个（条文没有写件数）；只计单位，不计人。"
 
 
 def count(yearly: Yearly, column: str) -> list[tuple[str, int]]:

@@ -37,7 +37,7 @@ def register_lines(case: Case, readers: Sequence[str], sorts: Sequence[str]) -> 
         ("性质", "、".join(sorts)),
         ("分类", "，".join(_kinds(case))),
         ("协办", "、".join(case.co_units)),
-        ("被反映", "，".join(each for each in (paper.respondent, paper.respondent_unit) if each)),
+        ("被反映", "，".join(each for each in dict.fromkeys((paper.respondent, paper.respondent_unit)) if each)),
         ("标记", "、".join(case.marks)),
         ("限知", f"{'、'.join(readers)}可以查看" if readers else "还没有可以查看的经办人" if case.restricted else ""),
         ("关联", "，".join(_links(case, paper))),

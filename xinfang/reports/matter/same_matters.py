@@ -15,6 +15,8 @@ class Member(NamedTuple):
     petition: int
     number: str
     channel: str
+    restricted: bool = False
+    """Whether it is an accusation, by all that is known: who wrote it is not shown."""
 
 
 Matter = tuple[Member, ...]
@@ -29,7 +31,7 @@ def matters_of(rows: Sequence[MemberRow]) -> list[Matter]:
     found: dict[int, dict[int, Member]] = {}
     for row in rows:
         if not row.is_void:
-            member = Member(row.received_on, row.petition, row.number, row.channel)
+            member = Member(row.received_on, row.petition, row.number, row.channel, bool(row.restricted))
             found.setdefault(tied.first(row.petition), {})[row.petition] = member
     return sorted(tuple(sorted(members.values())) for members in found.values())
 

@@ -86,7 +86,7 @@ def seen(matter: Matter, pasts: Mapping[str, Past], days: Days, law: Law) -> Mat
         outcome=answered.last_value("replied") if answered else "",
         served_on=_since_answer(answered, "served"),
         carried_out_on=max((day for case in cases if (day := case.last("carried-out"))), default=None),
-        contact=_contact(cases[-1], [pasts[member.number] for member in matter]),
+        contact=_contact(cases[-1], matter),
         visits=tuple(_visits(matter, pasts, days, law)),
     )
 
@@ -105,9 +105,9 @@ def _since_answer(case: Case | None, name: str) -> date | None:
     return next((event.on for event in since_answer(case) if event.name == name), None) if case else None
 
 
-def _contact(case: Case, pasts: Sequence[Past]) -> str:
+def _contact(case: Case, matter: Matter) -> str:
     # Sealed as soon as it is known to be an accusation, whatever was known of it at the period's end.
-    if any(past.steps[-1][1].restricted for past in pasts):
+    if any(member.restricted for member in matter):
         return SEALED
     people = case.registration.petitioners
     return masking.name(people[0].name) if people else ""

@@ -38,7 +38,7 @@ def members(connection: sqlite3.Connection, scope: Scope, start: str) -> list[Me
             UNION SELECT earlier FROM member CROSS JOIN link ON link.petition = member.id AND {_REPEATS}
             UNION SELECT link.petition FROM member CROSS JOIN link ON link.earlier = member.id AND {_REPEATS}
         )
-        SELECT petition.id, number, received_on, channel, petition.state = 'void', earlier
+        SELECT petition.id, number, received_on, channel, petition.state = 'void', is_restricted, earlier
         FROM member CROSS JOIN petition ON petition.id = member.id
         LEFT JOIN link ON link.petition = member.id AND {_REPEATS}
         ORDER BY petition.id, earlier
