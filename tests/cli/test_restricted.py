@@ -277,7 +277,7 @@ def test_an_earlier_ledger_is_no_way_in(office: Shell, kind: str) -> None:
     assert "郝*" in office.ok(*asked_for).out or "吃拿卡要" in office.ok(*asked_for).out
     for number in (1, 2, 3):
         office.ok("classify", f"2026-{number}", "--category", "accusation", "--by", "王芳")
-    again = office.ok(*asked_for, "--as-known", fingerprint).out
+    again = office.ok(*asked_for, "--as-of", office.today, "--as-known", fingerprint).out
     assert "吃拿卡要" not in again
     assert "郝*" not in again
     assert "※" in again
