@@ -66,15 +66,6 @@ class PetitionRow(NamedTuple):
     confidential: int
 
 
-class EarlierPetition(NamedTuple):
-    """Another petition of the same person, as it stands now."""
-
-    number: str
-    received_on: str
-    state: str
-    since: str
-
-
 class Filters(NamedTuple):
     """What to list; empty means any. Days are inclusive, by day received."""
 

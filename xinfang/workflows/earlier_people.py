@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import date
 from typing import TYPE_CHECKING
 
-from ..core.lookups import EarlierPetition
+from ..core.earlier_petition import EarlierPetition
 from ..core.petition import Registration
 from ..store import connection as store
 from ..store.queries import same_person

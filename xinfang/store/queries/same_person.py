@@ -10,7 +10,7 @@ import sqlite3
 from collections.abc import Iterable, Sequence
 from datetime import date
 
-from ...core.lookups import EarlierPetition
+from ...core.earlier_petition import EarlierPetition
 from ...core.petition import Petitioner
 from ...core.projected import petition_id
 from ...rules.same_person import bare_name_key, keys
