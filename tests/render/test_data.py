@@ -132,7 +132,7 @@ def test_a_printed_sheet_has_its_name_and_its_page() -> None:
 def test_no_chart_is_printed_in_two_halves(names: int, series: int, upright: bool) -> None:
     """A table and the charts below it are on one page; beside a longer table they are at its begin."""
     counts = tuple(Column(f"n{at}", "收到", "number") for at in range(series))
-    rows = tuple((f"单位{at}", *[at + 1] * series) for at in range(names))
+    rows: tuple[tuple[Cell, ...], ...] = tuple((f"单位{at}", *[at + 1] * series) for at in range(names))
     chart = Chart("bars", "unit", tuple(column.key for column in counts))
     table = Table("各单位", (Column("unit", "单位"), *counts), rows, chart=chart)
     with ZipFile(BytesIO(content(table))) as book:
