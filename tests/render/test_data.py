@@ -13,7 +13,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from python_calamine import CalamineWorkbook
 
-from xinfang.core.table import Cell, Column, Document, Table
+from xinfang.core.table import Cell, Chart, Column, Document, Table
 from xinfang.core.terms import State
 from xinfang.render.as_json import TOKENS_AT_ONCE, json_chunks
 from xinfang.render.safe import looks_like_formula, safe, safe_block, storable
@@ -121,11 +121,25 @@ def test_a_printed_sheet_has_its_name_and_its_page() -> None:
     said = OVERDUE._replace(notes=("超期按依法顺延后的日期计算。" * 8,))
     with ZipFile(BytesIO(content(said))) as book:
         rows, notes = (book.read(f"xl/worksheets/sheet{place}.xml").decode() for place in (1, 2))
-    for sheet in (rows, notes):
-        assert "<oddHeader>&amp;C&amp;A</oddHeader><oddFooter>&amp;C— &amp;P —</oddFooter>" in sheet
+    for sheet, title in ((rows, OVERDUE.title), (notes, "说明")):
+        assert f"<oddHeader>&amp;C{title}</oddHeader><oddFooter>&amp;C— &amp;P —</oddFooter>" in sheet
         assert 'paperSize="9"' in sheet and 'fitToHeight="0"' in sheet
     assert 'printOptions gridLines="1"' in rows
     assert f'ht="{4 * 15}"' in notes
+
+
+@pytest.mark.parametrize(("names", "series", "upright"), [(3, 1, False), (14, 1, True), (24, 3, True), (25, 1, False)])
+def test_no_chart_is_printed_in_two_halves(names: int, series: int, upright: bool) -> None:
+    """A table and the charts below it are on one page; beside a longer table they are at its begin."""
+    counts = tuple(Column(f"n{at}", "收到", "number") for at in range(series))
+    rows: tuple[tuple[Cell, ...], ...] = tuple((f"单位{at}", *[at + 1] * series) for at in range(names))
+    chart = Chart("bars", "unit", tuple(column.key for column in counts))
+    table = Table("各单位", (Column("unit", "单位"), *counts), rows, chart=chart)
+    with ZipFile(BytesIO(content(table))) as book:
+        sheet = book.read("xl/worksheets/sheet1.xml").decode()
+    assert ('fitToHeight="0"' in sheet) == (names > 24)
+    assert ('orientation="portrait"' in sheet) == upright
+    assert ('orientation="landscape"' in sheet) != upright
 
 
 def test_same_value_same_workbook() -> None:
@@ -137,8 +151,21 @@ def test_sheet_names() -> None:
     names = [
         sheet_name(title, taken) for title in ("甲/乙[丙]:*?\\", "a", "A", "'x'", "", "History", "长" * 40, "长" * 40)
     ]
-    assert names == ["甲 乙 丙", "a", "A (2)", "x", "表", "History (2)", "长" * 31, "长" * 27 + " (2)"]
+    assert names == ["甲 乙 丙", "a", "A (2)", "x", "表", "History (2)", "长" * 30 + "…", "长" * 26 + "… (2)"]
     assert len(sheet_name("𠮷" * 40, set()).encode("utf-16-le")) <= 62
+
+
+def test_a_title_too_long_for_a_sheet_is_cut_where_it_can_be_and_stands_whole_on_paper() -> None:
+    taken: set[str] = set()
+    explained = "异议、受理争议还没有结果（第二十三条第三款：未经核实同意不得退回）"
+    assert sheet_name(explained, taken) == "异议、受理争议还没有结果"
+    assert sheet_name(explained, taken) == "异议、受理争议还没有结果 (2)"
+    assert sheet_name("已答复未送达（第三十五条：申请复查期限自收到答复起算）", taken).endswith("起算）")
+    advice = "（三）党委和政府信访部门提出改进工作、完善政策、追究责任建议以及被采纳情况"
+    assert sheet_name(advice, taken) == "（三）党委和政府信访部门提出改进工作、完善政策、追究责任建议…"
+    assert sheet_name("（" + "长" * 40 + "）", taken) == "（" + "长" * 29 + "…"
+    with ZipFile(BytesIO(content(OVERDUE._replace(title=f"{advice}&C")))) as book:
+        assert f"<oddHeader>&amp;C{advice}&amp;&amp;C</oddHeader>" in book.read("xl/worksheets/sheet1.xml").decode()
 
 
 def test_what_a_cell_cannot_hold_is_cut_and_says_so() -> None:

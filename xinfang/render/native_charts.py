@@ -15,6 +15,10 @@ MOST_ABOVE = 24
 WIDTH, PLOT, BAR, FURTHER, HIGHEST = 560, 300, 22, 13, 760
 """Pixels at 96 to the inch: width of a chart, height of a line chart; of a bar with what is around it, of a further bar
 for the same name; the most that a page has room for."""
+LINE, LETTER = 20, 7
+"""Pixels: height of a row of a sheet, width of a column of text."""
+SHORT_SIDE, LONG_SIDE = 680, 940
+"""Pixels of an A4 sheet between its margins."""
 FONT = {"name": "宋体", "size": 10}
 
 
@@ -25,16 +29,31 @@ class Size(NamedTuple):
     height: int
 
 
-def draw(book: Any, sheet: Any, table: Table) -> None:
-    """Put the charts of a table on its sheet, which has the headings in its first row and the rows below."""
+def draw(book: Any, sheet: Any, table: Table, letters: int) -> None:
+    """Put the charts of a table on its sheet, which has the headings in its first row and the rows below.
+
+    letters: how wide the columns are together.
+    """
     shown = [place for place, column in enumerate(table.columns) if not column.machine_only]
-    line, across = (len(table.rows) + 2, 0) if len(table.rows) <= MOST_ABOVE else (0, len(shown) + 1)
+    below = len(table.rows) <= MOST_ABOVE
+    line, across = (len(table.rows) + 2, 0) if below else (0, len(shown) + 1)
     for panel in panels(table):
         size = size_of(panel)
         chart = _chart(book, sheet, panel, {place: number for number, place in enumerate(shown)})
         chart.set_size(size._asdict())
         sheet.insert_chart(line, across, chart, {"description": f"{table.title}: {panel.caption}"})
-        line += size.height // 20 + 2
+        line += size.height // LINE + 2
+    if below:
+        _on_one_page(sheet, max(letters * LETTER, WIDTH), line * LINE)
+
+
+def _on_one_page(sheet: Any, width: int, height: int) -> None:
+    """Print no chart in two halves: table and charts on one page, upright or on its side, whichever takes them larger."""
+    upright = min(SHORT_SIDE / width, LONG_SIDE / height)
+    lying = min(LONG_SIDE / width, SHORT_SIDE / height)
+    if upright > lying:
+        sheet.set_portrait()
+    sheet.fit_to_pages(1, 1)
 
 
 def size_of(panel: Panel) -> Size:

@@ -20,8 +20,9 @@ from .widths import width
 if TYPE_CHECKING:
     from xinfang.core.table import Cell, Column, Document, Row, Table
 
-LONGEST, LONGEST_NAME, MOST_ROWS = 32_767, 31, 1_048_575
-"""Limits of the format: UTF-16 units in a cell and in a sheet's name, rows under the heading."""
+LONGEST, LONGEST_NAME, LONGEST_HEADER, MOST_ROWS = 32_767, 31, 240, 1_048_575
+"""Limits of the format: UTF-16 units in a cell, in a sheet's name and above a printed page, rows under the heading."""
+MORE = "…"
 
 PRINTED = 0
 """What XlsxWriter calls not to hide the lines between cells, not even on paper."""
@@ -92,9 +93,9 @@ def _fill(book: Any, value: Table | Document) -> None:
         book.constant_memory = isinstance(table.rows, Long)
         for portion, rows in enumerate(_portions(table.rows)):
             sheet = book.add_worksheet(sheet_name(table.title, taken))
-            _write_table(sheet, table, rows, looks)
+            letters = _write_table(sheet, table, rows, looks)
             if table.chart and portion == 0:
-                draw(book, sheet, table._replace(rows=tuple(islice(table.rows, MOST_ROWS))))
+                draw(book, sheet, table._replace(rows=tuple(islice(table.rows, MOST_ROWS))), letters)
     book.constant_memory = False
     explanations = [safe_block(text) for text in _explanations(value) if text]
     if explanations:
@@ -103,7 +104,7 @@ def _fill(book: Any, value: Table | Document) -> None:
         for line, text in enumerate(explanations):
             _write_text(sheet, line, 0, text, looks)
             _make_room(sheet, line, _lines(text, EXPLAINED))
-        _to_print(sheet)
+        _to_print(sheet, EXPLANATIONS)
 
 
 def _portions(rows: Iterable[Row]) -> Iterator[Iterator[Row]]:
@@ -146,7 +147,8 @@ def _looks(book: Any) -> dict[str, Any]:
     }
 
 
-def _write_table(sheet: Any, table: Table, rows: Iterator[Row], looks: dict[str, Any]) -> None:
+def _write_table(sheet: Any, table: Table, rows: Iterator[Row], looks: dict[str, Any]) -> int:
+    """How wide its columns are together, in letters."""
     places = [place for place, column in enumerate(table.columns) if not column.machine_only]
     drawn = table.chart.values if table.chart else ()
     sample = [*islice(rows, SAMPLE)]
@@ -173,14 +175,16 @@ def _write_table(sheet: Any, table: Table, rows: Iterator[Row], looks: dict[str,
     if not table.chart:
         # Around a chart there would be empty boxes.
         sheet.hide_gridlines(PRINTED)
-    _to_print(sheet)
+    _to_print(sheet, safe(table.title))
+    return sum(widths)
 
 
-def _to_print(sheet: Any) -> None:
-    """On A4 as wide as the page, its name above and the number of the page below."""
+def _to_print(sheet: Any, title: str) -> None:
+    """On A4 as wide as the page, its whole title above and the number of the page below."""
     sheet.set_paper(9)
     sheet.fit_to_pages(1, 0)
-    sheet.set_header("&C&A")
+    # A title by which no sheet can be called stands there whole; & begins a code.
+    sheet.set_header("&C" + (cut(title, LONGEST_HEADER // 2).replace("&", "&&") or "&A"))
     sheet.set_footer("&C— &P —")
 
 
@@ -241,14 +245,24 @@ def _write_text(sheet: Any, line: int, across: int, text: str, looks: dict[str, 
 def sheet_name(title: str, taken: set[str]) -> str:
     """A name that Excel accepts for a sheet, none of those in `taken`, to which it is added."""
     name = re.sub(r"[\[\]:*?/\\]", " ", safe(title)).strip(" '") or "表"
+    if _units(name) > LONGEST_NAME:
+        # What stands in brackets at the end explains the rest.
+        name = re.sub(r"(?<=.)（[^（）]*）$", "", name)
     number = 1
     while True:
         mark = f" ({number})" if number > 1 else ""
-        candidate = cut(name, LONGEST_NAME - len(mark)).strip(" '") + mark
+        room = LONGEST_NAME - len(mark)
+        short = name if _units(name) <= room else cut(name, room - len(MORE)).strip(" '、，") + MORE
+        candidate = short.strip(" '") + mark
         if candidate.casefold() not in taken | RESERVED:
             taken.add(candidate.casefold())
             return candidate
         number += 1
+
+
+def _units(text: str) -> int:
+    """How long Excel takes the text to be: in UTF-16 units."""
+    return len(text.encode("utf-16-le")) // 2
 
 
 def cut(text: str, units: int) -> str:
