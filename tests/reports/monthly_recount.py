@@ -60,7 +60,7 @@ class Known(NamedTuple):
     def due(self, duty: str) -> Counted:
         """Of that duty, due in the period, and while it runs before `as_of`; what fell away before its day was not due."""
         return [
-            (case, _in_time(deadline))
+            (case, in_time(deadline))
             for case in self.own
             for deadline in deadlines_of(case, LAW)
             if deadline.limit.duty == duty
@@ -101,7 +101,8 @@ def _met(deadline: Deadline) -> bool:
     return deadline.ended_by in deadline.limit.met_by
 
 
-def _in_time(deadline: Deadline) -> bool:
+def in_time(deadline: Deadline) -> bool:
+    """Whether it was done by its last lawful day."""
     return bool(_met(deadline) and deadline.ended_on and deadline.legal and deadline.ended_on <= deadline.legal)
 
 

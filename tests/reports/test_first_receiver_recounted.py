@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable
 from datetime import date
 from typing import Any
 
@@ -11,9 +11,12 @@ import pytest
 from cli.shell import Shell
 
 from . import tossing
+from .course import UNITS
+from .office import TODAY
 from .periods import asked
 from .rounding import divided
-from .walking import Recount, Walked, recount
+from .rows import compared
+from .walking import COUNTS, Counted, Recount, recount
 
 HALF_YEAR = ("2025-07-01", "2025-12-31")
 TOSSED = [
@@ -22,8 +25,9 @@ TOSSED = [
     ("2025-09-01", "2025-10-31", "2025-10-07"),
     ("2025-11-10", "2025-11-20", "2025-12-15"),
 ]
-COUNTS = {"received", "taken_up", "unsigned", "unlanded", "back_and_forth", "first_handled"}
 GAVE = {"objections_agreed": "agreed", "objections_refused": "refused", "given_back_unasked": "unasked"}
+
+Measures = dict[str, list[Counted]]
 
 
 @pytest.fixture(scope="module")
@@ -37,10 +41,11 @@ def tossed(request: pytest.FixtureRequest, offices: list[Shell]) -> Shell:
 
 
 def told(shell: Shell, *words: object) -> Any:
-    return shell.ok("report", "first-receiver", *words, "-f", "json").data
+    return shell.ok("report", "first-receiver", *words, "--detail", "-f", "json").data
 
 
-def compared(data: Any, expected: Recount) -> None:
+def checked(data: Any, expected: Recount) -> None:
+    """Every figure, every table and every line of the detail."""
     figures = {each["name"]: each for each in data["indicators"]}
     for name, (part, whole) in expected.figures().items():
         of = figures[name]
@@ -48,59 +53,121 @@ def compared(data: Any, expected: Recount) -> None:
         if name not in COUNTS:
             assert (of["part"], of["whole"]) == (part, whole), name
     assert set(figures) == set(expected.figures())
-    held: Counter[str] = Counter()
+    measures = expected.measures()
+    told = Counter(tuple(row.values()) for row in data["detail"] if row["measure"] != "held")
+    assert told == Counter((name, *each) for name, of_it in measures.items() for each in of_it)
+    receivers = {each[1:3] for of_it in measures.values() for each in of_it}
+    units = {unit for unit, _ in receivers}
+    compared(data["by_unit"], units, lambda unit: {"unit": unit, **_duties(measures, unit)}, "unit")
+    compared(data["by_unit_results"], units, lambda unit: _unit_results(measures, unit), "unit")
+    officers = {each for each in receivers if each[1]}
+    for table, cells in (("by_officer", _duties), ("by_officer_results", _results)):
+        compared(data[table], officers, lambda u, o, cells=cells: _officer(measures, u, o, cells), "unit", "officer")
+    _ways(data, expected)
+
+
+def _of(measures: Measures, name: str, unit: str, officer: str | None) -> tuple[int, int]:
+    """What it weighs and how many, of one receiver."""
+    own = [each[3] for each in measures[name] if each[1] == unit and officer in (None, each[2])]
+    return sum(own), len(own)
+
+
+def _duties(measures: Measures, unit: str, officer: str | None = None) -> dict[str, Any]:
+    of = {name: _of(measures, name, unit, officer) for name in measures}
+    return {
+        "received": of["received"][1],
+        **{"tell_due": of["tell_due"][1], "told_in_time": of["tell_due"][0], "told_rate": divided(*of["tell_due"])},
+        **{"hand_overs": of["sent"][1], "signed": of["sent"][0], "signed_rate": divided(*of["sent"])},
+        **{"sign_days": of["signed"][0], "sign_days_each": divided(*of["signed"])},
+        **{name: of[name][1] for name in ("taken_up", "unsigned", "unlanded", "back_and_forth")},
+    }
+
+
+def _results(measures: Measures, unit: str, officer: str | None = None) -> dict[str, Any]:
+    found: dict[str, Any] = {}
+    for measure, part in (
+        *(("ended", "at_first_contact"), ("replied", "came_again")),
+        *(("rated_office", "satisfied_office"), ("rated_unit", "satisfied_unit")),
+    ):
+        weight, number = _of(measures, measure, unit, officer)
+        found |= {measure: number, part: weight, f"{part}_rate": divided(weight, number)}
+    return found
+
+
+def _unit_results(measures: Measures, unit: str) -> dict[str, Any]:
+    return {"unit": unit, "first_handled": _of(measures, "first_handled", unit, None)[1], **_results(measures, unit)}
+
+
+def _officer(measures: Measures, unit: str, officer: str, cells: Callable[..., dict[str, Any]]) -> dict[str, Any]:
+    return {"unit": unit, "officer": officer, **cells(measures, unit, officer)}
+
+
+def _ways(data: Any, expected: Recount) -> None:
+    """Who had the petitions how long, which way they went, and which came to rest nowhere."""
+    held: dict[str, Counter[str]] = {}
     unsigned: Counter[str] = Counter()
-    gave: Counter[tuple[str, str]] = Counter()
-    for walked in expected.walked.values():
-        held += walked.held
-        unsigned += walked.unsigned_days
-        gave.update(walked.gave_back)
-    for row in data["holding"]:
-        unit = row["unit"]
-        assert (row["held_days"], row["unsigned_days"]) == (held.pop(unit, 0), unsigned.pop(unit, 0)), unit
-        assert {name: row[name] for name in GAVE} == {name: gave[unit, how] for name, how in GAVE.items()}, unit
-    assert not +held
-    assert not +unsigned
+    for number, walked in expected.walked.items():
+        for stay in walked.stays:
+            held.setdefault(stay.unit, Counter())[number] += stay.held
+            unsigned[stay.unit] += stay.unsigned
+    gave = Counter(each for walked in expected.walked.values() for each in walked.gave_back)
+
+    def holding(unit: str) -> dict[str, Any]:
+        days = held[unit]
+        return {
+            **{"unit": unit, "petitions": len(days), "held_days": days.total()},
+            **{"held_days_each": days.total() / len(days), "longest_days": max(days.values())},
+            "unsigned_days": unsigned[unit],
+            **{name: gave[unit, how] for name, how in GAVE.items()},
+        }
+
+    compared(data["holding"], held, holding, "unit")
+    listed = Counter[tuple[str, str]]()
+    for row in data["detail"]:
+        if row["measure"] == "held":
+            listed[row["number"], row["unit"]] += row["weight"]
+    assert listed == Counter({(number, unit): n for unit, of in held.items() for number, n in of.items()})
+    cases = {case.number: case.registration for case in expected.cases}
+
+    def transfer(number: str) -> dict[str, Any]:
+        walked = expected.walked[number]
+        way = [f"{s.unit}{s.held}日" + (f"（未签收{s.unsigned}日）" if s.unsigned else "") for s in walked.stays]
+        return {
+            **{"number": number, "first_unit": cases[number].first_unit, "hand_overs": len(walked.sent)},
+            **{"given_back": len(walked.gave_back), "back_and_forth": len(walked.gave_back) >= 2, "way": "→".join(way)},
+        }
+
+    moved = {number for number, walked in expected.walked.items() if len(walked.stays) > 1 or walked.gave_back}
+    assert sorted(data["transfers"], key=lambda row: row["number"]) == [transfer(number) for number in sorted(moved)]
+    assert data["unlanded"] == [
+        {
+            **{"number": number, "received_on": str(cases[number].received_on), "first_unit": unit},
+            **{"first_officer": officer, "state": expected.walked[number].last.state},
+            "unit": expected.walked[number].last.unit,
+        }
+        for number, unit, officer, _ in sorted(
+            expected.measures()["unlanded"], key=lambda each: (cases[each[0]].received_on, each[0])
+        )
+    ]
 
 
 @pytest.mark.parametrize(("period", "first", "last", "as_of"), asked())
 def test_an_office_of_years(years: Shell, period: str, first: date, last: date, as_of: date | None) -> None:
     data = told(years, *period.split(), *(("--as-of", as_of) if as_of else ()))
-    compared(data, recount(years, first, last, as_of or date.fromisoformat(years.today)))
+    checked(data, recount(years, first, last, as_of or TODAY))
+
+
+@pytest.mark.parametrize(("period", "first", "last", "as_of"), asked()[::3])
+def test_one_unit(years: Shell, period: str, first: date, last: date, as_of: date | None) -> None:
+    """What it received first, whoever has it now; of 首办 what it handled first."""
+    data = told(years, *period.split(), "--unit", UNITS[0], *(("--as-of", as_of) if as_of else ()))
+    checked(data, recount(years, first, last, as_of or TODAY).of(UNITS[0]))
 
 
 @pytest.mark.parametrize(("first", "last", "as_of"), TOSSED)
 def test_an_office_of_to_and_fro(tossed: Shell, first: str, last: str, as_of: str) -> None:
     data = told(tossed, "--from", first, "--to", last, "--as-of", as_of)
-    compared(data, recount(tossed, *map(date.fromisoformat, (first, last, as_of))))
-
-
-def test_units_and_officers_add_up(tossed: Shell) -> None:
-    """Each receiver's row is the recount of what that receiver received; together they are the whole."""
-    data = told(tossed, "--from", HALF_YEAR[0], "--to", HALF_YEAR[1])
-    expected = recount(tossed, *map(date.fromisoformat, (*HALF_YEAR, tossed.today)))
-    cases = {case.number: case.registration for case in expected.cases}
-    for table, fields in (("by_unit", ("unit",)), ("by_officer", ("unit", "officer"))):
-        for row in data[table]:
-            own = [
-                walked
-                for number, walked in expected.walked.items()
-                if (cases[number].first_unit, cases[number].first_officer)[: len(fields)]
-                == tuple(row[name] for name in fields)
-            ]
-            assert dict(_of(own)) == {name: row[name] for name, _ in _of(own)}
-    assert sum(row["received"] for row in data["by_unit"]) == len(expected.walked)
-
-
-def _of(walked: list[Walked]) -> Iterator[tuple[str, int]]:
-    sent = [each for of in walked for each in of.sent]
-    yield "received", len(walked)
-    yield "hand_overs", len(sent)
-    yield "signed", sum(after is not None for _, after, _ in sent)
-    yield "sign_days", sum(after for _, after, _ in sent if after is not None)
-    yield "taken_up", sum(after is None and not silent for _, after, silent in sent)
-    yield "unsigned", sum(silent for _, _, silent in sent)
-    yield "back_and_forth", sum(len(of.gave_back) >= 2 for of in walked)
+    checked(data, recount(tossed, *map(date.fromisoformat, (first, last, as_of))))
 
 
 def test_there_was_enough_to_and_fro(offices: list[Shell]) -> None:

@@ -5,7 +5,6 @@ Of the program's tables, queries and reports it uses nothing.
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator
 from datetime import date, timedelta
 from typing import NamedTuple
@@ -15,16 +14,34 @@ from store.folding import case_on, facts
 
 from xinfang.core.case import Case
 from xinfang.core.entry import Entry
+from xinfang.core.links import Relation, standing
 from xinfang.core.terms import State
-from xinfang.rules.calendar import Calendar
 from xinfang.rules.deadlines import deadlines_of
-from xinfang.rules.law import Law
 
-LAW = Law(Calendar())
+from .monthly_recount import in_time
+from .office import LAW
+
 ENDED = {"closed", "declined", "redirected", "returned", "diverted", "concluded", "withdrawn", "lapsed"}
 WAITING = {"objected", "disputed", "served", "reviewing", "reviewed", "review-served"}
 WAITING |= {"rechecking", "rechecked", "recheck-served"}
 AWAY = {"forwarded", "assigned"}
+
+
+Counted = tuple[str, str, str, int]
+"""Number, by whom, unit and officer, and what it weighs."""
+Weighed = tuple[Case, int]
+COUNTS = {"received", "taken_up", "unsigned", "unlanded", "back_and_forth", "first_handled"}
+SHARES = {
+    "told_rate": "tell_due",
+    "hand_overs_each": "hand_overs",
+    "signed_rate": "sent",
+    "sign_days": "signed",
+    "at_first_contact_rate": "ended",
+    "came_again_rate": "replied",
+    "satisfied_office_rate": "rated_office",
+    "satisfied_unit_rate": "rated_unit",
+}
+"""Figures that are the weight of what was counted over its number."""
 
 
 class Day(NamedTuple):
@@ -35,11 +52,18 @@ class Day(NamedTuple):
     signed: bool
 
 
+class Stay(NamedTuple):
+    """With one unit: days it had the petition, and days in which it had been sent there and not been signed for."""
+
+    unit: str
+    held: int = 0
+    unsigned: int = 0
+
+
 class Walked(NamedTuple):
     """What a walk through the days of one petition finds."""
 
-    held: Counter[str]
-    unsigned_days: Counter[str]
+    stays: list[Stay]
     sent: list[tuple[str, int | None, bool]]
     """To which unit, after how many days it signed, whether nothing was heard of it."""
     gave_back: list[tuple[str, str]]
@@ -48,7 +72,7 @@ class Walked(NamedTuple):
 
 def walk(first_unit: str, days: list[Day]) -> Walked:
     """From day to day: who has it tonight, and did it change hands since last night; before the first, its receiver had it."""
-    found = Walked(Counter(), Counter(), [], [], days[-1])
+    found = Walked([Stay(first_unit)], [], [], days[-1])
     route = [first_unit]
     sent_out = False
     for number, (last_night, tonight) in enumerate(
@@ -56,6 +80,7 @@ def walk(first_unit: str, days: list[Day]) -> Walked:
     ):
         if last_night.unit != tonight.unit:
             sent_out = True
+            found.stays.append(Stay(tonight.unit))
             objected = last_night.state == "objected"
             if objected:
                 found.gave_back.append((last_night.unit, "agreed"))
@@ -78,7 +103,8 @@ def walk(first_unit: str, days: list[Day]) -> Walked:
         if tonight.state in ENDED | WAITING:
             continue
         unsigned = sent_out and tonight.state in AWAY and not tonight.signed
-        (found.unsigned_days if unsigned else found.held)[tonight.unit] += 1
+        stay = found.stays.pop()
+        found.stays.append(stay._replace(held=stay.held + (not unsigned), unsigned=stay.unsigned + unsigned))
     if days[-1].state == "objected":
         found.gave_back.append((days[-1].unit, "waiting"))
     return found
@@ -109,6 +135,12 @@ class Recount(NamedTuple):
     entries: dict[str, list[Entry]]
     every: list[Case]
     """With those whose registration was retracted: they hold their matter together still."""
+    unit: str = ""
+    """Whose: of that first receiver, first handled by it; empty: all."""
+
+    def of(self, unit: str) -> Recount:
+        first = {case.number: case.registration.first_unit for case in self.cases}
+        return self._replace(unit=unit, walked={n: each for n, each in self.walked.items() if first[n] == unit})
 
     @property
     def judged(self) -> date:
@@ -120,7 +152,7 @@ class Recount(NamedTuple):
 
     def matter(self, case: Case) -> set[str]:
         """The numbers of the petitions tied to it, one after the other."""
-        ties = [(each.number, each.repeat_of) for each in self.every if each.repeat_of]
+        ties = [(each.number, earlier) for each in self.every for earlier in standing(each.links, Relation.REPEAT)]
         found = {case.number}
         while more := {n for tie in ties for n in tie if not found.isdisjoint(tie)} - found:
             found |= more
@@ -128,63 +160,91 @@ class Recount(NamedTuple):
 
     def figures(self) -> dict[str, tuple[int, int]]:
         """Numerator and denominator of every figure; for a count nought and the count."""
-        walked = list(self.walked.values())
-        sent = [each for of in walked for each in of.sent]
-        signed = [after for _, after, _ in sent if after is not None]
-        silent = {"registered", "informed", "objected", "disputed"}
-        landed = [w.last.state not in silent and (w.last.state not in AWAY or w.last.signed) for w in walked]
-        due = [d for case in self.cases for d in deadlines_of(case, LAW) if d.limit.duty == "tell"]
-        due = [d for d in due if d.legal and self.first <= d.legal <= self.judged]
-        met = [d for d in due if d.ended_by in d.limit.met_by and d.ended_on and d.legal and d.ended_on <= d.legal]
-        owed = [
-            d for d in due if d.ended_on is None or d.ended_by in d.limit.met_by or (d.legal and d.ended_on > d.legal)
-        ]
+        counts = {name: (sum(each[-1] for each in of), len(of)) for name, of in self.measures().items()}
         return {
-            "received": (0, len(walked)),
-            "told_rate": (len(met), len(owed)),
-            "hand_overs_each": (len(sent), len(walked)),
-            "signed_rate": (len(signed), len(sent)),
-            "sign_days": (sum(signed), len(signed)),
-            "taken_up": (0, sum(after is None and not quiet for _, after, quiet in sent)),
-            "unsigned": (0, sum(silent for _, _, silent in sent)),
-            "unlanded": (0, landed.count(False)),
-            "back_and_forth": (0, sum(len(w.gave_back) >= 2 for w in walked)),
-            "first_handled": (0, len(self._on("accepted"))),
-            "at_first_contact_rate": self._at_first_contact(),
-            "came_again_rate": self._came_again(),
-            "satisfied_office_rate": self._satisfied("office"),
-            "satisfied_unit_rate": self._satisfied("unit"),
+            **{name: (0, counts[name][1]) for name in COUNTS},
+            **{figure: counts[measure] for figure, measure in SHARES.items()},
         }
+
+    def measures(self) -> dict[str, list[Counted]]:
+        """What is counted, by the name under which --detail lists it."""
+        of = {case.number: case for case in self.cases}
+        walked = [(of[number], each) for number, each in self.walked.items()]
+        sent = [(case, *each) for case, found in walked for each in found.sent]
+        silent = {"registered", "informed", "objected", "disputed"}
+        landed = {
+            c.number: w.last.state not in silent and (w.last.state not in AWAY or w.last.signed) for c, w in walked
+        }
+        found: dict[str, list[Weighed]] = {
+            "received": [(case, case.registration.headcount) for case, _ in walked],
+            "tell_due": self._told(),
+            "hand_overs": [(case, len(each.sent)) for case, each in walked],
+            "sent": [(case, after is not None) for case, _, after, _ in sent],
+            "signed": [(case, after) for case, _, after, _ in sent if after is not None],
+            "taken_up": [(case, 0) for case, _, after, quiet in sent if after is None and not quiet],
+            "unsigned": [(case, 0) for case, _, _, quiet in sent if quiet],
+            "unlanded": [(case, 0) for case, _ in walked if not landed[case.number]],
+            "back_and_forth": [(case, len(each.gave_back)) for case, each in walked if len(each.gave_back) >= 2],
+            "ended": self._ended(),
+            "replied": self._came_again(),
+            "rated_office": self._rated("office"),
+            "rated_unit": self._rated("unit"),
+        }
+        received = {
+            name: [
+                (case.number, case.registration.first_unit, case.registration.first_officer, int(n))
+                for case, n in of_it
+            ]
+            for name, of_it in found.items()
+        }
+        taken = [
+            (case.number, case.first_handler, "", 0)
+            for case in self.cases
+            for event in case.events
+            if event.name == "accepted" and self.within(event.on)
+        ]
+        every = {**received, "first_handled": taken}
+        return {name: [each for each in of_it if self.unit in ("", each[1])] for name, of_it in every.items()}
 
     def _on(self, *names: str) -> dict[str, date]:
         """The last day within the period on which one of these happened to each petition."""
         days = {(c.number, e.on) for c in self.cases for e in c.events if e.name in names and self.within(e.on)}
         return dict(sorted(days))
 
-    def _at_first_contact(self) -> tuple[int, int]:
+    def _told(self) -> list[Weighed]:
+        """What was to be told in the period; what fell away before its day was not."""
+        return [
+            (case, in_time(each))
+            for case in self.cases
+            for each in deadlines_of(case, LAW)
+            if each.limit.duty == "tell" and each.legal and self.first <= each.legal <= self.judged
+            if each.ended_on is None or each.ended_by in each.limit.met_by or each.ended_on > each.legal
+        ]
+
+    def _ended(self) -> list[Weighed]:
         ended = self._on("closed", "concluded", "resolved")
-        stayed = 0
+        found: list[Weighed] = []
         for case in self.cases:
             if case.number in ended:
                 days = stood(self.entries[case.number], case.registration.received_on, ended[case.number])
-                stayed += {day.unit for day in days} == {case.registration.first_unit}
-        return stayed, len(ended)
+                found.append((case, {day.unit for day in days} == {case.registration.first_unit}))
+        return found
 
-    def _came_again(self) -> tuple[int, int]:
+    def _came_again(self) -> list[Weighed]:
         answered = self._on("replied")
         received = {case.number: case.registration.received_on for case in self.cases}
-        again = 0
+        found: list[Weighed] = []
         for case in self.cases:
             if case.number in answered:
                 others = [received[n] for n in self.matter(case) if n in received]
-                again += any(answered[case.number] < day <= self.as_of for day in others)
-        return again, len(answered)
+                found.append((case, any(answered[case.number] < day <= self.as_of for day in others)))
+        return found
 
-    def _satisfied(self, body: str) -> tuple[int, int]:
-        told = [e.value for c in self.cases for e in c.events if e.name == "rated" and self.within(e.on)]
-        told = [value.split(":")[1] for value in told if value.startswith(f"{body}:")]
-        told = [value for value in told if value != "not-rated"]
-        return sum(value in {"satisfied", "basic"} for value in told), len(told)
+    def _rated(self, body: str) -> list[Weighed]:
+        told = [
+            (c, e.value.split(":")) for c in self.cases for e in c.events if e.name == "rated" and self.within(e.on)
+        ]
+        return [(c, said in {"satisfied", "basic"}) for c, (of, said) in told if of == body and said != "not-rated"]
 
 
 def recount(shell: Shell, first: date, last: date, as_of: date) -> Recount:
