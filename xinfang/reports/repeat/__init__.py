@@ -32,11 +32,11 @@ def repeat(
     as_of: date,
     unit: str,
     matters: Sequence[MatterAgain],
-    visits: Mapping[str, int],
+    visits: Mapping[str, int] | None,
     tallies: Mapping[str, Tally],
     all_listed: bool,
 ) -> Document:
-    """The report. visits: how many visits each month of the period had in all, empty where one unit is asked for.
+    """The report. visits: how many visits each month of the period had in all, None where one unit is asked for.
 
     tallies: those of BOTH_RATES. all_listed: every matter, not only the AT_MOST with most petitions.
     """

@@ -109,12 +109,16 @@ def _when_columns() -> tuple[Column, ...]:
     return (Column("visits_again", "再次走访", "number"), *names)
 
 
-def by_month(again: Sequence[VisitAgain], visits: Mapping[str, int], names: Sequence[str]) -> Table:
-    share = (Column("visits", "走访批次", "number"), Column("share", "再次走访占比", "rate")) if visits else ()
+def by_month(again: Sequence[VisitAgain], visits: Mapping[str, int] | None, names: Sequence[str]) -> Table:
+    """visits: how many there were at all; None where that is not what those again are a part of."""
+    share = () if visits is None else (Column("visits", "走访批次", "number"), Column("share", "再次走访占比", "rate"))
     rows: list[tuple[Cell, ...]] = []
     for month in names:
         counted = _counted(visit for visit in again if f"{visit.on:%Y-%m}" == month)
-        of_all = (visits.get(month, 0), Rate(counted[0], visits.get(month, 0)).value) if visits else ()
+        of_all: tuple[Cell, ...] = ()
+        if visits is not None:
+            whole = visits.get(month, 0)
+            of_all = (whole, Rate(counted[0], whole).value)
         rows.append((month, *counted, *of_all))
     columns = (Column("month", "月份"), *_when_columns(), *share)
     chart = Chart("lines", "month", ("visits_again", "after_reply"))

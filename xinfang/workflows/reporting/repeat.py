@@ -28,7 +28,7 @@ def build(desk: Desk, db: Connection, request: Request) -> Document:
         as_of=request.as_of,
         unit=request.unit,
         matters=matters,
-        visits={} if request.unit else repeats.visits_by_month(db, scope),
+        visits=None if request.unit else repeats.visits_by_month(db, scope),
         tallies={each.measure: measures.tally(db, each.measure, scope) for each in BOTH_RATES},
         all_listed=request.detail,
     )
