@@ -380,7 +380,7 @@ def test_what_the_office_and_the_unit_have_to_tell_is_two_limits(tmp_path: Path)
     figures = report(shell, "--month 2026-01", None)["indicators"]
     (told,) = (each for each in figures if each["name"] == "told_rate")
     assert (told["part"], told["whole"]) == (2, 2)
-    assert "签收单位的另计一项" in told["definition"]
+    assert "签收的单位各计一项" in told["definition"]
 
 
 def test_one_day_is_named_once(years: Shell) -> None:
