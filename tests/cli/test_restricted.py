@@ -254,6 +254,24 @@ def test_a_registration_retracted_stays_closed(office: Shell) -> None:
     office.sound()
 
 
+def test_an_accusation_taken_back_is_not_told_to_everybody(office: Shell) -> None:
+    """The demand was written down with the wrong petition, which everybody sees again; then that was retracted too."""
+    said = ("--title", "反映补偿", "--content", "请求补偿")
+    office.ok("register", "--channel", "letter", "--anonymous", *said, "--by", "王芳")
+    office.ok("classify", 1, "--category", "appeal", "--route", "6")
+    office.ok("demand", 1, "--text", "查处收受金条的民警", "--category", "accusation", "--by", "王芳")
+    office.refused("E317", "show", 1)
+    assert "金条" in office.ok("show", 1, "--restricted", "--by", "王芳").out
+    office.ok("retract", 1, "--act", "demand", "--reason", "记错了件", "--by", "王芳")
+    for act in ("classify", "register", ""):
+        for look in (("show", 1), ("show", 1, "-f", "json"), ("show", 1, "--reveal", "--by", "王芳")):
+            out = office.ok(*look).out
+            assert "金条" not in out
+            assert "※" in out
+        if act:
+            office.ok("retract", 1, "--act", act, "--reason", "记错了件", "--by", "王芳")
+
+
 def test_an_earlier_day_is_no_way_in(office: Shell) -> None:
     """It was an accusation on the day it came in, before anybody had classified it."""
     office.ok("register", "--channel", "letter", "--anonymous", "--title", "检举甲", "--content", "乙")

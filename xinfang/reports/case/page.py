@@ -14,7 +14,9 @@ from ...core.days import day_or_none
 from ...core.entry import Entry
 from ...core.lookups import PetitionDeadline
 from ...core.table import Cell, Column, Document, Said, Table, records
+from ...core.terms import Category
 from ...rules.petition_classes import word
+from ..closed import SEALED
 from ..columns import ARTICLE, LEGAL_DUE, NOMINAL_DUE, STARTED_ON, deadline_column
 from .fact_words import before_each, details
 from .register_lines import register_lines
@@ -54,7 +56,8 @@ def case_page(
     shown = case if reveal else masking.case(case)
     sorts = [word(sort, case.registration.channel, group_size=group_size) for sort in classes]
     limits = _limits(deadlines, on)
-    timeline = _timeline(entries, retracted, known=masking.known_of(case.people), reveal=reveal)
+    told = entries if case.restricted else [_sealed(entry) if entry.turn in retracted else entry for entry in entries]
+    timeline = _timeline(told, retracted, known=masking.known_of(case.people), reveal=reveal)
     return Document(
         title=f"{case.number}  {shown.registration.title}",
         data={
@@ -129,6 +132,12 @@ def _status(row: PetitionDeadline, legal: date | None, ended: date | None, on: d
     if legal is not None and ended > legal:
         return "late"
     return "met" if row.met else "ended"
+
+
+def _sealed(entry: Entry) -> Entry:
+    """A fact that was retracted, without the words of an accusation: everybody may see the petition since (第三十条第三款)."""
+    accused = entry.act == "demand" and entry.data.get("category") == Category.ACCUSATION
+    return entry._replace(data={**entry.data, "text": SEALED}) if accused and "text" in entry.data else entry
 
 
 def _timeline(entries: Sequence[Entry], retracted: frozenset[int], *, known: Mapping[str, str], reveal: bool) -> Table:
