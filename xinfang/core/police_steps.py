@@ -15,12 +15,13 @@ COMPENSATION = "《国家赔偿法》"
 
 
 class PoliceStep(Term):
-    """A step: its name, its word, the article that asks for it, and the steps of which one must have come before."""
+    """A step: its name, its word, and the article that asks for it."""
 
     article: str
     after: tuple[str, ...]
 
     def __new__(cls, value: str, label: str = "", article: str = "", *after: str) -> Self:
+        """after: the steps of which one must have come before."""
         step = str.__new__(cls, value)
         step._value_ = value
         step.label = label

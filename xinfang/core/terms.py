@@ -13,8 +13,8 @@ class Term(StrEnum):
 
     label: str
 
-    # The label has a default for those who look a term up: Kind("police") gives the value alone.
     def __new__(cls, value: str, label: str = "") -> Self:
+        """Whoever looks a term up gives the value alone: Kind("police")."""
         term = str.__new__(cls, value)
         term._value_ = value
         term.label = label

@@ -38,19 +38,23 @@ class TableReader:
         self.left = set(table)
 
     def wrong(self, what: str) -> BadInput:
+        """The refusal E112, with the table's place."""
         return BadInput("E112", f"{self.where}: {what}。", remedy="改正规则书文件后再试；没有条文出处的值不能加载")
 
     def take(self, key: str, default: Any = None) -> Any:
+        """The value as TOML has it; the key counts as read."""
         self.left.discard(key)
         return self.table.get(key, default)
 
     def text(self, key: str) -> str:
+        """A text that is not empty."""
         value = self.take(key)
         if not isinstance(value, str) or not value.strip():
             raise self.wrong(f"缺少“{key}”（应为文字）")
         return value
 
     def one_of(self, key: str, allowed: tuple[Name, ...]) -> Name:
+        """One of these words."""
         value = self.text(key)
         for name in allowed:
             if name == value:
@@ -58,6 +62,7 @@ class TableReader:
         raise self.wrong(f"“{key}”不能是“{value}”，可用: {'、'.join(allowed)}")
 
     def count(self, key: str) -> int:
+        """How many days, hours, months or times: from 1 to the days of ten years."""
         value = self.take(key)
         if not isinstance(value, int) or isinstance(value, bool) or not 0 < value <= 3660:
             raise self.wrong(f"“{key}”应为正整数")
@@ -92,24 +97,28 @@ class TableReader:
         return tuple(values)
 
     def event(self, key: str) -> str:
+        """The name of one event."""
         names = self.events(key, required=True)
         if len(names) > 1:
             raise self.wrong(f"“{key}”只能写一个事件")
         return names[0]
 
     def day(self, key: str) -> date:
+        """A day, without a time."""
         value = self.take(key)
         if type(value) is not date:
             raise self.wrong(f"“{key}”应为日期")
         return value
 
     def truth(self, key: str) -> bool:
+        """true or false; left out, it is false."""
         value = self.take(key, False)
         if not isinstance(value, bool):
             raise self.wrong(f"“{key}”应为 true 或 false")
         return value
 
     def condition(self, key: str) -> Condition:
+        """What has to hold of a petition: each of ATTRIBUTES named, with the values it may have."""
         value = self.take(key, {})
         if not isinstance(value, dict):
             raise self.wrong(f"“{key}”应为条件表")
@@ -124,6 +133,7 @@ class TableReader:
         return condition
 
     def parts(self, key: str, *, at_most: int | None = None) -> list[TableReader]:
+        """Readers of the tables under that key; a single one need not stand in a list."""
         value = self.take(key, [])
         tables = [value] if isinstance(value, dict) else value
         if not isinstance(tables, list) or not all(isinstance(table, dict) for table in tables):
@@ -133,6 +143,7 @@ class TableReader:
         return [TableReader(table, f"{self.where}.{key}") for table in tables]
 
     def finish(self) -> None:
+        """Raises BadInput E112 for a key that nobody read."""
         if self.left:
             raise self.wrong(f"认不出的键: {'、'.join(sorted(self.left))}")
 

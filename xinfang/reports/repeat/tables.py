@@ -84,6 +84,7 @@ def reasons(matters: Sequence[MatterAgain]) -> Table:
 def by_reason(
     title: str, key: str, first: Column, matters: Sequence[MatterAgain], group: Callable[[MatterAgain], str]
 ) -> Table:
+    """Matters by what they are grouped by, the most first, and how many of them came again for which reason."""
     groups: dict[str, Counter[Reason]] = {}
     for matter in matters:
         groups.setdefault(group(matter), Counter())[matter.reason] += 1
@@ -110,7 +111,7 @@ def _when_columns() -> tuple[Column, ...]:
 
 
 def by_month(again: Sequence[VisitAgain], visits: Mapping[str, int] | None, names: Sequence[str]) -> Table:
-    """visits: how many there were at all; None where that is not what those again are a part of."""
+    """Visits made again in each month of `names`; visits: how many there were in all, None where that is not asked for."""
     share = () if visits is None else (Column("visits", "走访批次", "number"), Column("share", "再次走访占比", "rate"))
     rows: list[tuple[Cell, ...]] = []
     for month in names:
@@ -126,6 +127,7 @@ def by_month(again: Sequence[VisitAgain], visits: Mapping[str, int] | None, name
 
 
 def visits_by_unit(again: Sequence[VisitAgain]) -> Table:
+    """Visits made again by the unit responsible, the most first."""
     units: dict[str, list[VisitAgain]] = {}
     for visit in again:
         units.setdefault(visit.unit, []).append(visit)
@@ -135,6 +137,7 @@ def visits_by_unit(again: Sequence[VisitAgain]) -> Table:
 
 
 def listed(matters: Sequence[MatterAgain], at_most: int | None) -> Table:
+    """The matters one by one, those with the most petitions first, at most so many."""
     ordered = sorted(matters, key=lambda matter: (-len(matter.numbers), matter.root))[:at_most]
     columns = (
         ROOT,

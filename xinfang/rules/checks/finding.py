@@ -44,7 +44,7 @@ class Seen(NamedTuple):
 
 
 class Check(NamedTuple):
-    """label: 中文, as reports print it. situation: the trigger of 督办 it amounts to (core/terms.Situation), or none.
+    """label: 中文, as reports print it. situation: the trigger of 督办 it amounts to (core/oversight.Situation), or empty.
 
     after_end: what asks for something after the petition's end: 办结 is not 化解, nor execution (第三十二条第二款). It
     keeps no petition from being closed, and is looked for among ended ones too.
