@@ -5,8 +5,9 @@ The recount folds the facts up to each day by itself; of the program's tables, q
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from dateutil.relativedelta import relativedelta
 from store.folding import case_on
@@ -20,14 +21,16 @@ from .course import BUREAU, OUTSIDE
 from .office import LAW
 
 OVER = {State.CLOSED, State.CONCLUDED}
+SOURCES = {"diagnosed": "diagnosed", "from_ledger": "ledger"}
 Entries = dict[str, list[Entry]]
 
 
 class Why(NamedTuple):
-    """Why a petition is one of the backlog, and the case."""
+    """Why a petition is one of the backlog, the case, and the last day on which it came again."""
 
     kinds: tuple[str, ...]
     case: Case
+    again_on: date | None
 
 
 def stock(every: Entries, on: date, months: int) -> dict[str, Why]:
@@ -37,13 +40,14 @@ def stock(every: Entries, on: date, months: int) -> dict[str, Why]:
     since = on - relativedelta(months=months)
     found = {}
     for number, case in cases.items():
+        again_on = came_again(every, cases, case, since, on)
         holds = {
             "overdue": case.open and bool(overdue(case, on)),
-            "came-again": came_again(every, cases, case, since, on),
+            "came-again": again_on is not None,
             "old": case.open and case.registration.received_on <= since,
         }
         if any(holds.values()):
-            found[number] = Why(tuple(kind for kind, true in holds.items() if true), case)
+            found[number] = Why(tuple(kind for kind, true in holds.items() if true), case, again_on)
     return found
 
 
@@ -53,14 +57,15 @@ def overdue(case: Case, on: date) -> list[str]:
     return [str(each.legal) for each in owed if each.legal is not None and each.legal < on]
 
 
-def came_again(every: Entries, cases: dict[str, Case], case: Case, since: date, on: date) -> bool:
+def came_again(every: Entries, cases: dict[str, Case], case: Case, since: date, on: date) -> date | None:
+    """The last day on which what had ended came again; None where it did not, or was resolved since."""
     if case.state not in OVER:
-        return False
+        return None
     again = [each for each in cases.values() if each.repeat_of == case.number]
     days = [each.registration.received_on for each in again]
     days = [day for day in days if since < day <= on and was_over(every, case.number, day)]
     settled = [event.on for each in (case, *again) for event in each.events if event.name == "resolved"]
-    return bool(days) and not any(day >= max(days) for day in settled)
+    return max(days) if days and not any(day >= max(days) for day in settled) else None
 
 
 def was_over(every: Entries, number: str, on: date) -> bool:
@@ -94,12 +99,31 @@ def supervised(case: Case) -> list[Event]:
     return [event for event in case.events if event.name == "supervised" and event.part not in closed]
 
 
-def sponsor(case: Case) -> tuple[str, int | None]:
+def by_cause(cases: Iterable[Case], on: date) -> list[dict[str, Any]]:
+    """A row for each cause that there is, as 研判 sorts them; those of which nothing is known come last."""
+    found = [cause(case, on) for case in cases]
+    rows = []
+    for each in ("justified", "not-ours", "our-fault", "needs-help", "unfinished", ""):
+        of = [(source, by) for known, source, by in found if known == each]
+        late = sum(by is not None and by < str(on) for _, by in of)
+        said = {name: sum(source == word for source, _ in of) for name, word in SOURCES.items()}
+        rows += [{"cause": each, "cases": len(of), **said, "finish_late": late}] if of else []
+    return rows
+
+
+def sponsor(case: Case) -> dict[str, Any]:
+    """The leader who has it in his care, since when; his visits and result are those since then."""
     begun = [place for place, event in enumerate(case.events) if event.name == "sponsored"]
     if not begun:
-        return "", None
-    since = case.events[begun[-1] :]
-    return since[0].value, sum(event.name == "sponsor-visited" for event in since)
+        return {"sponsor": "", "sponsor_since": None, "sponsor_visits": None, "sponsor_reported_on": None}
+    first, *since = case.events[begun[-1] :]
+    results = [event.on for event in since if event.name == "sponsor-reported"]
+    return {
+        "sponsor": first.value,
+        "sponsor_since": str(first.on),
+        "sponsor_visits": sum(event.name == "sponsor-visited" for event in since),
+        "sponsor_reported_on": _text(results[-1] if results else None),
+    }
 
 
 def _text(day: date | None) -> str | None:
