@@ -1,6 +1,6 @@
 """Doing an act: read the petition, ask the act whether it may be done, write the fact and what follows from it."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from ..acts.registry import PETITION_ACTS, module_of
@@ -29,8 +29,8 @@ class Done(NamedTuple):
     lines: tuple[str, ...]
     deadlines: tuple[dict[str, object], ...]
     """What runs now, as in the JSON of `why`."""
-    more: tuple[tuple[str, object], ...] = ()
-    """What else scripts are told, by name."""
+    more: Callable[[], Mapping[str, object]] = dict
+    """What else scripts are told, by name: worked out for them alone."""
 
     @property
     def document(self) -> "Document":
@@ -44,7 +44,7 @@ class Done(NamedTuple):
             "unit": self.case.unit,
             "officer": self.case.officer,
             "deadlines": list(self.deadlines),
-            **dict(self.more),
+            **self.more(),
         }
         return Document(self.case.number, data, (), lines=self.lines)
 

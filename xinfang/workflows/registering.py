@@ -136,7 +136,7 @@ def _again(desk: Desk, number: str, registration: Registration, category: Catego
             remedy="另一件信访件用另一个 --key；同一件要改的用 xinfang correct",
         )
     done = _done(desk, entries, "此前已登记")
-    return done._replace(more=receipt_fields(done.case, ()))
+    return done._replace(more=partial(receipt_fields, done.case))
 
 
 def _first_category(entries: Sequence[Entry]) -> list[str]:

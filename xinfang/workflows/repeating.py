@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
 from ..core.case import Case
@@ -19,6 +20,8 @@ if TYPE_CHECKING:
 AUTO, FIRST = "auto", "none"
 """What --repeat-of takes besides a number: look for it, and: there is none."""
 SHOWN_AT_MOST = 9
+Earlier = Callable[[], list[dict[str, object]]]
+"""Asks for what scripts are told of other petitions."""
 NONE_FOUND = "  没有找到同一信访人同一事项的信访件，按初次登记"
 
 
@@ -48,34 +51,34 @@ def likeliest(desk: Desk, registration: Registration) -> Candidate | None:
 
 def with_earlier(desk: Desk, done: Done, form: Form, repeated: Candidate | None) -> Done:
     """The receipt, saying also what the petition repeats or, where nobody said, what else the person has."""
-    earlier, lines = _earlier(desk, done, form, repeated)
-    return done._replace(lines=(*done.lines, *lines), more=receipt_fields(done.case, earlier))
+    lines, earlier = _earlier(desk, done, form, repeated)
+    return done._replace(lines=(*done.lines, *lines), more=lambda: receipt_fields(done.case, earlier()))
 
 
-def receipt_fields(case: Case, earlier: Sequence[Mapping[str, object]]) -> tuple[tuple[str, object], ...]:
+def receipt_fields(case: Case, earlier: Sequence[Mapping[str, object]] = ()) -> Mapping[str, object]:
     """What a receipt tells scripts of it. earlier: what was found."""
-    return (("repeat_of", case.repeat_of), ("earlier", list(earlier)))
+    return {"repeat_of": case.repeat_of, "earlier": list(earlier)}
 
 
-def _earlier(
-    desk: Desk, done: Done, form: Form, repeated: Candidate | None
-) -> tuple[list[dict[str, object]], tuple[str, ...]]:
+def _earlier(desk: Desk, done: Done, form: Form, repeated: Candidate | None) -> tuple[tuple[str, ...], Earlier]:
+    """What the receipt says, and what scripts are told: of all that was found, where people are shown a few."""
     case = done.case
     if repeated:
         from ..reports.matter.candidate_lines import data, linked
 
-        return [data(repeated)], linked(case, repeated)
+        return linked(case, repeated), lambda: [data(repeated)]
+    asked_for = tuple(_asked_for(desk, case, form))
     if form.repeat_of not in ("", AUTO):
-        return [], tuple(_asked_for(desk, case, form))
+        return asked_for, list
     found = of_same_person(desk, case.registration, but=case.number, by=case.registration.received_on)
-    none = (NONE_FOUND,) if form.repeat_of == AUTO else ()
-    lines = (*none, *_asked_for(desk, case, form))
+    lines = (*((NONE_FOUND,) if form.repeat_of == AUTO else ()), *asked_for)
     if not found:
-        return [], lines
-    from ..reports.matter.candidate_lines import hint, known_data
+        return lines, list
+    from ..reports.matter.candidate_lines import HINTED, hint, known_data
 
-    known = with_signs(desk, case.registration, found)
-    return list(map(known_data, known)), (*lines, *hint(case.number, known))
+    ask = partial(with_signs, desk, case.registration)
+    said = hint(case.number, ask(found[:HINTED]), len(found))
+    return (*lines, said), lambda: [known_data(each) for each in ask(found)]
 
 
 def _asked_for(desk: Desk, case: Case, form: Form) -> Iterator[str]:

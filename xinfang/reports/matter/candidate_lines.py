@@ -60,13 +60,14 @@ def _stands(case: Case) -> str:
     return f"{case.state.label}：{outcome}" if outcome else case.state.label
 
 
-def hint(number: str, found: Sequence[Known]) -> tuple[str, ...]:
-    """On a receipt: that the person has other petitions, how we know, and how to link one about the same matter."""
-    if not found:
-        return ()
-    named = "、".join(f"{each.case.number}（{_stands(each.case)}；{'、'.join(each.signs)}）" for each in found[:HINTED])
-    more = f"等 {len(found)} 件" if len(found) > HINTED else ""
-    return (f"  同一信访人另有: {named}{more}；是重复件的: xinfang link {number} --to {found[0].case.number}",)
+def hint(number: str, shown: Sequence[Known], found: int) -> str:
+    """On a receipt: that the person has other petitions, how we know, and how to link one about the same matter.
+
+    shown: the first HINTED of so many found.
+    """
+    named = "、".join(f"{each.case.number}（{_stands(each.case)}；{'、'.join(each.signs)}）" for each in shown)
+    more = f"等 {found} 件" if found > len(shown) else ""
+    return f"  同一信访人另有: {named}{more}；是重复件的: xinfang link {number} --to {shown[0].case.number}"
 
 
 def stated(number: str, named: str, target: str, relation: Relation) -> str:
