@@ -4,25 +4,28 @@ blanks or without."""
 from __future__ import annotations
 
 from functools import cache
-from pathlib import Path
+
+from .traditional import SIMPLIFIED, TRADITIONAL
 
 DOTS = "·•‧∙⋅・･．."
 """Between the parts of a person's name, as they are typed; no body has one in its name."""
 _PASSED_OVER = frozenset(DOTS + " \u3000\xa0-－‐–—")
 _FULL_WIDTH = {sign + 0xFEE0: chr(sign) for sign in range(0x21, 0x7F) if chr(sign).isalnum()}
-_ODD = _PASSED_OVER.union(map(chr, _FULL_WIDTH))
+_ODD = _PASSED_OVER.union(map(chr, _FULL_WIDTH), TRADITIONAL)
 
 
 def simplified(text: str) -> str:
-    """The text in simplified writing."""
-    return text if _is_simplified(text) else text.translate(_table())
+    """The text in simplified writing; one that the standard of it, GB 2312, holds whole is left as it is."""
+    try:
+        text.encode("gb2312")
+    except UnicodeEncodeError:
+        return text.translate(_table())
+    return text
 
 
 def as_read(text: str) -> str:
     """The text without what the eye passes over and a keyboard gets wrong."""
-    if _ODD.isdisjoint(text) and _is_simplified(text):
-        return text
-    return text.translate(_READ)
+    return text if _ODD.isdisjoint(text) else text.translate(_READ)
 
 
 def replaced(text: str, words: str, by: str) -> str:
@@ -61,16 +64,6 @@ class _Signs(dict[int, str]):
 _READ = _Signs()
 
 
-def _is_simplified(text: str) -> bool:
-    try:
-        # What the standard of simplified writing holds needs no table of the traditional.
-        text.encode("gb2312")
-    except UnicodeEncodeError:
-        return False
-    return True
-
-
 @cache
 def _table() -> dict[int, str]:
-    lines = Path(__file__).with_name("traditional.txt").read_text(encoding="utf-8").splitlines()
-    return {ord(traditional): line[0] for line in lines if not line.startswith("#") for traditional in line[1:]}
+    return dict(zip(map(ord, TRADITIONAL), SIMPLIFIED, strict=True))
