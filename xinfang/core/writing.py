@@ -11,11 +11,14 @@ DOTS = "·•‧∙⋅・･．."
 """Between the parts of a person's name, as they are typed; no body has one in its name."""
 _PASSED_OVER = frozenset(DOTS + " \u3000\xa0-－‐–—")
 _FULL_WIDTH = {sign + 0xFEE0: chr(sign) for sign in range(0x21, 0x7F) if chr(sign).isalnum()}
-_ODD = _PASSED_OVER.union(map(chr, _FULL_WIDTH), TRADITIONAL)
+_TRADITIONAL = frozenset(TRADITIONAL)
+_ODD = _TRADITIONAL.union(_PASSED_OVER, map(chr, _FULL_WIDTH))
 
 
 def simplified(text: str) -> str:
     """The text in simplified writing; one that the standard of it, GB 2312, holds whole is left as it is."""
+    if _TRADITIONAL.isdisjoint(text):
+        return text  # nearly always, and no codec is loaded to find that out
     try:
         text.encode("gb2312")
     except UnicodeEncodeError:

@@ -12,7 +12,7 @@ from .limit import Limit
 PARTS = {"supervision": "督办", "advice": "建议"}
 """What the numbered parts of a petition are, by the duty about them; else they are demands."""
 DEMAND = "诉求"
-_OF_A_PART = re.compile(rf"（(?:{'|'.join((*PARTS.values(), DEMAND))})\d+(?:，.*)?）$")
+_OF_A_PART = rf"（(?:{'|'.join((*PARTS.values(), DEMAND))})\d+(?:，.*)?）$"
 OWED_BY_OTHERS = frozenset(
     {"supervision", "advice", "review", "recheck", "accept-review", "accept-recheck"}
     | {"police-recheck", "police-bail-recheck", "police-compensation-review"}
@@ -100,4 +100,4 @@ def label_of_limit(label: str) -> str:
     >>> label_of_limit("督办答复期限（督办1，刑侦大队）"), label_of_limit("告知期限（转送交办件）")
     ('督办答复期限', '告知期限（转送交办件）')
     """
-    return _OF_A_PART.sub("", label)
+    return re.sub(_OF_A_PART, "", label)
