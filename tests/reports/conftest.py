@@ -1,11 +1,13 @@
-"""One office of several years for every report."""
+"""What the reports are made of: offices of several years, and one petition by itself."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from cli.shell import Shell
+from store.ledgers import founded, register
 
 from .office import office
 
@@ -17,3 +19,13 @@ def years(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFacto
     """An office of either kind; nobody writes to it."""
     kind = str(request.param)
     yield office(tmp_path_factory.mktemp(f"years-{kind}"), seed=SEEDS[kind], petitions=110, kind=kind)
+
+
+@pytest.fixture
+def one(tmp_path: Path) -> Shell:
+    """One petition, accepted on 2026-01-05: to be answered by 2026-03-06."""
+    shell = founded(tmp_path, today="2026-06-30")
+    register(shell, "反映欠薪", received="2026-01-05")
+    shell.ok("classify", 1, "--category", "appeal", "--route", "6", "--on", "2026-01-05")
+    shell.ok("accept", 1, "--on", "2026-01-05")
+    return shell

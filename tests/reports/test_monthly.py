@@ -1,232 +1,23 @@
-"""The monthly bulletin against a recount of every figure from the bare facts, and what it says of single ones."""
+"""What the monthly bulletin says of single petitions, worked out by hand; its sentences, definitions and looks."""
 
 from __future__ import annotations
 
 import re
-from collections import Counter
-from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 from typing import Any
 
 import pytest
-from cli.shell import FINGERPRINT, Shell
+from cli.shell import Shell
 from python_calamine import CalamineWorkbook
-from store.ledgers import copied, founded, register
+from store.ledgers import founded, register
 
-from xinfang.core.case import ENDINGS, Case
+from xinfang.core.case import ENDINGS
 from xinfang.core.events import EVENTS
-from xinfang.workflows.reporting import REPORTS
-
-from .monthly_recount import COUNTS, MEASURES, RATES, Known, groups, known_of, late_entries, overdue
-from .office import FIRST, TODAY
-from .periods import asked, before, year_before
-from .rounding import divided
 
 
 def report(shell: Shell, period: str, as_of: date | None, *more: str) -> Any:
     return shell.ok("report", *period.split(), *(("--as-of", as_of) if as_of else ()), *more, "-f", "json").data
-
-
-@pytest.mark.parametrize(("period", "first", "last", "as_of"), asked())
-@pytest.mark.parametrize("unit", ["", "城关派出所", "某县公安局"])
-def test_every_figure(years: Shell, period: str, first: date, last: date, as_of: date | None, unit: str) -> None:
-    stretches = [(first, last), before(period, first, last), year_before(period, first, last)]
-    now, previous, last_year = (
-        known_of(years, *days, as_of).of(lambda case: unit in ("", case.unit)) for days in stretches
-    )
-    told = {each["name"]: each for each in report(years, period, as_of, *_of(unit))["indicators"]}
-    assert set(told) == {*COUNTS, *RATES}
-    for name, each in told.items():
-        beside = (each["value"], each["previous"], each["last_year"])
-        if name in COUNTS:
-            assert beside == tuple(COUNTS[name](known) for known in (now, previous, last_year)), name
-        else:
-            assert (each["part"], each["whole"]) == RATES[name](now), name
-            assert beside == tuple(divided(*RATES[name](known)) for known in (now, previous, last_year)), name
-
-
-def _of(unit: str) -> tuple[str, ...]:
-    return ("--unit", unit) if unit else ()
-
-
-@pytest.mark.parametrize(("period", "first", "last", "as_of"), asked())
-@pytest.mark.parametrize("unit", ["", "城关派出所", "某县公安局"])
-def test_what_stood_open_and_what_came_late(
-    years: Shell, period: str, first: date, last: date, as_of: date | None, unit: str
-) -> None:
-    """Of one unit: by who had the petition at the period's end."""
-    told = report(years, period, as_of, *_of(unit))
-    earlier = [name for name in told if name.startswith(("previous_", "same_"))]
-    stretches = {"figures": (first, last)}
-    stretches |= dict(zip(earlier, [before(period, first, last), year_before(period, first, last)], strict=True))
-    for name, days in stretches.items():
-        until = min(days[1], as_of or TODAY)
-        then = known_of(years, *days, until).of(lambda case: unit in ("", case.unit))
-        had = {case.number for case in then.every if unit in ("", case.unit)}
-        owed = overdue(then)
-        late = [entry for entry in late_entries(years, days[0], until) if not unit or entry.subject in had]
-        assert (told[name]["overdue_open"], told[name]["late_entries"]) == (len(owed), len(late)), name
-        if name == "figures":
-            expected = [(name, str(day), case.number, case.unit, (until - day).days) for day, case, name in owed]
-            keys = ("deadline", "legal_due", "number", "unit", "days_over")
-            rows = [tuple(row[key] for key in keys) for row in told["overdue"]]
-            assert Counter(rows) <= Counter(expected)
-            assert [row[1:3] for row in rows] == [row[1:3] for row in expected[:50]]
-            listed = Counter((row["number"], row["act"], row["on"], row["recorded_on"]) for row in told["late"])
-            assert listed <= Counter((each.subject, each.act, str(each.on), str(each.recorded_on)) for each in late)
-            delays = [(each.recorded_on - each.on).days for each in late]
-            assert [row["days_late"] for row in told["late"]] == sorted(delays, reverse=True)[:50]
-
-
-@pytest.mark.parametrize(("period", "first", "last", "as_of"), asked())
-def test_every_part(years: Shell, period: str, first: date, last: date, as_of: date | None) -> None:
-    known = known_of(years, first, last, as_of)
-    told = report(years, period, as_of)
-    for column, part in PARTS.items():
-        rows = [_row(known, column, part, value) for value in {part(case) for case in known.own}]
-        expected = [row for row in rows if any(number for number in row.values() if isinstance(number, int))]
-        assert told[f"by_{column}"] == sorted(expected, key=lambda row: (-row["received"], row[column])), column
-
-
-PARTS: dict[str, Callable[[Case], str]] = {
-    "channel": lambda case: case.registration.channel.value,
-    "region": lambda case: case.registration.region,
-    "category": lambda case: case.category.value if case.category else "",
-    "route": lambda case: str(case.route or ""),
-    "content": lambda case: case.code.split("/")[0],
-    "unit": lambda case: case.unit,
-    "branch": lambda case: case.branch,
-}
-
-
-def _row(known: Known, column: str, part: Callable[[Case], str], value: str) -> dict[str, Any]:
-    own = known.of(lambda case: part(case) == value)
-    counts = {name: COUNTS[name](own) for name in ("received", "replied", "closed", "due", "met_on_time")}
-    return {column: value, **counts, "on_time_rate": divided(counts["met_on_time"], counts["due"])}
-
-
-@pytest.mark.parametrize(("period", "first", "last", "as_of"), asked())
-def test_group_visits_by_size(years: Shell, period: str, first: date, last: date, as_of: date | None) -> None:
-    came = [case.registration.headcount for case in groups(known_of(years, first, last, as_of))]
-    sizes = {
-        "5至10人": (5, 10),
-        "11至20人": (11, 20),
-        "21至50人": (21, 50),
-        "51至100人": (51, 100),
-        "101人以上": (101, 9999),
-    }
-    expected = []
-    for size, (least, most) in sizes.items():
-        if of_size := [people for people in came if least <= people <= most]:
-            expected.append({"size": size, "visits": len(of_size), "visitors": sum(of_size)})
-    assert report(years, period, as_of)["group_visits"] == expected
-
-
-@pytest.mark.parametrize(("period", "first", "last", "as_of"), asked())
-def test_ranking(years: Shell, period: str, first: date, last: date, as_of: date | None) -> None:
-    """The same rate has the same place; who had nothing due has none."""
-    now, earlier = (known_of(years, *days, as_of) for days in [(first, last), before(period, first, last)])
-    rates = {unit: _on_time(now, unit) for unit in {case.unit for case in now.own}}
-    due = {unit: rate for unit, rate in rates.items() if rate[1]}
-    told = report(years, period, as_of)["unit_ranking"]
-    assert {row["unit"] for row in told} == set(due)
-    for row in told:
-        met, whole = due[row["unit"]]
-        better = sum(part * whole > met * of for part, of in due.values())
-        rate, past = divided(met, whole), divided(*_on_time(earlier, row["unit"]))
-        assert rate is not None
-        trend = "" if past is None else "↑" if rate > past else "↓" if rate < past else "→"
-        assert row == {
-            **{"place": better + 1, "unit": row["unit"], "due": whole, "met_on_time": met, "on_time_rate": rate},
-            **{"previous_rate": past, "trend": trend},
-        }
-
-
-def _on_time(known: Known, unit: str) -> tuple[int, int]:
-    return RATES["on_time_rate"](known.of(lambda case: case.unit == unit))
-
-
-@pytest.mark.parametrize(("period", "first", "last", "as_of"), asked()[::4])
-@pytest.mark.parametrize("unit", ["", "交警大队"])
-def test_detail_lists_what_was_counted(
-    years: Shell, period: str, first: date, last: date, as_of: date | None, unit: str
-) -> None:
-    known = known_of(years, first, last, as_of).of(lambda case: unit in ("", case.unit))
-    told = report(years, period, as_of, "--detail", *_of(unit))["detail"]
-    assert Counter((row["measure"], row["number"], row["unit"], row["weight"]) for row in told) == Counter(
-        (name, case.number, case.unit, int(weight)) for name, of in MEASURES.items() for case, weight in of(known)
-    )
-
-
-def test_printed_again_after_more_has_happened(years: Shell, tmp_path_factory: pytest.TempPathFactory) -> None:
-    """The page printed from the ledger as it was comes out again to the letter, whatever was written since."""
-    shell = copied(years, tmp_path_factory.mktemp("later"))
-    asked_for = ("report", "--month", "2024-10", "--as-of", "2024-11-05")
-    printed = shell.ok(*asked_for)
-    fingerprint = shell.ok(*asked_for, "-f", "json").data["ledger"]["fingerprint"]
-    number = shell.ok("list", "--from", "2024-10-01", "--to", "2024-10-31", "-f", "json").data[0]["number"]
-    shell.ok("correct", number, "--received", "2024-09-15", "--reason", "收到日有误")
-    register(shell, "补登的一件", received="2024-10-20")
-    changed = shell.ok(*asked_for)
-    assert changed.out != printed.out
-    assert shell.ok(*asked_for, "--as-known", fingerprint).out == printed.out
-    assert "至今一条未改；此后又记了 2 条" in shell.ok("verify", "--against", fingerprint).out
-    for moment in (TODAY, f"{TODAY} 09:00"):
-        assert shell.ok(*asked_for, "--as-known", moment).out == changed.out
-    for moment in ("2025-12-30", f"{TODAY} 08:59"):
-        then = shell.ok(*asked_for, "--as-known", moment).out
-        assert then.splitlines()[:-1] == printed.out.splitlines()[:-1], "all but the fingerprint"
-    shell.refused("E208", *asked_for, "--as-known", f"{FIRST} 08:59")
-    shell.refused("E102", *asked_for, "--as-known", f"{TODAY} 25:00")
-
-
-def test_a_page_of_an_older_ledger_is_headed_by_its_own_day(
-    years: Shell, tmp_path_factory: pytest.TempPathFactory
-) -> None:
-    """Not by today: what has been written down since is not in it, and nothing else would say so."""
-    shell = copied(years, tmp_path_factory.mktemp("headed"))
-    asked_for = ("report", "--month", "2024-10")
-    printed = shell.ok(*asked_for).out
-    shell.today = "2026-02-03"
-    register(shell, "补登的一件", received="2024-10-20")
-    now = shell.ok(*asked_for).out
-    assert "截至 2026-02-03 的台账。" in now
-    assert f"最后一条 {shell.today} 记入" in now
-    fingerprint = FINGERPRINT.search(printed)
-    assert fingerprint is not None
-    for typed in (fingerprint[0], fingerprint[0].upper(), TODAY, f"{TODAY} 17:30"):
-        assert shell.ok(*asked_for, "--as-known", typed).out == printed
-    later = shell.ok(*asked_for, "--as-known", "2026-01-15").out
-    assert "截至 2026-01-15 的台账。" in later
-    assert f"最后一条 {TODAY} 记入" in later
-    shell.refused("E103", "report", "--month", "2026-02", "--as-known", fingerprint[0])
-
-
-@pytest.mark.parametrize("kind", REPORTS)
-def test_the_page_says_how_it_is_printed_again(kind: str, one: Shell) -> None:
-    """The day is part of it: a page of the month before is signed on the day it was made."""
-    asked_for = ("report", kind, *(("--year", 2026) if kind == "annual" else ("--month", "2026-05")))
-    one.ok(*asked_for, "-o", "印出的.docx")
-    said = re.search(r"照原样重做: 同一命令加 (.+)。", one.ok(*asked_for).out)
-    assert said
-    later = {"XINFANG_TODAY": "2026-07-20"}
-    one.ok("reply", 1, "--outcome", "explain", "--content", "已答复", **later)
-    one.ok(*asked_for, *said[1].split(), "-o", "重做的.docx", **later)
-    assert (one.folder / "重做的.docx").read_bytes() == (one.folder / "印出的.docx").read_bytes()
-
-
-def test_what_as_known_cannot_mean_is_told_apart(years: Shell) -> None:
-    """A mistyped fingerprint is no strange day, before the first fact no fingerprint helps, nobody knows what comes."""
-    for typed, code, told in (
-        ("3f2a-91bc", "E102", "不是指纹，也不是日期、时间"),
-        ("2026-02-30 09:00", "E102", "写印出的指纹"),
-        ("2020-01-01", "E208", "写晚一些的日期、时间"),
-        ("2030-01-01", "E103", "还没有到"),
-        ("2030-01-01 08:00", "E103", "还没有到"),
-    ):
-        ran = years.refused(code, "report", "--month", "2024-10", "--as-known", typed)
-        assert told in ran.err
 
 
 def test_limit_shortens_the_lists_and_no_figure(years: Shell) -> None:
@@ -254,16 +45,6 @@ def test_the_sentences_say_what_the_tables_say(years: Shell) -> None:
     first = told["overdue"][0]
     assert owed.startswith(f"年末超期 {told['figures']['overdue_open']} 项，最早的一项是 {first['number']} 的")
     assert first["legal_due"] in owed
-
-
-@pytest.fixture
-def one(tmp_path: Path) -> Shell:
-    """One petition, accepted on 2026-01-05: to be answered by 2026-03-06."""
-    shell = founded(tmp_path, today="2026-06-30")
-    register(shell, "反映欠薪", received="2026-01-05")
-    shell.ok("classify", 1, "--category", "appeal", "--route", "6", "--on", "2026-01-05")
-    shell.ok("accept", 1, "--on", "2026-01-05")
-    return shell
 
 
 def _rate(shell: Shell, name: str, *period: str) -> tuple[int, int]:
@@ -406,14 +187,6 @@ def test_what_stands_at_the_end_is_the_units_that_had_it_then(tmp_path: Path) ->
 
 def test_a_year_is_held_against_the_year_before_once(years: Shell) -> None:
     assert years.ok("report", "--year", "2024").out.count("比上年  ") == 1
-
-
-@pytest.mark.parametrize("column", ["channel", "category", "unit", "route", "content", "branch", "region"])
-def test_the_parts_add_up_to_the_whole(years: Shell, column: str) -> None:
-    told = report(years, "--year 2024", None)
-    value = {each["name"]: each["value"] for each in told["indicators"]}
-    for name in ("received", "replied", "closed", "due", "met_on_time"):
-        assert sum(row[name] for row in told[f"by_{column}"]) == value[name]
 
 
 def test_the_days_of_the_simple_track_are_no_days_to_forward(tmp_path: Path) -> None:

@@ -43,4 +43,4 @@ def off_the_simple(case: Case, track: Track, *, on: date, about: str = "") -> Ca
     """The case on another track than the simple one; whose days, once they ran, end with that day and not as if never begun."""
     if case.last("accepted") is None:
         return case.after(Event("track-changed", on, about=about, value=track.value), track=track)
-    return case.after(Event("simple-left", on, about=about, value=track.value), track=track, left_simple=True)
+    return case.after(Event("simple-left", on, about=about, value=track.value), track=track)

@@ -73,8 +73,6 @@ class Case(NamedTuple):
     code: str = ""
     branch: str = ""
     track: Track = Track.ORDINARY
-    left_simple: bool = False
-    """Whether it was taken off the simple track after its acceptance: until then that one's days ran."""
     unit: str = ""
     """Who has it now; at first the unit that received it."""
     officer: str = ""
@@ -147,6 +145,11 @@ class Case(NamedTuple):
         """The value of the last event of that name; empty where there is none."""
         event = self.last_event(name)
         return event.value if event else ""
+
+    @property
+    def left_simple(self) -> bool:
+        """Whether it was taken off the simple track after its acceptance: until then that one's days ran."""
+        return self.last_event("simple-left") is not None
 
     @property
     def open(self) -> bool:
