@@ -76,6 +76,10 @@ class Shell:
         assert ran.code == 0, f"xinfang {' '.join(map(str, words))}\n{ran.out}{ran.err}"
         return ran
 
+    def data(self, *words: object, text: str | bytes = b"", **variables: str) -> Any:
+        """What the same answers a script: its JSON, read."""
+        return self.ok(*words, "-f", "json", text=text, **variables).data
+
     def refused(self, code: str, *words: object, text: str | bytes = b"", **variables: str) -> Ran:
         """The same, and it has to be refused with that code, on standard error alone."""
         ran = self(*words, text=text, **variables)

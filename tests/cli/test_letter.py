@@ -34,7 +34,7 @@ OPINION = "2026-000001-信访处理意见书-信复〔2026〕1号.docx"
 
 def letter(shell: Shell, *words: str) -> dict[str, Any]:
     """The one document that the command says it made."""
-    (made,) = shell.ok("letter", *words, "-f", "json").data["letters"]
+    (made,) = shell.data("letter", *words)["letters"]
     assert isinstance(made, dict)
     return made
 
@@ -177,7 +177,7 @@ def test_no_paper_without_its_fact(petition: Shell) -> None:
 
 def test_several_at_once(petition: Shell) -> None:
     petition.ok("forward", "1", "--unit", "城关派出所")
-    made = petition.ok("letter", "1", "transfer", "transfer-notice", "-f", "json").data["letters"]
+    made = petition.data("letter", "1", "transfer", "transfer-notice")["letters"]
     assert [each["document"] for each in made] == ["信转〔2026〕1号", "信转告〔2026〕1号"]
     assert "E101" in petition("letter", "1", "transfer", "transfer-notice", "--again", "-o", "一个.docx").err
     assert "E104" in petition("letter", "1", "service", "没有这种").err
@@ -237,7 +237,7 @@ def test_an_accusation_is_written_by_who_may_see_it(office: Shell) -> None:
     office.ok("classify", "1", "--category", "accusation", "--by", "李明")
     assert "E317" in office("letter", "1", "register-form", "--by", "李明").err
     assert "E318" in office("letter", "1", "register-form", "--restricted", "--by", "王芳").err
-    made = office.ok("letter", "1", "register-form", "--restricted", "--by", "李明", "-f", "json").data["letters"][0]
+    made = office.data("letter", "1", "register-form", "--restricted", "--by", "李明")["letters"][0]
     assert "欧阳震雷" not in text(office, made["file"])
     assert "信访人（依法保密）" in text(office, made["file"])
 

@@ -45,7 +45,7 @@ def test_no_look_shows_what_is_personal(full: Shell, look: str, fmt: str) -> Non
 
 def test_a_look_for_every_petition_is_masked_alike(full: Shell) -> None:
     """The three patterns, and a surname of two characters."""
-    rows = {row["number"]: row for row in full.ok("export", "-f", "json").data}
+    rows = {row["number"]: row for row in full.data("export")}
     first = rows["2026-000001"]
     assert (first["name"], first["id_number"], first["phone"]) == ("张*", "1101**********002X", "138****8000")
     assert first["address"] == "城关镇幸福路***"
@@ -88,7 +88,7 @@ def test_no_address_shows_the_house(office: Shell, address: str, shown: str) -> 
         *("register", "--channel", "letter", "--name", "钱多多", "--address", address),
         *("--title", f"反映{address}漏水", "--content", f"我住{address}，请求处理"),
     )
-    (row,) = office.ok("export", "-f", "json").data
+    (row,) = office.data("export")
     assert row["address"] == shown
     assert address not in row["title"] + row["content"]
 
@@ -144,7 +144,7 @@ def test_a_revealed_case_says_so_in_its_time_line(full: Shell) -> None:
     """`show --reveal` is a line of the petition's own time line, with name and time."""
     shown = full.ok("show", 1, "--reveal", "--by", "王芳")
     assert all(secret in shown.out for secret in ("张三", ID_NUMBER, PHONE, ADDRESS))
-    last = full.ok("show", 1, "-f", "json").data["timeline"][-1]
+    last = full.data("show", 1)["timeline"][-1]
     assert (last["act"], last["by"], last["on"]) == ("reveal", "王芳", "2026-03-10")
     assert "查看明文" in full.ok("show", 1).out
 

@@ -83,12 +83,12 @@ def test_what_is_to_be_done_is_said_without_it(accused: Shell, look: tuple[str, 
 def test_its_duties_are_still_counted(accused: Shell) -> None:
     """Number, days, unit and time limits are in sight, marked; title and petitioner are not."""
     accused.today = "2026-01-30"
-    rows = {row["number"]: row for row in accused.ok("list", "-f", "json").data}
+    rows = {row["number"]: row for row in accused.data("list")}
     assert rows["2026-000001"]["restricted"] is True
     assert (rows["2026-000001"]["title"], rows["2026-000001"]["petitioner"]) == ("※", "※")
     assert (rows["2026-000001"]["unit"], rows["2026-000001"]["officer"]) == ("城关派出所", "李明")
     assert rows["2026-000002"]["restricted"] is False
-    (limit,) = accused.ok("why", 1, "-f", "json").data["deadlines"]
+    (limit,) = accused.data("why", 1)["deadlines"]
     assert limit["legal_due"] == "2026-01-20"
     assert "只有经办人和准予查看的人员" in accused.ok("list").out
     assert "限知" not in accused.ok("list", "--category", "appeal").out
@@ -106,7 +106,7 @@ def test_who_handles_it_sees_it_and_it_is_written_down(accused: Shell) -> None:
     assert "检举陶钧收受麒麟金条" in page and "限知: 李明、王芳可以查看" in page
     assert "诸葛无双" not in page
     assert "诸葛无双" in accused.ok("show", 1, "--restricted", "--reveal", "--by", "李明").out
-    looks = [row for row in accused.ok("show", 1, *READER, "-f", "json").data["timeline"] if row["act"] == "reveal"]
+    looks = [row for row in accused.data("show", 1, *READER)["timeline"] if row["act"] == "reveal"]
     assert [(row["by"], row["details"]) for row in looks] == [
         ("王芳", "show --restricted"),
         ("李明", "show --restricted --reveal"),
@@ -160,10 +160,10 @@ def test_search_does_not_tell_that_there_is_something(accused: Shell) -> None:
     assert accused.ok("search", "金条", "--restricted", "--by", "赵刚").out == blind
     facts = accused.sound()
     accused.refused("E318", "search", "金条", "--restricted")
-    (row,) = accused.ok("search", "金条", *READER, "-f", "json").data
+    (row,) = accused.data("search", "金条", *READER)
     assert row["title"] == "检举陶钧收受麒麟金条"
     assert accused.sound() == facts + 1
-    assert [row["number"] for row in accused.ok("search", "夜间", *READER, "-f", "json").data] == ["2026-000002"]
+    assert [row["number"] for row in accused.data("search", "夜间", *READER)] == ["2026-000002"]
 
 
 def test_export_leaves_it_out_and_says_so(accused: Shell) -> None:
@@ -178,7 +178,7 @@ def test_export_leaves_it_out_and_says_so(accused: Shell) -> None:
     ran = accused.ok("export", "-f", "csv", "--reveal", *READER)
     assert "检举陶钧收受麒麟金条" in ran.out and ran.err == ""
     assert accused.sound() == facts + 2
-    last = accused.ok("show", 1, *READER, "-f", "json").data["timeline"][-2]
+    last = accused.data("show", 1, *READER)["timeline"][-2]
     assert (last["by"], last["details"]) == ("王芳", "export --restricted")
 
 
@@ -188,7 +188,7 @@ def test_what_an_import_brings_is_closed_too(accused: Shell) -> None:
     accused.variables["XINFANG_DB"] = "另.db"
     accused.ok("init", "--office", "某县公安局", "--code", "410185", "--kind", "police")
     accused.ok("import", "台账.csv")
-    assert accused.ok("list", "-f", "json").data[1]["title"] == "※"
+    assert accused.data("list")[1]["title"] == "※"
     accused.refused("E317", "show", 1)
 
 
@@ -200,12 +200,12 @@ def test_a_script_says_it_in_json(office: Shell) -> None:
     office.ok("register", "--json", "-", text=sent)
     office.ok("register", "--json", "-", text=sent)
     office.refused("E110", "register", "--json", "-", text=sent.replace("accusation", "suggestion"))
-    assert len(office.ok("list", "-f", "json").data) == 1
+    assert len(office.data("list")) == 1
     office.refused("E105", "register", "--json", "-", text=sent.replace("accusation", "appeal").replace("a1", "a2"))
-    assert len(office.ok("list", "-f", "json").data) == 1
+    assert len(office.data("list")) == 1
     routed = sent.replace('"category": "accusation"', '"route": 6').replace("a1", "a3")
     office.ok("register", "--json", "-", text=routed)
-    assert office.ok("show", 2, "-f", "json").data["category"] == "appeal"
+    assert office.data("show", 2)["category"] == "appeal"
 
 
 def test_only_a_reader_may_open_it_to_all(accused: Shell) -> None:
@@ -291,7 +291,7 @@ def test_an_earlier_ledger_is_no_way_in(office: Shell, kind: str) -> None:
         office.ok("register", "--channel", "letter", *person, *said)
     office.today = "2026-02-02"
     asked_for = ("report", kind, "--month", "2026-01", "--detail")
-    fingerprint = office.ok(*asked_for, "-f", "json").data["ledger"]["fingerprint"]
+    fingerprint = office.data(*asked_for)["ledger"]["fingerprint"]
     assert "郝*" in office.ok(*asked_for).out or "吃拿卡要" in office.ok(*asked_for).out
     for number in (1, 2, 3):
         office.ok("classify", f"2026-{number}", "--category", "accusation", "--by", "王芳")

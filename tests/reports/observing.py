@@ -26,7 +26,7 @@ SIDES: dict[str, Callable[[Case], str]] = {
 
 def observed(shell: Shell, *words: object) -> Any:
     """The observation as data."""
-    return shell.ok("report", "observation", *words, "-f", "json").data
+    return shell.data("report", "observation", *words)
 
 
 def came_in(shell: Shell, first: date, last: date, as_of: date) -> list[Case]:

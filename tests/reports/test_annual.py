@@ -34,7 +34,7 @@ HEADINGS = [
 
 def report(shell: Shell, year: int, as_of: date | None, *more: str) -> Any:
     day = ("--as-of", str(as_of)) if as_of else ()
-    return shell.ok("report", "annual", "--year", str(year), *day, *more, "-f", "json").data
+    return shell.data("report", "annual", "--year", str(year), *day, *more)
 
 
 def asked() -> list[Any]:
@@ -153,14 +153,14 @@ def _unit(known: Known, seen: Recount, unit: str) -> dict[str, Any]:
 def test_what_it_shares_with_the_report_on_supervision(years: Shell, year: int, as_of: date | None) -> None:
     """Its tables are counted again in test_supervision."""
     day = ("--as-of", str(as_of)) if as_of else ()
-    supervision = years.ok("report", "supervision", "--year", year, *day, "-f", "json").data
+    supervision = years.data("report", "supervision", "--year", year, *day)
     *_, advice, other = report(years, year, as_of)["parts"]
     for part, tables in ((advice, ("by_proposal", "by_body")), (other, ("by_grade", "by_meeting"))):
         assert {name: part[name] for name in tables} == {name: supervision[name] for name in tables}
 
 
 def test_it_says_what_the_bulletin_of_the_year_says(years: Shell) -> None:
-    bulletin = years.ok("report", "--year", "2024", "--unit", "刑侦大队", "-f", "json").data["indicators"]
+    bulletin = years.data("report", "--year", "2024", "--unit", "刑侦大队")["indicators"]
     annual = report(years, 2024, None, "--unit", "刑侦大队")
     shown = {each["name"]: each for part in annual["parts"] for each in part["indicators"]}
     for each in bulletin:
@@ -202,8 +202,8 @@ def test_printed_again_after_more_has_happened(years: Shell, tmp_path_factory: p
     shell = copied(years, tmp_path_factory.mktemp("later"))
     words = ("report", "annual", "--year", "2024", "--as-of", "2025-01-10")
     printed = shell.ok(*words)
-    fingerprint = shell.ok(*words, "-f", "json").data["ledger"]["fingerprint"]
-    number = shell.ok("list", "--from", "2024-10-01", "--to", "2024-10-31", "-f", "json").data[0]["number"]
+    fingerprint = shell.data(*words)["ledger"]["fingerprint"]
+    number = shell.data("list", "--from", "2024-10-01", "--to", "2024-10-31")[0]["number"]
     shell.ok(
         "correct", number, "--respondent-unit", "县自然资源局", "--received", "2023-09-15", "--reason", "收到日有误"
     )

@@ -29,7 +29,7 @@ PERIODS = [
 
 
 def report(shell: Shell, period: str, *more: object, **variables: str) -> Any:
-    return shell.ok("report", "backlog", *period.split(), *more, "-f", "json", **variables).data
+    return shell.data("report", "backlog", *period.split(), *more, **variables)
 
 
 def value(told: Any, name: str) -> int:
@@ -249,8 +249,8 @@ def test_printed_again_after_more_has_happened(years: Shell, tmp_path_factory: p
     shell = copied(years, tmp_path_factory.mktemp("later"))
     words = ("report", "backlog", "--month", "2025-11", "--as-of", "2025-12-05")
     printed = shell.ok(*words)
-    fingerprint = shell.ok(*words, "-f", "json").data["ledger"]["fingerprint"]
-    number = shell.ok(*words, "-f", "json").data["cases"][0]["number"]
+    fingerprint = shell.data(*words)["ledger"]["fingerprint"]
+    number = shell.data(*words)["cases"][0]["number"]
     shell.ok("diagnose", number, "--cause", "unfinished", "--measure", "督促办理", "--on", "2025-11-20")
     assert shell.ok(*words).out != printed.out
     assert shell.ok(*words, "--as-known", fingerprint).out == printed.out

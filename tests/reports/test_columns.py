@@ -62,7 +62,7 @@ def lists_of(data: dict[str, Any]) -> dict[str, Any]:
 
 
 def test_lists_in_json(years: Shell, kind: str) -> None:
-    told = lists_of(years.ok("report", kind, "--year", "2024", "--detail", "-f", "json").data)
+    told = lists_of(years.data("report", kind, "--year", "2024", "--detail"))
     for name, columns in COLUMNS[kind].items():
         assert told[name], name
         assert all(list(row) == columns for row in told[name]), name

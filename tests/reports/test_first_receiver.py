@@ -13,7 +13,7 @@ MARCH = ("--month", "2026-03")
 
 
 def report(shell: Shell, *words: object) -> Any:
-    return shell.ok("report", "first-receiver", *words, "-f", "json").data
+    return shell.data("report", "first-receiver", *words)
 
 
 def by(rows: list[dict[str, Any]], key: str) -> dict[str, dict[str, Any]]:

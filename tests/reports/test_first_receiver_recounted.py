@@ -41,7 +41,7 @@ def tossed(request: pytest.FixtureRequest, offices: list[Shell]) -> Shell:
 
 
 def told(shell: Shell, *words: object) -> Any:
-    return shell.ok("report", "first-receiver", *words, "--detail", "-f", "json").data
+    return shell.data("report", "first-receiver", *words, "--detail")
 
 
 def checked(data: Any, expected: Recount) -> None:

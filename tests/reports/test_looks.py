@@ -35,7 +35,7 @@ def as_text(cell: Any) -> str:
 
 @pytest.mark.parametrize("kind", TABLES)
 def test_scripts_read_the_same_from_json_and_csv(kind: str, office: Shell) -> None:
-    data = office.ok("report", kind, *HALF_YEAR, "-f", "json").data
+    data = office.data("report", kind, *HALF_YEAR)
     sections: dict[str, list[list[str]]] = {}
     for line in csv.reader(io.StringIO(office.ok("report", kind, *HALF_YEAR, "-f", "csv").out)):
         if line and line[0] != "table":
@@ -46,7 +46,7 @@ def test_scripts_read_the_same_from_json_and_csv(kind: str, office: Shell) -> No
 
 @pytest.mark.parametrize("kind", TABLES)
 def test_a_workbook_holds_the_same_numbers(kind: str, office: Shell, tmp_path: Path) -> None:
-    data = office.ok("report", kind, *HALF_YEAR, "-f", "json").data
+    data = office.data("report", kind, *HALF_YEAR)
     file = tmp_path / "报表.xlsx"
     office.ok("report", kind, *HALF_YEAR, "-o", file)
     book = load_workbook(file)
@@ -71,7 +71,7 @@ def _number(cell: Any) -> bool:
 @pytest.mark.parametrize("kind", TABLES)
 @pytest.mark.parametrize("fmt", ["table", "plain", "markdown", "html"])
 def test_people_read_every_figure(kind: str, fmt: str, office: Shell) -> None:
-    data = office.ok("report", kind, *HALF_YEAR, "-f", "json").data
+    data = office.data("report", kind, *HALF_YEAR)
     shown = office.ok("report", kind, *HALF_YEAR, "-f", fmt).out
     for each in data.get("indicators", data.get("rates")):
         assert each["label"] in shown

@@ -17,7 +17,7 @@ from xinfang.core.events import EVENTS
 
 
 def report(shell: Shell, period: str, as_of: date | None, *more: str) -> Any:
-    return shell.ok("report", *period.split(), *(("--as-of", as_of) if as_of else ()), *more, "-f", "json").data
+    return shell.data("report", *period.split(), *(("--as-of", as_of) if as_of else ()), *more)
 
 
 def test_limit_shortens_the_lists_and_no_figure(years: Shell) -> None:
@@ -48,7 +48,7 @@ def test_the_sentences_say_what_the_tables_say(years: Shell) -> None:
 
 
 def _rate(shell: Shell, name: str, *period: str) -> tuple[int, int]:
-    (told,) = (each for each in shell.ok("report", *period, "-f", "json").data["indicators"] if each["name"] == name)
+    (told,) = (each for each in shell.data("report", *period)["indicators"] if each["name"] == name)
     return told["part"], told["whole"]
 
 
@@ -78,11 +78,11 @@ def test_a_step_of_the_police_before_the_petition_came_in_is_no_late_entry(tmp_p
     shell = founded(tmp_path, today="2026-01-05")
     register(shell, "不服不予立案", received="2026-01-05")
     shell.ok("procedure", 1, "--step", "not-filed", "--on", "2025-12-20")
-    assert shell.ok("report", "--month", "2025-12", "-f", "json").data["figures"]["late_entries"] == 0
-    assert shell.ok("report", "--month", "2025-12", "-f", "json").data["late"] == []
+    assert shell.data("report", "--month", "2025-12")["figures"]["late_entries"] == 0
+    assert shell.data("report", "--month", "2025-12")["late"] == []
     shell.today = "2026-01-20"
     shell.ok("procedure", 1, "--step", "not-filed-served", "--on", "2026-01-06")
-    late = shell.ok("report", "--month", "2026-01", "-f", "json").data["late"]
+    late = shell.data("report", "--month", "2026-01")["late"]
     assert [(row["act"], row["days_late"]) for row in late] == [("procedure", 14)]
 
 
@@ -101,7 +101,7 @@ def test_a_matter_ended_twice_in_a_month_is_one_matter(one: Shell) -> None:
     one.ok("reply", 1, *opinion, "信复〔2026〕2号", "--on", "2026-02-12")
     one.ok("serve", 1, "--on", "2026-02-12")
     one.ok("close", 1, "--on", "2026-02-20", "--despite", "已约定执行日期")
-    told = one.ok("report", "--month", "2026-02", "-f", "json").data["figures"]
+    told = one.data("report", "--month", "2026-02")["figures"]
     assert told["closed"] == 2, "counted by time 件次"
     assert _rate(one, "came_again_rate", "--month", "2026-02") == (0, 1)
 
@@ -110,7 +110,7 @@ def test_a_cut_list_says_how_many_there_are(tmp_path: Path) -> None:
     shell = founded(tmp_path, today="2026-06-30")
     for place in range(51):
         register(shell, f"反映欠薪{place}", received="2026-01-05")
-    told = shell.ok("report", "--month", "2026-02", "-f", "json").data
+    told = shell.data("report", "--month", "2026-02")
     assert told["figures"]["overdue_open"] > len(told["overdue"]) == 50
     whole = told["figures"]["overdue_open"]
     assert f"共 {whole} 项，最早届满的在前，最多列 50 项。" in shell.ok("report", "--month", "2026-02").out
@@ -127,7 +127,7 @@ def test_halves_are_rounded_up_as_whoever_checks_it_does(tmp_path: Path) -> None
     numbers = [register(shell, f"反映第{place}件") for place in range(32)]
     for number in numbers[1:6]:
         shell.ok("link", number, "--to", numbers[0], "--reason", "同一事项")
-    figures = {each["name"]: each for each in shell.ok("report", "--month", "2026-01", "-f", "json").data["indicators"]}
+    figures = {each["name"]: each for each in shell.data("report", "--month", "2026-01")["indicators"]}
     rate = figures["repeat_rate"]
     assert (rate["part"], rate["whole"], rate["value"]) == (5, 32, 0.1563)
     assert "15.63%" in shell.ok("report", "--month", "2026-01").out
@@ -175,10 +175,10 @@ def test_what_stands_at_the_end_is_the_units_that_had_it_then(tmp_path: Path) ->
     shell = founded(tmp_path, today="2026-03-01")
     shell.ok("unit", "add", "北关派出所")
     register(shell, "反映欠薪", "--on", "2026-01-05")
-    first = shell.ok("show", 1, "-f", "json").data["unit"]
+    first = shell.data("show", 1)["unit"]
     shell.ok("forward", 1, "--unit", "北关派出所", "--on", "2026-02-20")
     for unit, received, owed in ((first, 0, 1), ("北关派出所", 1, 0)):
-        told = shell.ok("report", "--month", "2026-01", "--unit", unit, "-f", "json").data["figures"]
+        told = shell.data("report", "--month", "2026-01", "--unit", unit)["figures"]
         assert (told["received"], told["overdue_open"], told["late_entries"]) == (received, owed, owed)
         page = shell.ok("report", "--month", "2026-01", "--unit", unit).out
         assert "期限项数；只看一个单位的，按那天承办的单位。" in page

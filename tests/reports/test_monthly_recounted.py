@@ -19,7 +19,7 @@ from .rounding import divided
 
 
 def report(shell: Shell, period: str, as_of: date | None, *more: str) -> Any:
-    return shell.ok("report", *period.split(), *(("--as-of", as_of) if as_of else ()), *more, "-f", "json").data
+    return shell.data("report", *period.split(), *(("--as-of", as_of) if as_of else ()), *more)
 
 
 @pytest.mark.parametrize(("period", "first", "last", "as_of"), asked())

@@ -52,7 +52,7 @@ def test_a_matter_that_several_raised(planted: Shell) -> None:
     (matter,) = told["shared_matters"]
     assert (matter["petitions"], matter["people"]) == (9, 9)
     assert matter["units"] == sorted(["某县公安局", UNITS[0]])
-    restricted = [n for n in matter["numbers"] if planted.ok("list", "-f", "json").data and _restricted(planted, n)]
+    restricted = [n for n in matter["numbers"] if planted.data("list") and _restricted(planted, n)]
     assert len(restricted) == 1
     printed: Ran = planted.ok("report", "observation", "--month", LAST_MONTH)
     assert restricted[0] in printed.out
@@ -75,7 +75,7 @@ def test_one_person_typed_otherwise_is_no_several(tmp_path: Path) -> None:
 
 
 def _restricted(shell: Shell, number: str) -> bool:
-    return any(row["number"] == number and row["restricted"] for row in shell.ok("list", "-f", "json").data)
+    return any(row["number"] == number and row["restricted"] for row in shell.data("list"))
 
 
 def test_no_person_is_named(planted: Shell) -> None:
@@ -99,7 +99,7 @@ def test_printed_again_after_more_has_happened(planted: Shell, tmp_path_factory:
     shell = copied(planted, tmp_path_factory.mktemp("later"))
     asked_for = ("report", "observation", "--month", LAST_MONTH, "--as-of", "2025-04-02")
     printed = shell.ok(*asked_for)
-    fingerprint = shell.ok(*asked_for, "-f", "json").data["ledger"]["fingerprint"]
+    fingerprint = shell.data(*asked_for)["ledger"]["fingerprint"]
     register(shell, "补登的一件", received="2025-03-20")
     assert shell.ok(*asked_for).out != printed.out
     assert shell.ok(*asked_for, "--as-known", fingerprint).out == printed.out

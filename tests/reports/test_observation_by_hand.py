@@ -114,5 +114,5 @@ def since_2016(tmp_path_factory: pytest.TempPathFactory) -> Shell:
     ],
 )
 def test_how_far_back_it_looks(since_2016: Shell, period: str, earlier: int) -> None:
-    told = since_2016.ok("report", "observation", *period.split(), "-f", "json").data
+    told = since_2016.data("report", "observation", *period.split())
     assert len(told["method"]["periods_before"]) == earlier

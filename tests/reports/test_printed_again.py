@@ -18,8 +18,8 @@ def test_printed_again_after_more_has_happened(years: Shell, tmp_path_factory: p
     shell = copied(years, tmp_path_factory.mktemp("later"))
     asked_for = ("report", "--month", "2024-10", "--as-of", "2024-11-05")
     printed = shell.ok(*asked_for)
-    fingerprint = shell.ok(*asked_for, "-f", "json").data["ledger"]["fingerprint"]
-    number = shell.ok("list", "--from", "2024-10-01", "--to", "2024-10-31", "-f", "json").data[0]["number"]
+    fingerprint = shell.data(*asked_for)["ledger"]["fingerprint"]
+    number = shell.data("list", "--from", "2024-10-01", "--to", "2024-10-31")[0]["number"]
     shell.ok("correct", number, "--received", "2024-09-15", "--reason", "收到日有误")
     register(shell, "补登的一件", received="2024-10-20")
     changed = shell.ok(*asked_for)

@@ -18,7 +18,7 @@ SPRING = ("--from", "2026-01-01", "--to", "2026-05-31")
 
 
 def report(shell: Shell, *words: object) -> Any:
-    return shell.ok("report", "repeat", *words, "-f", "json").data
+    return shell.data("report", "repeat", *words)
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case["why"])
@@ -126,7 +126,7 @@ def test_visits_again_by_month(spring: Shell) -> None:
 
 
 def test_both_rates_are_those_of_the_bulletin(spring: Shell) -> None:
-    bulletin = {each["name"]: each for each in spring.ok("report", *SPRING, "-f", "json").data["indicators"]}
+    bulletin = {each["name"]: each for each in spring.data("report", *SPRING)["indicators"]}
     for each in report(spring, *SPRING)["rates"]:
         of = bulletin[each["name"]]
         assert all(each[name] == of[name] for name in ("value", "part", "whole", "definition", "label"))

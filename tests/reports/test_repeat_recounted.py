@@ -283,7 +283,7 @@ def _visits(visits: list[Visit], value: str) -> dict[str, Any]:
 
 
 def told(shell: Shell, *words: object) -> Any:
-    return shell.ok("report", "repeat", *words, "--detail", "-f", "json").data
+    return shell.data("report", "repeat", *words, "--detail")
 
 
 @pytest.mark.parametrize(("period", "first", "last", "as_of"), asked())

@@ -29,7 +29,7 @@ ASKED = asked(PERIODS, AS_OF)
 
 def report(shell: Shell, period: str, as_of: date | None, *more: str) -> Any:
     day = ("--as-of", str(as_of)) if as_of else ()
-    return shell.ok("report", "supervision", *period.split(), *day, *more, "-f", "json").data
+    return shell.data("report", "supervision", *period.split(), *day, *more)
 
 
 @pytest.mark.parametrize(("period", "first", "last", "as_of"), ASKED)
@@ -129,8 +129,8 @@ def test_printed_again_after_more_has_happened(years: Shell, tmp_path_factory: p
     shell = copied(years, tmp_path_factory.mktemp("later"))
     words = ("report", "supervision", "--year", "2025", "--as-of", "2025-12-05")
     printed = shell.ok(*words)
-    fingerprint = shell.ok(*words, "-f", "json").data["ledger"]["fingerprint"]
-    number = shell.ok(*words, "--detail", "-f", "json").data["detail"][0]["number"]
+    fingerprint = shell.data(*words)["ledger"]["fingerprint"]
+    number = shell.data(*words, "--detail")["detail"][0]["number"]
     shell.ok("leader-visit", number, "--leader", "王建国", "--on", "2025-12-04")
     assert shell.ok(*words).out != printed.out
     assert shell.ok(*words, "--as-known", fingerprint).out == printed.out

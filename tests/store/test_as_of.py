@@ -164,12 +164,12 @@ def test_overdue(on: date, shell: Shell) -> None:
         for case, deadline in open_deadlines(cases_on(shell, on))
         if not deadline.limit.is_window and deadline.legal is not None and deadline.legal < on
     )
-    assert told(shell.ok("overdue", "--as-of", on, "-f", "json").data) == expected
-    rows = shell.ok("overdue", "--as-of", on, "-f", "json").data
-    assert shell.ok("overdue", "--as-of", on, "--limit", "3", "-f", "json").data == rows[:3]
+    assert told(shell.data("overdue", "--as-of", on)) == expected
+    rows = shell.data("overdue", "--as-of", on)
+    assert shell.data("overdue", "--as-of", on, "--limit", "3") == rows[:3]
     for unit in UNITS:
         of_unit = [each for each in expected if each.unit == unit]
-        assert told(shell.ok("overdue", "--as-of", on, "--unit", unit, "-f", "json").data) == of_unit
+        assert told(shell.data("overdue", "--as-of", on, "--unit", unit)) == of_unit
 
 
 @pytest.mark.parametrize("on", [*DAYS, TODAY], ids=str)
@@ -183,13 +183,13 @@ def test_due(on: date, shell: Shell) -> None:
         and deadline.legal >= on
         and deadline.nominal <= until
     )
-    assert told(shell.ok("due", "--within", "21", "--as-of", on, "-f", "json").data) == expected
+    assert told(shell.data("due", "--within", "21", "--as-of", on)) == expected
 
 
 @pytest.mark.parametrize("on", [*DAYS, TODAY], ids=str)
 def test_list(on: date, shell: Shell) -> None:
     cases = {case.number: case for case in cases_on(shell, on)}
-    rows = shell.ok("list", "--as-of", on, "-f", "json").data
+    rows = shell.data("list", "--as-of", on)
     assert [row["number"] for row in rows] == sorted(cases, reverse=True)
     for row in rows:
         case = cases[row["number"]]
@@ -200,16 +200,16 @@ def test_list(on: date, shell: Shell) -> None:
         if on == TODAY:
             assert (row["category"], row["route"]) == (category, case.route)
     for state, count in Counter(case.state.value for case in cases.values()).items():
-        assert len(shell.ok("list", "--as-of", on, "--state", state, "-f", "json").data) == count
-    still_open = shell.ok("list", "--as-of", on, "--open", "-f", "json").data
+        assert len(shell.data("list", "--as-of", on, "--state", state)) == count
+    still_open = shell.data("list", "--as-of", on, "--open")
     assert {row["number"] for row in still_open} == {case.number for case in cases.values() if case.open}
 
 
 @pytest.mark.parametrize("on", [*DAYS, TODAY], ids=str)
 def test_today(on: date, shell: Shell) -> None:
     cases = cases_on(shell, on)
-    data = shell.ok("today", "--as-of", on, "-f", "json").data
-    assert told(data["overdue"]) == told(shell.ok("overdue", "--as-of", on, "-f", "json").data)
+    data = shell.data("today", "--as-of", on)
+    assert told(data["overdue"]) == told(shell.data("overdue", "--as-of", on))
     for name, states in (
         ("unserved", {State.REPLIED, State.REVIEWED, State.RECHECKED}),
         ("pending", {State.OBJECTED, State.DISPUTED}),
@@ -244,18 +244,18 @@ def test_board(on: date, shell: Shell) -> None:
         for case, deadline in open_deadlines(cases_on(shell, on))
         if not deadline.limit.is_window and deadline.legal is not None and on <= deadline.legal <= last
     ]
-    data = shell.ok("board", "--as-of", on, "-f", "json").data
+    data = shell.data("board", "--as-of", on)
     by_day = {row["day"]: row["due"] for row in data["due_by_day"]}
     assert {day: count for day, count in by_day.items() if count} == Counter(day for day, _ in coming)
     workdays = {str(day) for day in _days(on, last) if CALENDAR.is_working_day(day)} if last.year < 2027 else set()
     assert workdays <= set(by_day)
     assert {row["unit"]: row["due"] for row in data["due_by_unit"]} == Counter(unit for _, unit in coming)
     assert all(row["due"] == sum(row[f"week_{week}"] for week in range(1, 5)) for row in data["due_by_unit"])
-    lists = shell.ok("today", "--as-of", on, "-f", "json").data
+    lists = shell.data("today", "--as-of", on)
     assert data["counts"] == {name: len(lists[name]) for name in data["counts"]}
     assert {name: data[name] for name in lists} == lists
     for unit in UNITS:
-        of_unit = shell.ok("board", "--as-of", on, "--unit", unit, "-f", "json").data["due_by_unit"]
+        of_unit = shell.data("board", "--as-of", on, "--unit", unit)["due_by_unit"]
         assert sum(row["due"] for row in of_unit) == sum(whose == unit for _, whose in coming)
 
 
@@ -266,7 +266,7 @@ def _days(first: date, last: date) -> list[date]:
 def test_show_and_why_say_the_same(shell: Shell) -> None:
     for on in DAYS[2:]:
         for case in cases_on(shell, on):
-            shown = shell.ok("show", case.number, "--as-of", on, "-f", "json").data
+            shown = shell.data("show", case.number, "--as-of", on)
             assert shown["state"] == case.state.value
             assert shown["unit"] == case.unit
 

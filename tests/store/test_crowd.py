@@ -57,7 +57,7 @@ def test_no_number_is_given_twice_and_none_left_out(tmp_path: Path) -> None:
     shell = founded(tmp_path)
     numbers = at_once(shell, CLERKS, EACH)
     assert sorted(numbers) == [f"2026-{place:06}" for place in range(1, CLERKS * EACH + 1)]
-    listed = shell.ok("list", "-f", "json").data
+    listed = shell.data("list")
     assert Counter(row["title"] for row in listed) == Counter(
         f"第{name}窗口-{place}" for name in range(CLERKS) for place in range(EACH)
     )
@@ -96,7 +96,7 @@ def test_registering_while_a_ledger_is_imported(tmp_path: Path) -> None:
         numbers = at_once(shell, 2, 15)
         importing.communicate()
     assert importing.returncode == 0
-    listed = [row["number"] for row in shell.ok("list", "-f", "json").data]
+    listed = [row["number"] for row in shell.data("list")]
     assert sorted(listed) == [f"2026-{place:06}" for place in range(1, 12_031)]
     assert set(numbers) <= set(listed)
     shell.sound()

@@ -32,7 +32,7 @@ def killed(shell: Shell, words: list[str], after: float) -> str:
 
 
 def numbers(shell: Shell) -> set[str]:
-    return {row["number"] for row in shell.ok("list", "-f", "json").data}
+    return {row["number"] for row in shell.data("list")}
 
 
 def test_registering(tmp_path: Path) -> None:
@@ -40,20 +40,9 @@ def test_registering(tmp_path: Path) -> None:
     chance = random.Random(1)
     acknowledged: dict[str, str] = {}
     for place in range(14):
-        words = [
-            "register",
-            "--channel",
-            "visit",
-            *PAPER,
-            "--title",
-            f"第{place}件",
-            "--key",
-            f"K{place}",
-            "-f",
-            "json",
-        ]
-        out = killed(shell, words, chance.uniform(0.05, 0.5))
-        again = shell.ok(*words).data["number"]
+        words = ["register", "--channel", "visit", *PAPER, "--title", f"第{place}件", "--key", f"K{place}"]
+        out = killed(shell, [*words, "-f", "json"], chance.uniform(0.05, 0.5))
+        again = shell.data(*words)["number"]
         if out:
             assert json.loads(out)["number"] == again
         acknowledged[f"K{place}"] = again
@@ -77,7 +66,7 @@ def test_importing(tmp_path: Path) -> None:
     shell.ok("import", "台账.csv")
     assert there < numbers(shell) or len(there) == ROWS
     assert len(numbers(shell)) == ROWS
-    keys = [row["key"] for row in shell.ok("export", "-f", "json").data]
+    keys = [row["key"] for row in shell.data("export")]
     assert sorted(keys) == sorted(f"K{place}" for place in range(ROWS))
     shell.sound()
 
