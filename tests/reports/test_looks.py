@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import csv
 import io
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 import pytest
 from cli.shell import Shell
 from python_calamine import load_workbook
-
-from . import tossing
 
 TABLES = {
     "first-receiver": {
@@ -22,9 +21,9 @@ TABLES = {
 HALF_YEAR = ("--from", "2025-07-01", "--to", "2025-12-31", "--detail")
 
 
-@pytest.fixture(scope="module")
-def office(tmp_path_factory: pytest.TempPathFactory) -> Shell:
-    return tossing.tossing(tmp_path_factory.mktemp("looks"), 1)
+@pytest.fixture
+def office(tossed_by: Callable[[int], Shell]) -> Shell:
+    return tossed_by(1)
 
 
 def as_text(cell: Any) -> str:
