@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-import io
-import zipfile
-from pathlib import Path
-
 import pytest
 
 from xinfang.core import masking
 
+from .contents import everything_in, found
 from .samples import ADDRESS, FORMATS, ID_NUMBER, LOOKS, NAMES, PHONE, SECRETS
 from .shell import Shell
 
@@ -18,28 +15,13 @@ PERSONAL = ("today", "overdue", "due", "list", "show", "search", "export")
 IMPERSONAL = tuple(look for look in LOOKS if look not in PERSONAL)
 
 
-def everything_in(path: Path) -> bytes:
-    """The bytes of a file; of a workbook or a Word file those of its parts."""
-    content = path.read_bytes()
-    if path.suffix not in (".xlsx", ".docx"):
-        return content
-    with zipfile.ZipFile(io.BytesIO(content)) as parts:
-        return b"".join(parts.read(name) for name in parts.namelist())
-
-
-def secrets_in(content: bytes) -> list[str]:
-    """Which of the secrets the bytes hold, plainly or as JSON escapes."""
-    escaped = [secret.encode("unicode_escape") for secret in SECRETS]
-    return [s for s, e in zip(SECRETS, escaped, strict=True) if s.encode() in content or e in content]
-
-
 @pytest.mark.parametrize("fmt", FORMATS)
 @pytest.mark.parametrize("look", LOOKS)
 def test_no_look_shows_what_is_personal(full: Shell, look: str, fmt: str) -> None:
     """Search the bytes."""
     facts = full.sound()
     full.ok(*LOOKS[look], "-f", fmt, "-o", f"结果.{fmt}")
-    assert secrets_in(everything_in(full.folder / f"结果.{fmt}")) == []
+    assert found(SECRETS, everything_in(full.folder / f"结果.{fmt}")) == []
     assert full.sound() == facts
 
 

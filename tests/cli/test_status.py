@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from .lettering import REGISTER, letter
 from .shell import Shell
-from .test_letter import REGISTER, letter
 
 
 def code_of(shell: Shell, number: str = "1") -> str:
