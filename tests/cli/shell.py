@@ -106,6 +106,15 @@ class Shell:
         encoding = variables.get("PYTHONIOENCODING", "utf-8").split(":")[0]
         return Ran(ran.returncode, ran.stdout.decode(encoding), ran.stderr.decode(encoding), ran.stdout)
 
+    def start(self, *words: object, **streams: Any) -> subprocess.Popen[bytes]:
+        """The same, not waited for: it may be stopped, or run beside others. streams: as Popen takes them."""
+        return subprocess.Popen(
+            [sys.executable, "-m", "xinfang", *map(str, words)],
+            cwd=self.folder,
+            env=self.environment({"PYTHONUTF8": "1"}),
+            **streams,
+        )
+
     def line(self, line: str, *, real: bool = False) -> tuple[int, str]:
         """Run one line as typed at a prompt: exit code, and output and errors as they come on a screen.
 

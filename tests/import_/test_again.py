@@ -6,7 +6,6 @@ import os
 import shutil
 import signal
 import subprocess
-import sys
 import time
 from pathlib import Path
 
@@ -161,10 +160,9 @@ def rows_of(number: int) -> list[list[str]]:
 def test_an_import_cut_short_goes_on(after: float, shell: Shell, tmp_path: Path) -> None:
     number = 12_000
     file = write_csv(tmp_path / "a.csv", [HEAD, *rows_of(number)])
-    with subprocess.Popen(
-        [sys.executable, "-m", "xinfang", "import", str(file)],
-        cwd=shell.folder,
-        env=shell.environment({"PYTHONUTF8": "1"}),
+    with shell.start(
+        "import",
+        file,
         stdout=subprocess.DEVNULL,
         stderr=subprocess.DEVNULL,
         # SIGINT reaches a child of a shell in the background only where it is not ignored.

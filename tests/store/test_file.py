@@ -8,7 +8,6 @@ import shutil
 import sqlite3
 import stat
 import subprocess
-import sys
 import threading
 import time
 from concurrent.futures import ThreadPoolExecutor
@@ -249,13 +248,7 @@ def test_a_founding_killed_midway_leaves_no_half_ledger(tmp_path: Path) -> None:
     for place in range(12):
         shell = Shell(tmp_path / str(place))
         shell.folder.mkdir()
-        with subprocess.Popen(
-            [sys.executable, "-m", "xinfang", *words],
-            cwd=shell.folder,
-            env=shell.environment({"PYTHONUTF8": "1"}),
-            stdout=subprocess.DEVNULL,
-            stderr=subprocess.DEVNULL,
-        ) as program:
+        with shell.start(*words, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL) as program:
             time.sleep(0.05 + place * 0.03)
             program.kill()
         if not shell.ledger.exists():

@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 import random
 import subprocess
-import sys
 import time
 from pathlib import Path
 
@@ -18,13 +17,7 @@ ROWS = 15_000
 
 def killed(shell: Shell, words: list[str], after: float) -> str:
     """What a program had said when it was killed."""
-    with subprocess.Popen(
-        [sys.executable, "-m", "xinfang", *words],
-        cwd=shell.folder,
-        env=shell.environment({"PYTHONUTF8": "1"}),
-        stdout=subprocess.PIPE,
-        stderr=subprocess.DEVNULL,
-    ) as program:
+    with shell.start(*words, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL) as program:
         time.sleep(after)
         program.kill()
         out, _ = program.communicate()
