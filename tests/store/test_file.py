@@ -20,7 +20,8 @@ from needs import posix
 from xinfang.core.projected import TABLES
 from xinfang.core.terms import ENDED
 from xinfang.store import connection as store
-from xinfang.store.schema import APPLICATION_ID, OPEN_NOW, SCHEMA_VERSION
+from xinfang.store.connection import APPLICATION_ID, SCHEMA_VERSION
+from xinfang.store.schema import OPEN_NOW
 from xinfang.workflows import keeping
 from xinfang.workflows.watching import followed
 
