@@ -147,7 +147,7 @@ def test_a_forecast_knows_nothing_of_what_comes_after(years: Shell) -> None:
     assert (row["due"], row["late"]) == (then["due"], then["late"])
 
 
-def test_one_unit(years: Shell) -> None:
+def test_one_unit_has_the_chances_of_the_whole_office(years: Shell) -> None:
     every = {row["unit"]: row for row in foretold(years, "--as-of", "2025-10-15", "--weeks", "8")["by_unit"]}
     for unit, row in every.items():
         if not unit:
