@@ -5,8 +5,6 @@ from __future__ import annotations
 import sqlite3
 from typing import TYPE_CHECKING
 
-from .connection import APPLICATION_ID
-
 if TYPE_CHECKING:
     from sqlite_utils import Database
 
@@ -300,7 +298,6 @@ def migrate(connection: sqlite3.Connection) -> None:
     def m005_hearings_hold_the_days_and_the_simple_track_is_left(db: Database) -> None:
         clear(connection)
 
-    connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
     migrations.apply(Database(connection, execute_plugins=False))
 
 
