@@ -10,9 +10,9 @@ from contextlib import closing
 import pytest
 from needs import posix
 
+from .arranging import locked, mode, no_room, read_only
 from .samples import PETITION_LINE
 from .shell import LEDGER, PYTHON, Shell
-from .troubles import locked, mode, no_room, read_only
 
 
 def test_what_is_not_a_ledger_is_not_touched(shell: Shell) -> None:
