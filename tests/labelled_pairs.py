@@ -50,18 +50,21 @@ Fit = Callable[[Sequence[int]], tuple[Sequence[Pair], float]]
 
 
 @cache
+def read() -> list[dict[str, Any]]:
+    """The file as it is."""
+    return [json.loads(line) for line in PAIRS.read_text(encoding="utf-8").splitlines()]
+
+
 def told() -> list[dict[str, Any]]:
-    """The file as it is, without what its readers left undecided."""
-    lines = map(json.loads, PAIRS.read_text(encoding="utf-8").splitlines())
-    return [pair for pair in lines if pair["label"] != "related"]
+    """What its readers did not leave undecided."""
+    return [pair for pair in read() if pair["label"] != "related"]
 
 
 @cache
 def texts() -> dict[str, dict[str, Text]]:
     """User → message → its text; undecided pairs too, for what the person wrote besides stands in them."""
     found: defaultdict[str, dict[str, Text]] = defaultdict(dict)
-    for line in PAIRS.read_text(encoding="utf-8").splitlines():
-        pair = json.loads(line)
+    for pair in read():
         for side in (pair["a"], pair["b"]):
             found[side["user"]][side["id"]] = text_of(side["title"], side["text"])
     return found

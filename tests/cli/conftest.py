@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from .accusations import accuse
 from .samples import fill
 from .shell import Shell
 
@@ -38,6 +39,12 @@ def petition(office: Shell) -> Shell:
     """The same with petition 2026-000001 of 张三, registered on 2026-01-05."""
     office.ok(*PETITION)
     return office
+
+
+@pytest.fixture
+def accused(office: Shell) -> Shell:
+    """The office with an accusation and an appeal: see accusations.accuse."""
+    return accuse(office)
 
 
 @pytest.fixture

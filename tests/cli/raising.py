@@ -14,4 +14,4 @@ OTHER = ("--title", "咨询户口迁移", "--content", "孩子的户口怎样迁
 
 def register(shell: Shell, *more: object, **variables: str) -> Any:
     """The receipt."""
-    return shell.ok("register", "--channel", "visit", *more, "-f", "json", **variables).data
+    return shell.data("register", "--channel", "visit", *more, **variables)

@@ -76,6 +76,10 @@ class Shell:
         assert ran.code == 0, f"xinfang {' '.join(map(str, words))}\n{ran.out}{ran.err}"
         return ran
 
+    def data(self, *words: object, text: str | bytes = b"", **variables: str) -> Any:
+        """What the same answers a script: its JSON, read."""
+        return self.ok(*words, "-f", "json", text=text, **variables).data
+
     def refused(self, code: str, *words: object, text: str | bytes = b"", **variables: str) -> Ran:
         """The same, and it has to be refused with that code, on standard error alone."""
         ran = self(*words, text=text, **variables)
@@ -101,6 +105,15 @@ class Shell:
         )
         encoding = variables.get("PYTHONIOENCODING", "utf-8").split(":")[0]
         return Ran(ran.returncode, ran.stdout.decode(encoding), ran.stderr.decode(encoding), ran.stdout)
+
+    def start(self, *words: object, **streams: Any) -> subprocess.Popen[bytes]:
+        """The same, not waited for: it may be stopped, or run beside others. streams: as Popen takes them."""
+        return subprocess.Popen(
+            [sys.executable, "-m", "xinfang", *map(str, words)],
+            cwd=self.folder,
+            env=self.environment({"PYTHONUTF8": "1"}),
+            **streams,
+        )
 
     def line(self, line: str, *, real: bool = False) -> tuple[int, str]:
         """Run one line as typed at a prompt: exit code, and output and errors as they come on a screen.

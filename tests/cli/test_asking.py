@@ -75,7 +75,7 @@ def test_a_visit(office: Shell) -> None:
     assert "原件确实如此的，在后面加 !" in screen, "what can be typed here"
     assert "--accept-id" not in screen
     assert "2026-000001  登记（2026-01-05）" in screen
-    told = office.ok("show", 1, "--reveal", "-f", "json").data["registration"]
+    told = office.data("show", 1, "--reveal")["registration"]
     assert (told["channel"], told["received_on"], told["headcount"]) == ("visit", "2026-01-04", 3)
     assert (told["title"], told["content"], told["respondent"]) == ("反映欠薪", "请求支付", "某公司")
     assert told["petitioners"] == [
@@ -94,7 +94,7 @@ def test_what_was_assigned_from_above(office: Shell) -> None:
     assert code == 0, screen
     assert "相近的有: 县信访局；都不是的先加单位: xinfang unit add 县信防局" in screen
     assert "在收到日 2026-01-05 之前" in screen
-    limits = {each["deadline"]: each["legal_due"] for each in office.ok("show", 1, "-f", "json").data["deadlines"]}
+    limits = {each["deadline"]: each["legal_due"] for each in office.data("show", 1)["deadlines"]}
     assert limits["report-up"] == "2026-02-02"
 
 

@@ -31,7 +31,7 @@ def test_the_clerk_is_asked(office: Shell) -> None:
             typed.say(choice)
             screen = typed.until("首接")
         number = next(word for word in screen.split() if word.startswith("2026-"))
-        shown = office.ok("show", number, "-f", "json").data
+        shown = office.data("show", number)
         assert shown["registration"].get("repeat_of", "") == repeat_of
         assert [link["earlier"] for link in shown["links"] if link["relation"] == "related"] == related
 

@@ -115,7 +115,7 @@ def test_a_locked_file(petition: Shell) -> None:
     with locked(petition):
         petition.refused("E405", "accept", 1)
         petition.refused("E405", "show", 1, "--reveal")
-        assert petition.ok("list", "-f", "json").data
+        assert petition.data("list")
     assert petition.sound() == facts
     petition.ok("accept", 1)
 

@@ -22,7 +22,7 @@ def test_any_console(full: Shell, encoding: str) -> None:
             ran = full.outside(*LOOKS[look], "-f", fmt, PYTHONIOENCODING=encoding)
             assert (ran.code, ran.err) == (0, ""), (look, fmt, ran.err)
             if fmt == "json":
-                assert ran.data == full.ok(*LOOKS[look], "-f", "json").data
+                assert ran.data == full.data(*LOOKS[look])
     refused = full.outside("show", "99", PYTHONIOENCODING=encoding)
     assert refused.code == 4
     assert "E201" in refused.err

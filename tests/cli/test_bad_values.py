@@ -84,7 +84,7 @@ def test_identity_numbers(office: Shell) -> None:
     assert "1101**********0021（校验不符，照录）" in office.ok("show", 1).out
     office.ok("correct", 1, "--id-number", "11010519491231002x", "--reason", "对照原件")
     assert "校验不符" not in office.ok("show", 1).out
-    assert office.ok("export", "--reveal", "-f", "json").data[0]["id_number"] == "11010519491231002X"
+    assert office.data("export", "--reveal")[0]["id_number"] == "11010519491231002X"
 
 
 @pytest.mark.parametrize("nothing", ["", "   ", "\u3000", "\u200b", "\x1b[31m", "\t\n"])
@@ -112,7 +112,7 @@ def test_no_numbers(petition: Shell, number: str) -> None:
 @pytest.mark.parametrize("number", ["1", "000001", "2026-1", "26-1", "2026-000001", "１", "２０２６－１", " 1 "])
 def test_ways_to_write_a_number(petition: Shell, number: str) -> None:
     """Short, full, full-width."""
-    assert petition.ok("show", number, "-f", "json").data["number"] == "2026-000001"
+    assert petition.data("show", number)["number"] == "2026-000001"
 
 
 def test_long_contents(office: Shell) -> None:
@@ -122,9 +122,9 @@ def test_long_contents(office: Shell) -> None:
     office.ok(*line, "--content-file", "-", text=text)
     (office.folder / "长.txt").write_text(text + "\n", encoding="utf-8-sig")
     office.ok(*line, "--content-file", "长.txt")
-    for row in office.ok("export", "-f", "json").data:
+    for row in office.data("export"):
         assert row["content"] == text
-    assert len(office.ok("search", "信访", "-f", "json").data) == 2
+    assert len(office.data("search", "信访")) == 2
     office.refused("E111", *line, "--content-file", "-", text=text + "过长")
     office.refused("E111", "register", "--json", "-", text=json.dumps({"content": text + "过", "channel": "web"}))
     office.refused("E111", *line[:-1], "题" * 501, "--content", "乙")
@@ -151,7 +151,7 @@ def test_control_characters_and_markup(office: Shell) -> None:
             assert not set("\x1b\x07\x00\u202e\u202c") & set(out), (look, fmt)
             assert "bold" in out or (look, fmt) in {("show", "csv"), ("show", "tsv"), ("show", "jsonl")}
             assert fmt != "html" or "<script>" not in out
-    row = office.ok("export", "--reveal", "-f", "json").data[0]
+    row = office.data("export", "--reveal")[0]
     assert row["title"] == "红倒[bold]粗[/bold]<script>alert(1)</script> |表|`码`"
     assert office.ok("show", 1, "-f", "plain").out.count("粗") >= 1
     office.sound()
@@ -183,7 +183,7 @@ def test_formulas(office: Shell, formula: str) -> None:
     again = Shell(office.folder, variables={"XINFANG_DB": "另.db"})
     again.ok("init", "--office", "某县公安局", "--code", "410185", "--kind", "police")
     again.ok("import", "台账.csv")
-    assert again.ok("export", "--reveal", "-f", "json").data[0]["title"] == kept
+    assert again.data("export", "--reveal")[0]["title"] == kept
 
 
 @pytest.mark.parametrize(

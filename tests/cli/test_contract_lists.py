@@ -44,7 +44,7 @@ ROWS: dict[str, dict[str, Any]] = {
 def test_lists_are_arrays_of_objects(full: Shell, look: str) -> None:
     """JSON, JSON lines and CSV of every list have these keys; JSON these types."""
     command, shape = LOOKS[look], ROWS[look]
-    rows = full.ok(*command, "-f", "json").data
+    rows = full.data(*command)
     assert rows
     assert all(fits(row, shape) for row in rows)
     assert full.ok(*command, "-f", "jsonl").rows == rows
@@ -53,7 +53,7 @@ def test_lists_are_arrays_of_objects(full: Shell, look: str) -> None:
 
 def test_overdue_row(full: Shell) -> None:
     """One row to the letter: 60 days from 2026-01-06 are 2026-03-07, a Saturday, so 2026-03-09 by law."""
-    assert full.ok("overdue", "-f", "json").data == [
+    assert full.data("overdue") == [
         {
             "number": "2026-000001",
             "title": "反映拖欠工资 138****8000",
@@ -75,7 +75,7 @@ def test_empty_lists_are_arrays(office: Shell) -> None:
     """Nothing found is still an array, a heading, or no line at all."""
     for look in ("overdue", "due", "list", "export", "officer"):
         command = LOOKS[look] if look != "officer" else ("list", "--state", "closed")
-        assert office.ok(*command, "-f", "json").data == []
+        assert office.data(*command) == []
         assert office.ok(*command, "-f", "jsonl").out == ""
         assert len(office.ok(*command, "-f", "csv").out.splitlines()) == 1
 
@@ -88,7 +88,7 @@ def test_a_list_that_was_cut_short_gives_no_total(full: Shell) -> None:
         )
         full.ok("accept", number, "--not-told")
     for day, look in (("2026-03-26", ("overdue",)), ("2026-03-10", ("due", "--within", "60"))):
-        every = len(full.ok(*look, "-f", "json", XINFANG_TODAY=day).data)
+        every = len(full.data(*look, XINFANG_TODAY=day))
         assert every >= 2
         assert f"共 {every} 项。" in full.ok(*look, "--limit", every, XINFANG_TODAY=day).out
         fewer = full.ok(*look, "--limit", every - 1, XINFANG_TODAY=day).out

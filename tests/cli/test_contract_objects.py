@@ -22,7 +22,7 @@ REASON = {
 
 def test_today_is_an_object_of_lists(full: Shell) -> None:
     """`today`: the day and its lists with the rows of `overdue`, `due` and `list`."""
-    data = full.ok("today", "-f", "json").data
+    data = full.data("today")
     lists = ["overdue", "due_soon", "unserved", "unacknowledged", "pending", "unlimited", "unverified"]
     assert list(data) == ["as_of", *lists]
     assert data["as_of"] == "2026-03-10"
@@ -39,9 +39,9 @@ def test_unverified_days_are_null(full: Shell) -> None:
     full.ok("register", "--channel", "letter", "--anonymous", "--title", "甲", "--content", "乙")
     full.ok("classify", 5, "--category", "appeal", "--route", 6)
     full.ok("accept", 5)
-    row = next(row for row in full.ok("due", "--within", "60", "-f", "json").data if row["number"] == "2026-000005")
+    row = next(row for row in full.data("due", "--within", "60") if row["number"] == "2026-000005")
     assert (row["nominal_due"], row["legal_due"], row["days_left"]) == ("2027-02-18", None, None)
-    (deadline,) = (d for d in full.ok("why", 5, "-f", "json").data["deadlines"] if d["deadline"] == "reply")
+    (deadline,) = (d for d in full.data("why", 5)["deadlines"] if d["deadline"] == "reply")
     assert (deadline["nominal_due"], deadline["legal_due"], deadline["overdue"]) == ("2027-02-18", None, False)
 
 
@@ -51,14 +51,14 @@ def test_today_warns_of_a_day_that_nobody_has_confirmed(office: Shell) -> None:
     office.ok("register", "--channel", "letter", "--name", "甲", "--address", "乙", "--title", "丙", "--content", "丁")
     for day, told in (("2026-12-29", 0), ("2026-12-30", 1), ("2027-01-04", 1), ("2027-01-10", 1)):
         office.today = day
-        data = office.ok("today", "-f", "json").data
+        data = office.data("today")
         assert len(data["unverified"]) == told, day
         assert data["overdue"] == data["due_soon"] == []
 
 
 def test_show(full: Shell) -> None:
     """`show`: the case, its register, its deadlines and its time line."""
-    data = full.ok("show", 1, "-f", "json").data
+    data = full.data("show", 1)
     assert list(data) == [
         *("number", "as_of", "state", "state_since", "registered_on", "category", "route", "code", "branch", "track"),
         *("unit", "co_units", "officer", "first_unit", "first_officer", "first_handler", "outcome"),
@@ -95,7 +95,7 @@ def test_show(full: Shell) -> None:
 
 def test_why(full: Shell) -> None:
     """`why`: number, day and every deadline with its reasoning."""
-    data = full.ok("why", 1, "-f", "json").data
+    data = full.data("why", 1)
     assert list(data) == ["number", "as_of", "deadlines"]
     assert all(fits(row, REASON) for row in data["deadlines"])
     assert all(isinstance(line, str) for row in data["deadlines"] for line in row["reasoning"])
@@ -104,19 +104,19 @@ def test_why(full: Shell) -> None:
 def test_days(shell: Shell) -> None:
     """`days` works without a ledger."""
     assert fits(
-        shell.ok("days", "2024-09-18", "--days", 15, "-f", "json").data,
+        shell.data("days", "2024-09-18", "--days", 15),
         {
             **{"start": str, "days": int, "counts": str, "nominal_due": str, "legal_due": str},
             **{"missing_year": type(None), "reasoning": list},
         },
     )
-    working = shell.ok("days", "2026-12-29", "--working-days", 5, "-f", "json").data
+    working = shell.data("days", "2026-12-29", "--working-days", 5)
     assert (working["counts"], working["legal_due"], working["missing_year"]) == ("working", None, 2027)
 
 
 def test_report(full: Shell) -> None:
     """`report`: the month's figures, those it is compared with, and the parts of it."""
-    data = full.ok("report", "--month", "2026-03", "-f", "json").data
+    data = full.data("report", "--month", "2026-03")
     assert list(data)[:8] == [
         *(
             "month",

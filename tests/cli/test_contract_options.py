@@ -9,8 +9,8 @@ from .shell import Shell
 def test_limit(full: Shell) -> None:
     """--limit keeps the first; it is refused where it makes no sense."""
     for look in ("overdue", "due", "list", "search", "export"):
-        rows = full.ok(*LOOKS[look], "-f", "json").data
-        assert full.ok(*LOOKS[look], "--limit", 1, "-f", "json").data == rows[:1], look
+        rows = full.data(*LOOKS[look])
+        assert full.data(*LOOKS[look], "--limit", 1) == rows[:1], look
         full.refused("E108", *LOOKS[look], "--limit", 0)
     full.refused("E108", "today", "--limit", "-1")
     assert "还有更多" in full.ok("list", "--limit", 3).out
@@ -19,22 +19,20 @@ def test_limit(full: Shell) -> None:
 
 def test_as_of(full: Shell) -> None:
     """--as-of answers as things stood on that day, by what is known now."""
-    assert [len(full.ok("overdue", "--as-of", day, "-f", "json").data) for day in ("2026-03-09", "2026-03-10")] == [
+    assert [len(full.data("overdue", "--as-of", day)) for day in ("2026-03-09", "2026-03-10")] == [
         0,
         1,
     ]
-    assert [row["number"] for row in full.ok("list", "--as-of", "2026-02-24", "-f", "json").data] == [
+    assert [row["number"] for row in full.data("list", "--as-of", "2026-02-24")] == [
         "2026-000002",
         "2026-000001",
     ]
-    states = [full.ok("show", 1, "--as-of", day, "-f", "json").data["state"] for day in ("2026-01-05", "2026-01-06")]
+    states = [full.data("show", 1, "--as-of", day)["state"] for day in ("2026-01-05", "2026-01-06")]
     assert states == ["registered", "accepted"]
-    assert full.ok("today", "--as-of", "2026-02-24", "-f", "json").data["unserved"] == []
-    assert (
-        full.ok("report", "--month", "2026-03", "--as-of", "2026-03-08", "-f", "json").data["figures"]["received"] == 0
-    )
-    assert len(full.ok("export", "--as-of", "2026-01-31", "-f", "json").data) == 1
-    assert full.ok("search", "反映", "--as-of", "2026-01-31", "-f", "json").data[0]["number"] == "2026-000001"
+    assert full.data("today", "--as-of", "2026-02-24")["unserved"] == []
+    assert full.data("report", "--month", "2026-03", "--as-of", "2026-03-08")["figures"]["received"] == 0
+    assert len(full.data("export", "--as-of", "2026-01-31")) == 1
+    assert full.data("search", "反映", "--as-of", "2026-01-31")[0]["number"] == "2026-000001"
     looks = ("today", "board", "overdue", "due", "list", "show", "why", "search", "report", "forecast", "export")
     for line in (*(LOOKS[look] for look in looks), ("check",), ("next", "1"), ("matter", "1"), ("similar", "1")):
         assert "xinfang due --within" in full.refused("E103", *line, "--as-of", "2026-03-11").err, line

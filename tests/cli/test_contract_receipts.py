@@ -65,6 +65,6 @@ def test_receipts(office: Shell) -> None:
         ("withdraw", "8", "--document", "撤回申请书", "--by-petitioner"),
     ]
     for line in lines:
-        data = office.ok(*line, "-f", "json").data
+        data = office.data(*line)
         assert fits(data, REGISTERED if line[0] == "register" else RECEIPT), line
         assert all(fits(each, OWED) for each in data["deadlines"]), line

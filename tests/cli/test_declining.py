@@ -55,8 +55,8 @@ def test_the_line_that_is_offered_works(office: Shell) -> None:
     first, second = handed_down(office, *WANG, *HOME), registered(office, *WANG, *HOME)
     ((ground, other),) = offered(office, second)
     office.ok("decline", second, "--ground", ground, "--other", other)
-    assert office.ok("show", second, "-f", "json").data["state"] == "declined"
-    assert office.ok("show", first, "-f", "json").data["state"] == "forwarded"
+    assert office.data("show", second)["state"] == "declined"
+    assert office.data("show", first)["state"] == "forwarded"
 
 
 def test_what_the_office_itself_has_in_hand_is_a_repeat(office: Shell) -> None:

@@ -79,7 +79,7 @@ def test_the_name_of_the_file_says_the_format(full: Shell, ending: str) -> None:
 @pytest.mark.parametrize("look", ["overdue", "due", "list", "export"])
 def test_the_same_rows_in_every_format(full: Shell, look: str) -> None:
     """Numbers are equal in CSV, TSV, JSON lines and workbook."""
-    rows = full.ok(*LOOKS[look], "-f", "json").data
+    rows = full.data(*LOOKS[look])
     numbers = [row["number"] for row in rows]
     for fmt, delimiter in (("csv", ","), ("tsv", "\t")):
         read = list(csv.DictReader(io.StringIO(full.ok(*LOOKS[look], "-f", fmt).out), delimiter=delimiter))
@@ -95,7 +95,7 @@ def test_the_same_rows_in_every_format(full: Shell, look: str) -> None:
 
 def test_report_figures_are_equal_in_every_format(full: Shell) -> None:
     """What the JSON says, the tables made for people and for Excel say too."""
-    figures = full.ok("report", "--month", "2026-03", "-f", "json").data["figures"]
+    figures = full.data("report", "--month", "2026-03")["figures"]
     lines = list(csv.reader(io.StringIO(full.ok("report", "--month", "2026-03", "-f", "csv").out)))
     assert lines[0][:3] == ["table", "figure", "this_month"]
     told = {line[1]: line[2] for line in lines if line[:1] == ["figures"]}

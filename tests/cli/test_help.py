@@ -14,7 +14,18 @@ from xinfang.cli.commands import COMMANDS, STAGES
 
 from .shell import Shell
 
-NOT_COMMANDS = {"__init__", "main", "commands", "options", "running", "typed", "asking", "asking_repeat", "help_page"}
+NOT_COMMANDS = {
+    "__init__",
+    "main",
+    "commands",
+    "options",
+    "desk",
+    "running",
+    "typed",
+    "asking",
+    "asking_repeat",
+    "help_page",
+}
 ENGLISH = re.compile(
     r"\b(Usage|Options?|Arguments?|Commands?|Show this message|default|required|env var|Try|Error|TEXT|INTEGER|PATH"
     r"|FILENAME|BOOLEAN|CHOICE|range)\b"

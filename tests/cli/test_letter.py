@@ -2,53 +2,19 @@
 
 from __future__ import annotations
 
-import json
 import sqlite3
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing, contextmanager
 from hashlib import sha256
-from typing import Any
 
 import pytest
 from docx import Document
-from letters.samples import text_of
 
 from xinfang.core.letter_kinds import LetterKind
 
+from .lettering import OPINION, REGISTER, facts, letter, text
 from .shell import Shell
-
-REGISTER = (
-    "register",
-    "--channel",
-    "visit",
-    "--address",
-    "城关镇幸福路12号院",
-    "--content",
-    "内容",
-    "--phone",
-    "13800138000",
-)
-OPINION = "2026-000001-信访处理意见书-信复〔2026〕1号.docx"
-
-
-def letter(shell: Shell, *words: str) -> dict[str, Any]:
-    """The one document that the command says it made."""
-    (made,) = shell.ok("letter", *words, "-f", "json").data["letters"]
-    assert isinstance(made, dict)
-    return made
-
-
-def text(shell: Shell, name: str) -> str:
-    """What stands in a file of the folder."""
-    return text_of((shell.folder / name).read_bytes())
-
-
-def facts(shell: Shell) -> list[dict[str, Any]]:
-    """The facts that documents were made."""
-    with closing(sqlite3.connect(shell.ledger)) as db:
-        rows = db.execute("SELECT body FROM fact JOIN payload USING (seq) WHERE act = 'letter' ORDER BY seq").fetchall()
-    return [json.loads(body) for (body,) in rows]
 
 
 def test_the_digest_in_the_fact_is_that_of_the_file(petition: Shell) -> None:
@@ -177,7 +143,7 @@ def test_no_paper_without_its_fact(petition: Shell) -> None:
 
 def test_several_at_once(petition: Shell) -> None:
     petition.ok("forward", "1", "--unit", "城关派出所")
-    made = petition.ok("letter", "1", "transfer", "transfer-notice", "-f", "json").data["letters"]
+    made = petition.data("letter", "1", "transfer", "transfer-notice")["letters"]
     assert [each["document"] for each in made] == ["信转〔2026〕1号", "信转告〔2026〕1号"]
     assert "E101" in petition("letter", "1", "transfer", "transfer-notice", "--again", "-o", "一个.docx").err
     assert "E104" in petition("letter", "1", "service", "没有这种").err
@@ -237,7 +203,7 @@ def test_an_accusation_is_written_by_who_may_see_it(office: Shell) -> None:
     office.ok("classify", "1", "--category", "accusation", "--by", "李明")
     assert "E317" in office("letter", "1", "register-form", "--by", "李明").err
     assert "E318" in office("letter", "1", "register-form", "--restricted", "--by", "王芳").err
-    made = office.ok("letter", "1", "register-form", "--restricted", "--by", "李明", "-f", "json").data["letters"][0]
+    made = office.data("letter", "1", "register-form", "--restricted", "--by", "李明")["letters"][0]
     assert "欧阳震雷" not in text(office, made["file"])
     assert "信访人（依法保密）" in text(office, made["file"])
 

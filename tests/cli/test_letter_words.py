@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from .lettering import letter, text
 from .shell import Shell
-from .test_letter import letter, text
 
 SORTED = (("classify", 1, "--category", "appeal", "--route", 6),)
 ACCEPTED = (*SORTED, ("accept", 1, "--unit", "城关派出所", "--officer", "李明"))

@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-import io
-import zipfile
-from pathlib import Path
-
 import pytest
 
 from xinfang.core import masking
 
+from .contents import everything_in, found
 from .samples import ADDRESS, FORMATS, ID_NUMBER, LOOKS, NAMES, PHONE, SECRETS
 from .shell import Shell
 
@@ -18,34 +15,19 @@ PERSONAL = ("today", "overdue", "due", "list", "show", "search", "export")
 IMPERSONAL = tuple(look for look in LOOKS if look not in PERSONAL)
 
 
-def everything_in(path: Path) -> bytes:
-    """The bytes of a file; of a workbook or a Word file those of its parts."""
-    content = path.read_bytes()
-    if path.suffix not in (".xlsx", ".docx"):
-        return content
-    with zipfile.ZipFile(io.BytesIO(content)) as parts:
-        return b"".join(parts.read(name) for name in parts.namelist())
-
-
-def secrets_in(content: bytes) -> list[str]:
-    """Which of the secrets the bytes hold, plainly or as JSON escapes."""
-    escaped = [secret.encode("unicode_escape") for secret in SECRETS]
-    return [s for s, e in zip(SECRETS, escaped, strict=True) if s.encode() in content or e in content]
-
-
 @pytest.mark.parametrize("fmt", FORMATS)
 @pytest.mark.parametrize("look", LOOKS)
 def test_no_look_shows_what_is_personal(full: Shell, look: str, fmt: str) -> None:
     """Search the bytes."""
     facts = full.sound()
     full.ok(*LOOKS[look], "-f", fmt, "-o", f"结果.{fmt}")
-    assert secrets_in(everything_in(full.folder / f"结果.{fmt}")) == []
+    assert found(SECRETS, everything_in(full.folder / f"结果.{fmt}")) == []
     assert full.sound() == facts
 
 
 def test_a_look_for_every_petition_is_masked_alike(full: Shell) -> None:
     """The three patterns, and a surname of two characters."""
-    rows = {row["number"]: row for row in full.ok("export", "-f", "json").data}
+    rows = {row["number"]: row for row in full.data("export")}
     first = rows["2026-000001"]
     assert (first["name"], first["id_number"], first["phone"]) == ("张*", "1101**********002X", "138****8000")
     assert first["address"] == "城关镇幸福路***"
@@ -88,7 +70,7 @@ def test_no_address_shows_the_house(office: Shell, address: str, shown: str) -> 
         *("register", "--channel", "letter", "--name", "钱多多", "--address", address),
         *("--title", f"反映{address}漏水", "--content", f"我住{address}，请求处理"),
     )
-    (row,) = office.ok("export", "-f", "json").data
+    (row,) = office.data("export")
     assert row["address"] == shown
     assert address not in row["title"] + row["content"]
 
@@ -144,7 +126,7 @@ def test_a_revealed_case_says_so_in_its_time_line(full: Shell) -> None:
     """`show --reveal` is a line of the petition's own time line, with name and time."""
     shown = full.ok("show", 1, "--reveal", "--by", "王芳")
     assert all(secret in shown.out for secret in ("张三", ID_NUMBER, PHONE, ADDRESS))
-    last = full.ok("show", 1, "-f", "json").data["timeline"][-1]
+    last = full.data("show", 1)["timeline"][-1]
     assert (last["act"], last["by"], last["on"]) == ("reveal", "王芳", "2026-03-10")
     assert "查看明文" in full.ok("show", 1).out
 

@@ -28,7 +28,7 @@ def watched(office: Shell) -> Shell:
 
 def owed(shell: Shell, *line: object) -> dict[str, str]:
     """Limit → who owes it."""
-    return {row["deadline"]: row["unit"] for row in shell.ok(*line, "-f", "json").data}
+    return {row["deadline"]: row["unit"] for row in shell.data(*line)}
 
 
 def test_everything_that_is_overdue_names_who_owes_it(watched: Shell) -> None:
@@ -64,9 +64,9 @@ def test_while_a_recheck_is_heard_nothing_is_late_and_it_is_not_without_a_limit(
     watched.ok("hear", 2, "start")
     watched.today = "2026-02-20"
     assert "recheck" not in owed(watched, "overdue")
-    morning = watched.ok("today", "-f", "json").data
+    morning = watched.data("today")
     assert "2026-000002" not in str(morning), "neither overdue nor without a limit"
-    (limit,) = (row for row in watched.ok("show", 2, "-f", "json").data["deadlines"] if row["deadline"] == "recheck")
+    (limit,) = (row for row in watched.data("show", 2)["deadlines"] if row["deadline"] == "recheck")
     assert (limit["status"], limit["legal_due"]) == ("suspended", None)
     watched.ok("hear", 2, "finish", "--conclusion", "事实清楚", "--on", "2026-02-20")
     watched.today = "2026-03-20"

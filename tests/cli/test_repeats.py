@@ -10,7 +10,7 @@ def test_none_is_the_first(office: Shell) -> None:
     register(office, *ZHANG, *NOISE)
     receipt = register(office, *ZHANG, *AGAIN, "--repeat-of", "none")
     assert (receipt["repeat_of"], receipt["earlier"]) == ("", [])
-    assert office.ok("show", 2, "-f", "json").data["classes"] == ["first"]
+    assert office.data("show", 2)["classes"] == ["first"]
 
 
 def test_auto_takes_the_same_matter_and_not_the_last_one(office: Shell) -> None:
@@ -22,7 +22,7 @@ def test_auto_takes_the_same_matter_and_not_the_last_one(office: Shell) -> None:
     assert found["same_matter"] is True
     assert found["reason"].startswith(f"姓名相同、住址相同；内容相似 {found['score']:.2f}：都写到“")
     assert "翠湖天地" in found["reason"]
-    shown = office.ok("show", 3, "-f", "json").data
+    shown = office.data("show", 3)
     assert shown["classes"] == ["repeat-before-reply"]
     assert shown["links"] == [{"earlier": "2026-000001", "relation": "repeat", "since": "2026-01-05"}]
 
@@ -58,7 +58,7 @@ def test_a_closed_petition_is_found_too(office: Shell) -> None:
     register(office, *ZHANG, *NOISE)
     office.ok("redirect", 1, "--to", "县住房和城乡建设局")
     assert register(office, *ZHANG, *AGAIN, "--repeat-of", "auto")["repeat_of"] == "2026-000001"
-    assert office.ok("show", 2, "-f", "json").data["classes"] == ["repeat-after-reply"]
+    assert office.data("show", 2)["classes"] == ["repeat-after-reply"]
 
 
 def test_without_the_option_the_receipt_tells_what_there_is(office: Shell) -> None:
@@ -135,7 +135,7 @@ def test_repeats_go_to_the_first_of_the_matter(office: Shell) -> None:
     )
     register(office, "--name", "王五", "--address", "东关村", *AGAIN)
     assert "已直接记为 2026-000001 的重复件" in office.ok("link", 4, "--to", 3).out
-    told = office.ok("matter", 2, "-f", "json").data
+    told = office.data("matter", 2)
     assert told["matter"] == "2026-000001"
     assert told["people"] == 3
     office.refused("E323", "correct", 1, "--repeat-of", 4, "--reason", "录错")
@@ -157,7 +157,7 @@ def test_a_repeat_of_what_somebody_else_wrote_is_pointed_out(office: Shell) -> N
     out = office.ok("link", 2, "--to", 1).out
     assert said in out
     office.ok(*out.split("改记相关件: xinfang ")[1].split("\n")[0].split())
-    assert office.ok("show", 2, "-f", "json").data["classes"] == ["first"]
+    assert office.data("show", 2)["classes"] == ["first"]
     register(office, *ZHANG, "--also", "李四", *AGAIN)
     assert said not in office.ok("link", 3, "--to", 1).out
     register(office, "--anonymous", *AGAIN)
@@ -186,8 +186,8 @@ def test_what_follows_from_a_link_and_from_taking_it_apart(office: Shell) -> Non
 
 def test_the_month_counts_what_is_linked(office: Shell) -> None:
     def repeats(day: str) -> int:
-        told = office.ok("report", "--month", "2026-01", "--as-of", day, "-f", "json", XINFANG_TODAY="2026-01-20")
-        return next(int(each["value"]) for each in told.data["indicators"] if each["name"] == "repeats")
+        told = office.data("report", "--month", "2026-01", "--as-of", day, XINFANG_TODAY="2026-01-20")
+        return next(int(each["value"]) for each in told["indicators"] if each["name"] == "repeats")
 
     register(office, *ZHANG, *NOISE)
     register(office, *ZHANG, *AGAIN)
@@ -207,7 +207,7 @@ def test_accusations_and_people_who_want_no_name_are_not_told_of(office: Shell) 
 def test_an_accusation_among_the_petitions_of_a_matter_is_closed(office: Shell) -> None:
     register(office, *ZHANG, *NOISE)
     register(office, *ZHANG, *AGAIN, "--category", "accusation", "--by", "李明", "--repeat-of", 1)
-    told = office.ok("matter", 1, "-f", "json").data["petitions"][1]
+    told = office.data("matter", 1)["petitions"][1]
     assert (told["number"], told["title"], told["petitioner"]) == ("2026-000002", "※", "※")
     assert "再次反映" not in office.ok("matter", 1).out
     assert "再次反映" in office.ok("matter", 2, "--restricted", "--by", "李明").out

@@ -11,10 +11,10 @@ from .shell import Shell
 def test_similar_leaves_accusations_to_those_who_may_see_them(office: Shell) -> None:
     register(office, *ZHANG, *NOISE, "--category", "accusation", "--by", "李明")
     register(office, "--name", "李四", "--address", "东关村", *AGAIN)
-    assert office.ok("similar", 2, "-f", "json").data == []
+    assert office.data("similar", 2) == []
     office.refused("E318", "similar", 2, "--restricted")
-    assert office.ok("similar", 2, "--restricted", "--by", "王芳", "-f", "json").data == []
-    (row,) = office.ok("similar", 2, "--restricted", "--by", "李明", "-f", "json").data
+    assert office.data("similar", 2, "--restricted", "--by", "王芳") == []
+    (row,) = office.data("similar", 2, "--restricted", "--by", "李明")
     assert row["number"] == "2026-000001"
     office.refused("E317", "similar", 1)
     office.refused("E317", "matter", 1)
@@ -48,7 +48,7 @@ def test_a_score_is_told_as_it_is_printed(office: Shell) -> None:
     """To two decimals: more would look surer than it is."""
     register(office, *ZHANG, *NOISE)
     register(office, "--name", "李四", "--address", "东关村", *AGAIN)
-    (row,) = office.ok("similar", 2, "-f", "json").data
+    (row,) = office.data("similar", 2)
     assert 0 < row["score"] < 1
     assert row["score"] == round(row["score"], 2)
     assert f"{row['score']:.2f}" in office.ok("similar", 2, "-f", "plain").out
@@ -59,9 +59,7 @@ def test_similar_wants_one_thing(office: Shell) -> None:
     office.refused("E105", "similar")
     office.refused("E104", "similar", 1, "--text", "文字")
     office.refused("E108", "similar", 1, "--limit", 0)
-    assert [row["number"] for row in office.ok("similar", "--text", "夜里浇筑混凝土", "-f", "json").data] == [
-        "2026-000001"
-    ]
+    assert [row["number"] for row in office.data("similar", "--text", "夜里浇筑混凝土")] == ["2026-000001"]
 
 
 def test_what_both_say_holds_no_rest_of_a_name_or_a_house(office: Shell) -> None:
@@ -70,7 +68,7 @@ def test_what_both_say_holds_no_rest_of_a_name_or_a_house(office: Shell) -> None
     for name, lane in (("王晓丽", "杏花巷5号"), ("刘晓丽", "桃花巷5号")):
         titled = ("--title", f"{name}反映宅基地被占", "--content", f"{name}在{lane}{said}")
         register(office, "--name", name, "--address", f"柳林镇{lane}", *titled)
-    (row,) = office.ok("similar", 2, "-f", "json").data
+    (row,) = office.data("similar", 2)
     assert "宅基地被村委会占用" in row["shared"]
     assert "晓丽" not in row["shared"]
     assert "5号" not in row["shared"]

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from .lettering import REGISTER, letter
 from .shell import Shell
-from .test_letter import REGISTER, letter
 
 
 def code_of(shell: Shell, number: str = "1") -> str:
@@ -28,7 +28,7 @@ def test_status_tells_what_may_be_told(petition: Shell) -> None:
     ]
     before = petition.sound()
     petition.ok("reply", "1", "--outcome", "support", "--content", "已办", "--basis", "甲法第一条")
-    data = petition.ok("status", code, "-f", "json").data
+    data = petition.data("status", code)
     assert data == {
         "number": "2026-000001",
         "received_on": "2026-01-05",

@@ -70,7 +70,7 @@ def test_a_slip_is_told_by_the_whole_command(slip: str) -> None:
 
 def test_both_names_of_a_choice(petition: Shell) -> None:
     petition.ok("classify", 1, "--category", "appeal", "--route", "6")
-    owed = petition.ok("accept", 1, "--not-told", "-f", "json").data["deadlines"]
+    owed = petition.data("accept", 1, "--not-told")["deadlines"]
     assert {each["deadline"] for each in owed} == {"inform", "reply"}
 
 

@@ -48,7 +48,7 @@ def faults(path: Path) -> list[tuple[int, str, str, str]]:
 def exported(shell: Shell, **filters: str) -> list[dict[str, Any]]:
     """Every petition as `export --reveal` gives it, in the order of numbers."""
     words = [word for name, value in filters.items() for word in (f"--{name}", value)]
-    rows: list[dict[str, Any]] = shell.ok("export", "--reveal", "-f", "json", *words).data
+    rows: list[dict[str, Any]] = shell.data("export", "--reveal", *words)
     return rows
 
 

@@ -6,7 +6,6 @@ import os
 import shutil
 import signal
 import subprocess
-import sys
 import time
 from pathlib import Path
 
@@ -149,11 +148,8 @@ def test_a_corrected_petition_is_known_by_what_it_said_and_by_what_it_says(shell
 
 def test_numbers_go_on_after_those_imported(shell: Shell, tmp_path: Path) -> None:
     imported(shell, write_csv(tmp_path / "a.csv", [["信访件编号", *HEAD], ["2026-000041", "2026-1-4", "张三", "户口"]]))
-    ran = shell.ok(
-        *("register", "--channel", "visit", "--name", "李四", "--address", "某县", "--title", "低保"),
-        *("--content", "低保", "-f", "json"),
-    )
-    assert ran.data["number"] == "2026-000042"
+    paper = ("--name", "李四", "--address", "某县", "--title", "低保", "--content", "低保")
+    assert shell.data("register", "--channel", "visit", *paper)["number"] == "2026-000042"
 
 
 def rows_of(number: int) -> list[list[str]]:
@@ -164,10 +160,9 @@ def rows_of(number: int) -> list[list[str]]:
 def test_an_import_cut_short_goes_on(after: float, shell: Shell, tmp_path: Path) -> None:
     number = 12_000
     file = write_csv(tmp_path / "a.csv", [HEAD, *rows_of(number)])
-    with subprocess.Popen(
-        [sys.executable, "-m", "xinfang", "import", str(file)],
-        cwd=shell.folder,
-        env=shell.environment({"PYTHONUTF8": "1"}),
+    with shell.start(
+        "import",
+        file,
         stdout=subprocess.DEVNULL,
         stderr=subprocess.DEVNULL,
         # SIGINT reaches a child of a shell in the background only where it is not ignored.
@@ -177,7 +172,7 @@ def test_an_import_cut_short_goes_on(after: float, shell: Shell, tmp_path: Path)
         program.send_signal(signal.SIGINT if after < 1 else signal.SIGKILL)
         program.wait()
     shell.sound()
-    there = len(shell.ok("list", "-f", "json").data)
+    there = len(shell.data("list"))
     assert counts(shell.ok("import", file)) == Counts(number - there, there, 0, 0)
     assert counts(shell.ok("import", file)) == Counts(0, number, 0, 0)
     shell.sound()

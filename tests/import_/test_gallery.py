@@ -92,7 +92,7 @@ def test_the_same_table_in_every_file(kind: str, shell: Shell, tmp_path: Path) -
         "“引号”, 逗号\n换行",
     )
     assert third["title"] == "“引号”, 逗号\n换行".replace("\n", " ")
-    units = [row["unit"] for row in shell.ok("unit", "list", "-f", "json").data]
+    units = [row["unit"] for row in shell.data("unit", "list")]
     assert units == ["某县公安局", "城关派出所", "东关派出所"]
     assert imported(shell, file) == Counts(0, 3, 5, 2)
     shell.sound()

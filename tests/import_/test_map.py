@@ -41,7 +41,7 @@ def test_columns_and_constants(shell: Shell, tmp_path: Path) -> None:
     )
     assert (first["category"], first["route"], first["unit"]) == ("appeal", 6, "城关派出所")
     assert second["channel"] == "visit"
-    assert [unit["unit"] for unit in shell.ok("unit", "list", "-f", "json").data] == ["某县公安局", "城关派出所"]
+    assert [unit["unit"] for unit in shell.data("unit", "list")] == ["某县公安局", "城关派出所"]
 
 
 def test_a_wrong_map_is_refused_and_nothing_written(shell: Shell, tmp_path: Path) -> None:

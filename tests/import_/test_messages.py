@@ -104,13 +104,13 @@ def test_as_of_the_end_of_june_2019(shell: Shell, messages: list[Message]) -> No
     """The two figures that are told whenever the program is: five overdue on that day, 81 replies late in all."""
     assert sum(m.due < date(2019, 6, 30) < m.replied for m in messages) == 5
     assert sum(m.replied > m.due for m in messages) == 81
-    assert len(shell.ok("overdue", "--as-of", "2019-06-30", "-f", "json").data) == 5
+    assert len(shell.data("overdue", "--as-of", "2019-06-30")) == 5
 
 
 @pytest.mark.parametrize("on", DAYS, ids=str)
 def test_overdue(on: date, shell: Shell, messages: list[Message]) -> None:
-    keys = {row["number"]: row["key"] for row in shell.ok("export", "-f", "json").data}
-    found = shell.ok("overdue", "--as-of", on, "-f", "json").data
+    keys = {row["number"]: row["key"] for row in shell.data("export")}
+    found = shell.data("overdue", "--as-of", on)
     told = [(row["started_on"], row["legal_due"], row["days_over"], keys[row["number"]]) for row in found]
     expected = [
         (str(m.received), str(m.due), (on - m.due).days, m.key)
@@ -127,7 +127,7 @@ def test_overdue(on: date, shell: Shell, messages: list[Message]) -> None:
 
 @pytest.mark.parametrize("on", DAYS, ids=str)
 def test_list(on: date, shell: Shell, messages: list[Message]) -> None:
-    listed = shell.ok("list", "--as-of", on, "-f", "json").data
+    listed = shell.data("list", "--as-of", on)
     assert len(listed) == sum(m.received <= on for m in messages)
     answered = sum(m.replied <= on for m in messages)
     assert (
@@ -135,7 +135,7 @@ def test_list(on: date, shell: Shell, messages: list[Message]) -> None:
         == Counter(accepted=len(listed) - answered, replied=answered) + Counter()
     )
     first, last = on.replace(day=1), on
-    within = shell.ok("list", "--from", first, "--to", last, "-f", "json").data
+    within = shell.data("list", "--from", first, "--to", last)
     assert Counter(row["received_on"] for row in within) == Counter(
         str(m.received) for m in messages if first <= m.received <= last
     )
@@ -170,13 +170,13 @@ def month_of(text: str) -> date:
 
 @pytest.mark.parametrize("month", MONTHS)
 def test_report(month: str, shell: Shell, messages: list[Message]) -> None:
-    check_report(shell, messages, month, TODAY, shell.ok("report", "--month", month, "-f", "json").data)
+    check_report(shell, messages, month, TODAY, shell.data("report", "--month", month))
 
 
 @pytest.mark.parametrize("month", MONTHS)
 def test_report_in_the_middle_of_the_month(month: str, shell: Shell, messages: list[Message]) -> None:
     on = month_of(month).replace(day=17)
-    check_report(shell, messages, month, on, shell.ok("report", "--month", month, "--as-of", on, "-f", "json").data)
+    check_report(shell, messages, month, on, shell.data("report", "--month", month, "--as-of", on))
 
 
 def check_report(shell: Shell, messages: list[Message], month: str, known: date, told: dict[str, Any]) -> None:

@@ -43,8 +43,7 @@ HOSTILE = [
 def registered(shell: Shell, title: str, content: str) -> str:
     """The number of a petition taken down with these texts."""
     paper = {"channel": "visit", "name": "张三", "address": "某县", "title": title, "content": content}
-    ran = shell.ok("register", "--json", "-", "-f", "json", text=json.dumps(paper))
-    return str(ran.data["number"])
+    return str(shell.data("register", "--json", "-", text=json.dumps(paper))["number"])
 
 
 def handled(shell: Shell) -> None:
@@ -178,7 +177,7 @@ def test_deadlines_are_the_same_on_both_sides(source: Shell, tmp_path: Path) -> 
     shell = new_office(tmp_path, "again")
     imported(shell, tmp_path / "a.csv")
     for command in (("due", "--within", "400"), ("overdue",), ("list",)):
-        assert shell.ok(*command, "-f", "json").data == source.ok(*command, "-f", "json").data
+        assert shell.data(*command) == source.data(*command)
 
 
 # A title that only says “nothing” (-, 无, NULL) is no title in a ledger of rows, where the content then begins it.

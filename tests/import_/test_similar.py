@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import csv
-import json
 import sqlite3
 from contextlib import closing
 
 import pytest
 from cli.shell import Shell
-from needs import PAIRS, real_pairs
+from labelled_pairs import read
+from needs import real_pairs
 
 from .intake import new_office
 
@@ -22,8 +22,7 @@ SHOWN = 20
 def office(tmp_path_factory: pytest.TempPathFactory) -> Shell:
     """A ledger of every message of the file, under its own number as key."""
     shell = new_office(tmp_path_factory.mktemp("similar"), "office")
-    told = [json.loads(line) for line in PAIRS.read_text(encoding="utf-8").splitlines()]
-    messages = {side["id"]: side for pair in told for side in (pair["a"], pair["b"])}
+    messages = {side["id"]: side for pair in read() for side in (pair["a"], pair["b"])}
     with (shell.folder / "来信.csv").open("w", encoding="utf-8", newline="") as file:
         writer = csv.writer(file)
         writer.writerow(["外部编号", "收到日期", "姓名", "信访渠道", "标题", "内容"])
@@ -36,10 +35,9 @@ def office(tmp_path_factory: pytest.TempPathFactory) -> Shell:
 def test_the_other_message_is_among_the_first(office: Shell) -> None:
     with closing(sqlite3.connect(office.ledger)) as connection:
         numbers = dict(connection.execute("SELECT client_key, number FROM petition"))
-    told = [json.loads(line) for line in PAIRS.read_text(encoding="utf-8").splitlines()]
-    same = [(f"k{pair['a']['id']}", f"k{pair['b']['id']}") for pair in told if pair["label"] == "same"]
+    same = [(f"k{pair['a']['id']}", f"k{pair['b']['id']}") for pair in read() if pair["label"] == "same"]
     found = 0
     for one, other in same:
-        near = office.ok("similar", numbers[one], "--limit", SHOWN, "-f", "json").data
+        near = office.data("similar", numbers[one], "--limit", SHOWN)
         found += numbers[other] in {row["number"] for row in near}
     assert found / len(same) >= 0.95, f"{found} of {len(same)}"

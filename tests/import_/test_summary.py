@@ -68,8 +68,8 @@ def test_officers_are_known_afterwards(shell: Shell, tmp_path: Path) -> None:
     for words in (["--dry-run"], []):
         assert "新增经办人 2 名: 周敏、李明" in shell.ok("import", file, *words).out
     assert "新增经办人" not in shell.ok("import", file).out
-    assert len(shell.ok("list", "--officer", "周敏", "-f", "json").data) == 2
-    units = {row["officer"]: row["unit"] for row in shell.ok("officer", "list", "-f", "json").data}
+    assert len(shell.data("list", "--officer", "周敏")) == 2
+    units = {row["officer"]: row["unit"] for row in shell.data("officer", "list")}
     assert units == {"周敏": "城关派出所", "李明": "某县公安局"}
     shell.ok("accept", "2025-1", "--officer", "李明", "--on", "2025-03-05")
     shell.sound()
@@ -98,7 +98,7 @@ def test_an_address_that_is_none(word: str, shell: Shell, tmp_path: Path) -> Non
     imported(shell, write_csv(tmp_path / "a.csv", [[*HEAD, "住址"], [*ROW, word]]))
     assert exported(shell)[0]["address"] == ""
     # Where the address is unclear no notice is owed (第二十三条第二款).
-    assert shell.ok("overdue", "-f", "json").data == []
+    assert shell.data("overdue") == []
 
 
 def test_the_lowest_and_the_highest_number_of_each_year(shell: Shell, tmp_path: Path) -> None:

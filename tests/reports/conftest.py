@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -10,6 +11,7 @@ from cli.shell import Shell
 from store.ledgers import founded, register
 
 from .office import office
+from .tossing import TOSSINGS, tossing
 
 SEEDS = {"police": 11, "bureau": 12}
 
@@ -19,6 +21,18 @@ def years(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFacto
     """An office of either kind; nobody writes to it."""
     kind = str(request.param)
     yield office(tmp_path_factory.mktemp(f"years-{kind}"), seed=SEEDS[kind], petitions=110, kind=kind)
+
+
+@pytest.fixture(scope="session")
+def tossed_by(tmp_path_factory: pytest.TempPathFactory) -> Callable[[int], Shell]:
+    """An office of to and fro by its seed, made when it is first asked for; nobody writes to it."""
+    return cache(lambda seed: tossing(tmp_path_factory.mktemp("tossed"), seed))
+
+
+@pytest.fixture(params=TOSSINGS)
+def tossed(request: pytest.FixtureRequest, tossed_by: Callable[[int], Shell]) -> Shell:
+    """One after the other."""
+    return tossed_by(int(request.param))
 
 
 @pytest.fixture

@@ -1,11 +1,10 @@
-"""What the tests of the observation ask: the report as data, and what came in by folding the facts."""
+"""What the observation is held against: what came in, by folding the facts."""
 
 from __future__ import annotations
 
 from calendar import monthrange
 from collections.abc import Callable, Iterator
 from datetime import date
-from typing import Any
 
 from cli.shell import Shell
 from store.folding import cases_on
@@ -22,11 +21,6 @@ SIDES: dict[str, Callable[[Case], str]] = {
     "branch": lambda case: case.branch,
     "channel": lambda case: case.registration.channel.value,
 }
-
-
-def observed(shell: Shell, *words: object) -> Any:
-    """The observation as data."""
-    return shell.ok("report", "observation", *words, "-f", "json").data
 
 
 def came_in(shell: Shell, first: date, last: date, as_of: date) -> list[Case]:

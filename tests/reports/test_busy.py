@@ -42,7 +42,7 @@ def test_every_figure_is_more_than_nought_somewhere(report: str, years: Shell) -
     seen: dict[str, bool] = {}
     for period in PERIODS:
         if report != "annual" or period[0] == "--year":
-            told = years.ok("report", report, *period, "--detail", "-f", "json").data
+            told = years.data("report", report, *period, "--detail")
             for place, something in figures(report, told):
                 seen[place] = seen.get(place, False) or something
     nought = {place for place, something in seen.items() if not something and place.split(".")[-1] not in UNTESTED}

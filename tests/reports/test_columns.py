@@ -9,6 +9,8 @@ from typing import Any
 import pytest
 from cli.shell import Shell
 
+from .asking import report
+
 SUPERVISED = ["supervised", "due", "in_time", "late", "unanswered", "answered_rate", "closed"]
 ADVISED = ["advised", "feedback", "adopted", "partly", "not_adopted", "feedback_overdue", "adoption_rate"]
 COLUMNS: dict[str, dict[str, list[str]]] = {
@@ -62,7 +64,7 @@ def lists_of(data: dict[str, Any]) -> dict[str, Any]:
 
 
 def test_lists_in_json(years: Shell, kind: str) -> None:
-    told = lists_of(years.ok("report", kind, "--year", "2024", "--detail", "-f", "json").data)
+    told = lists_of(report(years, kind, "--year 2024", "--detail"))
     for name, columns in COLUMNS[kind].items():
         assert told[name], name
         assert all(list(row) == columns for row in told[name]), name

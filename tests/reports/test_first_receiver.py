@@ -9,19 +9,15 @@ import pytest
 from cli.shell import Shell
 from store.ledgers import FOUNDED, copied, founded, register
 
-MARCH = ("--month", "2026-03")
+from .asking import figures, report
 
 
-def report(shell: Shell, *words: object) -> Any:
-    return shell.ok("report", "first-receiver", *words, "-f", "json").data
+def in_march(shell: Shell, *more: object, as_of: str = "", unit: str = "") -> Any:
+    return report(shell, "first-receiver", "--month 2026-03", *more, as_of=as_of, unit=unit)
 
 
 def by(rows: list[dict[str, Any]], key: str) -> dict[str, dict[str, Any]]:
     return {row[key]: row for row in rows}
-
-
-def figures(told: Any) -> dict[str, Any]:
-    return {each["name"]: each for each in told["indicators"]}
 
 
 @pytest.fixture(scope="module")
@@ -80,7 +76,7 @@ def march(tmp_path_factory: pytest.TempPathFactory) -> Shell:
 
 
 def test_by_hand_the_figures(march: Shell) -> None:
-    told = figures(report(march, *MARCH))
+    told = figures(in_march(march))
     assert told["received"]["value"] == 6
     assert (told["hand_overs_each"]["part"], told["hand_overs_each"]["whole"]) == (5, 6)
     # Signed: 1 after three days, 6 after one. 2 was objected to twice and 5 was given back, unsigned.
@@ -100,7 +96,7 @@ def test_by_hand_the_figures(march: Shell) -> None:
 
 
 def test_by_hand_who_had_it_how_long(march: Shell) -> None:
-    told = report(march, *MARCH)
+    told = in_march(march)
     ways = {row["number"]: row["way"] for row in told["transfers"]}
     assert ways == {
         # 2–5 March; sent 6–8 unsigned; 9–21 until served; then it is the petitioner's to say whether he is content.
@@ -119,7 +115,7 @@ def test_by_hand_who_had_it_how_long(march: Shell) -> None:
 
 
 def test_a_lawful_objection_is_nobodys_to_and_fro(march: Shell) -> None:
-    told = report(march, *MARCH)
+    told = in_march(march)
     back = {row["number"]: (row["given_back"], row["back_and_forth"]) for row in told["transfers"]}
     # One objection with the return it led to is once; two are 交来交去, which is the sender's to mend.
     assert back == {
@@ -145,7 +141,7 @@ def test_what_is_sent_on_the_day_an_objection_was_agreed_to_takes_another_way(ma
     shell.ok("settle-objection", 7, "--agree", "--on", "2026-03-06")
     shell.ok("forward", 7, "--unit", "刑侦大队", "--on", "2026-03-06")
     shell.ok("forward", 7, "--unit", "城关派出所", "--on", "2026-03-10")
-    told = report(shell, *MARCH, "--detail")
+    told = in_march(shell, "--detail")
     (row,) = (row for row in told["transfers"] if row["number"] == number)
     assert (row["given_back"], row["back_and_forth"]) == (1, False)
     sent = [row["unit"] for row in told["detail"] if (row["measure"], row["number"]) == ("sent", number)]
@@ -153,13 +149,13 @@ def test_what_is_sent_on_the_day_an_objection_was_agreed_to_takes_another_way(ma
 
 
 def test_by_officer_and_of_one_unit(march: Shell) -> None:
-    told = report(march, *MARCH)
+    told = in_march(march)
     officers = {(row["unit"], row["officer"]): row["received"] for row in told["by_officer"]}
     assert officers == {("信访室", "李明"): 5, ("城关派出所", "王芳"): 1}
     results = by(told["by_officer_results"], "officer")
     assert (results["王芳"]["ended"], results["王芳"]["at_first_contact"]) == (1, 1)
     assert (results["王芳"]["replied"], results["王芳"]["came_again"]) == (1, 1)
-    own = report(march, *MARCH, "--unit", "城关派出所")
+    own = in_march(march, unit="城关派出所")
     assert figures(own)["received"]["value"] == 1
     assert figures(own)["first_handled"]["value"] == 2
     assert own["transfers"] == []
@@ -167,29 +163,29 @@ def test_by_officer_and_of_one_unit(march: Shell) -> None:
 
 def test_the_first_receiver_stays_whatever_happens(march: Shell, tmp_path: Path) -> None:
     shell = copied(march, tmp_path)
-    before = by(report(shell, *MARCH)["by_unit"], "unit")["信访室"]["received"]
+    before = by(in_march(shell)["by_unit"], "unit")["信访室"]["received"]
     shell.ok("correct", 4, "--title", "户口又一次", "--reason", "写错")
     shell.ok("assign", 4, "--unit", "刑侦大队")
-    assert by(report(shell, *MARCH)["by_unit"], "unit")["信访室"]["received"] == before
+    assert by(in_march(shell)["by_unit"], "unit")["信访室"]["received"] == before
     shell.ok("retract", 4, "--reason", "误交")
     shell.ok("retract", 4, "--act", "correct", "--reason", "误改")
     shell.ok("retract", 4, "--act", "register", "--reason", "重登")
-    assert by(report(shell, *MARCH)["by_unit"], "unit")["信访室"]["received"] == before - 1
-    assert figures(report(shell, *MARCH))["came_again_rate"]["part"] == 0
+    assert by(in_march(shell)["by_unit"], "unit")["信访室"]["received"] == before - 1
+    assert figures(in_march(shell))["came_again_rate"]["part"] == 0
 
 
 def test_as_of_an_earlier_day(march: Shell) -> None:
-    told = figures(report(march, *MARCH, "--as-of", "2026-03-09"))
+    told = figures(in_march(march, as_of="2026-03-09"))
     assert told["received"]["value"] == 2
     assert told["hand_overs_each"]["part"] == 2
     assert told["back_and_forth"]["value"] == 0
     assert (told["came_again_rate"]["part"], told["came_again_rate"]["whole"]) == (0, 0)
-    on_the_23rd = figures(report(march, *MARCH, "--as-of", "2026-03-23"))["came_again_rate"]
+    on_the_23rd = figures(in_march(march, as_of="2026-03-23"))["came_again_rate"]
     assert (on_the_23rd["part"], on_the_23rd["whole"]) == (0, 2)
 
 
 def test_detail_lists_exactly_what_was_counted(march: Shell) -> None:
-    told = report(march, *MARCH, "--detail")
+    told = in_march(march, "--detail")
     behind: dict[str, list[dict[str, Any]]] = {}
     for row in told["detail"]:
         behind.setdefault(row["measure"], []).append(row)

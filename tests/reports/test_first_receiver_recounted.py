@@ -10,15 +10,16 @@ from typing import Any
 import pytest
 from cli.shell import Shell
 
-from . import tossing
+from .asking import figures, report
 from .course import UNITS
 from .office import TODAY
 from .periods import asked
 from .rounding import divided
 from .rows import compared
+from .tossing import TOSSINGS
 from .walking import COUNTS, Counted, Recount, recount
 
-HALF_YEAR = ("2025-07-01", "2025-12-31")
+HALF_YEAR = "--from 2025-07-01 --to 2025-12-31"
 TOSSED = [
     ("2025-07-01", "2025-12-31", "2025-12-31"),
     ("2025-08-01", "2025-08-31", "2025-12-31"),
@@ -30,29 +31,15 @@ GAVE = {"objections_agreed": "agreed", "objections_refused": "refused", "given_b
 Measures = dict[str, list[Counted]]
 
 
-@pytest.fixture(scope="module")
-def offices(tmp_path_factory: pytest.TempPathFactory) -> list[Shell]:
-    return [tossing.tossing(tmp_path_factory.mktemp("tossed"), seed) for seed in range(4)]
-
-
-@pytest.fixture(params=range(4))
-def tossed(request: pytest.FixtureRequest, offices: list[Shell]) -> Shell:
-    return offices[int(request.param)]
-
-
-def told(shell: Shell, *words: object) -> Any:
-    return shell.ok("report", "first-receiver", *words, "--detail", "-f", "json").data
-
-
 def checked(data: Any, expected: Recount) -> None:
     """Every figure, every table and every line of the detail."""
-    figures = {each["name"]: each for each in data["indicators"]}
+    shown = figures(data)
     for name, (part, whole) in expected.figures().items():
-        of = figures[name]
+        of = shown[name]
         assert of["value"] == (whole if name in COUNTS else divided(part, whole)), name
         if name not in COUNTS:
             assert (of["part"], of["whole"]) == (part, whole), name
-    assert set(figures) == set(expected.figures())
+    assert set(shown) == set(expected.figures())
     measures = expected.measures()
     told = Counter(tuple(row.values()) for row in data["detail"] if row["measure"] != "held")
     assert told == Counter((name, *each) for name, of_it in measures.items() for each in of_it)
@@ -153,28 +140,28 @@ def _ways(data: Any, expected: Recount) -> None:
 
 @pytest.mark.parametrize(("period", "first", "last", "as_of"), asked())
 def test_an_office_of_years(years: Shell, period: str, first: date, last: date, as_of: date | None) -> None:
-    data = told(years, *period.split(), *(("--as-of", as_of) if as_of else ()))
+    data = report(years, "first-receiver", period, "--detail", as_of=as_of)
     checked(data, recount(years, first, last, as_of or TODAY))
 
 
 @pytest.mark.parametrize(("period", "first", "last", "as_of"), asked()[::3])
 def test_one_unit(years: Shell, period: str, first: date, last: date, as_of: date | None) -> None:
     """What it received first, whoever has it now; of 首办 what it handled first."""
-    data = told(years, *period.split(), "--unit", UNITS[0], *(("--as-of", as_of) if as_of else ()))
+    data = report(years, "first-receiver", period, "--detail", as_of=as_of, unit=UNITS[0])
     checked(data, recount(years, first, last, as_of or TODAY).of(UNITS[0]))
 
 
 @pytest.mark.parametrize(("first", "last", "as_of"), TOSSED)
 def test_an_office_of_to_and_fro(tossed: Shell, first: str, last: str, as_of: str) -> None:
-    data = told(tossed, "--from", first, "--to", last, "--as-of", as_of)
+    data = report(tossed, "first-receiver", f"--from {first} --to {last}", "--detail", as_of=as_of)
     checked(data, recount(tossed, *map(date.fromisoformat, (first, last, as_of))))
 
 
-def test_there_was_enough_to_and_fro(offices: list[Shell]) -> None:
+def test_there_was_enough_to_and_fro(tossed_by: Callable[[int], Shell]) -> None:
     """No figure is compared only with nothing."""
     total: Counter[str] = Counter()
-    for shell in offices:
-        data = told(shell, "--from", HALF_YEAR[0], "--to", HALF_YEAR[1])
+    for seed in TOSSINGS:
+        data = report(tossed_by(seed), "first-receiver", HALF_YEAR, "--detail")
         for each in data["indicators"]:
             total[each["name"]] += each.get("part", each["value"])
         for row in data["holding"]:

@@ -26,7 +26,7 @@ from .office import LAW, TODAY
 
 
 def foretold(shell: Shell, *words: object) -> Any:
-    return shell.ok("forecast", *words, "-f", "json").data
+    return shell.data("forecast", *words)
 
 
 def open_at(shell: Shell, on: date, until: date) -> Iterator[tuple[Case, Deadline]]:

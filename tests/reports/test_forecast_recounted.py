@@ -16,7 +16,7 @@ DAYS = [(date(2024, 7, 1), 4), (date(2025, 3, 31), 8), (date(2025, 12, 20), 6)]
 
 @pytest.mark.parametrize(("on", "weeks"), DAYS)
 def test_what_is_expected_and_between_which_counts(years: Shell, on: date, weeks: int) -> None:
-    told = years.ok("forecast", "--as-of", on, "--weeks", weeks, "-f", "json").data
+    told = years.data("forecast", "--as-of", on, "--weeks", weeks)
     found = recount(years, on, weeks)
     assert told["spread"] == {"units": round(found.of_units, 2), "whole": round(found.of_all, 2)}
     _same(told["forecast"], found.lots, found.of_all)
@@ -34,7 +34,7 @@ def test_what_is_expected_and_between_which_counts(years: Shell, on: date, weeks
 
 @pytest.mark.parametrize(("on", "weeks"), DAYS)
 def test_every_trial(years: Shell, on: date, weeks: int) -> None:
-    told = years.ok("forecast", "--as-of", on, "--weeks", weeks, "-f", "json").data
+    told = years.data("forecast", "--as-of", on, "--weeks", weeks)
     found = recount(years, on, weeks)
     assert len(told["trials"]) == len(found.trials) > 0
     for row, trial in zip(told["trials"], found.trials, strict=True):
@@ -59,7 +59,7 @@ def test_one_unit(years: Shell) -> None:
     units = set(by(recount(years, on, weeks).lots, unit_of)) - {""}
     assert units
     for unit in units:
-        told = years.ok("forecast", "--as-of", on, "--weeks", weeks, "--unit", unit, "-f", "json").data
+        told = years.data("forecast", "--as-of", on, "--weeks", weeks, "--unit", unit)
         found = recount(years, on, weeks, unit)
         assert told["spread"] == {"units": round(found.of_units, 2), "whole": round(found.of_all, 2)}
         _same(told["forecast"], found.lots, found.of_all)

@@ -19,19 +19,19 @@ def watching(years: Shell, tmp_path_factory: pytest.TempPathFactory) -> Shell:
     """The office, which watches its matters for two years, so that what happened to them in all its time counts."""
     shell = copied(years, tmp_path_factory.mktemp("watching"))
     shell.ok("setting", "set", "watched-days", "730", "--on", "2023-01-01")
-    closed = shell.ok("list", "--state", "closed", "--as-of", TWO_YEARS_IN, "-f", "json").data
+    closed = shell.data("list", "--state", "closed", "--as-of", TWO_YEARS_IN)
     rated = [shell("rate", row["number"], *NOT_CONTENT, "--on", row["state_since"]).code for row in closed]
     assert 0 in rated
     return shell
 
 
 def found(shell: Shell, *words: str) -> list[tuple[Any, ...]]:
-    rows = shell.ok("check", *words, "--as-of", TWO_YEARS_IN, "-f", "json").data
+    rows = shell.data("check", *words, "--as-of", TWO_YEARS_IN)
     return [tuple(row.values()) for row in rows]
 
 
 def open_then(shell: Shell) -> set[str]:
-    return {row["number"] for row in shell.ok("list", "--open", "--as-of", TWO_YEARS_IN, "-f", "json").data}
+    return {row["number"] for row in shell.data("list", "--open", "--as-of", TWO_YEARS_IN)}
 
 
 def test_what_is_in_hand(watching: Shell) -> None:
@@ -47,10 +47,10 @@ def test_what_is_in_hand(watching: Shell) -> None:
 def test_supervised_in_one_command(watching: Shell, tmp_path: Path) -> None:
     """Every finding that amounts to a situation is asked for, of open and ended petitions alike, and once."""
     shell = copied(watching, tmp_path)
-    command = ("supervise", "--from-checks", "--answer-by", "2026-02-28", "-f", "json")
-    planned = shell.ok(*command, "--dry-run").data
-    done = shell.ok(*command).data
+    command = ("supervise", "--from-checks", "--answer-by", "2026-02-28")
+    planned = shell.data(*command, "--dry-run")
+    done = shell.data(*command)
     assert done == planned
-    states = {row["number"]: row["state"] for row in shell.ok("list", "-f", "json").data}
+    states = {row["number"]: row["state"] for row in shell.data("list")}
     assert {states[row["number"]] for row in done} & {"closed", "concluded"}
-    assert shell.ok(*command).data == []
+    assert shell.data(*command) == []

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import csv
 import io
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 import pytest
 from cli.shell import Shell
 from python_calamine import load_workbook
-
-from . import tossing
 
 TABLES = {
     "first-receiver": {
@@ -22,9 +21,9 @@ TABLES = {
 HALF_YEAR = ("--from", "2025-07-01", "--to", "2025-12-31", "--detail")
 
 
-@pytest.fixture(scope="module")
-def office(tmp_path_factory: pytest.TempPathFactory) -> Shell:
-    return tossing.tossing(tmp_path_factory.mktemp("looks"), 1)
+@pytest.fixture
+def office(tossed_by: Callable[[int], Shell]) -> Shell:
+    return tossed_by(1)
 
 
 def as_text(cell: Any) -> str:
@@ -35,7 +34,7 @@ def as_text(cell: Any) -> str:
 
 @pytest.mark.parametrize("kind", TABLES)
 def test_scripts_read_the_same_from_json_and_csv(kind: str, office: Shell) -> None:
-    data = office.ok("report", kind, *HALF_YEAR, "-f", "json").data
+    data = office.data("report", kind, *HALF_YEAR)
     sections: dict[str, list[list[str]]] = {}
     for line in csv.reader(io.StringIO(office.ok("report", kind, *HALF_YEAR, "-f", "csv").out)):
         if line and line[0] != "table":
@@ -46,7 +45,7 @@ def test_scripts_read_the_same_from_json_and_csv(kind: str, office: Shell) -> No
 
 @pytest.mark.parametrize("kind", TABLES)
 def test_a_workbook_holds_the_same_numbers(kind: str, office: Shell, tmp_path: Path) -> None:
-    data = office.ok("report", kind, *HALF_YEAR, "-f", "json").data
+    data = office.data("report", kind, *HALF_YEAR)
     file = tmp_path / "报表.xlsx"
     office.ok("report", kind, *HALF_YEAR, "-o", file)
     book = load_workbook(file)
@@ -71,7 +70,7 @@ def _number(cell: Any) -> bool:
 @pytest.mark.parametrize("kind", TABLES)
 @pytest.mark.parametrize("fmt", ["table", "plain", "markdown", "html"])
 def test_people_read_every_figure(kind: str, fmt: str, office: Shell) -> None:
-    data = office.ok("report", kind, *HALF_YEAR, "-f", "json").data
+    data = office.data("report", kind, *HALF_YEAR)
     shown = office.ok("report", kind, *HALF_YEAR, "-f", fmt).out
     for each in data.get("indicators", data.get("rates")):
         assert each["label"] in shown

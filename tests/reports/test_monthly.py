@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import re
-from datetime import date
 from pathlib import Path
-from typing import Any
 
 import pytest
 from cli.shell import Shell
@@ -15,13 +13,11 @@ from store.ledgers import founded, register
 from xinfang.core.case import ENDINGS
 from xinfang.core.events import EVENTS
 
-
-def report(shell: Shell, period: str, as_of: date | None, *more: str) -> Any:
-    return shell.ok("report", *period.split(), *(("--as-of", as_of) if as_of else ()), *more, "-f", "json").data
+from .asking import figures, report
 
 
 def test_limit_shortens_the_lists_and_no_figure(years: Shell) -> None:
-    whole, short = report(years, "--year 2024", None), report(years, "--year 2024", None, "--limit", "2")
+    whole, short = report(years, "monthly", "--year 2024"), report(years, "monthly", "--year 2024", "--limit", "2")
     assert len(whole["overdue"]) > 2 < len(whole["late"])
     assert (short["overdue"], short["late"]) == (whole["overdue"][:2], whole["late"][:2])
     rest = set(whole) - {"overdue", "late"}
@@ -31,8 +27,8 @@ def test_limit_shortens_the_lists_and_no_figure(years: Shell) -> None:
 
 
 def test_the_sentences_say_what_the_tables_say(years: Shell) -> None:
-    told = report(years, "--year 2024", None)
-    value = {each["name"]: each["value"] for each in told["indicators"]}
+    told = report(years, "monthly", "--year 2024")
+    value = {name: each["value"] for name, each in figures(told).items()}
     rate = {each["name"]: f"（{each['part']}/{each['whole']}）" for each in told["indicators"] if "part" in each}
     _, _, came, done, owed, *_ = years.ok("report", "--year", "2024").out.splitlines()
     counts = [int(number) for number in re.findall(r"(?<![.\d])\d+(?= (?:件|人次|批次))", came)]
@@ -48,7 +44,7 @@ def test_the_sentences_say_what_the_tables_say(years: Shell) -> None:
 
 
 def _rate(shell: Shell, name: str, *period: str) -> tuple[int, int]:
-    (told,) = (each for each in shell.ok("report", *period, "-f", "json").data["indicators"] if each["name"] == name)
+    told = figures(shell.data("report", *period))[name]
     return told["part"], told["whole"]
 
 
@@ -78,11 +74,11 @@ def test_a_step_of_the_police_before_the_petition_came_in_is_no_late_entry(tmp_p
     shell = founded(tmp_path, today="2026-01-05")
     register(shell, "不服不予立案", received="2026-01-05")
     shell.ok("procedure", 1, "--step", "not-filed", "--on", "2025-12-20")
-    assert shell.ok("report", "--month", "2025-12", "-f", "json").data["figures"]["late_entries"] == 0
-    assert shell.ok("report", "--month", "2025-12", "-f", "json").data["late"] == []
+    assert report(shell, "monthly", "--month 2025-12")["figures"]["late_entries"] == 0
+    assert report(shell, "monthly", "--month 2025-12")["late"] == []
     shell.today = "2026-01-20"
     shell.ok("procedure", 1, "--step", "not-filed-served", "--on", "2026-01-06")
-    late = shell.ok("report", "--month", "2026-01", "-f", "json").data["late"]
+    late = report(shell, "monthly", "--month 2026-01")["late"]
     assert [(row["act"], row["days_late"]) for row in late] == [("procedure", 14)]
 
 
@@ -101,7 +97,7 @@ def test_a_matter_ended_twice_in_a_month_is_one_matter(one: Shell) -> None:
     one.ok("reply", 1, *opinion, "信复〔2026〕2号", "--on", "2026-02-12")
     one.ok("serve", 1, "--on", "2026-02-12")
     one.ok("close", 1, "--on", "2026-02-20", "--despite", "已约定执行日期")
-    told = one.ok("report", "--month", "2026-02", "-f", "json").data["figures"]
+    told = report(one, "monthly", "--month 2026-02")["figures"]
     assert told["closed"] == 2, "counted by time 件次"
     assert _rate(one, "came_again_rate", "--month", "2026-02") == (0, 1)
 
@@ -110,7 +106,7 @@ def test_a_cut_list_says_how_many_there_are(tmp_path: Path) -> None:
     shell = founded(tmp_path, today="2026-06-30")
     for place in range(51):
         register(shell, f"反映欠薪{place}", received="2026-01-05")
-    told = shell.ok("report", "--month", "2026-02", "-f", "json").data
+    told = report(shell, "monthly", "--month 2026-02")
     assert told["figures"]["overdue_open"] > len(told["overdue"]) == 50
     whole = told["figures"]["overdue_open"]
     assert f"共 {whole} 项，最早届满的在前，最多列 50 项。" in shell.ok("report", "--month", "2026-02").out
@@ -127,8 +123,7 @@ def test_halves_are_rounded_up_as_whoever_checks_it_does(tmp_path: Path) -> None
     numbers = [register(shell, f"反映第{place}件") for place in range(32)]
     for number in numbers[1:6]:
         shell.ok("link", number, "--to", numbers[0], "--reason", "同一事项")
-    figures = {each["name"]: each for each in shell.ok("report", "--month", "2026-01", "-f", "json").data["indicators"]}
-    rate = figures["repeat_rate"]
+    rate = figures(report(shell, "monthly", "--month 2026-01"))["repeat_rate"]
     assert (rate["part"], rate["whole"], rate["value"]) == (5, 32, 0.1563)
     assert "15.63%" in shell.ok("report", "--month", "2026-01").out
 
@@ -145,8 +140,7 @@ def test_a_workbook_holds_rates_that_can_be_reckoned_with(kind: str, years: Shel
 
 def test_the_definition_of_closed_names_all_that_is_counted(one: Shell) -> None:
     """A petition taken into a procedure of its own is counted as 办结: whoever reads the figure has to know."""
-    figures = report(one, "--month 2026-01", None)["indicators"]
-    (closed,) = (each["definition"] for each in figures if each["name"] == "closed")
+    closed = figures(report(one, "monthly", "--month 2026-01"))["closed"]["definition"]
     assert [EVENTS[event] for event in ENDINGS if EVENTS[event] not in closed] == []
 
 
@@ -158,8 +152,7 @@ def test_what_the_office_and_the_unit_have_to_tell_is_two_limits(tmp_path: Path)
     shell.ok("forward", 1, "--unit", "城关派出所", "--told", "--on", "2026-01-06")
     shell.ok("receive", 1, "--receiver", "赵刚", "--on", "2026-01-07")
     shell.ok("inform", 1, "--on", "2026-01-08")
-    figures = report(shell, "--month 2026-01", None)["indicators"]
-    (told,) = (each for each in figures if each["name"] == "told_rate")
+    told = figures(report(shell, "monthly", "--month 2026-01"))["told_rate"]
     assert (told["part"], told["whole"]) == (2, 2)
     assert "签收的单位各计一项" in told["definition"]
 
@@ -175,10 +168,10 @@ def test_what_stands_at_the_end_is_the_units_that_had_it_then(tmp_path: Path) ->
     shell = founded(tmp_path, today="2026-03-01")
     shell.ok("unit", "add", "北关派出所")
     register(shell, "反映欠薪", "--on", "2026-01-05")
-    first = shell.ok("show", 1, "-f", "json").data["unit"]
+    first = shell.data("show", 1)["unit"]
     shell.ok("forward", 1, "--unit", "北关派出所", "--on", "2026-02-20")
     for unit, received, owed in ((first, 0, 1), ("北关派出所", 1, 0)):
-        told = shell.ok("report", "--month", "2026-01", "--unit", unit, "-f", "json").data["figures"]
+        told = report(shell, "monthly", "--month 2026-01", unit=unit)["figures"]
         assert (told["received"], told["overdue_open"], told["late_entries"]) == (received, owed, owed)
         page = shell.ok("report", "--month", "2026-01", "--unit", unit).out
         assert "期限项数；只看一个单位的，按那天承办的单位。" in page

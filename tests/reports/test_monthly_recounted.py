@@ -12,14 +12,11 @@ from cli.shell import Shell
 
 from xinfang.core.case import Case
 
+from .asking import figures, report
 from .monthly_recount import COUNTS, MEASURES, RATES, Known, groups, known_of, late_entries, overdue
 from .office import TODAY
 from .periods import asked, before, year_before
 from .rounding import divided
-
-
-def report(shell: Shell, period: str, as_of: date | None, *more: str) -> Any:
-    return shell.ok("report", *period.split(), *(("--as-of", as_of) if as_of else ()), *more, "-f", "json").data
 
 
 @pytest.mark.parametrize(("period", "first", "last", "as_of"), asked())
@@ -29,7 +26,7 @@ def test_every_figure(years: Shell, period: str, first: date, last: date, as_of:
     now, previous, last_year = (
         known_of(years, *days, as_of).of(lambda case: unit in ("", case.unit)) for days in stretches
     )
-    told = {each["name"]: each for each in report(years, period, as_of, *_of(unit))["indicators"]}
+    told = figures(report(years, "monthly", period, as_of=as_of, unit=unit))
     assert set(told) == {*COUNTS, *RATES}
     for name, each in told.items():
         beside = (each["value"], each["previous"], each["last_year"])
@@ -40,17 +37,13 @@ def test_every_figure(years: Shell, period: str, first: date, last: date, as_of:
             assert beside == tuple(divided(*RATES[name](known)) for known in (now, previous, last_year)), name
 
 
-def _of(unit: str) -> tuple[str, ...]:
-    return ("--unit", unit) if unit else ()
-
-
 @pytest.mark.parametrize(("period", "first", "last", "as_of"), asked())
 @pytest.mark.parametrize("unit", ["", "城关派出所", "某县公安局"])
 def test_what_stood_open_and_what_came_late(
     years: Shell, period: str, first: date, last: date, as_of: date | None, unit: str
 ) -> None:
     """Of one unit: by who had the petition at the period's end."""
-    told = report(years, period, as_of, *_of(unit))
+    told = report(years, "monthly", period, as_of=as_of, unit=unit)
     earlier = [name for name in told if name.startswith(("previous_", "same_"))]
     stretches = {"figures": (first, last)}
     stretches |= dict(zip(earlier, [before(period, first, last), year_before(period, first, last)], strict=True))
@@ -76,7 +69,7 @@ def test_what_stood_open_and_what_came_late(
 @pytest.mark.parametrize(("period", "first", "last", "as_of"), asked())
 def test_every_part(years: Shell, period: str, first: date, last: date, as_of: date | None) -> None:
     known = known_of(years, first, last, as_of)
-    told = report(years, period, as_of)
+    told = report(years, "monthly", period, as_of=as_of)
     for column, part in PARTS.items():
         rows = [_row(known, column, part, value) for value in {part(case) for case in known.own}]
         expected = [row for row in rows if any(number for number in row.values() if isinstance(number, int))]
@@ -114,7 +107,7 @@ def test_group_visits_by_size(years: Shell, period: str, first: date, last: date
     for size, (least, most) in sizes.items():
         if of_size := [people for people in came if least <= people <= most]:
             expected.append({"size": size, "visits": len(of_size), "visitors": sum(of_size)})
-    assert report(years, period, as_of)["group_visits"] == expected
+    assert report(years, "monthly", period, as_of=as_of)["group_visits"] == expected
 
 
 @pytest.mark.parametrize(("period", "first", "last", "as_of"), asked())
@@ -123,7 +116,7 @@ def test_ranking(years: Shell, period: str, first: date, last: date, as_of: date
     now, earlier = (known_of(years, *days, as_of) for days in [(first, last), before(period, first, last)])
     rates = {unit: _on_time(now, unit) for unit in {case.unit for case in now.own}}
     due = {unit: rate for unit, rate in rates.items() if rate[1]}
-    told = report(years, period, as_of)["unit_ranking"]
+    told = report(years, "monthly", period, as_of=as_of)["unit_ranking"]
     assert {row["unit"] for row in told} == set(due)
     for row in told:
         met, whole = due[row["unit"]]
@@ -147,7 +140,7 @@ def test_detail_lists_what_was_counted(
     years: Shell, period: str, first: date, last: date, as_of: date | None, unit: str
 ) -> None:
     known = known_of(years, first, last, as_of).of(lambda case: unit in ("", case.unit))
-    told = report(years, period, as_of, "--detail", *_of(unit))["detail"]
+    told = report(years, "monthly", period, "--detail", as_of=as_of, unit=unit)["detail"]
     assert Counter((row["measure"], row["number"], row["unit"], row["weight"]) for row in told) == Counter(
         (name, case.number, case.unit, int(weight)) for name, of in MEASURES.items() for case, weight in of(known)
     )
@@ -155,7 +148,7 @@ def test_detail_lists_what_was_counted(
 
 @pytest.mark.parametrize("column", ["channel", "category", "unit", "route", "content", "branch", "region"])
 def test_the_parts_add_up_to_the_whole(years: Shell, column: str) -> None:
-    told = report(years, "--year 2024", None)
-    value = {each["name"]: each["value"] for each in told["indicators"]}
+    told = report(years, "monthly", "--year 2024")
+    value = {name: each["value"] for name, each in figures(told).items()}
     for name in ("received", "replied", "closed", "due", "met_on_time"):
         assert sum(row[name] for row in told[f"by_{column}"]) == value[name]

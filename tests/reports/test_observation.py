@@ -12,7 +12,8 @@ from store.ledgers import copied, foreign, founded, register
 from xinfang.store.queries import forecasting
 from xinfang.store.queries import observed as observed_rows
 
-from .observing import SIDES, came_in, observed
+from .asking import printed_again, report
+from .observing import SIDES, came_in
 from .planted import CODES, LAST_MONTH, UNITS, plant
 
 
@@ -23,7 +24,7 @@ def planted(tmp_path_factory: pytest.TempPathFactory) -> Shell:
 
 
 def test_what_was_planted_is_found(planted: Shell) -> None:
-    told = observed(planted, "--month", LAST_MONTH)
+    told = report(planted, "observation", f"--month {LAST_MONTH}")
     assert told["method"]["tested"]
     assert len(told["method"]["periods_before"]) == 14
     (finding,) = told["findings"]
@@ -37,7 +38,7 @@ def test_what_was_planted_is_found(planted: Shell) -> None:
 
 
 def test_the_petitions_behind_a_finding(planted: Shell) -> None:
-    told = observed(planted, "--month", LAST_MONTH, "--detail")
+    told = report(planted, "observation", f"--month {LAST_MONTH}", "--detail")
     (finding,) = told["findings"]
     ((side, value),) = finding["cell"].items()
     cases = came_in(planted, date(2025, 3, 1), date(2025, 3, 31), date(2025, 4, 3))
@@ -48,11 +49,11 @@ def test_the_petitions_behind_a_finding(planted: Shell) -> None:
 
 def test_a_matter_that_several_raised(planted: Shell) -> None:
     """Eight people and one who accuses; three petitions of one person are a repeat and no shared matter."""
-    told = observed(planted, "--month", LAST_MONTH)
+    told = report(planted, "observation", f"--month {LAST_MONTH}")
     (matter,) = told["shared_matters"]
     assert (matter["petitions"], matter["people"]) == (9, 9)
     assert matter["units"] == sorted(["某县公安局", UNITS[0]])
-    restricted = [n for n in matter["numbers"] if planted.ok("list", "-f", "json").data and _restricted(planted, n)]
+    restricted = [n for n in matter["numbers"] if planted.data("list") and _restricted(planted, n)]
     assert len(restricted) == 1
     printed: Ran = planted.ok("report", "observation", "--month", LAST_MONTH)
     assert restricted[0] in printed.out
@@ -68,14 +69,14 @@ def test_one_person_typed_otherwise_is_no_several(tmp_path: Path) -> None:
     line = ("register", "--channel", "letter", "--address", "城关镇和平路3号", *said, "--on", "2026-01-12")
     shell.ok(*line, "--name", "張麗華", "--phone", "15412345678")
     shell.ok(*line, "--name", "张丽华", "--repeat-of", 1)
-    assert observed(shell, "--month", "2026-01")["shared_matters"] == []
+    assert report(shell, "observation", "--month 2026-01")["shared_matters"] == []
     shell.ok(*line, "--name", "王五一")
-    (matter,) = observed(shell, "--month", "2026-01")["shared_matters"]
+    (matter,) = report(shell, "observation", "--month 2026-01")["shared_matters"]
     assert (matter["petitions"], matter["people"]) == (3, 2)
 
 
 def _restricted(shell: Shell, number: str) -> bool:
-    return any(row["number"] == number and row["restricted"] for row in shell.ok("list", "-f", "json").data)
+    return any(row["number"] == number and row["restricted"] for row in shell.data("list"))
 
 
 def test_no_person_is_named(planted: Shell) -> None:
@@ -98,11 +99,8 @@ def test_the_four_headings(planted: Shell) -> None:
 def test_printed_again_after_more_has_happened(planted: Shell, tmp_path_factory: pytest.TempPathFactory) -> None:
     shell = copied(planted, tmp_path_factory.mktemp("later"))
     asked_for = ("report", "observation", "--month", LAST_MONTH, "--as-of", "2025-04-02")
-    printed = shell.ok(*asked_for)
-    fingerprint = shell.ok(*asked_for, "-f", "json").data["ledger"]["fingerprint"]
-    register(shell, "补登的一件", received="2025-03-20")
-    assert shell.ok(*asked_for).out != printed.out
-    assert shell.ok(*asked_for, "--as-known", fingerprint).out == printed.out
+    with printed_again(shell, *asked_for):
+        register(shell, "补登的一件", received="2025-03-20")
 
 
 def test_its_cost_follows_what_it_looks_at(planted: Shell) -> None:

@@ -16,6 +16,8 @@ from xinfang.reports.observation.seen import Petition, Seen, Stretch
 from xinfang.reports.observation.shared import Matter, table
 from xinfang.reports.observation.sides import grouping
 
+from .asking import report
+
 MARCH = Period.of("month", date(2026, 3, 1))
 CONTENT, UNIT, REGION = 2, 3, 4
 """Sides, as SIDES has them."""
@@ -114,5 +116,5 @@ def since_2016(tmp_path_factory: pytest.TempPathFactory) -> Shell:
     ],
 )
 def test_how_far_back_it_looks(since_2016: Shell, period: str, earlier: int) -> None:
-    told = since_2016.ok("report", "observation", *period.split(), "-f", "json").data
+    told = report(since_2016, "observation", period)
     assert len(told["method"]["periods_before"]) == earlier

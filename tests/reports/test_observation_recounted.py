@@ -10,7 +10,8 @@ from cli.shell import Shell
 
 from xinfang.rules.calendar import Calendar
 
-from .observing import SIDES, came_in, months, observed
+from .asking import report
+from .observing import SIDES, came_in, months
 from .office import TODAY
 from .rounding import divided
 
@@ -20,7 +21,7 @@ CALENDAR = Calendar()
 @pytest.mark.parametrize("as_of", [TODAY, date(2025, 11, 5)])
 def test_every_count_of_the_month(years: Shell, as_of: date) -> None:
     first, last = date(2025, 10, 1), date(2025, 10, 31)
-    told = observed(years, "--month", "2025-10", "--as-of", as_of)
+    told = report(years, "observation", "--month 2025-10", as_of=as_of)
     cases = came_in(years, first, last, as_of)
     assert told["received"] == len(cases) > 0
     for name, of in SIDES.items():
@@ -36,7 +37,7 @@ def test_every_count_of_the_month(years: Shell, as_of: date) -> None:
 
 def test_every_period_before_as_long_after_its_end(years: Shell) -> None:
     """The ledger of 5 November looks at October five days after its end, and so at every month before."""
-    told = observed(years, "--month", "2025-10", "--as-of", "2025-11-05")
+    told = report(years, "observation", "--month 2025-10", as_of="2025-11-05")
     recounted = {
         f"{first:%Y-%m}": len(came_in(years, first, last, last + timedelta(days=5)))
         for first, last in months(date(2025, 10, 1), 13)
@@ -49,7 +50,7 @@ def test_every_period_before_as_long_after_its_end(years: Shell) -> None:
 
 def test_weekdays(years: Shell) -> None:
     first, last = date(2025, 1, 1), date(2025, 12, 31)
-    told = observed(years, "--year", "2025")
+    told = report(years, "observation", "--year 2025")
     days = [first + timedelta(days=at) for at in range((last - first).days + 1)]
     cases = came_in(years, first, last, TODAY)
     for row in told["by_weekday"]:
@@ -76,7 +77,7 @@ def _kind(day: date) -> str:
     ("period", "said"), [("--year 2025", "5 个年度"), ("--month 2023-06", "12 个月"), ("--quarter 2024-1", "8 个季度")]
 )
 def test_too_little_history_tests_nothing_and_says_so(years: Shell, period: str, said: str) -> None:
-    told = observed(years, *period.split())
+    told = report(years, "observation", period)
     assert not told["method"]["tested"]
     assert said in told["method"]["words"][0]
     assert told["findings"] == []
@@ -91,7 +92,7 @@ def test_too_little_history_tests_nothing_and_says_so(years: Shell, period: str,
 
 def test_a_month_that_is_not_over(years: Shell) -> None:
     """By 10 October: the first ten days of every month, at the end of the tenth."""
-    told = observed(years, "--month", "2025-10", "--as-of", "2025-10-10")
+    told = report(years, "observation", "--month 2025-10", as_of="2025-10-10")
     recounted = {
         f"{first:%Y-%m}": len(came_in(years, first, first + timedelta(days=9), first + timedelta(days=9)))
         for first, _ in months(date(2025, 10, 1), 13)
@@ -100,7 +101,7 @@ def test_a_month_that_is_not_over(years: Shell) -> None:
 
 
 def test_one_unit(years: Shell) -> None:
-    told = observed(years, "--year", "2025", "--unit", "刑侦大队")
+    told = report(years, "observation", "--year 2025", unit="刑侦大队")
     cases = came_in(years, date(2025, 1, 1), date(2025, 12, 31), TODAY)
     assert told["received"] == sum(case.unit == "刑侦大队" for case in cases) > 0
     assert [row["unit"] for row in told["by_unit"]] == ["刑侦大队"]

@@ -9,8 +9,9 @@ from typing import Any
 import pytest
 from cli.shell import Shell
 
+from .asking import report
 from .observation_recount import CROSSED, CROSSES, VIEWS, WEEKDAY, Cell, Judged, Observed, observed_again, stepped_up
-from .observing import SIDES, months, observed
+from .observing import SIDES, months
 from .planted import LAST_MONTH, plant
 
 
@@ -22,7 +23,7 @@ def planted(tmp_path_factory: pytest.TempPathFactory) -> Shell:
 
 @pytest.mark.parametrize(("month", "as_of", "after"), [("2025-10", "2025-11-05", 5), ("2025-06", "2025-07-01", 1)])
 def test_where_nothing_is_unusual(years: Shell, month: str, as_of: str, after: int) -> None:
-    told = observed(years, "--month", month, "--as-of", as_of)
+    told = report(years, "observation", f"--month {month}", as_of=as_of)
     again = _again(years, told, month, after)
     _same_total(told, again)
     assert _same_findings(told, again) == 0
@@ -30,7 +31,7 @@ def test_where_nothing_is_unusual(years: Shell, month: str, as_of: str, after: i
 
 
 def test_where_something_was_planted(planted: Shell) -> None:
-    told = observed(planted, "--month", LAST_MONTH)
+    told = report(planted, "observation", f"--month {LAST_MONTH}")
     again = _again(planted, told, LAST_MONTH, 3)
     _same_total(told, again)
     assert _same_findings(told, again) == 1

@@ -10,6 +10,7 @@ from store.ledgers import copied, register
 
 from xinfang.workflows.reporting import REPORTS
 
+from .asking import printed_again
 from .office import FIRST, TODAY
 
 
@@ -17,20 +18,17 @@ def test_printed_again_after_more_has_happened(years: Shell, tmp_path_factory: p
     """The page printed from the ledger as it was comes out again to the letter, whatever was written since."""
     shell = copied(years, tmp_path_factory.mktemp("later"))
     asked_for = ("report", "--month", "2024-10", "--as-of", "2024-11-05")
-    printed = shell.ok(*asked_for)
-    fingerprint = shell.ok(*asked_for, "-f", "json").data["ledger"]["fingerprint"]
-    number = shell.ok("list", "--from", "2024-10-01", "--to", "2024-10-31", "-f", "json").data[0]["number"]
-    shell.ok("correct", number, "--received", "2024-09-15", "--reason", "收到日有误")
-    register(shell, "补登的一件", received="2024-10-20")
-    changed = shell.ok(*asked_for)
-    assert changed.out != printed.out
-    assert shell.ok(*asked_for, "--as-known", fingerprint).out == printed.out
-    assert "至今一条未改；此后又记了 2 条" in shell.ok("verify", "--against", fingerprint).out
+    number = shell.data("list", "--from", "2024-10-01", "--to", "2024-10-31")[0]["number"]
+    with printed_again(shell, *asked_for) as printed:
+        shell.ok("correct", number, "--received", "2024-09-15", "--reason", "收到日有误")
+        register(shell, "补登的一件", received="2024-10-20")
+    assert "至今一条未改；此后又记了 2 条" in shell.ok("verify", "--against", printed.fingerprint).out
+    changed = shell.ok(*asked_for).out
     for moment in (TODAY, f"{TODAY} 09:00"):
-        assert shell.ok(*asked_for, "--as-known", moment).out == changed.out
+        assert shell.ok(*asked_for, "--as-known", moment).out == changed
     for moment in ("2025-12-30", f"{TODAY} 08:59"):
         then = shell.ok(*asked_for, "--as-known", moment).out
-        assert then.splitlines()[:-1] == printed.out.splitlines()[:-1], "all but the fingerprint"
+        assert then.splitlines()[:-1] == printed.page.splitlines()[:-1], "all but the fingerprint"
     shell.refused("E208", *asked_for, "--as-known", f"{FIRST} 08:59")
     shell.refused("E102", *asked_for, "--as-known", f"{TODAY} 25:00")
 

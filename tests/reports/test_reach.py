@@ -31,7 +31,7 @@ def page(shell: Shell, *words: str) -> list[str]:
 
 
 def figures(shell: Shell, *words: str) -> dict[str, Any]:
-    data: dict[str, Any] = shell.ok("report", *words, "-f", "json").data
+    data: dict[str, Any] = shell.data("report", *words)
     return data
 
 

@@ -13,12 +13,10 @@ from store.ledgers import FOUNDED, copied, foreign, founded, register
 
 from xinfang.reports.repeat.coming_again import MEANINGS, Reason
 
+from .asking import figures, printed_again, report
+
 CASES = tomllib.loads(Path(__file__).with_name("repeat.toml").read_text(encoding="utf-8"))["case"]
-SPRING = ("--from", "2026-01-01", "--to", "2026-05-31")
-
-
-def report(shell: Shell, *words: object) -> Any:
-    return shell.ok("report", "repeat", *words, "-f", "json").data
+SPRING = "--from 2026-01-01 --to 2026-05-31"
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case["why"])
@@ -31,7 +29,7 @@ def test_why_it_came_again(case: dict[str, Any], tmp_path: Path) -> None:
         more = FOUNDED if words[0] == "reply" else ()
         shell.ok(*words, *more, "--on", on)
     register(shell, "又来", "--repeat-of", "1", "--on", case["again"], received=case["again"])
-    told = report(shell, "--month", case["again"][:7])
+    told = report(shell, "repeat", f"--month {case['again'][:7]}")
     assert [matter["reason"] for matter in told["matters"]] == [case["reason"]]
     assert [matter["also"] for matter in told["matters"]] == [case.get("also", "")]
     counted = {row["reason"]: row["matters"] for row in told["by_reason"]}
@@ -76,7 +74,7 @@ def spring(tmp_path_factory: pytest.TempPathFactory) -> Shell:
 
 
 def test_by_hand_the_matters(spring: Shell) -> None:
-    told = report(spring, *SPRING)
+    told = report(spring, "repeat", SPRING)
     matters = {matter["root"]: matter for matter in told["matters"]}
     assert list(matters) == ["2026-000001", "2026-000005", "2026-000007"]
     first = matters["2026-000001"]
@@ -101,15 +99,15 @@ def test_by_hand_the_matters(spring: Shell) -> None:
 
 def test_before_and_within_the_period(spring: Shell) -> None:
     """Petitions before the period belong to the matter; those after it are not known yet."""
-    told = report(spring, "--month", "2026-03")
+    told = report(spring, "repeat", "--month 2026-03")
     (matter,) = told["matters"]
     assert (matter["petitions"], matter["in_period"], matter["last_received_on"]) == (3, 1, "2026-03-12")
     assert (matter["replied_on"], matter["served_on"], matter["carried_out_on"]) == ("2026-03-16", "2026-03-18", None)
-    assert report(spring, "--month", "2026-01", "--as-of", "2026-01-19")["matters"] == []
+    assert report(spring, "repeat", "--month 2026-01", as_of="2026-01-19")["matters"] == []
 
 
 def test_visits_again_by_month(spring: Shell) -> None:
-    told = report(spring, *SPRING)
+    told = report(spring, "repeat", SPRING)
     months = {
         row["month"]: [row[name] for name in ("visits_again", "in_time", "overdue", "after_reply", "ended", "visits")]
         for row in told["visits_by_month"]
@@ -126,45 +124,45 @@ def test_visits_again_by_month(spring: Shell) -> None:
 
 
 def test_both_rates_are_those_of_the_bulletin(spring: Shell) -> None:
-    bulletin = {each["name"]: each for each in spring.ok("report", *SPRING, "-f", "json").data["indicators"]}
-    for each in report(spring, *SPRING)["rates"]:
+    bulletin = figures(report(spring, "monthly", SPRING))
+    for each in report(spring, "repeat", SPRING)["rates"]:
         of = bulletin[each["name"]]
         assert all(each[name] == of[name] for name in ("value", "part", "whole", "definition", "label"))
 
 
 def test_nobody_is_named(spring: Shell) -> None:
     """A contact point is masked, an accusation's sealed; no look shows a whole name, an address or a title."""
-    told = {matter["root"]: matter["contact"] for matter in report(spring, *SPRING)["matters"]}
+    told = {matter["root"]: matter["contact"] for matter in report(spring, "repeat", SPRING)["matters"]}
     assert told == {"2026-000001": "张*", "2026-000005": "张*", "2026-000007": "※"}
     for look in ("plain", "markdown", "json", "csv", "html"):
-        shown = spring.ok("report", "repeat", *SPRING, "--detail", "-f", look).out
+        shown = spring.ok("report", "repeat", *SPRING.split(), "--detail", "-f", look).out
         assert not any(word in shown for word in ("张三", "幸福路", "欠薪", "举报再", "再举报", "噪音"))
 
 
 def test_an_accusation_known_only_later_is_sealed_in_earlier_months_too(spring: Shell, tmp_path: Path) -> None:
     shell = copied(spring, tmp_path)
     shell.ok("classify", 5, "--category", "accusation")
-    (matter,) = report(shell, "--month", "2026-02")["matters"]
+    (matter,) = report(shell, "repeat", "--month 2026-02")["matters"]
     assert (matter["root"], matter["contact"]) == ("2026-000005", "※")
 
 
 def test_the_sealed_sign_is_explained_where_it_stands_and_nowhere_else(spring: Shell) -> None:
-    for words, signs in ((SPRING, 2), (("--month", "2026-02"), 0)):
-        page = spring.ok("report", "repeat", *words).out
+    for period, signs in ((SPRING, 2), ("--month 2026-02", 0)):
+        page = spring.ok("report", "repeat", *period.split()).out
         assert "看一件的经过: " in page
         assert page.count("※") == signs
         assert page.count("※ 限知: 检举控告") == bool(signs)
 
 
 def test_one_unit(spring: Shell) -> None:
-    told = report(spring, *SPRING, "--unit", "刑侦大队")
+    told = report(spring, "repeat", SPRING, unit="刑侦大队")
     assert [matter["root"] for matter in told["matters"]] == ["2026-000005"]
     assert told["figures"]["visits_again"] == 0
     assert "visits" not in told["visits_by_month"][0]
 
 
 def test_each_matter_is_counted_once_in_each_table(spring: Shell) -> None:
-    told = report(spring, *SPRING)
+    told = report(spring, "repeat", SPRING)
     for table in ("by_reason", "by_unit", "by_category"):
         assert sum(row["matters"] for row in told[table]) == told["figures"]["matters"]
     for table in ("by_unit", "by_category"):
@@ -175,7 +173,7 @@ def test_each_matter_is_counted_once_in_each_table(spring: Shell) -> None:
 
 
 def test_detail_lists_exactly_what_was_counted(spring: Shell) -> None:
-    told = report(spring, *SPRING, "--detail")
+    told = report(spring, "repeat", SPRING, "--detail")
     rows = told["detail"]
     assert sorted((row["root"], row["number"]) for row in rows if row["measure"] == "matters") == sorted(
         (matter["root"], number) for matter in told["matters"] for number in matter["numbers"].split("、")
@@ -198,7 +196,7 @@ def test_a_circle_of_links_is_one_matter(spring: Shell, tmp_path: Path) -> None:
     shell.refused("E323", "correct", 1, "--repeat-of", "4", "--reason", "连成一圈")
     with foreign(shell) as connection:
         connection.execute("INSERT INTO link VALUES (20260000001, 20260000004, '2026-01-01', NULL, 'repeat')")
-    told = report(shell, *SPRING)
+    told = report(shell, "repeat", SPRING)
     assert [matter["root"] for matter in told["matters"]] == ["2026-000001", "2026-000005", "2026-000007"]
     assert told["matters"][0]["petitions"] == 4
 
@@ -207,16 +205,12 @@ def test_a_retracted_petition_holds_its_matter_together(spring: Shell, tmp_path:
     """3 repeats 2, which was never lawfully registered, and 2 repeats 1: still the same matter."""
     shell = copied(spring, tmp_path)
     shell.ok("retract", 2, "--act", "register", "--reason", "重登")
-    (matter, *_) = report(shell, *SPRING)["matters"]
+    (matter, *_) = report(shell, "repeat", SPRING)["matters"]
     assert matter["numbers"] == "2026-000001、2026-000003、2026-000004"
 
 
 def test_printed_again_as_known(spring: Shell, tmp_path: Path) -> None:
     shell = copied(spring, tmp_path)
     for kind in ("repeat", "first-receiver"):
-        printed = shell.ok("report", kind, "--month", "2026-03", "--as-of", "2026-05-31")
-        fingerprint = report(shell, "--month", "2026-03")["ledger"]["fingerprint"]
-        register(shell, f"补登{kind}", "--repeat-of", "3", "--on", "2026-05-31", received="2026-03-20")
-        again = ("report", kind, "--month", "2026-03", "--as-of", "2026-05-31")
-        assert shell.ok(*again).out != printed.out
-        assert shell.ok(*again, "--as-known", fingerprint).out == printed.out
+        with printed_again(shell, "report", kind, "--month", "2026-03", "--as-of", "2026-05-31"):
+            register(shell, f"补登{kind}", "--repeat-of", "3", "--on", "2026-05-31", received="2026-03-20")

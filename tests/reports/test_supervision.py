@@ -10,6 +10,7 @@ import pytest
 from cli.shell import Shell
 from store.ledgers import copied
 
+from .asking import printed_again, report
 from .course import OUTSIDE, UNITS
 from .periods import asked, before
 from .rounding import divided
@@ -27,15 +28,10 @@ AS_OF = [None, date(2024, 6, 14), date(2024, 8, 1)]
 ASKED = asked(PERIODS, AS_OF)
 
 
-def report(shell: Shell, period: str, as_of: date | None, *more: str) -> Any:
-    day = ("--as-of", str(as_of)) if as_of else ()
-    return shell.ok("report", "supervision", *period.split(), *day, *more, "-f", "json").data
-
-
 @pytest.mark.parametrize(("period", "first", "last", "as_of"), ASKED)
 @pytest.mark.parametrize("unit", ["", "刑侦大队", OUTSIDE])
 def test_every_figure(years: Shell, period: str, first: date, last: date, as_of: date | None, unit: str) -> None:
-    told = report(years, period, as_of, *_of(unit))["indicators"]
+    told = report(years, "supervision", period, as_of=as_of, unit=unit)["indicators"]
     now, earlier = (
         counted(recount(years, *days, as_of).of(unit)) for days in [(first, last), before(period, first, last)]
     )
@@ -43,10 +39,6 @@ def test_every_figure(years: Shell, period: str, first: date, last: date, as_of:
     for each in told:
         name = each["name"]
         assert (each["value"], each["previous"]) == tuple(_value(of[name]) for of in (now, earlier)), name
-
-
-def _of(unit: str) -> tuple[str, ...]:
-    return ("--unit", unit) if unit else ()
 
 
 def _value(figure: Any) -> float | None:
@@ -57,7 +49,7 @@ def _value(figure: Any) -> float | None:
 @pytest.mark.parametrize("unit", ["", "刑侦大队"])
 def test_every_part(years: Shell, period: str, first: date, last: date, as_of: date | None, unit: str) -> None:
     known = recount(years, first, last, as_of).of(unit)
-    told = report(years, period, as_of, *_of(unit))
+    told = report(years, "supervision", period, as_of=as_of, unit=unit)
     compared(told["by_unit"], [unit] if unit else [*UNITS, OUTSIDE], lambda unit: _unit(known.of(unit), unit), "unit")
     situations = {each.what for each in known.supervisions()}
     compared(told["by_situation"], situations, lambda name: _situation(known, name), "situation")
@@ -107,7 +99,7 @@ def _grade(known: Recount, grade: str) -> dict[str, Any]:
 @pytest.mark.parametrize("unit", ["", "刑侦大队"])
 def test_detail_and_lists(years: Shell, period: str, first: date, last: date, as_of: date | None, unit: str) -> None:
     known = recount(years, first, last, as_of).of(unit)
-    told = report(years, period, as_of, "--detail", *_of(unit))
+    told = report(years, "supervision", period, "--detail", as_of=as_of, unit=unit)
     rows = [(row["measure"], row["number"], row["part"], row["unit"]) for row in told["detail"]]
     assert Counter(rows) == Counter(detail(known))
     waiting = [
@@ -128,9 +120,6 @@ def test_detail_and_lists(years: Shell, period: str, first: date, last: date, as
 def test_printed_again_after_more_has_happened(years: Shell, tmp_path_factory: pytest.TempPathFactory) -> None:
     shell = copied(years, tmp_path_factory.mktemp("later"))
     words = ("report", "supervision", "--year", "2025", "--as-of", "2025-12-05")
-    printed = shell.ok(*words)
-    fingerprint = shell.ok(*words, "-f", "json").data["ledger"]["fingerprint"]
-    number = shell.ok(*words, "--detail", "-f", "json").data["detail"][0]["number"]
-    shell.ok("leader-visit", number, "--leader", "王建国", "--on", "2025-12-04")
-    assert shell.ok(*words).out != printed.out
-    assert shell.ok(*words, "--as-known", fingerprint).out == printed.out
+    number = shell.data(*words, "--detail")["detail"][0]["number"]
+    with printed_again(shell, *words):
+        shell.ok("leader-visit", number, "--leader", "王建国", "--on", "2025-12-04")

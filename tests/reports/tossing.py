@@ -13,6 +13,8 @@ FIRST, TODAY = date(2025, 7, 1), date(2025, 12, 31)
 UNITS = ("信访室", "城关派出所", "刑侦大队")
 OFFICERS = {"李明": "信访室", "王芳": "城关派出所"}
 PETITIONS, ACTS = 24, 11
+TOSSINGS = range(4)
+"""The seeds of the offices that reports are tried on."""
 
 
 def tossing(folder: Path, seed: int) -> Shell:

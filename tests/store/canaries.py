@@ -18,6 +18,26 @@ RECEIVED, LATER = date(2024, 8, 1), date(2024, 9, 2)
 WHOLE_LEDGER = ("register", "correct", "retract")
 """Acts that are about what the registration says, or take back what another act said: they bring no fields of their own."""
 ACTS = [name for name in PETITION_ACTS if name not in WHOLE_LEDGER]
+OF_AN_ACT = {
+    "accept": {"unit", "officer"},
+    "advise": {"to"},
+    "ask-recheck": {"to"},
+    "ask-review": {"to"},
+    "assign": {"unit", "officer"},
+    "carry-out": {"unit"},
+    "classify": {"code", "branch"},
+    "designate": {"unit"},
+    "forward": {"unit"},
+    "negotiate": {"taker"},
+    "receive": {"unit"},
+    "recuse": {"officer"},
+    "settle-request": {"body"},
+    "sponsor": {"leader"},
+    "supervise": {"unit"},
+}
+"""What the tables of the office's own doings may hold of the words of a fact: units, officers, leaders, codes."""
+OF_A_REGISTRATION = {"first_unit", "first_officer", "key", "region", "respondent_unit", "source_unit"}
+"""And of a registration. respondent_unit: an organ or enterprise, whom an accusation must not reach."""
 
 
 def facts_of(act: str) -> Iterator[Any]:

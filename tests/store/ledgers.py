@@ -49,7 +49,7 @@ def busy(folder: Path) -> Shell:
 
 def register(shell: Shell, title: str, *more: str, received: str = "", content: str = "请求协调支付工资") -> str:
     """Take a petition down; its number."""
-    words = [
+    words = (
         "--name",
         "张三",
         "--address",
@@ -60,9 +60,9 @@ def register(shell: Shell, title: str, *more: str, received: str = "", content: 
         title,
         "--content",
         content,
-    ]
-    ran = shell.ok("register", *words, *(("--received", received) if received else ()), *more, "-f", "json")
-    return str(ran.data["number"])
+    )
+    day = ("--received", received) if received else ()
+    return str(shell.data("register", *words, *day, *more)["number"])
 
 
 def copied(shell: Shell, folder: Path) -> Shell:

@@ -24,11 +24,9 @@ from xinfang.rules.deadlines import deadlines_of
 from xinfang.rules.law import Law
 
 from .folding import cases_on
-from .ledgers import FOUNDED, founded, register
+from .ledgers import founded
+from .random_ledger import FIRST, TODAY, UNITS, random_ledger
 
-FIRST, TODAY = date(2025, 9, 1), date(2026, 1, 5)
-UNITS = ("城关派出所", "刑侦大队", "某县公安局")
-PETITIONS, ACTS = 14, 12
 DAYS = [
     FIRST - timedelta(days=1),
     FIRST + timedelta(days=20),
@@ -53,78 +51,6 @@ class Duty(NamedTuple):
     legal_due: str
     unit: str
     officer: str
-
-
-def random_ledger(shell: Shell, chance: random.Random) -> None:
-    """Petitions to which things happen in any order on any day; what the law does not allow is refused and goes by."""
-    shell.ok("unit", "add", "城关派出所")
-    shell.ok("unit", "add", "刑侦大队")
-    shell.ok("officer", "add", "李明", "--unit", "城关派出所")
-    for place in range(1, PETITIONS + 1):
-        received = _day(chance, FIRST, TODAY - timedelta(days=10))
-        more = chance.choice(
-            [
-                [],
-                ["--source", "forwarded", "--from", "刑侦大队"],
-                ["--source", "assigned", "--from", "刑侦大队", "--report-by", str(received + timedelta(days=40))],
-                ["--address-unclear"],
-                ["--litigation"],
-            ]
-        )
-        # Taken down some days after it came in, and known to the tables from the day it came in.
-        late = ["--on", str(min(TODAY, received + timedelta(days=chance.choice([0, 0, 3]))))]
-        number = register(shell, f"第{place}件", *more, *late, received=str(received))
-        on = received
-        for _ in range(ACTS):
-            on = min(TODAY, on + timedelta(days=chance.choice([0, 0, 1, 4, 12, 30, 61])))
-            shell(*_act(chance, number, received), "--on", on)
-
-
-def _act(chance: random.Random, number: str, received: date) -> list[str]:
-    unit = chance.choice(UNITS)
-    return chance.choice(
-        [
-            ["classify", number, "--category", "appeal", "--route", chance.choice("66665")],
-            [
-                "classify",
-                number,
-                "--category",
-                "appeal",
-                "--route",
-                "6",
-                "--track",
-                chance.choice(["simple", "ordinary"]),
-            ],
-            ["classify", number, "--category", "suggestion"],
-            ["inform", number],
-            ["accept", number, "--unit", unit],
-            ["accept", number, "--officer", "李明"],
-            ["accept", number],
-            ["forward", number, "--unit", unit],
-            ["receive", number],
-            ["receive", number],
-            ["object", number, "--reason", "不属本机关职权"],
-            ["object", number, "--reason", "不属本单位职权", "--late-reason", "转送单在途中"],
-            ["settle-objection", number, chance.choice(["--agree", "--refuse"])],
-            ["negotiate", number, "--with", "刑侦大队", "--with", "城关派出所", "--failed"],
-            ["designate", number, "--unit", unit, "--decided-by", "某市公安局"],
-            ["assign", number, "--unit", unit, "--report-by", str(received + timedelta(days=50))],
-            ["extend", number, "--days", chance.choice(["10", "30"]), "--approver", "李局长", "--reason", "复杂"],
-            ["reply", number, "--outcome", "explain", "--content", "说明", *FOUNDED],
-            ["reply", number, "--outcome", "explain", "--content", "说明"],
-            ["serve", number],
-            ["close", number, "--result", "已办"],
-            ["close", number, "--despite", "另有安排", "--result", "已办"],
-            ["reopen", number, "--reason", "新事实"],
-            ["redirect", number, "--to", "县人社局"],
-            ["retract", number, "--reason", "录错了"],
-            ["correct", number, "--received", str(received - timedelta(days=2)), "--reason", "收到日有误"],
-        ]
-    )
-
-
-def _day(chance: random.Random, first: date, last: date) -> date:
-    return first + timedelta(days=chance.randrange((last - first).days + 1))
 
 
 def open_deadlines(cases: list[Case]) -> Iterator[tuple[Case, Deadline]]:
@@ -164,12 +90,12 @@ def test_overdue(on: date, shell: Shell) -> None:
         for case, deadline in open_deadlines(cases_on(shell, on))
         if not deadline.limit.is_window and deadline.legal is not None and deadline.legal < on
     )
-    assert told(shell.ok("overdue", "--as-of", on, "-f", "json").data) == expected
-    rows = shell.ok("overdue", "--as-of", on, "-f", "json").data
-    assert shell.ok("overdue", "--as-of", on, "--limit", "3", "-f", "json").data == rows[:3]
+    assert told(shell.data("overdue", "--as-of", on)) == expected
+    rows = shell.data("overdue", "--as-of", on)
+    assert shell.data("overdue", "--as-of", on, "--limit", "3") == rows[:3]
     for unit in UNITS:
         of_unit = [each for each in expected if each.unit == unit]
-        assert told(shell.ok("overdue", "--as-of", on, "--unit", unit, "-f", "json").data) == of_unit
+        assert told(shell.data("overdue", "--as-of", on, "--unit", unit)) == of_unit
 
 
 @pytest.mark.parametrize("on", [*DAYS, TODAY], ids=str)
@@ -183,13 +109,13 @@ def test_due(on: date, shell: Shell) -> None:
         and deadline.legal >= on
         and deadline.nominal <= until
     )
-    assert told(shell.ok("due", "--within", "21", "--as-of", on, "-f", "json").data) == expected
+    assert told(shell.data("due", "--within", "21", "--as-of", on)) == expected
 
 
 @pytest.mark.parametrize("on", [*DAYS, TODAY], ids=str)
 def test_list(on: date, shell: Shell) -> None:
     cases = {case.number: case for case in cases_on(shell, on)}
-    rows = shell.ok("list", "--as-of", on, "-f", "json").data
+    rows = shell.data("list", "--as-of", on)
     assert [row["number"] for row in rows] == sorted(cases, reverse=True)
     for row in rows:
         case = cases[row["number"]]
@@ -200,16 +126,16 @@ def test_list(on: date, shell: Shell) -> None:
         if on == TODAY:
             assert (row["category"], row["route"]) == (category, case.route)
     for state, count in Counter(case.state.value for case in cases.values()).items():
-        assert len(shell.ok("list", "--as-of", on, "--state", state, "-f", "json").data) == count
-    still_open = shell.ok("list", "--as-of", on, "--open", "-f", "json").data
+        assert len(shell.data("list", "--as-of", on, "--state", state)) == count
+    still_open = shell.data("list", "--as-of", on, "--open")
     assert {row["number"] for row in still_open} == {case.number for case in cases.values() if case.open}
 
 
 @pytest.mark.parametrize("on", [*DAYS, TODAY], ids=str)
 def test_today(on: date, shell: Shell) -> None:
     cases = cases_on(shell, on)
-    data = shell.ok("today", "--as-of", on, "-f", "json").data
-    assert told(data["overdue"]) == told(shell.ok("overdue", "--as-of", on, "-f", "json").data)
+    data = shell.data("today", "--as-of", on)
+    assert told(data["overdue"]) == told(shell.data("overdue", "--as-of", on))
     for name, states in (
         ("unserved", {State.REPLIED, State.REVIEWED, State.RECHECKED}),
         ("pending", {State.OBJECTED, State.DISPUTED}),
@@ -244,18 +170,18 @@ def test_board(on: date, shell: Shell) -> None:
         for case, deadline in open_deadlines(cases_on(shell, on))
         if not deadline.limit.is_window and deadline.legal is not None and on <= deadline.legal <= last
     ]
-    data = shell.ok("board", "--as-of", on, "-f", "json").data
+    data = shell.data("board", "--as-of", on)
     by_day = {row["day"]: row["due"] for row in data["due_by_day"]}
     assert {day: count for day, count in by_day.items() if count} == Counter(day for day, _ in coming)
     workdays = {str(day) for day in _days(on, last) if CALENDAR.is_working_day(day)} if last.year < 2027 else set()
     assert workdays <= set(by_day)
     assert {row["unit"]: row["due"] for row in data["due_by_unit"]} == Counter(unit for _, unit in coming)
     assert all(row["due"] == sum(row[f"week_{week}"] for week in range(1, 5)) for row in data["due_by_unit"])
-    lists = shell.ok("today", "--as-of", on, "-f", "json").data
+    lists = shell.data("today", "--as-of", on)
     assert data["counts"] == {name: len(lists[name]) for name in data["counts"]}
     assert {name: data[name] for name in lists} == lists
     for unit in UNITS:
-        of_unit = shell.ok("board", "--as-of", on, "--unit", unit, "-f", "json").data["due_by_unit"]
+        of_unit = shell.data("board", "--as-of", on, "--unit", unit)["due_by_unit"]
         assert sum(row["due"] for row in of_unit) == sum(whose == unit for _, whose in coming)
 
 
@@ -266,7 +192,7 @@ def _days(first: date, last: date) -> list[date]:
 def test_show_and_why_say_the_same(shell: Shell) -> None:
     for on in DAYS[2:]:
         for case in cases_on(shell, on):
-            shown = shell.ok("show", case.number, "--as-of", on, "-f", "json").data
+            shown = shell.data("show", case.number, "--as-of", on)
             assert shown["state"] == case.state.value
             assert shown["unit"] == case.unit
 

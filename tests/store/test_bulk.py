@@ -40,7 +40,7 @@ def test_every_row_goes_in_once(shell: Shell) -> None:
     assert petitions(shell) == ROWS
     assert shell.sound() == ROWS + 1
     assert "与重建前逐字节相同" in shell.ok("rebuild").out
-    assert len(shell.ok("search", "件", "-f", "json").data) == ROWS
+    assert len(shell.data("search", "件")) == ROWS
 
 
 @pytest.mark.parametrize("place", [LOT + 700, LOT + 1100, LOT * 2 + 200])

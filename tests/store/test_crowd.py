@@ -57,7 +57,7 @@ def test_no_number_is_given_twice_and_none_left_out(tmp_path: Path) -> None:
     shell = founded(tmp_path)
     numbers = at_once(shell, CLERKS, EACH)
     assert sorted(numbers) == [f"2026-{place:06}" for place in range(1, CLERKS * EACH + 1)]
-    listed = shell.ok("list", "-f", "json").data
+    listed = shell.data("list")
     assert Counter(row["title"] for row in listed) == Counter(
         f"第{name}窗口-{place}" for name in range(CLERKS) for place in range(EACH)
     )
@@ -68,15 +68,7 @@ def test_one_key_is_one_petition(tmp_path: Path) -> None:
     """Eight scripts that all register the same thing under the same key get the same number."""
     shell = founded(tmp_path)
     words = ["register", "--channel", "visit", *PAPER, "--title", "户口", "--key", "K1", "-f", "json"]
-    programs = [
-        subprocess.Popen(
-            [sys.executable, "-m", "xinfang", *words],
-            cwd=shell.folder,
-            env=shell.environment({"PYTHONUTF8": "1"}),
-            stdout=subprocess.PIPE,
-        )
-        for _ in range(CLERKS)
-    ]
+    programs = [shell.start(*words, stdout=subprocess.PIPE) for _ in range(CLERKS)]
     answers = [program.communicate()[0] for program in programs]
     assert [program.returncode for program in programs] == [0] * CLERKS
     assert {json.loads(answer)["number"] for answer in answers} == {"2026-000001"}
@@ -87,16 +79,11 @@ def test_registering_while_a_ledger_is_imported(tmp_path: Path) -> None:
     shell = founded(tmp_path)
     rows = "".join(f"2026-1-{place % 5 + 1},张三,第{place}件\n" for place in range(12_000))
     (shell.folder / "台账.csv").write_text("收到日期,姓名,内容\n" + rows, encoding="utf-8")
-    with subprocess.Popen(
-        [sys.executable, "-m", "xinfang", "import", "台账.csv"],
-        cwd=shell.folder,
-        env=shell.environment({"PYTHONUTF8": "1"}),
-        stdout=subprocess.PIPE,
-    ) as importing:
+    with shell.start("import", "台账.csv", stdout=subprocess.PIPE) as importing:
         numbers = at_once(shell, 2, 15)
         importing.communicate()
     assert importing.returncode == 0
-    listed = [row["number"] for row in shell.ok("list", "-f", "json").data]
+    listed = [row["number"] for row in shell.data("list")]
     assert sorted(listed) == [f"2026-{place:06}" for place in range(1, 12_031)]
     assert set(numbers) <= set(listed)
     shell.sound()

@@ -8,7 +8,6 @@ import shutil
 import sqlite3
 import stat
 import subprocess
-import sys
 import threading
 import time
 from concurrent.futures import ThreadPoolExecutor
@@ -21,7 +20,8 @@ from needs import posix
 from xinfang.core.projected import TABLES
 from xinfang.core.terms import ENDED
 from xinfang.store import connection as store
-from xinfang.store.schema import APPLICATION_ID, OPEN_NOW, SCHEMA_VERSION
+from xinfang.store.connection import APPLICATION_ID, SCHEMA_VERSION
+from xinfang.store.schema import OPEN_NOW
 from xinfang.workflows import keeping
 from xinfang.workflows.watching import followed
 
@@ -77,7 +77,7 @@ def test_the_oldest_ledger_still_opens(tmp_path: Path) -> None:
     shell = Shell(tmp_path)
     shutil.copyfile(OLDEST, shell.ledger)
     assert shell.sound() == 22
-    rows = shell.ok("list", "-f", "json").data
+    rows = shell.data("list")
     assert [(row["number"], row["state"]) for row in rows] == [
         ("2026-000005", "registered"),
         ("2026-000004", "registered"),
@@ -86,7 +86,7 @@ def test_the_oldest_ledger_still_opens(tmp_path: Path) -> None:
         ("2026-000001", "accepted"),
     ]
     assert "逐字节相同" in shell.ok("rebuild").out
-    assert [row["legal_due"] for row in shell.ok("due", "--within", "90", "-f", "json").data] == ["2026-03-03"]
+    assert [row["legal_due"] for row in shell.data("due", "--within", "90")] == ["2026-03-03"]
     assert register(shell, "新的一件") == "2026-000006"
     assert shell.sound() == 23
 
@@ -95,7 +95,7 @@ def test_a_ledger_of_the_second_schema_gets_its_indexes(tmp_path: Path) -> None:
     shell = Shell(tmp_path)
     shutil.copyfile(SECOND, shell.ledger)
     assert pragma(shell, "user_version") == 2
-    rows = shell.ok("list", "-f", "json").data
+    rows = shell.data("list")
     assert [row["number"] for row in rows] == [f"2026-00000{place}" for place in range(5, 0, -1)]
     assert pragma(shell, "user_version") == SCHEMA_VERSION
     assert shell.sound() == 23
@@ -110,7 +110,7 @@ def test_what_acts_had_another_effect_on_is_made_anew(older: Path, tmp_path: Pat
     with attacker(shell) as connection:
         connection.execute("UPDATE petition SET state = 'void'")
         connection.execute("DELETE FROM deadline")
-    assert "accepted" in {row["state"] for row in shell.ok("list", "-f", "json").data}
+    assert "accepted" in {row["state"] for row in shell.data("list")}
     assert pragma(shell, "user_version") == SCHEMA_VERSION
     shell.sound()
     assert "逐字节相同" in shell.ok("rebuild").out
@@ -140,7 +140,7 @@ def test_people_in_a_ledger_of_the_third_schema_are_found_by_the_sound_of_their_
     shutil.copyfile(THIRD, shell.ledger)
     assert pragma(shell, "user_version") == 3
     heard = ("--name", "章叁", "--address", "城关镇1号", "--title", "路灯还是不亮", "--content", "请求修路灯")
-    receipt = shell.ok("register", "--channel", "phone", *heard, "-f", "json").data
+    receipt = shell.data("register", "--channel", "phone", *heard)
     assert {each["number"] for each in receipt["earlier"]} == {f"2026-00000{place}" for place in range(1, 7)}
     assert pragma(shell, "user_version") == SCHEMA_VERSION
     shell.sound()
@@ -241,7 +241,7 @@ def test_a_writer_waits_for_the_one_before(shell: Shell) -> None:
 def test_readers_do_not_wait(shell: Shell) -> None:
     with foreign(shell) as other:
         other.execute("BEGIN IMMEDIATE")
-        assert len(shell.ok("list", "-f", "json").data) == 5
+        assert len(shell.data("list")) == 5
 
 
 def test_a_founding_killed_midway_leaves_no_half_ledger(tmp_path: Path) -> None:
@@ -249,13 +249,7 @@ def test_a_founding_killed_midway_leaves_no_half_ledger(tmp_path: Path) -> None:
     for place in range(12):
         shell = Shell(tmp_path / str(place))
         shell.folder.mkdir()
-        with subprocess.Popen(
-            [sys.executable, "-m", "xinfang", *words],
-            cwd=shell.folder,
-            env=shell.environment({"PYTHONUTF8": "1"}),
-            stdout=subprocess.DEVNULL,
-            stderr=subprocess.DEVNULL,
-        ) as program:
+        with shell.start(*words, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL) as program:
             time.sleep(0.05 + place * 0.03)
             program.kill()
         if not shell.ledger.exists():

@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 import random
 import subprocess
-import sys
 import time
 from pathlib import Path
 
@@ -18,13 +17,7 @@ ROWS = 15_000
 
 def killed(shell: Shell, words: list[str], after: float) -> str:
     """What a program had said when it was killed."""
-    with subprocess.Popen(
-        [sys.executable, "-m", "xinfang", *words],
-        cwd=shell.folder,
-        env=shell.environment({"PYTHONUTF8": "1"}),
-        stdout=subprocess.PIPE,
-        stderr=subprocess.DEVNULL,
-    ) as program:
+    with shell.start(*words, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL) as program:
         time.sleep(after)
         program.kill()
         out, _ = program.communicate()
@@ -32,7 +25,7 @@ def killed(shell: Shell, words: list[str], after: float) -> str:
 
 
 def numbers(shell: Shell) -> set[str]:
-    return {row["number"] for row in shell.ok("list", "-f", "json").data}
+    return {row["number"] for row in shell.data("list")}
 
 
 def test_registering(tmp_path: Path) -> None:
@@ -40,20 +33,9 @@ def test_registering(tmp_path: Path) -> None:
     chance = random.Random(1)
     acknowledged: dict[str, str] = {}
     for place in range(14):
-        words = [
-            "register",
-            "--channel",
-            "visit",
-            *PAPER,
-            "--title",
-            f"第{place}件",
-            "--key",
-            f"K{place}",
-            "-f",
-            "json",
-        ]
-        out = killed(shell, words, chance.uniform(0.05, 0.5))
-        again = shell.ok(*words).data["number"]
+        words = ["register", "--channel", "visit", *PAPER, "--title", f"第{place}件", "--key", f"K{place}"]
+        out = killed(shell, [*words, "-f", "json"], chance.uniform(0.05, 0.5))
+        again = shell.data(*words)["number"]
         if out:
             assert json.loads(out)["number"] == again
         acknowledged[f"K{place}"] = again
@@ -77,7 +59,7 @@ def test_importing(tmp_path: Path) -> None:
     shell.ok("import", "台账.csv")
     assert there < numbers(shell) or len(there) == ROWS
     assert len(numbers(shell)) == ROWS
-    keys = [row["key"] for row in shell.ok("export", "-f", "json").data]
+    keys = [row["key"] for row in shell.data("export")]
     assert sorted(keys) == sorted(f"K{place}" for place in range(ROWS))
     shell.sound()
 

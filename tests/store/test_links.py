@@ -100,7 +100,7 @@ def test_a_matter_is_what_is_connected_by_repeats(shell: Shell) -> None:
         repeats = [pair for pair, relation in standing_on(shell, on).items() if relation == "repeat"]
         for place in range(1, PETITIONS + 1):
             number = f"2026-{place:06}"
-            told = shell.ok("matter", number, "--as-of", on, "-f", "json").data
+            told = shell.data("matter", number, "--as-of", on)
             assert {row["number"] for row in told["petitions"]} == reached(number, repeats)
 
 
@@ -115,7 +115,7 @@ def reached(number: str, pairs: list[tuple[str, str]]) -> set[str]:
 def test_every_link_ever_made_is_told(shell: Shell) -> None:
     """A petition keeps its own facts: linking takes nothing from either."""
     for number, entries in facts(shell).items():
-        shown = shell.ok("show", number, "-f", "json").data
+        shown = shell.data("show", number)
         assert [row["turn"] for row in shown["timeline"]] == [entry.turn for entry in entries]
         assert shown["registration"]["title"].startswith("第")
 
@@ -129,7 +129,7 @@ def test_repeats_in_a_circle_harm_nothing(tmp_path: Path) -> None:
         ids = [20260000001, 20260000002, 20260000003]
         for one, other in zip(ids, [*ids[1:], ids[0]], strict=True):
             connection.execute("INSERT INTO link VALUES (?, ?, '2026-01-05', NULL, 'repeat')", (one, other))
-    data: Any = shell.ok("matter", 1, "-f", "json").data
+    data: Any = shell.data("matter", 1)
     assert [row["number"] for row in data["petitions"]] == ["2026-000001", "2026-000002", "2026-000003"]
     shell.refused("E323", "link", 1, "--to", 2)
     shell.ok("show", 2)
@@ -150,7 +150,7 @@ def test_what_came_again_by_a_day_is_what_was_received_and_not_retracted(tmp_pat
     shell.ok("retract", 4, "--act", "register", "--reason", "登记重了")
 
     def seen(*more: str) -> list[str]:
-        found = shell.ok("check", 1, "--name", "came-again", *more, "-f", "json").data
+        found = shell.data("check", 1, "--name", "came-again", *more)
         return [each["finding"] for each in found]
 
     assert seen() == ["2025-11-10 办结，2025-11-20 起同一事项又来信访 2 件"]

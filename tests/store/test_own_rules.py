@@ -35,18 +35,18 @@ def office(tmp_path: Path) -> Shell:
 
 def due(shell: Shell) -> dict[str, str]:
     """The last lawful day of every open duty, from the tables."""
-    rows = shell.ok("due", "--within", "60", "-f", "json").data
+    rows = shell.data("due", "--within", "60")
     return {f"{row['number'][-1]} {row['deadline']}": row["legal_due"] for row in rows}
 
 
 def why(shell: Shell, number: int) -> dict[str, Any]:
     """The same worked out from the facts."""
-    return {row["deadline"]: row for row in shell.ok("why", number, "-f", "json").data["deadlines"]}
+    return {row["deadline"]: row for row in shell.data("why", number)["deadlines"]}
 
 
 def moved(shell: Shell, *words: str) -> list[tuple[str, str, str | None, str | None, str]]:
     """What a setting says it moves."""
-    rows = shell.ok("setting", "set", *words, "-f", "json").data
+    rows = shell.data("setting", "set", *words)
     return [(row["number"][-1], row["deadline"], row["before"], row["after"], row["change"]) for row in rows]
 
 
@@ -85,12 +85,12 @@ def test_what_comes_in_later_is_under_the_days_set(office: Shell) -> None:
 def test_a_limit_that_runs_only_when_set_begins_and_falls_away(office: Shell) -> None:
     office.ok("retract", 2, "--act", "accept", "--reason", "录错了件")
     assert ("2", "accept-simple", None, "2026-03-05", "new") in moved(office, "days:accept-simple", "3", "--on", DAY)
-    assert [row["deadline"] for row in office.ok("overdue", "-f", "json").data] == ["accept-simple"]
+    assert [row["deadline"] for row in office.data("overdue")] == ["accept-simple"]
     office.sound()
     assert ("2", "accept-simple", "2026-03-05", None, "gone") in moved(
         office, "days:accept-simple", "none", "--on", DAY
     )
-    assert office.ok("overdue", "-f", "json").data == []
+    assert office.data("overdue") == []
     assert "逐字节相同" in office.ok("rebuild").out
 
 
@@ -110,8 +110,8 @@ def test_a_region_switched_on_and_off_leaves_the_tables_as_they_were(office: She
 
 def test_a_day_in_the_past_is_answered_by_what_holds_for_the_petition_now(office: Shell) -> None:
     office.ok("setting", "set", "profile", "zhejiang", "--on", DAY)
-    rows = office.ok("due", "--within", "60", "--as-of", NEW, "-f", "json")
-    assert {row["number"][-1] for row in rows.data} == {"1", "2"}
+    rows = office.data("due", "--within", "60", "--as-of", NEW)
+    assert {row["number"][-1] for row in rows} == {"1", "2"}
     office.ok("setting", "set", "office-name", "某县公安局信访处")
     office.sound()
 

@@ -19,30 +19,10 @@ from xinfang.projections.case_rows import rows_of
 from xinfang.rules.calendar import Calendar
 from xinfang.rules.law import Law
 
-from .canaries import ACTS, LATER, RECEIVED, begun, facts_of, said
+from .canaries import ACTS, LATER, OF_A_REGISTRATION, OF_AN_ACT, RECEIVED, begun, facts_of, said
 from .ledgers import founded
 
 LAW = Law(Calendar())
-OFFICES = {
-    "accept": {"unit", "officer"},
-    "advise": {"to"},
-    "ask-recheck": {"to"},
-    "ask-review": {"to"},
-    "assign": {"unit", "officer"},
-    "carry-out": {"unit"},
-    "classify": {"code", "branch"},
-    "designate": {"unit"},
-    "forward": {"unit"},
-    "negotiate": {"taker"},
-    "receive": {"unit"},
-    "recuse": {"officer"},
-    "settle-request": {"body"},
-    "sponsor": {"leader"},
-    "supervise": {"unit"},
-}
-"""What the tables of the office's own doings may hold of the words of a fact: units, officers, leaders, codes."""
-OF_A_REGISTRATION = {"first_unit", "first_officer", "key", "region", "respondent_unit", "source_unit"}
-"""And of a registration. respondent_unit: an organ or enterprise, whom an accusation must not reach."""
 
 
 def told(case: Case, table_names: Iterable[str]) -> set[str]:
@@ -74,7 +54,7 @@ def test_an_act(act: str) -> None:
     for fact in facts_of(act):
         for case in (begun(), several):
             found |= told(module_of(act).apply(case, fact), OFFICE_TABLES)
-    assert found - OF_A_REGISTRATION == OFFICES.get(act, set()), "words that belong into the personal tables, or none"
+    assert found - OF_A_REGISTRATION == OF_AN_ACT.get(act, set()), "words that belong into the personal tables, or none"
 
 
 def test_the_file_itself(tmp_path: Path) -> None:

@@ -66,10 +66,10 @@ def test_rebuilding_changes_nothing(shell: Shell) -> None:
 def test_search_finds_again_what_a_rebuild_put_in(shell: Shell) -> None:
     with foreign(shell) as connection:
         connection.execute("INSERT INTO content_index (content_index) VALUES ('delete-all')")
-    assert shell.ok("search", "噪音", "-f", "json").data == []
+    assert shell.data("search", "噪音") == []
     found_fault(shell)
     shell.ok("rebuild")
-    assert [row["number"] for row in shell.ok("search", "噪音", "-f", "json").data] == ["2026-000002"]
+    assert [row["number"] for row in shell.data("search", "噪音")] == ["2026-000002"]
     shell.sound()
 
 

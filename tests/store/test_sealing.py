@@ -27,13 +27,12 @@ from xinfang.store.connection import connect, create
 from xinfang.store.ledger import Writer
 from xinfang.store.projected import change, insert
 
-from .canaries import ACTS, LATER, facts_of, made, registered
-from .test_personal import OF_A_REGISTRATION, OFFICES
+from .canaries import ACTS, LATER, OF_A_REGISTRATION, OF_AN_ACT, facts_of, made, registered
 
 LAW = Law(Calendar())
 SAID = re.compile("«".encode() + rb"([a-z_.]{2,})" + "»".encode())
 TO_BE_SEALED = ("payload", "content_index", *PERSONAL)
-OF_THE_OFFICE = OF_A_REGISTRATION.union(*OFFICES.values())
+OF_THE_OFFICE = OF_A_REGISTRATION.union(*OF_AN_ACT.values())
 NAMES = {PETITION_ACTS[act].fact: act for act in PETITION_ACTS}
 CORRECTION = Corrected(
     LATER,

@@ -132,7 +132,7 @@ def shell(tmp_path_factory: pytest.TempPathFactory) -> Shell:
 
 def found(shell: Shell, text: str, **filters: str) -> list[int]:
     words = [word for name, value in filters.items() for word in (f"--{name}", value)]
-    rows = shell.ok("search", text, "-f", "json", *words).data
+    rows = shell.data("search", text, *words)
     return sorted(int(row["number"][-6:]) for row in rows)
 
 
@@ -176,7 +176,7 @@ def test_nothing_to_look_for_is_refused(shell: Shell) -> None:
 
 
 def test_the_limit_gives_the_newest(shell: Shell) -> None:
-    rows = shell.ok("search", "张三", "--limit", "2", "-f", "json").data
+    rows = shell.data("search", "张三", "--limit", "2")
     assert [row["number"] for row in rows] == ["2026-000007", "2026-000006"]
 
 
@@ -231,7 +231,7 @@ def test_any_text_by_the_command(contents: list[str], data: st.DataObject) -> No
     "typed", ["7", "07", "000007", "2026-7", "26-7", "2026-000007", "２０２６－７", "2026—7", " 7 "]
 )
 def test_short_ways_to_write_a_number(typed: str, shell: Shell) -> None:
-    assert shell.ok("show", typed, "-f", "json").data["number"] == "2026-000007"
+    assert shell.data("show", typed)["number"] == "2026-000007"
 
 
 def test_numbers_of_other_years(tmp_path: Path) -> None:
@@ -240,9 +240,9 @@ def test_numbers_of_other_years(tmp_path: Path) -> None:
     shell = Shell(tmp_path, today="2026-01-05")
     register(shell, "今年")
     register(shell, "今年")
-    assert shell.ok("show", "1", "-f", "json").data["number"] == "2026-000001"
+    assert shell.data("show", "1")["number"] == "2026-000001"
     for typed in ("2024-1", "24-1", "2024-000001"):
-        assert shell.ok("show", typed, "-f", "json").data["number"] == "2024-000001"
+        assert shell.data("show", typed)["number"] == "2024-000001"
     assert "2026-000002" in shell.refused("E201", "show", "24-2").err
     assert "xinfang list" in shell.refused("E201", "show", "9").err
     for typed in ("0", "甲", "2026-", "-7", "7.5", "2026-0"):

@@ -14,7 +14,7 @@ from xinfang.rules.law import Law
 
 from .folding import facts
 from .ledgers import founded
-from .test_as_of import TODAY, random_ledger
+from .random_ledger import TODAY, random_ledger
 
 
 @pytest.mark.parametrize("seed", range(20, 26))

@@ -51,7 +51,6 @@ def decide(
     by: the acting officer, registered_by: who took the petition down. Raises NotAllowed E321 for a petition that
     anyone may see, E318, E316 for the accused, E315; BadInput E104, E105.
     """
-    basis = cite("secrecy", case.registration.received_on)
     if not (case.restricted or case.registration.confidential):
         raise NotAllowed(
             "E321",
@@ -66,16 +65,11 @@ def decide(
         raise NotAllowed(
             "E318",
             f"{by or '没有署名的人'}不能准予他人查看 {case.number}，只有可以查看的人员能够准予。",
-            basis=basis,
+            basis=cite("secrecy", case.registration.received_on),
             remedy=f"由{whom}办: xinfang admit {case.number} --officer {officer} --reason 理由 --by 姓名",
         )
     if withdraw:
-        if officer not in case.admitted:
-            raise BadInput(
-                "E104",
-                f"{officer}不是另行准予查看 {case.number} 的人员。",
-                remedy=f"承办、登记的人员依职责查看；不宜由其办理的改派: xinfang assign {case.number} --unit 单位 --officer 姓名",
-            )
+        _must_be_admitted(case, officer)
         return Admitted(on, officer, reason, withdrawn=True)
     unit = next((each.unit for each in office.officers if each.name == officer), "")
     must_not_reach_the_accused(case, unit, office=office, officer=officer)
@@ -85,6 +79,16 @@ def decide(
             "E315", f"{officer}已经可以查看 {case.number}。", remedy=f"xinfang show {case.number} --restricted"
         )
     return Admitted(on, officer, reason)
+
+
+def _must_be_admitted(case: Case, officer: str) -> None:
+    """Only what was given can be taken back: who handles the petition or took it down sees it by her duties."""
+    if officer not in case.admitted:
+        raise BadInput(
+            "E104",
+            f"{officer}不是另行准予查看 {case.number} 的人员。",
+            remedy=f"承办、登记的人员依职责查看；不宜由其办理的改派: xinfang assign {case.number} --unit 单位 --officer 姓名",
+        )
 
 
 def of_the_office_itself(case: Case, name: str, office: Office) -> bool:

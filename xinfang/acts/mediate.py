@@ -56,7 +56,7 @@ def decide(
     basis = cite("mediation", case.registration.received_on)
     if case.state is State.SETTLED:
         _may_break_down(case, settlement, basis)
-    _an_appeal(case, basis)
+    _must_be_an_appeal(case, basis)
     must_not_be(
         case,
         NOT_IN_HAND,
@@ -64,17 +64,16 @@ def decide(
         remedy=f"调解、和解在办理、复查、复核过程中进行；答复以后谈成的: xinfang resolve {case.number} --how …",
     )
     not_before(case, on, *HANDLING)
-    if settlement is MediationResult.AGREED:
-        if not text and not document:
-            raise BadInput(
-                "E105",
-                f"达成一致的应当制作{agreement.label}协议书。",
-                basis=basis,
-                remedy="加 --text 协议内容 或 --document 协议书文号",
-            )
-    elif perform_by is not None or manner:
+    if settlement is MediationResult.AGREED and not text and not document:
+        raise BadInput(
+            "E105",
+            f"达成一致的应当制作{agreement.label}协议书。",
+            basis=basis,
+            remedy="加 --text 协议内容 或 --document 协议书文号",
+        )
+    if settlement is MediationResult.FAILED and (perform_by is not None or manner):
         raise BadInput("E104", "没有达成协议，就没有履行的期限和方式。", remedy="去掉 --perform-by、--manner")
-    elif case.state is State.SETTLED and not text:
+    if case.state is State.SETTLED and not text:
         raise BadInput("E105", "协议没有履行要写明原因。", basis=basis, remedy="加 --text 原因")
     if perform_by is not None and perform_by < on:
         raise BadInput("E114", f"履行期限 {perform_by} 在达成协议之日 {on} 之前。", remedy="改正 --perform-by")
@@ -82,6 +81,7 @@ def decide(
 
 
 def _may_break_down(case: Case, settlement: MediationResult, basis: str) -> None:
+    """Refuses a second agreement beside one that stands, and the breaking down of one that was performed."""
     settled_on = case.last("settled")
     if settlement is MediationResult.AGREED:
         raise NotAllowed(
@@ -100,7 +100,8 @@ def _may_break_down(case: Case, settlement: MediationResult, basis: str) -> None
         )
 
 
-def _an_appeal(case: Case, basis: str) -> None:
+def _must_be_an_appeal(case: Case, basis: str) -> None:
+    """Refuses what is no appeal, and what nobody has classified."""
     if Category.APPEAL in {case.category, *(demand.category for demand in case.demands)}:
         return
     if case.category is not None:

@@ -56,7 +56,8 @@ def decide(
 ) -> Replied:
     """The fact. Needs the classification; on route 6 the acceptance and an outcome; on routes 1 to 4 there is none.
 
-    Of several demands each is answered by itself; with the last the petition is.
+    Of several demands each is answered by itself; with the last the petition is. Raises NotAllowed E301, E306
+    to E308, E314, E315; NotFound E207; BadInput E104, E105, E114.
     """
     must_be_open(case, on)
     if not open_beside_agreement(case):
@@ -71,22 +72,9 @@ def decide(
         )
     which = meant(case, demand)
     must_not_be_agreed_on(case, which)
-    _an_appeal(case, which)
-    allowed = _allowed(which or case)
-    if outcome is None and (on_petition_route(which) if which else owes_an_opinion(case)):
-        raise BadInput(
-            "E105",
-            "要写明处理意见。",
-            basis=cite("outcomes", case.registration.received_on),
-            remedy=f"加 --outcome {_words(allowed)}",
-        )
-    if outcome is not None and outcome not in allowed:
-        raise BadInput(
-            "E104",
-            f"“{outcome.label}”不适用于{sort.label if (sort := (which or case).category) else '这一件'}。",
-            remedy=f"可选: {_words(allowed)}",
-        )
-    _performable(outcome, perform_by, on)
+    _must_be_answerable(case, which)
+    _must_fit(outcome, case, which)
+    _must_be_performable(outcome, perform_by, on)
     return Replied(on, outcome, text, basis, document, unit, perform_by, which.part if which else 0, found)
 
 
@@ -98,7 +86,8 @@ def _instead(case: Case) -> str:
     return f"答复有误: xinfang retract {case.number} --act reply --reason 原因" if given else ""
 
 
-def _performable(outcome: Outcome | None, perform_by: date | None, on: date) -> None:
+def _must_be_performable(outcome: Outcome | None, perform_by: date | None, on: date) -> None:
+    """Refuses a day for carrying out what was not supported, or one that had passed when it was set."""
     if perform_by is None:
         return
     if outcome not in SUPPORTING:
@@ -107,7 +96,8 @@ def _performable(outcome: Outcome | None, perform_by: date | None, on: date) -> 
         raise BadInput("E114", f"执行期限 {perform_by} 在答复日 {on} 之前。", remedy="改正 --perform-by")
 
 
-def _an_appeal(case: Case, which: Demand | None) -> None:
+def _must_be_answerable(case: Case, which: Demand | None) -> None:
+    """Refuses an answer to what another procedure is for, and to an appeal that was not accepted first."""
     asked = which or case
     if asked.route is not None and asked.route < DUTY_ROUTE:
         name, option = (f"{case.number} 的诉求{which.part}", f" --demand {which.part}") if which else (case.number, "")
@@ -125,6 +115,24 @@ def _an_appeal(case: Case, which: Demand | None) -> None:
             f"{case.number} 还没有受理，不能答复。",
             basis=cite("reply-limit", case.registration.received_on),
             remedy=f"xinfang accept {case.number} --on 受理日",
+        )
+
+
+def _must_fit(outcome: Outcome | None, case: Case, which: Demand | None) -> None:
+    """Refuses an opinion that decides nothing, and an outcome that is none of that sort of petition."""
+    allowed = _allowed(which or case)
+    if outcome is None and (on_petition_route(which) if which else owes_an_opinion(case)):
+        raise BadInput(
+            "E105",
+            "要写明处理意见。",
+            basis=cite("outcomes", case.registration.received_on),
+            remedy=f"加 --outcome {_words(allowed)}",
+        )
+    if outcome is not None and outcome not in allowed:
+        raise BadInput(
+            "E104",
+            f"“{outcome.label}”不适用于{sort.label if (sort := (which or case).category) else '这一件'}。",
+            remedy=f"可选: {_words(allowed)}",
         )
 
 

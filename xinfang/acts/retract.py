@@ -83,42 +83,46 @@ def decide(
 ) -> Retracted:
     """The fact: the entry with that turn, or the last of that act, or the last of all but the registration.
 
-    That somebody looked at personal data or was let see a petition cannot be undone. Raises NotFound E205, NotAllowed
-    E312 when later acts stand on it, BadInput E105 without a reason.
+    That somebody looked at personal data or was let see a petition cannot be undone. Raises NotFound E205, BadInput
+    E105 without a reason, NotAllowed E306 on a day before it, E312 when later acts stand on it.
     """
     held = standing(entries)
-    named = turn is not None or act is not None
-    candidates = [
-        e
-        for e in held
-        if (turn is None or e.turn == turn)
-        and (act is None or e.act == act)
-        and (e.act not in UNSAID or (e.act in NAMED_ONLY and named))
-    ]
-    if not candidates:
+    target = _meant(held, turn, act)
+    if target is None:
         raise NotFound("E205", "没有这条可以撤销的记载。", remedy=f"xinfang show {entries[0].subject} 查看各条序号")
     if not reason:
         raise BadInput("E105", "撤销要写明理由。", remedy="加 --reason 理由")
-    target = candidates[-1]
     if on < target.on:
         raise NotAllowed(
             "E306", f"{on} 早于第 {target.turn} 条的日期 {target.on}。", remedy=f"用 --on 写 {target.on} 或以后的日期"
         )
-    hanging = STAND_ON.get(target.act, frozenset())
-    above = [
-        e
-        for e in held
-        if e.turn > target.turn
-        and (e.act in hanging or ("*" in hanging and e.act not in {"note", *NEVER}))
-        and not _of_another_part(target, e)
-    ]
-    if above:
+    if above := _standing_on(target, held):
         raise NotAllowed(
             "E312",
             f"第 {target.turn} 条（{_word(target)}）之后还有第 {above[0].turn} 条（{_word(above[0])}）以它为前提。",
             remedy=f"从最后一条撤起: xinfang retract {target.subject} --turn {above[-1].turn} --reason …",
         )
     return Retracted(on, target.turn, target.act, reason)
+
+
+def _meant(held: Sequence[Entry], turn: int | None, act: str | None) -> Entry | None:
+    """The last entry that may be retracted, with that turn and of that act where they are given."""
+    named = turn is not None or act is not None
+    fitting = [entry for entry in held if turn in (None, entry.turn) and act in (None, entry.act)]
+    allowed = [entry for entry in fitting if entry.act not in UNSAID or (entry.act in NAMED_ONLY and named)]
+    return allowed[-1] if allowed else None
+
+
+def _standing_on(target: Entry, held: Sequence[Entry]) -> list[Entry]:
+    """The later entries that would hang in the air without it."""
+    hanging = STAND_ON.get(target.act, frozenset())
+    return [
+        entry
+        for entry in held
+        if entry.turn > target.turn
+        and (entry.act in hanging or ("*" in hanging and entry.act not in {"note", *NEVER}))
+        and not _of_another_part(target, entry)
+    ]
 
 
 def _of_another_part(entry: Entry, other: Entry) -> bool:

@@ -53,6 +53,18 @@ def decide(
     must_stand(case, on)
     not_before(case, on, "urgent-reported")
     basis = cite("urgent", case.registration.received_on)
+    _must_be_its_turn(case, report, basis)
+    for value, what, option in ((bodies, "向谁报告", "--to"), (facts, "情况", "--facts")):
+        if not value:
+            raise BadInput("E105", f"{what}没有填。", basis=basis, remedy=f"加 {option} …")
+    if known_on is not None and known_on > on:
+        raise BadInput("E114", f"知悉日 {known_on} 在报告日 {on} 之后。", remedy="改正 --known-on")
+    must_not_reach_the_accused(case, *bodies, office=office)
+    return UrgentReported(on, report, bodies, facts, measures, known_on, document, happening, place, people, asking)
+
+
+def _must_be_its_turn(case: Case, report: UrgentReport, basis: str) -> None:
+    """Refuses a second first report before the final one, and a further or final one without a first."""
     reported = _reported(case)
     if report is UrgentReport.FIRST and reported:
         raise NotAllowed(
@@ -70,13 +82,6 @@ def decide(
             basis=basis,
             remedy=f"xinfang urgent {case.number} --report first --to 报送机关 --facts 情况",
         )
-    for value, what, option in ((bodies, "向谁报告", "--to"), (facts, "情况", "--facts")):
-        if not value:
-            raise BadInput("E105", f"{what}没有填。", basis=basis, remedy=f"加 {option} …")
-    if known_on is not None and known_on > on:
-        raise BadInput("E114", f"知悉日 {known_on} 在报告日 {on} 之后。", remedy="改正 --known-on")
-    must_not_reach_the_accused(case, *bodies, office=office)
-    return UrgentReported(on, report, bodies, facts, measures, known_on, document, happening, place, people, asking)
 
 
 def _reported(case: Case) -> UrgentReport | None:

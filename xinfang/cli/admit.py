@@ -3,7 +3,8 @@
 from typing import Annotated
 
 from ..workflows.admitting import admit
-from .options import AnswerFormat, By, Db, Number, Why, answer, desk, flag, option
+from .desk import answer, desk
+from .options import AnswerFormat, By, Db, Number, Why, flag, option
 
 
 def command(

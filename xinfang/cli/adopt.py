@@ -5,7 +5,8 @@ from typing import Annotated
 from ..core import clean
 from ..core.oversight import Adoption
 from ..workflows.acting import do
-from .options import AnswerFormat, By, Db, Document_, Number, On, answer, desk, option
+from .desk import answer, desk
+from .options import AnswerFormat, By, Db, Document_, Number, On, option
 
 
 def command(

@@ -4,7 +4,8 @@ from typing import Annotated
 
 from ..workflows.acting import do
 from ..workflows.clock import parse_day
-from .options import AnswerFormat, Attachments, By, Db, Document_, Number, On, answer, desk, option, several
+from .desk import answer, desk
+from .options import AnswerFormat, Attachments, By, Db, Document_, Number, On, option, several
 
 
 def command(

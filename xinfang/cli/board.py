@@ -1,7 +1,8 @@
 """Board 看板."""
 
 from ..workflows import board
-from .options import PEOPLE_SEE_AT_MOST, AsOf, Db, Format, Limit, Output, UnitFilter, desk, show
+from .desk import PEOPLE_SEE_AT_MOST, desk, show
+from .options import AsOf, Db, Format, Limit, Output, UnitFilter
 
 
 def command(

@@ -6,7 +6,8 @@ from typing import Annotated
 import typer
 
 from ..workflows import calendars
-from .options import By, Db, Format, Output, argument, desk, flag, show
+from .desk import desk, show
+from .options import By, Db, Format, Output, argument, flag
 from .running import group, sub_command
 
 app = group("calendar")

@@ -4,7 +4,8 @@ from pathlib import Path
 from typing import Annotated
 
 from ..workflows import categorizing
-from .options import By, Db, Format, Output, argument, desk, say, show
+from .desk import desk, say, show
+from .options import By, Db, Format, Output, argument
 from .running import group, sub_command
 
 app = group("category")

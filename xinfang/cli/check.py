@@ -5,7 +5,8 @@ from typing import Annotated
 import typer
 
 from ..workflows.checking import check
-from .options import AsOf, Db, Format, Limit, Output, UnitFilter, argument, desk, flag, for_people, option, show
+from .desk import desk, for_people, show
+from .options import AsOf, Db, Format, Limit, Output, UnitFilter, argument, flag, option
 
 
 def command(

@@ -4,7 +4,8 @@ from typing import Annotated
 
 from ..core.terms import Category, Track
 from ..workflows.classifying import classify
-from .options import AnswerFormat, By, Category_, Db, Number, On, Route, answer, desk, option
+from .desk import answer, desk
+from .options import AnswerFormat, By, Category_, Db, Number, On, Route, option
 
 
 def command(

@@ -4,7 +4,8 @@ from typing import Annotated
 
 from ..core import clean
 from ..workflows.acting import do
-from .options import AnswerFormat, Attachments, By, Db, Number, On, answer, desk, option, several
+from .desk import answer, desk
+from .options import AnswerFormat, Attachments, By, Db, Number, On, option, several
 
 
 def command(

@@ -3,7 +3,8 @@
 from typing import Annotated
 
 from ..workflows.acting import do
-from .options import AnswerFormat, By, Db, Document_, Number, On, answer, desk, flag
+from .desk import answer, desk
+from .options import AnswerFormat, By, Db, Document_, Number, On, flag
 
 
 def command(

@@ -5,7 +5,8 @@ from typing import Annotated
 import typer
 
 from ..workflows.correcting import CORRECTABLE, correct
-from .options import AcceptId, AnswerFormat, By, Db, Number, On, answer, desk, flag, option
+from .desk import answer, desk
+from .options import AcceptId, AnswerFormat, By, Db, Number, On, flag, option
 
 Text = str | None
 

@@ -4,7 +4,8 @@ from typing import Annotated
 
 from ..workflows.calendars import calendar_here
 from ..workflows.counting_days import counted
-from .options import Db, Format, Output, argument, desk, option, show
+from .desk import desk, show
+from .options import Db, Format, Output, argument, option
 
 
 def command(

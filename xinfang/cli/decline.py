@@ -5,7 +5,8 @@ from typing import Annotated
 from ..core.terms import Ground
 from ..workflows.clock import parse_day
 from ..workflows.declining import decline
-from .options import AnswerFormat, By, Db, Number, On, answer, desk, option
+from .desk import answer, desk
+from .options import AnswerFormat, By, Db, Number, On, option
 
 
 def command(

@@ -5,7 +5,8 @@ from typing import Annotated
 from ..core import clean
 from ..core.terms import Category
 from ..workflows.acting import do
-from .options import AnswerFormat, By, Category_, Db, Number, On, Route, answer, desk, option
+from .desk import answer, desk
+from .options import AnswerFormat, By, Category_, Db, Number, On, Route, option
 
 
 def command(

@@ -6,7 +6,8 @@ from ..core import clean
 from ..core.oversight import Cause
 from ..workflows.acting import do
 from ..workflows.clock import parse_day
-from .options import AnswerFormat, By, Db, Number, On, answer, desk, option
+from .desk import answer, desk
+from .options import AnswerFormat, By, Db, Number, On, option
 
 
 def command(

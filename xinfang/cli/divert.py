@@ -4,7 +4,8 @@ from typing import Annotated
 
 from ..core import clean
 from ..workflows.acting import do
-from .options import AnswerFormat, By, Db, Document_, Number, On, answer, desk, flag, option
+from .desk import answer, desk
+from .options import AnswerFormat, By, Db, Document_, Number, On, flag, option
 
 
 def command(

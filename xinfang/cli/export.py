@@ -1,7 +1,8 @@
 """Export 导出台账."""
 
 from ..workflows.exporting import export
-from .options import AsOf, By, Db, Format, Limit, Output, Restricted, Reveal, desk, say_beside, show
+from .desk import desk, say_beside, show
+from .options import AsOf, By, Db, Format, Limit, Output, Restricted, Reveal
 
 
 def command(

@@ -5,7 +5,8 @@ from typing import Annotated
 from ..core import clean
 from ..core.oversight import FollowUpWay
 from ..workflows.acting import do
-from .options import AnswerFormat, By, Db, Number, On, answer, desk, flag, option
+from .desk import answer, desk
+from .options import AnswerFormat, By, Db, Number, On, flag, option
 
 
 def command(

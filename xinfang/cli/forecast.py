@@ -5,7 +5,8 @@ from typing import Annotated
 import typer
 
 from ..workflows import forecasting
-from .options import AsOf, Db, Format, Output, UnitFilter, desk, show
+from .desk import desk, show
+from .options import AsOf, Db, Format, Output, UnitFilter
 
 
 def command(

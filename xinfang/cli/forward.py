@@ -3,7 +3,8 @@
 from typing import Annotated
 
 from ..workflows.acting import do
-from .options import AnswerFormat, Attachments, By, Db, Document_, Number, On, answer, desk, flag, option, several
+from .desk import answer, desk
+from .options import AnswerFormat, Attachments, By, Db, Document_, Number, On, flag, option, several
 
 
 def command(

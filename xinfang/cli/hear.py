@@ -6,7 +6,8 @@ from ..core import clean
 from ..core.remedies import HearingStage
 from ..workflows.acting import do
 from ..workflows.clock import parse_day
-from .options import AnswerFormat, By, Db, Document_, Number, On, answer, argument, desk, option
+from .desk import answer, desk
+from .options import AnswerFormat, By, Db, Document_, Number, On, argument, option
 
 
 def command(

@@ -8,7 +8,8 @@ from typing import Annotated
 import typer
 
 from ..workflows.importing import import_ledger
-from .options import AcceptId, By, Db, argument, desk, flag, option, say
+from .desk import desk, say
+from .options import AcceptId, By, Db, argument, flag, option
 
 FAULTS_SHOWN = 10
 

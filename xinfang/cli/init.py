@@ -3,7 +3,8 @@
 from typing import Annotated
 
 from ..workflows.founding import found
-from .options import Db, On, option, say
+from .desk import say
+from .options import Db, On, option
 
 
 def command(

@@ -6,7 +6,8 @@ from ..core import clean
 from ..core.oversight import Grade
 from ..workflows.acting import do
 from ..workflows.inspecting import finding_from
-from .options import AnswerFormat, By, Db, Number, On, answer, desk, option
+from .desk import answer, desk
+from .options import AnswerFormat, By, Db, Number, On, option
 
 
 def command(

@@ -3,7 +3,8 @@
 from typing import Annotated
 
 from ..workflows.acting import do
-from .options import AnswerFormat, By, Db, Number, On, answer, desk, option
+from .desk import answer, desk
+from .options import AnswerFormat, By, Db, Number, On, option
 
 
 def command(

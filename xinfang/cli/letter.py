@@ -7,7 +7,8 @@ from typing import Annotated
 
 import typer
 
-from .options import AnswerFormat, By, Db, On, argument, desk, flag, option, say, show, spare_ledgers
+from .desk import desk, say, show
+from .options import AnswerFormat, By, Db, On, argument, flag, option, spare_ledgers
 
 
 def command(

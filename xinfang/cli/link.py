@@ -4,7 +4,8 @@ from typing import Annotated
 
 from ..core.links import Relation
 from ..workflows import linking
-from .options import AnswerFormat, By, Db, Number, On, Why, answer, desk, option
+from .desk import answer, desk
+from .options import AnswerFormat, By, Db, Number, On, Why, option
 
 
 def command(

@@ -5,7 +5,8 @@ from typing import Annotated
 import typer
 
 from ..workflows import lists
-from .options import AsOf, By, Db, Format, Limit, Output, Reveal, UnitFilter, desk, flag, for_people, option, show
+from .desk import desk, for_people, show
+from .options import AsOf, By, Db, Format, Limit, Output, Reveal, UnitFilter, flag, option
 
 
 def command(

@@ -1,7 +1,8 @@
 """Matter 信访事项: every petition about the matter of one, and what came of it."""
 
 from ..workflows.matters import matter
-from .options import AsOf, By, Db, Format, Number, Output, Restricted, desk, show
+from .desk import desk, show
+from .options import AsOf, By, Db, Format, Number, Output, Restricted
 
 
 def command(

@@ -3,7 +3,8 @@
 from typing import Annotated
 
 from ..workflows.acting import do
-from .options import AnswerFormat, By, Db, Document_, Number, On, answer, desk, flag, option
+from .desk import answer, desk
+from .options import AnswerFormat, By, Db, Document_, Number, On, flag, option
 
 
 def command(

@@ -1,7 +1,8 @@
 """Next 下一步: the lawful next acts of a petition."""
 
 from ..workflows.cases import next_acts
-from .options import AsOf, Db, Format, Number, Output, desk, show
+from .desk import desk, show
+from .options import AsOf, Db, Format, Number, Output
 
 
 def command(number: Number, as_of: AsOf = None, fmt: Format = None, output: Output = None, db: Db = None) -> None:

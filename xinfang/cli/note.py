@@ -4,7 +4,8 @@ from typing import Annotated
 
 from ..core import clean
 from ..workflows.acting import do
-from .options import AnswerFormat, By, Db, Number, On, answer, argument, desk
+from .desk import answer, desk
+from .options import AnswerFormat, By, Db, Number, On, argument
 
 
 def command(

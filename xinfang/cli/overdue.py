@@ -5,7 +5,8 @@ from typing import Annotated
 import typer
 
 from ..workflows import duties
-from .options import AsOf, By, Db, Format, Limit, Output, Reveal, UnitFilter, desk, flag, show
+from .desk import desk, show
+from .options import AsOf, By, Db, Format, Limit, Output, Reveal, UnitFilter, flag
 
 
 def command(

@@ -5,7 +5,8 @@ from typing import Annotated
 from ..core import clean
 from ..core.police_steps import named
 from ..workflows.acting import do
-from .options import AnswerFormat, By, Db, Document_, Number, On, answer, desk, option, several
+from .desk import answer, desk
+from .options import AnswerFormat, By, Db, Document_, Number, On, option, several
 
 
 def command(

@@ -3,7 +3,8 @@
 import sys
 
 from ..workflows import keeping
-from .options import Db, desk, say
+from .desk import desk, say
+from .options import Db
 
 
 def command(db: Db = None) -> None:

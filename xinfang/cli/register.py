@@ -7,7 +7,8 @@ from typing import Annotated
 from ..workflows import registering
 from ..workflows.form import Form, form_of_json
 from ..workflows.texts import stdin_text, text_from
-from .options import AcceptId, AnswerFormat, By, Db, On, answer, desk, flag, option
+from .desk import answer, desk
+from .options import AcceptId, AnswerFormat, By, Db, On, flag, option
 
 
 def command(

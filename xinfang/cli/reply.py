@@ -8,7 +8,8 @@ from ..core.terms import Outcome
 from ..workflows.acting import do
 from ..workflows.clock import parse_day
 from ..workflows.texts import text_from
-from .options import AnswerFormat, By, Db, Document_, Found, Number, On, answer, desk, option
+from .desk import answer, desk
+from .options import AnswerFormat, By, Db, Document_, Found, Number, On, option
 
 
 def command(

@@ -3,7 +3,8 @@
 from typing import Annotated
 
 from ..workflows import periods, reporting
-from .options import AsKnown, AsOf, Db, Format, Limit, Output, UnitFilter, argument, desk, flag, option, show
+from .desk import desk, show
+from .options import AsKnown, AsOf, Db, Format, Limit, Output, UnitFilter, argument, flag, option
 
 KINDS = "、".join(f"{name} {label}" for name, label in reporting.REPORTS.items())
 

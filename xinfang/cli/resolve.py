@@ -4,7 +4,8 @@ from typing import Annotated
 
 from ..core.remedies import Resolution
 from ..workflows.acting import do
-from .options import AnswerFormat, By, Db, Document_, Number, On, answer, desk, option
+from .desk import answer, desk
+from .options import AnswerFormat, By, Db, Document_, Number, On, option
 
 
 def command(

@@ -5,7 +5,8 @@ from typing import Annotated
 from ..core import clean
 from ..core.remedies import ReviewOutcome
 from ..workflows.acting import do
-from .options import AnswerFormat, Basis, By, Db, Decision, Document_, Found, Number, On, answer, desk, option
+from .desk import answer, desk
+from .options import AnswerFormat, Basis, By, Db, Decision, Document_, Found, Number, On, option
 
 
 def command(

@@ -3,7 +3,8 @@
 from typing import Annotated
 
 from ..workflows.rules import listed
-from .options import Format, Output, flag, option, show
+from .desk import show
+from .options import Format, Output, flag, option
 
 
 def command(

@@ -3,7 +3,8 @@
 from typing import Annotated
 
 from ..workflows import lists
-from .options import AsOf, By, Db, Format, Limit, Output, Restricted, Reveal, argument, desk, for_people, show
+from .desk import desk, for_people, show
+from .options import AsOf, By, Db, Format, Limit, Output, Restricted, Reveal, argument
 
 
 def command(

@@ -5,7 +5,8 @@ from typing import Annotated
 from ..core import clean
 from ..core.terms import Method
 from ..workflows.acting import do
-from .options import AnswerFormat, By, Db, Number, On, answer, desk, option
+from .desk import answer, desk
+from .options import AnswerFormat, By, Db, Number, On, option
 
 
 def command(

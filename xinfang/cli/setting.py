@@ -5,7 +5,8 @@ from typing import Annotated
 import typer
 
 from ..workflows import settings
-from .options import By, Db, Format, On, Output, argument, desk, flag, show
+from .desk import desk, show
+from .options import By, Db, Format, On, Output, argument, flag
 from .running import group, sub_command
 
 app = group("setting")

@@ -1,7 +1,8 @@
 """Show 一件的全部情况和经过."""
 
 from ..workflows import cases
-from .options import AsOf, By, Db, Format, Number, Output, Restricted, Reveal, desk, show
+from .desk import desk, show
+from .options import AsOf, By, Db, Format, Number, Output, Restricted, Reveal
 
 
 def command(

@@ -5,7 +5,8 @@ from typing import Annotated
 
 from ..workflows.similar import similar
 from ..workflows.texts import text_from
-from .options import AsOf, By, Db, Format, Limit, Output, Restricted, argument, desk, option, show
+from .desk import desk, show
+from .options import AsOf, By, Db, Format, Limit, Output, Restricted, argument, option
 
 
 def command(

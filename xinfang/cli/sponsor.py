@@ -6,7 +6,8 @@ from ..core import clean
 from ..core.errors import BadInput
 from ..core.oversight import SponsorStep
 from ..workflows.acting import do
-from .options import AnswerFormat, By, Db, Number, On, answer, desk, option
+from .desk import answer, desk
+from .options import AnswerFormat, By, Db, Number, On, option
 
 
 def command(

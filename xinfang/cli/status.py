@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import Annotated
 
 from ..workflows.query_codes import status
-from .options import AnswerFormat, Db, argument, desk, say, show
+from .desk import desk, say, show
+from .options import AnswerFormat, Db, argument
 
 
 def command(

@@ -9,7 +9,8 @@ from ..core.errors import BadInput
 from ..core.oversight import Situation, SupervisionStep
 from ..workflows.acting import do
 from ..workflows.clock import parse_day
-from .options import AnswerFormat, By, Db, Document_, On, answer, argument, desk, flag, option, show
+from .desk import answer, desk, show
+from .options import AnswerFormat, By, Db, Document_, On, argument, flag, option
 
 
 def command(

@@ -1,7 +1,8 @@
 """Today 今日要办."""
 
 from ..workflows import today
-from .options import AsOf, By, Db, Format, Limit, Output, Reveal, UnitFilter, desk, for_people, show
+from .desk import desk, for_people, show
+from .options import AsOf, By, Db, Format, Limit, Output, Reveal, UnitFilter
 
 
 def command(

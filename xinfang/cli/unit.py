@@ -3,7 +3,8 @@
 from typing import Annotated
 
 from ..workflows import office_facts
-from .options import By, Db, Format, On, Output, argument, desk, flag, option, say, show
+from .desk import desk, say, show
+from .options import By, Db, Format, On, Output, argument, flag, option
 from .running import group, sub_command
 
 app = group("unit")

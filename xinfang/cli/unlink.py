@@ -3,7 +3,8 @@
 from typing import Annotated
 
 from ..workflows import linking
-from .options import AnswerFormat, By, Db, Number, On, Why, answer, desk, option
+from .desk import answer, desk
+from .options import AnswerFormat, By, Db, Number, On, Why, option
 
 
 def command(

@@ -4,7 +4,8 @@ import sys
 from typing import Annotated
 
 from ..workflows import keeping
-from .options import Db, desk, option, say
+from .desk import desk, say
+from .options import Db, option
 
 
 def command(

@@ -1,7 +1,8 @@
 """Where 台账文件在哪里."""
 
 from ..workflows import places
-from .options import Db, say
+from .desk import say
+from .options import Db
 
 
 def command(db: Db = None) -> None:

@@ -1,7 +1,8 @@
 """Why 期限说明: every deadline of a petition, line by line."""
 
 from ..workflows import cases
-from .options import AsOf, By, Db, Format, Number, Output, Restricted, desk, show
+from .desk import desk, show
+from .options import AsOf, By, Db, Format, Number, Output, Restricted
 
 
 def command(

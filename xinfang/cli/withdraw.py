@@ -4,7 +4,8 @@ from typing import Annotated
 
 from ..workflows.acting import do
 from ..workflows.clock import parse_day
-from .options import AnswerFormat, By, Db, Number, On, answer, desk, flag, option
+from .desk import answer, desk
+from .options import AnswerFormat, By, Db, Number, On, flag, option
 
 
 def command(

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
-from ..core.case import Attributes, Case, Event
+from ..core.case import Attributes, Case, Demand, Event
 from ..core.terms import State
 from .calendar import Calendar
 from .deadline import PARTS, Deadline
@@ -87,28 +87,44 @@ def exempted(case: Case, own: OwnRules) -> tuple[NotRunning, ...]:
 
 
 def _running(case: Case, book: Rulebook, calendar: Calendar) -> Iterator[Deadline]:
+    """What each event starts: of the petition as a whole, and of each of several demands."""
     views = [(demand, _applicable(book, case.attributes(demand))) for demand in (None, *case.demands)]
     parted = any(event.part for event in case.events)
     for position, event in enumerate(case.events):
         for demand, applicable in views:
             for limit in applicable.get(event.name, ()):
-                # With several demands, what depends on category and route runs for each of them, not for the whole.
-                if case.demands and (demand is not None) != limit.by_demand:
-                    continue
-                if (demand and event.part not in (0, demand.part)) or event.on < limit.since:
-                    continue
-                if limit.only and event.value not in limit.only:
-                    continue
-                if limit.not_after and any(earlier.name in limit.not_after for earlier in case.events[:position]):
-                    continue
-                if limit.counts != "given" or event.until is not None:
+                if _concerns(limit, event, demand, case) and _starts(limit, event, case.events[:position]):
                     part = demand.part if demand else event.part
                     later = case.events[position + 1 :]
                     if parted:
                         later = tuple([each for each in later if each.part in (0, part)])
                     deadline = started(limit, event, later, calendar, part)
-                    whom = event.about if limit.duty in PARTS else event.value if limit.binds == "superior" else ""
+                    whom = _whom(limit, event)
                     yield deadline._replace(whom=whom) if whom else deadline
+
+
+def _concerns(limit: Limit, event: Event, demand: Demand | None, case: Case) -> bool:
+    """Whether the limit runs for that demand (None: for the petition as a whole), and the event is about it."""
+    # With several demands, what depends on category and route runs for each of them, not for the whole.
+    if case.demands and (demand is not None) != limit.by_demand:
+        return False
+    return demand is None or event.part in (0, demand.part)
+
+
+def _starts(limit: Limit, event: Event, earlier: tuple[Event, ...]) -> bool:
+    """Whether one of the limit's starting events starts it, after what had happened earlier."""
+    if event.on < limit.since or (limit.only and event.value not in limit.only):
+        return False
+    if limit.counts == "given" and event.until is None:
+        return False
+    return not (limit.not_after and any(each.name in limit.not_after for each in earlier))
+
+
+def _whom(limit: Limit, event: Event) -> str:
+    """Who owes it, where that is not who has the petition: who was supervised or advised, or asked for review."""
+    if limit.duty in PARTS:
+        return event.about
+    return event.value if limit.binds == "superior" else ""
 
 
 @lru_cache(4096)

@@ -62,36 +62,13 @@ def load(name: str) -> Instrument:
 
 
 def read_folder(folder: Path) -> Instrument:
-    """An instrument from a folder of TOML files: instrument.toml and any number of files with [[limit]] tables."""
-    head = _parse(folder / "instrument.toml")
+    """An instrument from a folder of TOML files: instrument.toml and any number of files with [[limit]] tables.
+
+    Raises BadInput E112 naming file and key.
+    """
     where = f"{folder.name}/instrument.toml"
-    since = "year" if "year" in head else "since"
-    for key in ("name", "title", since, "source"):
-        if key not in head:
-            raise BadInput("E112", f"{where}: 缺少“{key}”。", remedy="写明名称、标题、施行日期和来源等级")
-    kind, kind_word = (int, "年份") if since == "year" else (date, "日期")
-    if type(head[since]) is not kind or head["source"] not in SOURCE_CLASSES:
-        classes = "、".join(SOURCE_CLASSES)
-        what = f"{where}: {since} 应为{kind_word}，source 应为 {classes} 之一。"
-        raise BadInput("E112", what, remedy="改正规则书文件")
-    _only(head, HEAD_KEYS, where)
-    if head["name"] != folder.name:
-        raise BadInput("E112", f"{where}: name 应与文件夹同名（{folder.name}）。", remedy="改正规则书文件")
-    limits: list[Limit] = []
-    changes: list[Change] = []
-    for file in sorted(folder.iterdir(), key=lambda item: item.name):
-        if file.name in NO_LIMITS or not file.name.endswith(".toml"):
-            continue
-        page = _parse(file)
-        _only(page, {"limit", "change"}, f"{folder.name}/{file.name}")
-        for place, table in _tables(page, "limit", file):
-            limits.append(read_limit(table, instrument=head["title"], source=head["source"], where=place))
-        for place, table in _tables(page, "change", file):
-            changes.append(read_change(table, instrument=head["title"], source=head["source"], where=place))
-    names = [each.name for each in limits] + [each.limit for each in changes]
-    for name in names:
-        if names.count(name) > 1:
-            raise BadInput("E112", f"{folder.name}: 期限“{name}”写了两次。", remedy="删去一处")
+    head = _head(folder, where)
+    limits, changes = _limits(folder, head)
     return Instrument(
         name=head["name"],
         title=head["title"],
@@ -107,6 +84,44 @@ def read_folder(folder: Path) -> Instrument:
         missed=head.get("missed", ""),
         representatives=_representatives(head, where),
     )
+
+
+def _head(folder: Path, where: str) -> Mapping[str, Any]:
+    """What instrument.toml says of the instrument as a whole."""
+    head = _parse(folder / "instrument.toml")
+    since = "year" if "year" in head else "since"
+    for key in ("name", "title", since, "source"):
+        if key not in head:
+            raise BadInput("E112", f"{where}: 缺少“{key}”。", remedy="写明名称、标题、施行日期和来源等级")
+    kind, kind_word = (int, "年份") if since == "year" else (date, "日期")
+    if type(head[since]) is not kind or head["source"] not in SOURCE_CLASSES:
+        classes = "、".join(SOURCE_CLASSES)
+        what = f"{where}: {since} 应为{kind_word}，source 应为 {classes} 之一。"
+        raise BadInput("E112", what, remedy="改正规则书文件")
+    _only(head, HEAD_KEYS, where)
+    if head["name"] != folder.name:
+        raise BadInput("E112", f"{where}: name 应与文件夹同名（{folder.name}）。", remedy="改正规则书文件")
+    return head
+
+
+def _limits(folder: Path, head: Mapping[str, Any]) -> "tuple[list[Limit], list[Change]]":
+    """The limits of every other file, and what it changes in limits of other instruments; each limit once."""
+    limits: list[Limit] = []
+    changes: list[Change] = []
+    for file in sorted(folder.iterdir(), key=lambda item: item.name):
+        if file.name in NO_LIMITS or not file.name.endswith(".toml"):
+            continue
+        page = _parse(file)
+        _only(page, {"limit", "change"}, f"{folder.name}/{file.name}")
+        for place, table in _tables(page, "limit", file):
+            limits.append(read_limit(table, instrument=head["title"], source=head["source"], where=place))
+        for place, table in _tables(page, "change", file):
+            changes.append(read_change(table, instrument=head["title"], source=head["source"], where=place))
+    names = [each.name for each in limits] + [each.limit for each in changes]
+    for name in names:
+        if names.count(name) > 1:
+            raise BadInput("E112", f"{folder.name}: 期限“{name}”写了两次。", remedy="删去一处")
+    return limits, changes
 
 
 def _representatives(head: Mapping[str, Any], where: str) -> "tuple[Representatives, ...]":

@@ -48,7 +48,16 @@ class Plan:
             return why
         if len(cells) < self.needed:
             cells = cells + [""] * (self.needed - len(cells))
-        values = list(BLANK)
+        values, faults = self._values(line, cells)
+        self._complete(values)
+        row = LedgerRow(*values)  # type: ignore[arg-type]  # each value comes from its field's reader
+        if not faults and is_sound(row) and (not self.ragged or len(cells) <= self.width):
+            return row
+        return self._faulty(row, cells, faults)
+
+    def _values(self, line: int, cells: Sequence[Cell]) -> tuple[list[object], list[RowFault]]:
+        """What the cells say, each by its field's reader, and what is wrong with those that say nothing readable."""
+        values: list[object] = list(BLANK)
         values[0] = line
         faults: list[RowFault] = []
         for index, place, read in self.steps:
@@ -61,16 +70,16 @@ class Plan:
                         values[ID], values[DOUBTFUL] = kept, True
                     else:
                         faults.append(self._fault(line, index, cell, problem))
+        return values, faults
+
+    def _complete(self, values: list[object]) -> None:
+        """Of `张三等5人` the name and the number of people; constants where the row itself says nothing."""
         if "等" in str(values[NAME]) and (found := several(str(values[NAME]))):
             values[NAME], count = found
             values[HEADCOUNT] = values[HEADCOUNT] or count
         for place, constant in self.constants:
             if values[place] in (None, ""):
                 values[place] = constant
-        row = LedgerRow(*values)  # type: ignore[arg-type]  # each value comes from its field's reader
-        if not faults and is_sound(row) and (not self.ragged or len(cells) <= self.width):
-            return row
-        return self._faulty(row, cells, faults)
 
     def _faulty(self, row: LedgerRow, cells: Sequence[Cell], faults: list[RowFault]) -> LedgerRow | RowFaults | str:
         if why := why_skipped(cells, self.head):

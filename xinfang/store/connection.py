@@ -9,8 +9,11 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from ..core.errors import StoreUnusable
-from .schema import APPLICATION_ID, SCHEMA_VERSION, migrate, settled
 
+APPLICATION_ID = 0x58464731
+"""`XFG1`: tells our files from any other SQLite file."""
+SCHEMA_VERSION = 5
+"""The last migration of `schema`, which no command reads that only opens a file."""
 Connection = sqlite3.Connection
 """What the other rooms call an open file, without knowing which engine answers."""
 BUSY_SECONDS = 30
@@ -41,6 +44,8 @@ def create(path: Path) -> sqlite3.Connection:
     """A new, empty ledger file, readable by its owner only. The caller commits and closes it."""
     with translated(path):
         os.close(os.open(path, os.O_RDWR | os.O_CREAT | os.O_EXCL, 0o600))
+        from .schema import migrate  # what a file is made of; only making and upgrading one ask
+
         connection = _opened(path)
         migrate(connection)
         settled(connection)
@@ -50,6 +55,11 @@ def create(path: Path) -> sqlite3.Connection:
 def outdated(connection: sqlite3.Connection) -> bool:
     """Whether an older program wrote the file: it has to be migrated and its projected tables filled before use."""
     return _version(connection) < SCHEMA_VERSION
+
+
+def settled(connection: sqlite3.Connection) -> None:
+    """Say that the projected tables hold what the facts add up to at this schema."""
+    connection.execute(f"PRAGMA user_version = {SCHEMA_VERSION}")
 
 
 def _version(connection: sqlite3.Connection) -> int:

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import sqlite3
+from typing import TYPE_CHECKING
 
-APPLICATION_ID = 0x58464731
-"""`XFG1`: tells our files from any other SQLite file."""
-SCHEMA_VERSION = 5
+from .connection import APPLICATION_ID
+
+if TYPE_CHECKING:
+    from sqlite_utils import Database
 
 _M001 = """
 CREATE TABLE fact (
@@ -260,7 +262,7 @@ CREATE INDEX petition_later ON petition (received_on) WHERE {NUMBERED_LATER};
 
 
 def migrate(connection: sqlite3.Connection) -> None:
-    """Bring the file to the tables of SCHEMA_VERSION.
+    """Bring the file to the tables of connection.SCHEMA_VERSION.
 
     The projected ones may be empty then: `user_version` stays behind until they are filled (`settled`).
     """
@@ -272,8 +274,7 @@ def migrate(connection: sqlite3.Connection) -> None:
 
     @migrations()
     def m001_ledger_and_projections(db: Database) -> None:
-        for statement in _statements(_M001):
-            db.execute(statement)
+        _run(db, _M001)
         db.execute(_M001_INDEX)
         db.execute("PRAGMA user_version = 1")
 
@@ -281,16 +282,14 @@ def migrate(connection: sqlite3.Connection) -> None:
     def m002_places_and_links(db: Database) -> None:
         for table in _REMADE:
             db.execute(f"DROP TABLE {table}")
-        for statement in _statements(_M002):
-            db.execute(statement)
+        _run(db, _M002)
         for table in _REFILLED:
             db.execute(f"DELETE FROM {table}")
         db.execute("INSERT INTO content_index (content_index) VALUES ('delete-all')")
 
     @migrations()
     def m003_people_in_tables_of_their_own(db: Database) -> None:
-        for statement in _statements(_M003):
-            db.execute(statement)
+        _run(db, _M003)
 
     # From here on all is made anew: acts have another effect than when the rows were made.
     @migrations()
@@ -305,9 +304,9 @@ def migrate(connection: sqlite3.Connection) -> None:
     migrations.apply(Database(connection, execute_plugins=False))
 
 
-def settled(connection: sqlite3.Connection) -> None:
-    """Say that the projected tables hold what the facts add up to at this schema."""
-    connection.execute(f"PRAGMA user_version = {SCHEMA_VERSION}")
+def _run(db: Database, script: str) -> None:
+    for statement in _statements(script):
+        db.execute(statement)
 
 
 def _statements(script: str) -> list[str]:

@@ -47,24 +47,12 @@ def correct(desk: Desk, typed: str, given: dict[str, Any], *, reason: str, accep
 
 
 def _changes(desk: Desk, registration: Registration, given: dict[str, Any], *, accept_id: bool) -> dict[str, Any]:
-    changes: dict[str, Any] = {}
-    for name, value in given.items():
-        if name in PERSON:
-            continue
-        field = RENAMED.get(name, DAYS.get(name, name))
-        if name in DAYS:
-            read = clock.day if name == "received" else clock.any_day
-            changes[field] = read(value).isoformat()
-        elif name in TERMS:
-            changes[field] = TERMS[name].parse(value, what="信访渠道" if name == "channel" else "来源").value
-        elif name in PARAGRAPHS:
-            changes[field] = clean.paragraph(value, what=PARAGRAPHS[name])
-        elif name in LINES:
-            changes[field] = clean.line(value, what=LINES[name])
-        elif name == "repeat_of":
-            changes[field] = desk.number(value) if value else ""
-        else:
-            changes[field] = value
+    """The registration's fields as they should have been."""
+    changes = {
+        RENAMED.get(name, DAYS.get(name, name)): _checked(desk, name, value)
+        for name, value in given.items()
+        if name not in PERSON
+    }
     if changes.get("source_unit"):
         desk.office.unit(changes["source_unit"])
     person = {name: given[name] for name in PERSON if name in given}
@@ -78,6 +66,22 @@ def _changes(desk: Desk, registration: Registration, given: dict[str, Any], *, a
         if person.get("address"):
             changes.setdefault("address_unclear", False)
     return changes
+
+
+def _checked(desk: Desk, name: str, value: Any) -> Any:
+    """The value of a field of the form, checked as at registration."""
+    if name in DAYS:
+        read = clock.day if name == "received" else clock.any_day
+        return read(value).isoformat()
+    if name in TERMS:
+        return TERMS[name].parse(value, what="信访渠道" if name == "channel" else "来源").value
+    if name in PARAGRAPHS:
+        return clean.paragraph(value, what=PARAGRAPHS[name])
+    if name in LINES:
+        return clean.line(value, what=LINES[name])
+    if name == "repeat_of":
+        return desk.number(value) if value else ""
+    return value
 
 
 def _person(given: dict[str, str], *, accept_id: bool) -> dict[str, Any]:

@@ -18,8 +18,8 @@ from .desk import Desk
 if TYPE_CHECKING:
     from ..core.case import Case
 
-CHAIN_AT_MOST = 20
-"""So many petitions about the same matter are looked at, the last."""
+READ_AT_MOST = 20
+"""So many petitions about the same matter are read from their facts, the last received, to find the few that are shown."""
 SHOWN_AT_MOST = 5
 _REFUSAL = {Ground.IN_PROGRESS: "不予受理", Ground.CONCLUDED: "不再受理"}
 
@@ -151,7 +151,7 @@ def _repeated(desk: Desk, case: Case) -> Iterator[str]:
     """The other petitions about the same matter, the last received first; that there is an accusation is not told."""
     with desk.reading() as db:
         numbers = links.matter(db, case.number, on=clock.today())
-    for number in reversed(numbers[-CHAIN_AT_MOST:]):
+    for number in reversed(numbers[-READ_AT_MOST:]):
         if number != case.number:
             other = desk.case(number)
             if not other.restricted or number == case.repeat_of:

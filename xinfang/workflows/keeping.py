@@ -41,7 +41,7 @@ def bring_up_to_date(desk: Desk, watched: Watched) -> None:
             with (watched if is_long else nullcontext)() as progress:
                 schema.migrate(desk.connection)
                 projected.insert(desk.connection, expected(desk, progress))
-                schema.settled(desk.connection)
+                store.settled(desk.connection)
 
 
 def _lost_line(numbers: list[str]) -> str:

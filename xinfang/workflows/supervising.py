@@ -18,6 +18,14 @@ from .acting import do
 from .checking import found_by
 from .desk import Desk
 
+COLUMNS = (
+    NUMBER,
+    Column("situation", "督办情形", words=words(Situation)),
+    UNIT,
+    Column("text", "要求"),
+    Column("answer_by", "答复期限", "date"),
+)
+
 
 def supervise_findings(
     desk: Desk,
@@ -57,15 +65,8 @@ def supervise_findings(
                 text=text,
             )
         rows.append((first.number, first.situation, first.unit, text, answer_by))
-    columns = (
-        NUMBER,
-        Column("situation", "督办情形", words=words(Situation)),
-        UNIT,
-        Column("text", "要求"),
-        Column("answer_by", "答复期限", "date"),
-    )
     done = "应督办" if dry_run else "已督办"
-    return Table(f"{done} {len(rows)} 项（{day}）", columns, tuple(rows), key="supervisions")
+    return Table(f"{done} {len(rows)} 项（{day}）", COLUMNS, tuple(rows), key="supervisions")
 
 
 def _wanted(finding: Finding, situation: Situation | None) -> bool:

@@ -136,49 +136,52 @@ def visits_by_unit(again: Sequence[VisitAgain]) -> Table:
     return Table("再次走访按责任单位", (UNIT, *_when_columns()), tuple(rows), key="visits_by_unit")
 
 
+LISTED = (
+    ROOT,
+    Column("petitions", "件数", "number"),
+    Column("in_period", "期内", "number"),
+    REASON,
+    Column("also", "另有"),
+    UNIT._replace(label="责任单位"),
+    Column("replied_on", "最近答复", "date", blank="未答复"),
+    Column("outcome", "意见", words=words(Outcome)),
+    Column("served_on", "送达", "date"),
+    Column("carried_out_on", "执行", "date"),
+    Column("contact", "联系人"),
+    Column("last_received_on", "最近一次", "date"),
+    Column("units", "涉及单位"),
+    Column("numbers", "各件"),
+    Column("command", "查看", machine_only=True),
+)
+
+
 def listed(matters: Sequence[MatterAgain], at_most: int | None) -> Table:
     """The matters one by one, those with the most petitions first, at most so many."""
     ordered = sorted(matters, key=lambda matter: (-len(matter.numbers), matter.root))[:at_most]
-    columns = (
-        ROOT,
-        Column("petitions", "件数", "number"),
-        Column("in_period", "期内", "number"),
-        REASON,
-        Column("also", "另有"),
-        UNIT._replace(label="责任单位"),
-        Column("replied_on", "最近答复", "date", blank="未答复"),
-        Column("outcome", "意见", words=words(Outcome)),
-        Column("served_on", "送达", "date"),
-        Column("carried_out_on", "执行", "date"),
-        Column("contact", "联系人"),
-        Column("last_received_on", "最近一次", "date"),
-        Column("units", "涉及单位"),
-        Column("numbers", "各件"),
-        Column("command", "查看", machine_only=True),
-    )
-    rows = tuple(
-        (
-            matter.root,
-            len(matter.numbers),
-            matter.in_period,
-            matter.reason.value,
-            Said("、".join(matter.also), "、".join(reason.label for reason in matter.also)),
-            matter.unit,
-            matter.replied_on,
-            matter.outcome,
-            matter.served_on,
-            matter.carried_out_on,
-            matter.contact,
-            matter.last_received_on,
-            "、".join(matter.units),
-            "、".join(matter.numbers),
-            f"xinfang show {matter.root}",
-        )
-        for matter in ordered
-    )
+    rows = tuple(_row(matter) for matter in ordered)
     notes = ["看一件的经过: xinfang show 编号。"] if rows else []
     if any(matter.contact == SEALED for matter in ordered):
         notes.append(MEANING)
     if len(matters) > len(rows):
         notes.append(f"共 {len(matters)} 个事项，件数最多的在前，最多列 {len(rows)} 个；全部列出加 --detail。")
-    return Table("重复事项", columns, rows, tuple(notes), "matters")
+    return Table("重复事项", LISTED, rows, tuple(notes), "matters")
+
+
+def _row(matter: MatterAgain) -> tuple[Cell, ...]:
+    return (
+        matter.root,
+        len(matter.numbers),
+        matter.in_period,
+        matter.reason.value,
+        Said("、".join(matter.also), "、".join(reason.label for reason in matter.also)),
+        matter.unit,
+        matter.replied_on,
+        matter.outcome,
+        matter.served_on,
+        matter.carried_out_on,
+        matter.contact,
+        matter.last_received_on,
+        "、".join(matter.units),
+        "、".join(matter.numbers),
+        f"xinfang show {matter.root}",
+    )

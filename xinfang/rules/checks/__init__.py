@@ -2,11 +2,11 @@
 
 from collections.abc import Iterable, Iterator
 
-from . import answering, handling, reviewing, supervising, telling
+from . import afterwards, answering, handling, recording, reviewing, secrecy, supervising, telling
 from .finding import Check, Finding, Subject
 
 CHECKS: dict[str, Check] = {
-    "registered-late": Check("登记过迟", "s-unregistered", telling.registered_late),
+    "registered-late": Check("登记过迟", "s-unregistered", recording.registered_late),
     "not-classified": Check("未甄别分类", "", handling.not_classified),
     "not-told": Check("未告知", "s-notify-late", telling.not_told),
     "told-late": Check("告知超期", "s-notify-late", telling.told_late),
@@ -26,18 +26,18 @@ CHECKS: dict[str, Check] = {
     "reply-without-basis": Check("答复缺依据", "s-procedure", answering.reply_without_basis),
     "reply-without-remedy": Check("答复缺救济告知", "s-procedure", answering.reply_without_remedy),
     "not-served": Check("答复未送达", "s-procedure", answering.not_served),
-    "document-missing": Check("缺文书", "s-procedure", supervising.document_missing),
+    "document-missing": Check("缺文书", "s-procedure", recording.document_missing),
     "review-late": Check("复查、复核超期", "", reviewing.review_late),
     "hearing-open": Check("听证未记结束", "", reviewing.hearing_open),
     "overturned": Check("意见被撤销、变更", "s-should-support", answering.overturned),
     "not-carried-out": Check("支持意见未执行", "s-not-executed", answering.not_carried_out, after_end=True),
-    "urgent-unreported": Check("重大紧急未报告", "s-urgent", supervising.urgent_unreported),
+    "urgent-unreported": Check("重大紧急未报告", "s-urgent", telling.urgent_unreported),
     "supervision-unanswered": Check("督办未答复", "", supervising.supervision_unanswered),
     "advice-unanswered": Check("建议未反馈", "s-advice-ignored", supervising.advice_unanswered, after_end=True),
-    "dissatisfied": Check("评价不满意", "s-repeat", supervising.dissatisfied, after_end=True),
-    "came-again": Check("办结后又来信访", "s-repeat", supervising.came_again, after_end=True),
-    "reached-the-accused": Check("检举控告到了被检举方", "s-leak", supervising.reached_the_accused),
-    "entered-late": Check("补录", "", supervising.entered_late),
+    "dissatisfied": Check("评价不满意", "s-repeat", afterwards.dissatisfied, after_end=True),
+    "came-again": Check("办结后又来信访", "s-repeat", afterwards.came_again, after_end=True),
+    "reached-the-accused": Check("检举控告到了被检举方", "s-leak", secrecy.reached_the_accused),
+    "entered-late": Check("补录", "", recording.entered_late),
 }
 """Name → check; a check that finds nothing says nothing."""
 

@@ -1,4 +1,4 @@
-"""Was it told, passed on and taken up in time? (第二十二条、第二十三条)"""
+"""Was it told, passed on, taken up and, if urgent, reported in time? (第二十二条、第二十三条、第二十五条)"""
 
 from collections.abc import Iterator
 
@@ -7,17 +7,6 @@ from ..articles import cite
 from ..deadline import Deadline
 from .finding import Seen, Subject
 from .lateness import done_late, undone
-
-
-def registered_late(subject: Subject) -> Iterator[Seen]:
-    """It lay about before it was registered; the law names no days, the office's own for late entries are taken."""
-    paper = subject.case.registration
-    days = (subject.case.registered_on - paper.received_on).days
-    if days > subject.number("late-entry-days"):
-        yield Seen(
-            f"{paper.received_on} 收到，{subject.case.registered_on} 才登记，晚 {days} 天",
-            cite("s-unregistered", paper.received_on),
-        )
 
 
 def not_told(subject: Subject) -> Iterator[Seen]:
@@ -80,6 +69,17 @@ def back_and_forth(subject: Subject) -> Iterator[Seen]:
             f"xinfang designate {subject.case.number} --decided-by 共同的上一级机关 --unit 单位"
             if subject.case.open
             else "",
+        )
+
+
+def urgent_unreported(subject: Subject) -> Iterator[Seen]:
+    """Registered as grave and urgent, and nobody was told of it (第二十五条: 及时报告)."""
+    case = subject.case
+    if case.registration.urgent and not case.times("urgent-reported"):
+        yield Seen(
+            "登记为重大紧急，没有报告的记载",
+            cite("urgent", case.registration.received_on),
+            f"xinfang urgent {case.number} --to 报送机关 --facts 情况",
         )
 
 

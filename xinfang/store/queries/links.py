@@ -47,15 +47,15 @@ JOIN petition AS other ON other.id = iif(link.petition = :id, link.earlier, link
 WHERE (link.petition = :id OR link.earlier = :id) AND relation = 'related'
 AND {stood("link")} AND other.state <> 'void' ORDER BY other.id
 """
-CHAIN_AT_MOST = 50
-"""How far back repeats are followed."""
+STEPS_AT_MOST = 50
+"""How many links back repeats are followed: links may go round in a circle."""
 MATTER_AT_MOST = 500
 """How many petitions of one matter are looked at."""
 
 
 def chain(connection: sqlite3.Connection, number: str, *, on: date) -> list[str]:
     """What the petition repeats on that day, what that repeats in its turn, and so on; the first of all last."""
-    values = {"id": petition_id(number), "day": on.isoformat(), "at_most": CHAIN_AT_MOST}
+    values = {"id": petition_id(number), "day": on.isoformat(), "at_most": STEPS_AT_MOST}
     return [found for (found,) in connection.execute(_CHAIN, values)]
 
 

@@ -1,0 +1,49 @@
+"""What came after the end: was the petitioner content, and did the matter stay at rest? 办结 is not 化解.
+
+What was supervised for since is not told again.
+"""
+
+from collections.abc import Iterator
+from datetime import date, timedelta
+
+from ...core.oversight import RatedBody, Rating, Situation
+from ..articles import cite
+from .finding import Seen, Subject
+
+OVER = frozenset({"closed", "concluded"})
+"""办结, 三级终结."""
+
+
+def dissatisfied(subject: Subject) -> Iterator[Seen]:
+    """The petitioner, asked, was not content; each body as it was rated last. Not what was supervised for it since."""
+    last = {entry.data["rated_body"]: entry for entry in subject.facts("rate")}
+    for body, entry in last.items():
+        if entry.data["rating"] == Rating.DISSATISFIED.value and entry.on > _supervised_on(subject, Situation.REPEAT):
+            word = next(each.label for each in RatedBody if each.value == body)
+            yield Seen(f"{entry.on} 对{word}评价不满意", cite("rating", subject.case.registration.received_on))
+
+
+def came_again(subject: Subject) -> Iterator[Seen]:
+    """The matter was raised again soon after its end: within the days that the office watches it (`watched-days`).
+
+    Not what was supervised for it since.
+    """
+    case = subject.case
+    ended_on = max((event.on for event in case.events if event.name in OVER), default=None)
+    if ended_on is None or case.open:
+        return
+    watched_until = ended_on + timedelta(days=subject.number("watched-days"))
+    seen = max(ended_on, _supervised_on(subject, Situation.REPEAT))
+    soon = [day for day in subject.again if seen < day <= watched_until]
+    if soon:
+        yield Seen(
+            f"{ended_on} 办结，{soon[0]} 起同一事项又来信访 {len(soon)} 件",
+            cite("supervise", case.registration.received_on),
+            f"xinfang supervise {case.number} --situation s-repeat --text 要求 --answer-by 日期",
+        )
+
+
+def _supervised_on(subject: Subject, situation: Situation) -> date:
+    """The last day on which it was supervised for that situation."""
+    days = (event.on for event in subject.case.events if event.name == "supervised" and event.value == situation)
+    return max(days, default=date.min)

@@ -1,0 +1,67 @@
+"""Was what was done written down when it was done, and what was decided on a numbered document?"""
+
+from collections.abc import Iterator, Sequence
+
+from ...core.entry import Entry
+from ..articles import cite
+from ..opinions import decided_by_opinion, owes_an_opinion
+from .finding import Seen, Subject
+
+
+def registered_late(subject: Subject) -> Iterator[Seen]:
+    """It lay about before it was registered; the law names no days, the office's own for late entries are taken."""
+    paper = subject.case.registration
+    days = (subject.case.registered_on - paper.received_on).days
+    if days > subject.number("late-entry-days"):
+        yield Seen(
+            f"{paper.received_on} 收到，{subject.case.registered_on} 才登记，晚 {days} 天",
+            cite("s-unregistered", paper.received_on),
+        )
+
+
+def entered_late(subject: Subject) -> Iterator[Seen]:
+    """Something was written down many days after it was done."""
+    # A document bears the day of its act, whenever it is made.
+    may = subject.number("late-entry-days")
+    # Nor could a step of the police before the petition came in be written down in it any sooner.
+    came = subject.case.registration.received_on
+    since = [
+        entry
+        for entry in subject.entries
+        if entry.act != "letter" and not (entry.act == "procedure" and entry.on < came)
+    ]
+    late = [entry for entry in since if entry.days_late > may]
+    if late:
+        worst = max(late, key=lambda entry: entry.days_late)
+        yield Seen(
+            f"{len(late)} 条补录，最晚的一条（第 {worst.turn} 条，{worst.on}）晚 {worst.days_late} 天",
+            cite("promptly", subject.case.registration.received_on),
+        )
+
+
+def document_missing(subject: Subject) -> Iterator[Seen]:
+    """An answer, a review or a recheck was made without a document that has a number."""
+    case = subject.case
+    made = {event.value for event in case.events if event.name == "lettered"}
+    for act, kind, word in (
+        ("reply", "opinion", "信访处理意见书"),
+        ("review", "review-opinion", "复查意见书"),
+        ("recheck", "recheck-opinion", "复核意见书"),
+    ):
+        # Of several demands one numbered opinion may answer all; what else is answered, an accusation say, needs none.
+        last = subject.facts(act)[-max(1, len(case.demands)) if act == "reply" else -1 :]
+        numbered = kind in made or any(entry.data.get("document") for entry in last)
+        if last and not numbered and (act != "reply" or _of_an_opinion(subject, last)):
+            yield Seen(
+                f"{word}没有文号，也没有用本工具制作",
+                cite("opinion", case.registration.received_on),
+                f"xinfang letter {case.number} {kind}",
+            )
+
+
+def _of_an_opinion(subject: Subject, replies: Sequence[Entry]) -> bool:
+    """Whether one of the answers is one that the law wants in an opinion; that to a suggestion beside it is none."""
+    case = subject.case
+    parts = {entry.data.get("demand", 0) for entry in replies}
+    asked = [demand for demand in case.demands if 0 in parts or demand.part in parts]
+    return any(decided_by_opinion(case, demand) for demand in asked) if asked else owes_an_opinion(case)
