@@ -1,4 +1,4 @@
-"""The observation against a recount from the bare facts."""
+"""What an observation counts, against a recount from the bare facts; what it tests stands next door."""
 
 from __future__ import annotations
 
@@ -46,29 +46,6 @@ def test_every_period_before_as_long_after_its_end(years: Shell) -> None:
     # The first month is not whole: the ledger begins on its third day.
     assert told["method"]["periods_before"][0] == "2023-02"
     assert told["method"]["periods_before"][-1] == "2025-09"
-
-
-def test_what_was_to_be_expected(years: Shell) -> None:
-    """Where nothing is set apart and no season shows: the cell's share of the rest before, of the rest now."""
-    told = report(years, "observation", "--month 2025-10", as_of="2025-11-05")
-    assert told["findings"] == []
-    before = [came_in(years, first, last, last + timedelta(days=5)) for first, last in months(date(2025, 10, 1), 33)]
-    now, *past = before
-    compared = 0
-    for name, of in SIDES.items():
-        for row in told.get(f"by_{name}", []):
-            if row["level"] == "untested":
-                continue
-            own = sum(of(case) == row[name] for cases in past for case in cases)
-            rest = sum(map(len, past)) - own
-            rest_now = len(now) - sum(of(case) == row[name] for case in now)
-            seasons = [cases for at, cases in enumerate(past, start=1) if at % 12 == 0]
-            same = sum(of(case) == row[name] for cases in seasons for case in cases)
-            of_season = same * rest_now / max(1, sum(map(len, seasons)) - same)
-            assert row["expected"] in (round(own * rest_now / rest, 1), round(of_season, 1))
-            assert row["low"] <= row["high"]
-            compared += 1
-    assert compared >= 8
 
 
 def test_a_weekday_has_its_share_of_the_days(years: Shell) -> None:
