@@ -170,16 +170,16 @@ def month_of(text: str) -> date:
 
 @pytest.mark.parametrize("month", MONTHS)
 def test_a_month_is_what_the_messages_say(month: str, shell: Shell, messages: list[Message]) -> None:
-    check_report(shell, messages, month, TODAY, shell.data("report", "--month", month))
+    check_report(messages, month, TODAY, shell.data("report", "--month", month))
 
 
 @pytest.mark.parametrize("month", MONTHS)
 def test_half_a_month_is_what_the_messages_say(month: str, shell: Shell, messages: list[Message]) -> None:
     on = month_of(month).replace(day=17)
-    check_report(shell, messages, month, on, shell.data("report", "--month", month, "--as-of", on))
+    check_report(messages, month, on, shell.data("report", "--month", month, "--as-of", on))
 
 
-def check_report(shell: Shell, messages: list[Message], month: str, known: date, told: dict[str, Any]) -> None:
+def check_report(messages: list[Message], month: str, known: date, told: dict[str, Any]) -> None:
     first = month_of(month)
     before = (first - timedelta(days=1)).replace(day=1)
     last_year = first.replace(year=first.year - 1)

@@ -10,7 +10,6 @@ import random
 from collections import Counter
 from collections.abc import Iterator
 from datetime import date, timedelta
-from pathlib import Path
 from typing import Any, NamedTuple
 
 import pytest
@@ -197,6 +196,6 @@ def test_show_and_why_say_the_same(shell: Shell) -> None:
             assert shown["unit"] == case.unit
 
 
-def test_the_file_is_sound(shell: Shell, tmp_path: Path) -> None:
+def test_the_file_is_sound(shell: Shell) -> None:
     shell.sound()
     assert "逐字节相同" in shell.ok("rebuild").out

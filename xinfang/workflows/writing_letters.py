@@ -129,7 +129,7 @@ def _made(
     if wanted.part and entry is None:
         raise _no_such_part(case, kind, wanted.part)
     if kind.to == BODY:
-        must_not_reach_the_accused(case, *receivers(kind, entry), office=desk.office)
+        must_not_reach_the_accused(case, *receivers(entry), office=desk.office)
     day = clock.day(wanted.on, default=entry.on if entry else None)
     before = _made_before(kind.kind, entry, held)
     code = code_of(desk, case.number)
