@@ -12,15 +12,8 @@ from letters.samples import text_of
 from .shell import Shell
 
 REGISTER = (
-    "register",
-    "--channel",
-    "visit",
-    "--address",
-    "城关镇幸福路12号院",
-    "--content",
-    "内容",
-    "--phone",
-    "13800138000",
+    *("register", "--channel", "visit", "--address", "城关镇幸福路12号院"),
+    *("--content", "内容", "--phone", "13800138000"),
 )
 OPINION = "2026-000001-信访处理意见书-信复〔2026〕1号.docx"
 

@@ -161,14 +161,7 @@ def test_control_characters_and_markup(office: Shell) -> None:
 def test_a_spreadsheet_computes_nothing_of_a_petitioners_text(office: Shell, formula: str) -> None:
     """A spreadsheet shows what a petitioner wrote and computes nothing; the export reads back."""
     office.ok(
-        "register",
-        "--channel",
-        "web",
-        "--name",
-        formula,
-        "--address",
-        "甲",
-        f"--title={formula}",
+        *("register", "--channel", "web", "--name", formula, "--address", "甲", f"--title={formula}"),
         f"--content={formula}",
     )
     kept = " ".join(formula.split())

@@ -150,14 +150,8 @@ def test_names_in_titles_and_texts(office: Shell) -> None:
     office.ok(
         *("register", "--channel", "visit", "--name", "诸葛长生", "--address", ADDRESS, "--title", "诸葛长生反映欠薪"),
         *(
-            "--content",
-            "诸葛长生称",
-            "--demand",
-            f"请回电 {PHONE}",
-            "--respondent",
-            "某公司",
-            "--phone",
-            f"0371-1234567、{PHONE}",
+            *("--content", "诸葛长生称", "--demand", f"请回电 {PHONE}", "--respondent", "某公司"),
+            *("--phone", f"0371-1234567、{PHONE}"),
         ),
     )
     office.ok("correct", 1, "--title", "诸葛长生反映拖欠工资", "--phone", PHONE, "--reason", "诸葛长生来电更正")
@@ -165,16 +159,8 @@ def test_names_in_titles_and_texts(office: Shell) -> None:
     office.ok("classify", 1, "--category", "appeal", "--route", 6)
     office.ok("accept", 1)
     office.ok(
-        "reply",
-        1,
-        "--outcome",
-        "refuse",
-        "--content",
-        f"诸葛长生：不予支持。电话 {PHONE}",
-        "--basis",
-        "甲法",
-        "--document",
-        "信复〔2026〕3号",
+        *("reply", 1, "--outcome", "refuse", "--content", f"诸葛长生：不予支持。电话 {PHONE}"),
+        *("--basis", "甲法", "--document", "信复〔2026〕3号"),
     )
     office.ok("serve", 1, "--receiver", "诸葛长生", "--proof", f"诸葛长生签收 {PHONE}")
     office.ok("close", 1, "--result", "诸葛长生息诉")

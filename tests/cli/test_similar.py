@@ -30,16 +30,8 @@ def test_any_text_can_be_looked_for(office: Shell, text: str) -> None:
     assert (ran.code, ran.err.split(":")[0]) in ((0, ""), (2, "E105"))
     register(
         office,
-        "--name",
-        f"张{text[:20].strip() or '三'}",
-        "--address",
-        "x",
-        "--title",
-        "甲",
-        "--content",
-        "乙",
-        "--repeat-of",
-        "auto",
+        *("--name", f"张{text[:20].strip() or '三'}", "--address", "x"),
+        *("--title", "甲", "--content", "乙", "--repeat-of", "auto"),
     )
     office.sound()
 

@@ -51,34 +51,15 @@ USUAL = [
     ["accept", "2025-1", "--unit", "城关派出所", "--on", "2025-09-28"],
     ["extend", "2025-1", "--days", "30", "--approver", "李局长", "--reason", "案情复杂", "--on", "2025-11-25"],
     [
-        "reply",
-        "2025-1",
-        "--outcome",
-        "support",
-        "--content",
-        "已责令支付",
-        "--basis",
-        "甲法",
-        "--document",
-        "信复〔2025〕3号",
-        "--on",
-        "2025-12-01",
+        *("reply", "2025-1", "--outcome", "support", "--content", "已责令支付", "--basis", "甲法"),
+        *("--document", "信复〔2025〕3号", "--on", "2025-12-01"),
     ],
 ]
 beginnings = st.integers(0, len(USUAL)).map(lambda n: USUAL[:n])
 lines = st.lists(st.builds(list.__add__, st.sampled_from(COMMANDS), on), max_size=8)
 REGISTER = [
-    "register",
-    "--channel",
-    "visit",
-    "--name",
-    "张三",
-    "--address",
-    "幸福路1号",
-    "--title",
-    "拖欠工资",
-    "--content",
-    "请求支付",
+    *("register", "--channel", "visit", "--name", "张三", "--address", "幸福路1号"),
+    *("--title", "拖欠工资", "--content", "请求支付"),
 ]
 
 

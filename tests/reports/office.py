@@ -123,10 +123,8 @@ def _paper(chance: random.Random, earlier: str) -> list[str]:
     channel = chance.choice(["visit", "visit", "visit", "joint-reception", "down-visit", "letter", "web", "hotline"])
     headcount = chance.choice(["1", "1", "1", "2", "4", "5", "8", "15", "30", "70", "120"])
     person = (
-        "--name",
-        chance.choice("张王李赵") + chance.choice("伟芳敏"),
-        "--address",
-        f"幸福路{chance.randrange(40)}号",
+        *("--name", chance.choice("张王李赵") + chance.choice("伟芳敏")),
+        *("--address", f"幸福路{chance.randrange(40)}号"),
     )
     unit = chance.choice(["县住建局", "某镇政府", "县自然资源局"])
     extra: list[tuple[str, ...]] = [

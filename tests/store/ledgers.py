@@ -50,16 +50,8 @@ def busy(folder: Path) -> Shell:
 def register(shell: Shell, title: str, *more: str, received: str = "", content: str = "请求协调支付工资") -> str:
     """Take a petition down; its number."""
     words = (
-        "--name",
-        "张三",
-        "--address",
-        "某县城关镇1号",
-        "--channel",
-        "visit",
-        "--title",
-        title,
-        "--content",
-        content,
+        *("--channel", "visit", "--name", "张三", "--address", "某县城关镇1号"),
+        *("--title", title, "--content", content),
     )
     day = ("--received", received) if received else ()
     return str(shell.data("register", *words, *day, *more)["number"])

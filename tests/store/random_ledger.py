@@ -45,14 +45,8 @@ def _act(chance: random.Random, number: str, received: date) -> list[str]:
         [
             ["classify", number, "--category", "appeal", "--route", chance.choice("66665")],
             [
-                "classify",
-                number,
-                "--category",
-                "appeal",
-                "--route",
-                "6",
-                "--track",
-                chance.choice(["simple", "ordinary"]),
+                *("classify", number, "--category", "appeal", "--route", "6"),
+                *("--track", chance.choice(["simple", "ordinary"])),
             ],
             ["classify", number, "--category", "suggestion"],
             ["inform", number],

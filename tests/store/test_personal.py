@@ -61,14 +61,8 @@ def test_the_file_itself_says_nothing_of_people_elsewhere(tmp_path: Path) -> Non
     """Registered, corrected, answered and diagnosed: what people said and are is in no other table, index or column."""
     shell = founded(tmp_path)
     people = (
-        "--name",
-        "欧阳震雷",
-        "--phone",
-        "15400000099",
-        "--address",
-        "幸福路独一号",
-        "--id-number",
-        "418801199001011239",
+        *("--name", "欧阳震雷", "--phone", "15400000099", "--address", "幸福路独一号"),
+        *("--id-number", "418801199001011239"),
     )
     shell.ok(
         "register", "--channel", "visit", *people, "--accept-id", "--title", "反映甲事", "--content", "请求查明乙事"
