@@ -61,7 +61,7 @@ def _sit_down_at(terminal: int) -> None:
     signal.signal(signal.SIGINT, signal.SIG_DFL)
 
 
-def test_a_visit(office: Shell) -> None:
+def test_wrong_answers_are_asked_again_with_the_reason(office: Shell) -> None:
     """Wrong answers are asked again with the reason; what is right is in the ledger."""
     code, screen = typed(
         office,
@@ -99,7 +99,7 @@ def test_what_was_assigned_from_above(office: Shell) -> None:
 
 
 @pytest.mark.parametrize("answers", [(), ("", "", "", "张三")])
-def test_given_up(office: Shell, answers: tuple[str, ...]) -> None:
+def test_given_up_nothing_is_registered(office: Shell, answers: tuple[str, ...]) -> None:
     """Ctrl-C: nothing is registered, and that is what it says."""
     facts = office.sound()
     code, screen = typed(office, *answers, CTRL_C)

@@ -10,12 +10,12 @@ from contextlib import closing
 import pytest
 from needs import posix
 
+from .arranging import locked, mode, no_room, read_only
 from .samples import PETITION_LINE
 from .shell import LEDGER, PYTHON, Shell
-from .troubles import locked, mode, no_room, read_only
 
 
-def test_not_a_ledger(shell: Shell) -> None:
+def test_what_is_not_a_ledger_is_not_touched(shell: Shell) -> None:
     """A folder, a text file, an empty file, somebody else's database: none is touched."""
     (shell.folder / "夹").mkdir()
     (shell.folder / "文.txt").write_text("这是一篇笔记\n" * 200, encoding="utf-8")
@@ -33,7 +33,7 @@ def test_not_a_ledger(shell: Shell) -> None:
     assert sorted(path.name for path in shell.folder.iterdir()) == sorted(["夹", "文.txt", "空.db", "别人的.db"])
 
 
-def test_a_newer_schema(petition: Shell) -> None:
+def test_a_newer_schema_is_neither_read_nor_written(petition: Shell) -> None:
     """Not read, not written, not migrated down."""
     with closing(sqlite3.connect(petition.ledger)) as connection:
         connection.execute("PRAGMA user_version = 99")
@@ -68,7 +68,7 @@ def test_a_ledger_nobody_may_read(petition: Shell) -> None:
     petition.sound()
 
 
-def test_a_full_disk(petition: Shell) -> None:
+def test_on_a_full_disk_the_ledger_stays_as_it_was(petition: Shell) -> None:
     """E406 for every writer; the ledger is as it was, and goes on when there is room again."""
     facts = petition.sound()
     long = "事" * 20_000
@@ -109,7 +109,7 @@ def test_a_disk_that_ends_while_writing(petition: Shell) -> None:
     assert petition.sound() == facts
 
 
-def test_a_locked_file(petition: Shell) -> None:
+def test_a_locked_file_is_read_on_and_not_written(petition: Shell) -> None:
     """Readers read on; a writer waits, then says so and changes nothing."""
     facts = petition.sound()
     with locked(petition):
@@ -142,7 +142,7 @@ def test_output_over_an_old_file(petition: Shell) -> None:
 
 
 @pytest.mark.parametrize("home", ["", None])
-def test_no_home(shell: Shell, home: str | None) -> None:
+def test_without_a_home_it_is_said_how_to_begin(shell: Shell, home: str | None) -> None:
     """Without HOME and XINFANG_DB the ledger is looked for below the current folder, and E401 says how to begin."""
     variables = shell.environment({})
     del variables["XINFANG_DB"]
@@ -164,7 +164,7 @@ def test_no_home(shell: Shell, home: str | None) -> None:
     assert list(shell.folder.iterdir()) == []
 
 
-def test_a_missing_ledger(shell: Shell) -> None:
+def test_a_missing_ledger_is_not_made_by_looking(shell: Shell) -> None:
     """E401 with the command that makes it; nothing appears."""
     for line in (
         ("today",),

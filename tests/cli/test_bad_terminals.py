@@ -15,7 +15,7 @@ from .shell import PYTHON, Shell
 
 
 @pytest.mark.parametrize("encoding", ["gbk", "cp437", "ascii", "utf-16"])
-def test_any_console(full: Shell, encoding: str) -> None:
+def test_every_look_is_legible_on_any_console(full: Shell, encoding: str) -> None:
     """Every look on a console of any encoding: exit 0, no traceback, the numbers legible."""
     for look in ("today", "overdue", "show", "report") if encoding != "gbk" else LOOKS:
         for fmt in ("plain", "json") if encoding == "gbk" else ("json",):
@@ -91,7 +91,7 @@ def test_output_to_a_full_disk(full: Shell, line: tuple[str, ...]) -> None:
     assert "Traceback" not in told
 
 
-def test_no_colour(full: Shell) -> None:
+def test_in_a_pipe_there_is_no_escape_code(full: Shell) -> None:
     """In a pipe, with or without NO_COLOR, there is no escape code."""
     for variables in ({}, {"NO_COLOR": "1"}, {"FORCE_COLOR": "1"}, {"TERM": "dumb"}):
         assert "\x1b" not in full.outside("list", **variables).out
@@ -120,7 +120,7 @@ def test_arguments_that_are_no_text(petition: Shell) -> None:
         petition.outside(*LOOKS[look], "-f", "json").out.encode("utf-8")
 
 
-def test_interrupted_question(office: Shell) -> None:
+def test_a_question_cut_off_writes_nothing(office: Shell) -> None:
     """Standard input that ends, and --json from nothing: refused, nothing written."""
     facts = office.sound()
     office.refused("E118", "register", "--json", "-")
@@ -129,7 +129,7 @@ def test_interrupted_question(office: Shell) -> None:
     assert office.sound() == facts
 
 
-def test_broken_off(office: Shell) -> None:
+def test_an_import_broken_off_says_what_became_of_it(office: Shell) -> None:
     """Ctrl-C while an import works: 130, and what became of it is said."""
     (office.folder / "表.csv").write_text("收到日期,姓名,住址,标题\n2026-01-04,甲,乙,丙\n", encoding="utf-8")
     with patch("xinfang.cli.import_ledger.import_ledger", side_effect=KeyboardInterrupt):

@@ -14,7 +14,7 @@ from .shell import Shell
 
 
 @pytest.mark.parametrize("day", ["2026-02-30", "2026-13-01", "0000-00-00", "明天", "2026-1-5-6", "20260132", "١٢"])
-def test_impossible_days(petition: Shell, day: str) -> None:
+def test_impossible_days_are_refused_everywhere(petition: Shell, day: str) -> None:
     """Wherever a day is asked for."""
     facts = petition.sound()
     for line in (
@@ -74,7 +74,7 @@ def test_the_first_periods_there_are(office: Shell, typed: str) -> None:
     office.ok("report", *typed.split())
 
 
-def test_identity_numbers(office: Shell) -> None:
+def test_a_wrong_identity_number_is_refused_or_kept_and_marked(office: Shell) -> None:
     """A wrong check digit is refused; with --accept-id it is kept and marked."""
     wrong = "110105194912310021"
     office.refused("E106", *PETITION_LINE, "--id-number", wrong)
@@ -88,7 +88,7 @@ def test_identity_numbers(office: Shell) -> None:
 
 
 @pytest.mark.parametrize("nothing", ["", "   ", "\u3000", "\u200b", "\x1b[31m", "\t\n"])
-def test_empty_names(office: Shell, nothing: str) -> None:
+def test_what_cannot_be_seen_is_no_name(office: Shell, nothing: str) -> None:
     """Blanks and characters that cannot be seen are no name."""
     facts = office.sound()
     line = ("register", "--channel", "visit", "--address", "城关镇", "--title", "甲", "--content", "乙")
@@ -101,7 +101,7 @@ def test_empty_names(office: Shell, nothing: str) -> None:
 
 
 @pytest.mark.parametrize("number", ["0", "-", "1.5", "一", "2026-", "2026-0", "1 2", "../1", "99999999999", "1;DROP"])
-def test_no_numbers(petition: Shell, number: str) -> None:
+def test_what_is_no_petition_number_is_refused(petition: Shell, number: str) -> None:
     """What is no petition number is refused by every command that takes one."""
     for command in (("show",), ("why",), ("accept",), ("note",), ("retract",)):
         ran = petition(*command, number, *(["记"] if command == ("note",) else []))
@@ -115,7 +115,7 @@ def test_ways_to_write_a_number(petition: Shell, number: str) -> None:
     assert petition.data("show", number)["number"] == "2026-000001"
 
 
-def test_long_contents(office: Shell) -> None:
+def test_long_contents_are_kept_to_the_letter(office: Shell) -> None:
     """100,000 characters are kept to the letter, one more is refused; so in files, standard input and JSON."""
     text = "信" * 99_999 + "访"
     line = ("register", "--channel", "letter", "--name", "张三", "--address", "城关镇", "--title", "长信")
@@ -158,7 +158,7 @@ def test_control_characters_and_markup(office: Shell) -> None:
 
 
 @pytest.mark.parametrize("formula", ["=1+1", "+1", "-1", "@SUM(A1)", "＝1+1", "\t=1", "=cmd|' /C calc'!A0"])
-def test_formulas(office: Shell, formula: str) -> None:
+def test_a_spreadsheet_computes_nothing_of_a_petitioners_text(office: Shell, formula: str) -> None:
     """A spreadsheet shows what a petitioner wrote and computes nothing; the export reads back."""
     office.ok(
         "register",

@@ -6,7 +6,7 @@ from .samples import LOOKS
 from .shell import Shell
 
 
-def test_limit(full: Shell) -> None:
+def test_limit_keeps_the_first(full: Shell) -> None:
     """--limit keeps the first; it is refused where it makes no sense."""
     for look in ("overdue", "due", "list", "search", "export"):
         rows = full.data(*LOOKS[look])
@@ -17,7 +17,7 @@ def test_limit(full: Shell) -> None:
     assert "还有更多" not in full.ok("list", "--limit", 4).out
 
 
-def test_as_of(full: Shell) -> None:
+def test_as_of_answers_as_things_stood_on_that_day(full: Shell) -> None:
     """--as-of answers as things stood on that day, by what is known now."""
     assert [len(full.data("overdue", "--as-of", day)) for day in ("2026-03-09", "2026-03-10")] == [
         0,
@@ -38,7 +38,7 @@ def test_as_of(full: Shell) -> None:
         assert "xinfang due --within" in full.refused("E103", *line, "--as-of", "2026-03-11").err, line
 
 
-def test_exit_codes(full: Shell) -> None:
+def test_exit_codes_tell_what_went_wrong(full: Shell) -> None:
     """0 done, 1 asked and found, 2 usage, 3 not allowed, 4 not found, 5 store."""
     assert full("overdue").code == 0
     assert full("overdue", "--exit-code").code == 1

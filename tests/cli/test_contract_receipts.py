@@ -14,7 +14,7 @@ OWED = {
 }
 
 
-def test_receipts(office: Shell) -> None:
+def test_every_act_answers_with_the_same_receipt(office: Shell) -> None:
     """Every act answers `-f json` with the same receipt: number, state, unit and what is owed now."""
     office.ok("unit", "add", "县信访局", "--outside")
     sent = ("--source", "forwarded", "--from", "县信访局")

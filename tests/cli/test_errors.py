@@ -48,7 +48,7 @@ def test_every_refusal_has_a_remedy() -> None:
 
 
 @pytest.mark.parametrize("code", TROUBLES)
-def test_what_is_told(code: str, shell: Shell) -> None:
+def test_code_reason_and_remedy_are_told(code: str, shell: Shell) -> None:
     """Code, reason and remedy on standard error, nothing on standard output, the exit code of its class."""
     ran = met(TROUBLES[code], shell)
     assert (ran.out, ran.code) == ("", CLASSES[code[:2]][1]), ran.err

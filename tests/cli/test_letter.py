@@ -141,7 +141,7 @@ def test_no_paper_without_its_fact(petition: Shell) -> None:
     petition.sound()
 
 
-def test_several_at_once(petition: Shell) -> None:
+def test_several_documents_at_once_each_have_their_number(petition: Shell) -> None:
     petition.ok("forward", "1", "--unit", "城关派出所")
     made = petition.data("letter", "1", "transfer", "transfer-notice")["letters"]
     assert [each["document"] for each in made] == ["信转〔2026〕1号", "信转告〔2026〕1号"]
@@ -170,7 +170,7 @@ def test_a_retracted_document_was_never_made(petition: Shell) -> None:
     petition.sound()
 
 
-def test_templates_round_trip(petition: Shell) -> None:
+def test_templates_changed_in_word_are_used_and_kept(petition: Shell) -> None:
     """Copied out, changed in Word, found beside the ledger; what is there already stays."""
     assert "36 个" in petition.ok("letter", "--templates", "文书模板").out
     own = petition.folder / "文书模板" / "信访处理意见书.docx"
@@ -187,7 +187,7 @@ def test_templates_round_trip(petition: Shell) -> None:
     assert "关于反映拖欠工资的意见" not in text(petition, "再.docx")
 
 
-def test_templates_elsewhere(petition: Shell) -> None:
+def test_templates_may_lie_elsewhere(petition: Shell) -> None:
     petition.ok("letter", "--templates", "共用")
     petition.variables["XINFANG_TEMPLATES"] = str(petition.folder / "共用")
     own = petition.folder / "共用" / "信访处理意见书.docx"

@@ -71,7 +71,7 @@ def typer_brings(tmp_path_factory: pytest.TempPathFactory) -> set[str]:
 
 
 @pytest.mark.parametrize("name", HOT)
-def test_hot_commands(full: Shell, typer_brings: set[str], name: str) -> None:
+def test_daily_commands_import_nothing_heavy(full: Shell, typer_brings: set[str], name: str) -> None:
     """Nothing heavy unless typer itself brings it."""
     modules = imported(full, "-m", "xinfang", *HOT[name])
     assert "typer" in modules

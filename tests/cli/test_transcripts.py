@@ -95,7 +95,7 @@ def written(day: str, steps: list[Step]) -> str:
 
 
 @pytest.mark.parametrize("path", TRANSCRIPTS, ids=lambda path: path.stem)
-def test_session(path: Path, shell: Shell, pytestconfig: pytest.Config) -> None:
+def test_the_program_says_what_it_said(path: Path, shell: Shell, pytestconfig: pytest.Config) -> None:
     """The program still says what it said."""
     day, steps = read(path)
     shell.today = day

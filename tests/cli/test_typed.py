@@ -51,7 +51,7 @@ def test_what_is_left_out_would_have_had_its_default(name: str) -> None:
         assert not stated.prompt
 
 
-def test_what_is_kept() -> None:
+def test_only_what_was_typed_is_made() -> None:
     command = command_of("register")
     assert command
     typed = ["--name", "张三", "--channel=visit", "--content-file", "-", "--also", "李四"]

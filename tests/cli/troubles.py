@@ -2,25 +2,13 @@
 
 from __future__ import annotations
 
-import os
-import pkgutil
 import shlex
-import shutil
-import sqlite3
-import tempfile
-from collections.abc import Callable, Iterator
-from contextlib import AbstractContextManager, closing, contextmanager
-from importlib import import_module
-from pathlib import Path
+from collections.abc import Iterator
+from contextlib import AbstractContextManager, contextmanager
 from typing import NamedTuple
-from unittest.mock import patch
 
-from sheets.samples import write_ole
-
-import xinfang
-from xinfang.store import connection as store
-
-from .shell import LEDGER, ROOT, Ran, Shell
+from .arranging import Arranged, both, broken_rulebook, changed, file, locked, no_room, read_only, with_password
+from .shell import Ran, Shell
 
 TODAY = "2026-03-10"
 INIT = "xinfang init --office 某县公安局 --code 410185 --kind police"
@@ -33,8 +21,6 @@ ACCEPT = "xinfang accept 1 --on 2026-01-06"
 REPLY = "xinfang reply 1 --outcome support --on 2026-01-20"
 SENT = "--source forwarded --from 县信访局"
 PNG = b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR" + bytes(64)
-
-Arranged = Callable[[Shell], object]
 
 
 class Trouble(NamedTuple):
@@ -50,125 +36,6 @@ class Trouble(NamedTuple):
 def typed(*lines: str) -> tuple[str, ...]:
     """A ledger with units, and then these lines."""
     return (INIT, *UNITS, *lines)
-
-
-def file(name: str, content: str | bytes) -> Arranged:
-    """A file in the folder."""
-
-    def make(shell: Shell) -> None:
-        raw = content if isinstance(content, bytes) else content.encode("utf-8")
-        path = shell.folder / name
-        path.parent.mkdir(exist_ok=True)
-        path.write_bytes(raw)
-
-    return make
-
-
-def both(one: Arranged, other: Arranged) -> Arranged:
-    """Two things, one after the other."""
-
-    def make(shell: Shell) -> None:
-        one(shell)
-        other(shell)
-
-    return make
-
-
-def changed(statement: str) -> Arranged:
-    """The ledger file changed behind the program's back."""
-
-    def change(shell: Shell) -> None:
-        with closing(sqlite3.connect(shell.ledger, isolation_level=None)) as connection:
-            for each in statement.split(";"):
-                connection.execute(each)
-
-    return change
-
-
-@contextmanager
-def mode(shell: Shell, of_file: int) -> Iterator[None]:
-    """The ledger with that mode in a folder that may only be read.
-
-    The superuser may do everything: for a while we are nobody, in a folder that nobody can reach.
-    """
-    superuser = hasattr(os, "geteuid") and os.geteuid() == 0
-    at_home = shell.folder
-    _load_everything(shell)
-    if superuser:
-        shell.folder = Path(tempfile.mkdtemp())
-        shutil.copy(at_home / LEDGER, shell.folder)
-    shell.ledger.chmod(of_file)
-    shell.folder.chmod(0o555)
-    if superuser:
-        os.seteuid(65534)
-    try:
-        yield
-    finally:
-        if superuser:
-            os.seteuid(0)
-        shell.folder.chmod(0o700)
-        shell.ledger.chmod(0o600)
-        if superuser:
-            shutil.copy(shell.ledger, at_home)
-            shutil.rmtree(shell.folder)
-            shell.folder = at_home
-
-
-def _load_everything(shell: Shell) -> None:
-    """What is imported only when needed comes from folders that nobody may not read."""
-    for module in pkgutil.walk_packages(xinfang.__path__, "xinfang."):
-        if module.name != "xinfang.__main__":
-            import_module(module.name)
-    for line in (("list", "--reveal", "--by", "无名氏"), ("list",), ("show", "1"), ("accept", "9"), ("verify",)):
-        shell(*line)
-
-
-def read_only(shell: Shell) -> AbstractContextManager[None]:
-    """A ledger file that may only be read."""
-    return mode(shell, 0o444)
-
-
-@contextmanager
-def opened_with(pragma: str) -> Iterator[None]:
-    """Every connection gets that pragma; `{pages}` is how many pages the file has."""
-    opened = store._opened
-
-    def open_so(path: Path) -> sqlite3.Connection:
-        connection = opened(path)
-        (pages,) = connection.execute("PRAGMA page_count").fetchone()
-        connection.execute(f"PRAGMA {pragma.format(pages=pages)}")
-        return connection
-
-    with patch.object(store, "_opened", open_so):
-        yield
-
-
-@contextmanager
-def locked(shell: Shell) -> Iterator[None]:
-    """Another program writes and does not end; we wait a tenth of a second for it instead of half a minute."""
-    with closing(sqlite3.connect(shell.ledger, isolation_level=None)) as other, opened_with("busy_timeout = 100"):
-        other.execute("BEGIN IMMEDIATE")
-        yield
-
-
-def no_room(shell: Shell) -> AbstractContextManager[None]:
-    """Not one page more fits: SQLite itself says that the disk is full."""
-    return opened_with("max_page_count = {pages}")
-
-
-def broken_rulebook(shell: Shell) -> None:
-    """An installation whose rulebook was edited by hand."""
-    shutil.copytree(ROOT / "xinfang", shell.folder / "xinfang", ignore=shutil.ignore_patterns("__pycache__"))
-    shutil.copy(ROOT / "pyproject.toml", shell.folder)
-    rules = shell.folder / "xinfang" / "rules" / "book" / "tiaoli-2022" / "reply.toml"
-    rules.write_text(rules.read_text(encoding="utf-8").replace('article = "第三十四条"\n', "", 1), encoding="utf-8")
-    shell.variables["PYTHONPATH"] = str(shell.folder)
-
-
-def with_password(shell: Shell) -> None:
-    """A workbook that Excel asks a password for."""
-    streams = {"EncryptionInfo": b"\4\0\4\0\x40\0\0\0", "EncryptedPackage": bytes(5000)}
-    write_ole(shell.folder / "台账.xlsx", streams)
 
 
 TROUBLES: dict[str, Trouble] = {

@@ -21,7 +21,7 @@ HEAD = ["收到日期", "姓名", "内容"]
 SAME = ["2025-3-4", "张三", "户口"]
 
 
-def test_rows_with_keys(shell: Shell, tmp_path: Path) -> None:
+def test_a_row_with_a_known_key_is_not_imported_twice(shell: Shell, tmp_path: Path) -> None:
     table = [["编号", *HEAD], ["A1", *SAME], ["A2", *SAME], ["A1", *SAME]]
     file = write_csv(tmp_path / "a.csv", table)
     assert imported(shell, file) == Counts(2, 1, 0, 0)

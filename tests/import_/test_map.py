@@ -28,7 +28,7 @@ unit = "城关派出所"
 """
 
 
-def test_columns_and_constants(shell: Shell, tmp_path: Path) -> None:
+def test_a_map_says_what_columns_and_constants_are(shell: Shell, tmp_path: Path) -> None:
     file = write_csv(tmp_path / "a.csv", TABLE)
     shell.refused("E504", "import", file)
     assert imported(shell, file, "--map", write_text(tmp_path / "m.toml", MAP)) == Counts(2, 0, 0, 0)

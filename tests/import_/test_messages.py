@@ -108,7 +108,7 @@ def test_as_of_the_end_of_june_2019(shell: Shell, messages: list[Message]) -> No
 
 
 @pytest.mark.parametrize("on", DAYS, ids=str)
-def test_overdue(on: date, shell: Shell, messages: list[Message]) -> None:
+def test_overdue_on_a_day_is_what_the_messages_say(on: date, shell: Shell, messages: list[Message]) -> None:
     keys = {row["number"]: row["key"] for row in shell.data("export")}
     found = shell.data("overdue", "--as-of", on)
     told = [(row["started_on"], row["legal_due"], row["days_over"], keys[row["number"]]) for row in found]
@@ -126,7 +126,7 @@ def test_overdue(on: date, shell: Shell, messages: list[Message]) -> None:
 
 
 @pytest.mark.parametrize("on", DAYS, ids=str)
-def test_list(on: date, shell: Shell, messages: list[Message]) -> None:
+def test_listed_on_a_day_is_what_the_messages_say(on: date, shell: Shell, messages: list[Message]) -> None:
     listed = shell.data("list", "--as-of", on)
     assert len(listed) == sum(m.received <= on for m in messages)
     answered = sum(m.replied <= on for m in messages)
@@ -169,17 +169,17 @@ def month_of(text: str) -> date:
 
 
 @pytest.mark.parametrize("month", MONTHS)
-def test_report(month: str, shell: Shell, messages: list[Message]) -> None:
-    check_report(shell, messages, month, TODAY, shell.data("report", "--month", month))
+def test_a_month_is_what_the_messages_say(month: str, shell: Shell, messages: list[Message]) -> None:
+    check_report(messages, month, TODAY, shell.data("report", "--month", month))
 
 
 @pytest.mark.parametrize("month", MONTHS)
-def test_report_in_the_middle_of_the_month(month: str, shell: Shell, messages: list[Message]) -> None:
+def test_half_a_month_is_what_the_messages_say(month: str, shell: Shell, messages: list[Message]) -> None:
     on = month_of(month).replace(day=17)
-    check_report(shell, messages, month, on, shell.data("report", "--month", month, "--as-of", on))
+    check_report(messages, month, on, shell.data("report", "--month", month, "--as-of", on))
 
 
-def check_report(shell: Shell, messages: list[Message], month: str, known: date, told: dict[str, Any]) -> None:
+def check_report(messages: list[Message], month: str, known: date, told: dict[str, Any]) -> None:
     first = month_of(month)
     before = (first - timedelta(days=1)).replace(day=1)
     last_year = first.replace(year=first.year - 1)

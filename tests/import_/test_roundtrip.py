@@ -188,7 +188,7 @@ TEXTS = st.text(st.characters(exclude_categories=["Cs"]), max_size=60).map(lambd
 
 @settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(st.lists(st.tuples(TEXTS, TEXTS), min_size=1, max_size=5), st.sampled_from(["csv", "json", "jsonl", "xlsx"]))
-def test_any_text(texts: list[tuple[str, str]], fmt: str) -> None:
+def test_any_text_survives_every_format(texts: list[tuple[str, str]], fmt: str) -> None:
     with tempfile.TemporaryDirectory() as folder:
         shell = new_office(Path(folder), "one")
         for title, content in texts:

@@ -31,7 +31,7 @@ def test_a_masked_export_is_refused_row_by_row(shell: Shell) -> None:
 
 
 @pytest.mark.parametrize("name", ["张*", "欧阳**", "某某公司***", "李＊＊"])
-def test_a_masked_name(name: str, shell: Shell, tmp_path: Path) -> None:
+def test_a_masked_name_is_refused(name: str, shell: Shell, tmp_path: Path) -> None:
     file = write_csv(tmp_path / "a.csv", [HEAD, ["2025-3-4", name, "户口"], ROW])
     assert imported(shell, file) == Counts(1, 0, 1, 0)
 

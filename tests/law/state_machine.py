@@ -5,7 +5,7 @@ from __future__ import annotations
 from xinfang.core.case import Case
 from xinfang.core.terms import State
 
-from .tries import Try
+from .stories import Try
 
 BESIDE = {
     "supervise",

@@ -96,7 +96,7 @@ def said(deadline: Deadline, asked: str) -> Any:
 
 
 @pytest.mark.parametrize(("subject", "case"), CASES, ids=[f"{subject}: {case['why']}" for subject, case in CASES])
-def test_case(subject: str, case: dict[str, Any]) -> None:
+def test_a_course_of_acts_stands_and_owes_as_the_case_says(subject: str, case: dict[str, Any]) -> None:
     history = played(case)
     now = history.case
     stands: dict[str, object] = {

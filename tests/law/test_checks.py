@@ -53,7 +53,7 @@ def found(case: dict[str, Any], *names: str) -> list[Finding]:
 
 
 @pytest.mark.parametrize("case", CASES, ids=[case["why"] for case in CASES])
-def test_case(case: dict[str, Any]) -> None:
+def test_a_check_finds_what_the_case_says(case: dict[str, Any]) -> None:
     assert case.keys() <= KNOWN
     all_found = found(case)
     assert {finding.check for finding in all_found} == case["found"].keys()

@@ -8,9 +8,9 @@ from typing import Any
 import pytest
 from needs import ARTICLES, LAW, law_table
 
+from xinfang.rules.change import Change
 from xinfang.rules.instrument import Instrument
 from xinfang.rules.limit import Extension, Limit
-from xinfang.rules.regional import Change
 from xinfang.rules.rulebook import BESIDE
 
 from .shipped import CHANGES, LIMITS, shipped

@@ -15,7 +15,8 @@ from xinfang.rules.law import Law
 
 from .history import LAW, History
 from .state_machine import ENDS, LATER
-from .tries import Try, attempts, histories, kinds, papers, tried
+from .stories import Try
+from .tries import attempts, histories, kinds, papers, tried
 
 NOTHING_MOVES = {"note", "inform", "reveal"}
 """Acts from which no deadline can start or move (2022 and 2005 alike)."""

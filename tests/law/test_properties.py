@@ -15,7 +15,8 @@ from xinfang.core.errors import Problem
 from xinfang.core.terms import Kind
 
 from .history import History
-from .tries import DETAILS, Try, attempts, histories, kinds, papers, tried
+from .stories import Try
+from .tries import DETAILS, attempts, histories, kinds, papers, tried
 
 
 @given(histories())

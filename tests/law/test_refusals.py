@@ -83,7 +83,7 @@ def problem(attempt: Attempt) -> Problem:
 
 
 @pytest.mark.parametrize(("case", "attempt"), CASES, ids=IDS)
-def test_refused(case: dict[str, Any], attempt: Callable[[], Attempt]) -> None:
+def test_it_is_refused_by_that_article_with_that_remedy(case: dict[str, Any], attempt: Callable[[], Attempt]) -> None:
     told = problem(attempt())
     assert (told.code, told.basis) == (case["code"], case.get("basis", "")), told
     assert case.get("says", "") in told.what, told

@@ -35,7 +35,7 @@ def served(unit: str, *, by: str = "") -> History:
 
 
 @pytest.mark.parametrize(("why", "unit", "against", "to", "taken_by"), REVIEWS, ids=[case[0] for case in REVIEWS])
-def test_review(why: str, unit: str, against: str, to: str, taken_by: str) -> None:
+def test_the_next_level_above_the_body_reviews(why: str, unit: str, against: str, to: str, taken_by: str) -> None:
     fact = served(unit).decide("ask-review", date(2024, 9, 16), to=to, against=against)
     assert (fact.to, fact.against) == (taken_by, against), why
 

@@ -18,7 +18,8 @@ from xinfang.rules.deadlines import deadlines_of
 from xinfang.rules.law import Law
 
 from .history import LAW, History, paper
-from .tries import STORIES, Try, histories, laws, tried
+from .stories import STORIES, Try
+from .tries import histories, laws, tried
 
 
 def naive(history: History, day: date) -> Case | None:

@@ -13,12 +13,12 @@ from xinfang.core.events import EVENTS
 from xinfang.core.office import PROFILE, Setting
 from xinfang.core.police_steps import STEPS
 from xinfang.core.terms import Kind
+from xinfang.rules.change import Change
 from xinfang.rules.deadline import OWED_BY_OTHERS, PARTS
 from xinfang.rules.instrument import Instrument, load
 from xinfang.rules.law import OwnRules
 from xinfang.rules.limit import Limit
 from xinfang.rules.limit_tables import SOURCE_CLASSES
-from xinfang.rules.regional import Change
 from xinfang.rules.rulebook import BESIDE, BOOKS, LAYERS, PROFILES, every_instrument, governing, settable
 
 from .shipped import CHANGES, FOLDERS, LIMITS, REGIONAL

@@ -12,7 +12,8 @@ from xinfang.rules.law import Law
 
 from .history import LAW, History
 from .state_machine import ASKED, BESIDE, LATER, MAY_FOLLOW, leads_to
-from .tries import Try, attempts, kinds, laws, papers, tried
+from .stories import Try
+from .tries import attempts, kinds, laws, papers, tried
 
 
 @given(papers, kinds, laws, attempts)

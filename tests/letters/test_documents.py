@@ -51,7 +51,7 @@ def test_each_belongs_to_an_act_of_the_law(kind: LetterKind) -> None:
     assert entry.act in KINDS[kind].acts
 
 
-def test_lists_agree() -> None:
+def test_every_list_of_documents_names_the_same() -> None:
     assert list(KINDS) == list(LetterKind)
     assert set(HAS) == set(LIVES) == {kind.value for kind in LetterKind}
     owed = {kind for kinds in (*OWED.values(), *BY_VALUE.values()) for kind in kinds}

@@ -17,7 +17,9 @@ from xinfang.core.table import Cell, Chart, Column, Document, Table
 from xinfang.core.terms import State
 from xinfang.render.as_json import TOKENS_AT_ONCE, json_chunks
 from xinfang.render.safe import looks_like_formula, safe, safe_block, storable
-from xinfang.render.workbook import CUT, LONGEST, content, sheet_name
+from xinfang.render.sheet_names import sheet_name
+from xinfang.render.workbook import content
+from xinfang.render.workbook_cells import CUT, LONGEST
 
 from .samples import EMPTY, OVERDUE, REPORT, printed, texts
 

@@ -25,6 +25,7 @@ NO_LOOKS = {
     *("__init__", "cells", "files", "lines", "progress", "records", "safe", "screen", "widths"),
     *("bars", "charts", "native_charts", "svg"),
     *("official_page", "word_charts", "word_package", "word_table"),
+    *("sheet_names", "workbook_cells"),
 }
 BINARY = [f".{name}" for name in BINARY_FORMATS]
 

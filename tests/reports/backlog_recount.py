@@ -73,7 +73,7 @@ def was_over(every: Entries, number: str, on: date) -> bool:
     return case is not None and case.state in OVER
 
 
-def cause(case: Case, on: date) -> tuple[str, str, str | None]:
+def cause(case: Case) -> tuple[str, str, str | None]:
     """Cause, where it is from, by when."""
     events = {name: [e for e in case.events if e.name == name] for name in {e.name for e in case.events}}
     if said := events.get("diagnosed"):
@@ -101,7 +101,7 @@ def supervised(case: Case) -> list[Event]:
 
 def by_cause(cases: Iterable[Case], on: date) -> list[dict[str, Any]]:
     """A row for each cause that there is, as 研判 sorts them; those of which nothing is known come last."""
-    found = [cause(case, on) for case in cases]
+    found = [cause(case) for case in cases]
     rows = []
     for each in ("justified", "not-ours", "our-fault", "needs-help", "unfinished", ""):
         of = [(source, by) for known, source, by in found if known == each]

@@ -79,7 +79,7 @@ def _value(figure: Any) -> float | None:
 
 
 @pytest.mark.parametrize(("year", "as_of"), asked())
-def test_months(years: Shell, year: int, as_of: date | None) -> None:
+def test_every_month_and_none_to_come(years: Shell, year: int, as_of: date | None) -> None:
     statistics = annual(years, year, as_of=as_of)["parts"][0]
     known, before = year_of(years, year, as_of), year_of(years, year - 1, as_of)
     assert [row["month"] for row in statistics["by_month"]] == [f"{year}-{month:02}" for month in range(1, 13)]
@@ -130,7 +130,7 @@ def test_fields_and_units_complained_of(years: Shell, year: int, as_of: date | N
 
 
 @pytest.mark.parametrize(("year", "as_of"), asked())
-def test_units(years: Shell, year: int, as_of: date | None) -> None:
+def test_every_unit(years: Shell, year: int, as_of: date | None) -> None:
     known = year_of(years, year, as_of)
     seen = recount(years, date(year, 1, 1), date(year, 12, 31), as_of)
     told = annual(years, year, as_of=as_of)["parts"][1]["by_unit"]

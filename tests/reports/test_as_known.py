@@ -11,7 +11,7 @@ from .office import PRINTED, PRINTED_ON
 
 
 @pytest.mark.parametrize("kind", REPORTS)
-def test_printed_then(kind: str, years: Shell) -> None:
+def test_what_was_printed_then_comes_out_again(kind: str, years: Shell) -> None:
     page = (years.folder / f"{kind}.md").read_text(encoding="utf-8")
     (known,) = {found.group() for found in FINGERPRINT.finditer(page)}
     words = ("report", kind, *PRINTED[kind], "--as-of", PRINTED_ON, "-f", "markdown")

@@ -46,7 +46,7 @@ def test_every_petition_of_the_list(years: Shell, period: str, first: date, unti
         assert (row["unit"], row["officer"], row["state"]) == (why.case.unit, why.case.officer, why.case.state.value)
         assert row["overdue_since"] == (min(days) if (days := overdue(why.case, until)) and why.case.open else None)
         assert row["came_again_on"] == (str(why.again_on) if why.again_on else None)
-        assert (row["cause"], row["cause_source"], row["finish_by"]) == cause(why.case, until), row["number"]
+        assert (row["cause"], row["cause_source"], row["finish_by"]) == cause(why.case), row["number"]
         expected_sponsor = sponsor(why.case)
         assert {name: row[name] for name in expected_sponsor} == expected_sponsor
     kinds = Counter(kind for why in expected.values() for kind in why.kinds)
@@ -59,7 +59,9 @@ def test_every_petition_of_the_list(years: Shell, period: str, first: date, unti
 
 @pytest.mark.parametrize(("period", "first", "until", "as_of"), asked())
 @pytest.mark.parametrize("unit", ["", "城关派出所"])
-def test_it_adds_up(years: Shell, period: str, first: date, until: date, as_of: date | None, unit: str) -> None:
+def test_begin_and_added_less_left_is_the_end(
+    years: Shell, period: str, first: date, until: date, as_of: date | None, unit: str
+) -> None:
     every = facts(years)
     then, now = stock(every, first - timedelta(days=1), 12), stock(every, until, 12)
     had = {number for number, why in then.items() if unit in ("", why.case.unit)}
@@ -97,7 +99,7 @@ def test_it_adds_up(years: Shell, period: str, first: date, until: date, as_of: 
         assert sum(row["end"] for row in told["by_unit"]) == sums["end"]
 
 
-def test_how_they_left(years: Shell) -> None:
+def test_each_that_left_is_told_how(years: Shell) -> None:
     first, until = date(2024, 1, 1), date(2024, 12, 31)
     every = facts(years)
     then, now = stock(every, first - timedelta(days=1), 12), stock(every, until, 12)

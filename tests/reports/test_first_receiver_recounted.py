@@ -145,7 +145,9 @@ def test_an_office_of_years(years: Shell, period: str, first: date, last: date, 
 
 
 @pytest.mark.parametrize(("period", "first", "last", "as_of"), asked()[::3])
-def test_one_unit(years: Shell, period: str, first: date, last: date, as_of: date | None) -> None:
+def test_one_unit_is_told_of_what_it_received_first(
+    years: Shell, period: str, first: date, last: date, as_of: date | None
+) -> None:
     """What it received first, whoever has it now; of 首办 what it handled first."""
     data = report(years, "first-receiver", period, "--detail", as_of=as_of, unit=UNITS[0])
     checked(data, recount(years, first, last, as_of or TODAY).of(UNITS[0]))

@@ -54,7 +54,7 @@ def test_every_trial(years: Shell, on: date, weeks: int) -> None:
         }
 
 
-def test_one_unit(years: Shell) -> None:
+def test_one_unit_expects_its_own_by_the_office_s_trials(years: Shell) -> None:
     on, weeks = DAYS[-1]
     units = set(by(recount(years, on, weeks).lots, unit_of)) - {""}
     assert units

@@ -111,7 +111,7 @@ def test_group_visits_by_size(years: Shell, period: str, first: date, last: date
 
 
 @pytest.mark.parametrize(("period", "first", "last", "as_of"), asked())
-def test_ranking(years: Shell, period: str, first: date, last: date, as_of: date | None) -> None:
+def test_units_are_ranked_by_their_rate(years: Shell, period: str, first: date, last: date, as_of: date | None) -> None:
     """The same rate has the same place; who had nothing due has none."""
     now, earlier = (known_of(years, *days, as_of) for days in [(first, last), before(period, first, last)])
     rates = {unit: _on_time(now, unit) for unit in {case.unit for case in now.own}}

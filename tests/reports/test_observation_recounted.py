@@ -48,7 +48,7 @@ def test_every_period_before_as_long_after_its_end(years: Shell) -> None:
     assert told["method"]["periods_before"][-1] == "2025-09"
 
 
-def test_weekdays(years: Shell) -> None:
+def test_a_weekday_has_its_share_of_the_days(years: Shell) -> None:
     first, last = date(2025, 1, 1), date(2025, 12, 31)
     told = report(years, "observation", "--year 2025")
     days = [first + timedelta(days=at) for at in range((last - first).days + 1)]
@@ -100,7 +100,7 @@ def test_a_month_that_is_not_over(years: Shell) -> None:
     assert {row["period"]: row["received"] for row in told["course"]} == recounted
 
 
-def test_one_unit(years: Shell) -> None:
+def test_one_unit_is_told_of_its_own(years: Shell) -> None:
     told = report(years, "observation", "--year 2025", unit="刑侦大队")
     cases = came_in(years, date(2025, 1, 1), date(2025, 12, 31), TODAY)
     assert told["received"] == sum(case.unit == "刑侦大队" for case in cases) > 0

@@ -154,7 +154,7 @@ def test_the_sealed_sign_is_explained_where_it_stands_and_nowhere_else(spring: S
         assert page.count("※ 限知: 检举控告") == bool(signs)
 
 
-def test_one_unit(spring: Shell) -> None:
+def test_one_unit_is_told_of_the_matters_it_is_responsible_for(spring: Shell) -> None:
     told = report(spring, "repeat", SPRING, unit="刑侦大队")
     assert [matter["root"] for matter in told["matters"]] == ["2026-000005"]
     assert told["figures"]["visits_again"] == 0

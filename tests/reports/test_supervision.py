@@ -97,7 +97,9 @@ def _grade(known: Recount, grade: str) -> dict[str, Any]:
 
 @pytest.mark.parametrize(("period", "first", "last", "as_of"), ASKED)
 @pytest.mark.parametrize("unit", ["", "刑侦大队"])
-def test_detail_and_lists(years: Shell, period: str, first: date, last: date, as_of: date | None, unit: str) -> None:
+def test_detail_and_lists_hold_what_was_counted(
+    years: Shell, period: str, first: date, last: date, as_of: date | None, unit: str
+) -> None:
     known = recount(years, first, last, as_of).of(unit)
     told = report(years, "supervision", period, "--detail", as_of=as_of, unit=unit)
     rows = [(row["measure"], row["number"], row["part"], row["unit"]) for row in told["detail"]]

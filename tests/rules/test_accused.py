@@ -40,7 +40,7 @@ def paper(respondent: str, respondent_unit: str = "") -> Registration:
 
 
 @pytest.mark.parametrize("case", CASES, ids=[case["why"] for case in CASES])
-def test_case(case: dict[str, str]) -> None:
+def test_what_would_reach_the_accused(case: dict[str, str]) -> None:
     written = paper(case["respondent"], case.get("respondent_unit", ""))
     assert met(written, OFFICE, unit=case.get("unit", ""), officer=case.get("officer", "")) == case["met"]
 

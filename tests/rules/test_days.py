@@ -31,7 +31,7 @@ def counted(case: dict[str, Any]) -> Count:
 
 
 @pytest.mark.parametrize("case", CASES, ids=[f"{case['start']}: {case['why']}" for case in CASES])
-def test_case(case: dict[str, Any]) -> None:
+def test_a_period_ends_on_the_day_the_case_says(case: dict[str, Any]) -> None:
     count = counted(case)
     nominal = case["legal"] if "working" in case and "legal" in case else case.get("nominal")
     assert (count.nominal, count.legal, count.missing_year) == (nominal, case.get("legal"), case.get("missing"))

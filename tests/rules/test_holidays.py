@@ -99,11 +99,11 @@ def test_each_day_in_lieu_is_worked_for(year: int) -> None:
         (date(2006, 12, 31), "调休上班", True),
     ],
 )
-def test_why(day: date, word: str, works: bool) -> None:
+def test_why_a_day_works_or_not(day: date, word: str, works: bool) -> None:
     assert (Calendar().why(day), Calendar().is_working_day(day)) == (word, works)
 
 
-def test_years_covered() -> None:
+def test_the_years_of_which_a_plan_is_shipped() -> None:
     assert [year for year in range(1990, 2100) if CALENDAR.covers(year)] == list(YEARS)
 
 
@@ -144,7 +144,7 @@ work = [2027-10-09, 2027-10-10]
 """
 
 
-def test_reads_a_plan() -> None:
+def test_a_plan_is_read_as_notepad_saves_it() -> None:
     plan = read_plan("\ufeff" + PLAN.replace("\n", "\r\n"), "2027.toml")
     assert (plan.year, plan.notice, plan.source, plan.amended_by) == (2027, "国办发明电〔2026〕0号", "TEXT", ())
     assert sorted(plan.off)[:3] == [date(2026, 12, 31), date(2027, 1, 1), date(2027, 1, 2)]

@@ -30,7 +30,7 @@ def case_of(place: int, told: dict[str, Any]) -> Case:
 
 
 @pytest.mark.parametrize("case", CASES, ids=[case["why"] for case in CASES])
-def test_case(case: dict[str, Any]) -> None:
+def test_a_petition_is_of_the_sorts_the_case_says(case: dict[str, Any]) -> None:
     size = case.get("group_size", 5)
     cases = [case_of(place, told) for place, told in enumerate(case["petitions"], start=1)]
     for each, told in zip(cases, case["petitions"], strict=True):

@@ -31,7 +31,7 @@ def keys_of(person: Petitioner) -> set[str]:
 
 
 @pytest.mark.parametrize("case", CASES, ids=[case["why"] for case in CASES])
-def test_case(case: dict[str, Any]) -> None:
+def test_who_is_taken_for_the_same_person_and_why(case: dict[str, Any]) -> None:
     one, other = Petitioner(**case["one"]), Petitioner(**case["other"])
     assert list(agreement([one], [other])) == list(agreement([other], [one])) == case["signs"]
     found = not keys_of(one).isdisjoint(keys_of(other))

@@ -82,6 +82,12 @@ def foreign(shell: Shell) -> Iterator[sqlite3.Connection]:
         yield connection
 
 
+def pragma(shell: Shell, name: str) -> object:
+    """What SQLite says of the file."""
+    with foreign(shell) as connection:
+        return connection.execute(f"PRAGMA {name}").fetchone()[0]
+
+
 @contextmanager
 def attacker(shell: Shell) -> Iterator[sqlite3.Connection]:
     """A connection of somebody who takes the triggers off, and puts them back to leave no trace."""

@@ -32,7 +32,7 @@ CHANGES = [
 
 @pytest.mark.parametrize("recursive", ["ON", "OFF"])
 @pytest.mark.parametrize("statement", CHANGES)
-def test_refused(statement: str, recursive: str, shell: Shell) -> None:
+def test_no_fact_is_changed_removed_or_replaced(statement: str, recursive: str, shell: Shell) -> None:
     with foreign(shell) as connection:
         connection.execute(f"PRAGMA recursive_triggers = {recursive}")
         before = list(connection.execute("SELECT * FROM fact JOIN payload USING (seq) ORDER BY seq"))

@@ -10,7 +10,6 @@ import random
 from collections import Counter
 from collections.abc import Iterator
 from datetime import date, timedelta
-from pathlib import Path
 from typing import Any, NamedTuple
 
 import pytest
@@ -84,7 +83,7 @@ def shell(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFacto
 
 
 @pytest.mark.parametrize("on", [*DAYS, TODAY], ids=str)
-def test_overdue(on: date, shell: Shell) -> None:
+def test_what_was_overdue_on_a_day(on: date, shell: Shell) -> None:
     expected = sorted(
         duty(case, deadline)
         for case, deadline in open_deadlines(cases_on(shell, on))
@@ -99,7 +98,7 @@ def test_overdue(on: date, shell: Shell) -> None:
 
 
 @pytest.mark.parametrize("on", [*DAYS, TODAY], ids=str)
-def test_due(on: date, shell: Shell) -> None:
+def test_what_was_to_fall_due_on_a_day(on: date, shell: Shell) -> None:
     until = on + timedelta(days=21)
     expected = sorted(
         duty(case, deadline)
@@ -113,7 +112,7 @@ def test_due(on: date, shell: Shell) -> None:
 
 
 @pytest.mark.parametrize("on", [*DAYS, TODAY], ids=str)
-def test_list(on: date, shell: Shell) -> None:
+def test_how_each_petition_stood_on_a_day(on: date, shell: Shell) -> None:
     cases = {case.number: case for case in cases_on(shell, on)}
     rows = shell.data("list", "--as-of", on)
     assert [row["number"] for row in rows] == sorted(cases, reverse=True)
@@ -132,7 +131,7 @@ def test_list(on: date, shell: Shell) -> None:
 
 
 @pytest.mark.parametrize("on", [*DAYS, TODAY], ids=str)
-def test_today(on: date, shell: Shell) -> None:
+def test_what_there_was_to_do_on_a_day(on: date, shell: Shell) -> None:
     cases = cases_on(shell, on)
     data = shell.data("today", "--as-of", on)
     assert told(data["overdue"]) == told(shell.data("overdue", "--as-of", on))
@@ -162,7 +161,7 @@ def test_today(on: date, shell: Shell) -> None:
 
 
 @pytest.mark.parametrize("on", [*DAYS, TODAY], ids=str)
-def test_board(on: date, shell: Shell) -> None:
+def test_what_was_in_sight_on_a_day(on: date, shell: Shell) -> None:
     """What falls due in the four weeks to come, by day and by unit; the lists and their lengths as `today` has them."""
     last = on + timedelta(days=27)
     coming = [
@@ -197,6 +196,6 @@ def test_show_and_why_say_the_same(shell: Shell) -> None:
             assert shown["unit"] == case.unit
 
 
-def test_the_file_is_sound(shell: Shell, tmp_path: Path) -> None:
+def test_the_file_is_sound(shell: Shell) -> None:
     shell.sound()
     assert "逐字节相同" in shell.ok("rebuild").out

@@ -65,20 +65,20 @@ def test_a_byte_moved_from_the_payload_into_its_salt(shell: Shell) -> None:
     named(shell, 4)
 
 
-def test_a_fact_removed(shell: Shell) -> None:
+def test_a_fact_removed_is_missed(shell: Shell) -> None:
     with attacker(shell) as connection:
         connection.execute("DELETE FROM payload WHERE seq = 5")
         connection.execute("DELETE FROM fact WHERE seq = 5")
     assert "缺第 5 条" in found_fault(shell).err
 
 
-def test_a_payload_removed(shell: Shell) -> None:
+def test_a_payload_removed_is_missed(shell: Shell) -> None:
     with attacker(shell) as connection:
         connection.execute("DELETE FROM payload WHERE seq = 5")
     named(shell, 5)
 
 
-def test_two_facts_exchanged(shell: Shell) -> None:
+def test_two_facts_exchanged_are_noticed(shell: Shell) -> None:
     with attacker(shell) as connection:
         for table in ("payload", "fact"):
             for old, new in ((5, 0), (6, 5), (0, 6)):
@@ -120,7 +120,7 @@ def test_the_fingerprint_is_that_of_the_last_fact(shell: Shell) -> None:
     assert after.split("指纹 ")[1] != before.split("指纹 ")[1]
 
 
-def test_a_damaged_page(shell: Shell) -> None:
+def test_a_damaged_page_is_noticed(shell: Shell) -> None:
     content = bytearray(shell.ledger.read_bytes())
     # Far enough in to hit a table's page, not the header.
     content[4096 * 3 + 5 : 4096 * 3 + 40] = bytes(range(100, 135))

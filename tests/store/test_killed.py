@@ -28,7 +28,7 @@ def numbers(shell: Shell) -> set[str]:
     return {row["number"] for row in shell.data("list")}
 
 
-def test_registering(tmp_path: Path) -> None:
+def test_killed_while_registering_it_keeps_what_it_acknowledged(tmp_path: Path) -> None:
     shell = founded(tmp_path)
     chance = random.Random(1)
     acknowledged: dict[str, str] = {}
@@ -44,7 +44,7 @@ def test_registering(tmp_path: Path) -> None:
     assert shell.sound() == 15
 
 
-def test_importing(tmp_path: Path) -> None:
+def test_killed_while_importing_it_goes_on(tmp_path: Path) -> None:
     shell = founded(tmp_path)
     rows = "".join(f"K{place},2025-{place % 12 + 1}-{place % 28 + 1},张三,第{place}件\n" for place in range(ROWS))
     (shell.folder / "台账.csv").write_text("编号,收到日期,姓名,内容\n" + rows, encoding="utf-8")
@@ -64,7 +64,7 @@ def test_importing(tmp_path: Path) -> None:
     shell.sound()
 
 
-def test_rebuilding(tmp_path: Path) -> None:
+def test_killed_while_rebuilding_nothing_is_lost(tmp_path: Path) -> None:
     shell = founded(tmp_path)
     rows = "".join(f"2025-{place % 12 + 1}-{place % 28 + 1},张三,第{place}件\n" for place in range(4000))
     (shell.folder / "台账.csv").write_text("收到日期,姓名,内容\n" + rows, encoding="utf-8")

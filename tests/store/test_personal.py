@@ -34,7 +34,7 @@ def told(case: Case, table_names: Iterable[str]) -> set[str]:
 OFFICE_TABLES = [table for table in TABLES if table not in PERSONAL]
 
 
-def test_a_registration() -> None:
+def test_a_registration_says_nothing_of_people_elsewhere() -> None:
     assert told(begun(), OFFICE_TABLES) == OF_A_REGISTRATION
     assert told(begun(), list(PERSONAL)) >= {
         "title",
@@ -46,7 +46,7 @@ def test_a_registration() -> None:
 
 
 @pytest.mark.parametrize("act", ACTS)
-def test_an_act(act: str) -> None:
+def test_an_act_says_nothing_of_people_elsewhere(act: str) -> None:
     """Whichever way its choices are made, and whether the petition has one demand or several."""
     of_a_demand, *_ = facts_of("demand")
     several = module_of("demand").apply(begun(), of_a_demand)
@@ -57,7 +57,7 @@ def test_an_act(act: str) -> None:
     assert found - OF_A_REGISTRATION == OF_AN_ACT.get(act, set()), "words that belong into the personal tables, or none"
 
 
-def test_the_file_itself(tmp_path: Path) -> None:
+def test_the_file_itself_says_nothing_of_people_elsewhere(tmp_path: Path) -> None:
     """Registered, corrected, answered and diagnosed: what people said and are is in no other table, index or column."""
     shell = founded(tmp_path)
     people = (

@@ -105,7 +105,7 @@ def test_a_combining_mark_is_not_torn_from_its_letter() -> None:
 
 
 @pytest.mark.parametrize("length", [1, 2, 3, 100, 500])
-def test_long_and_short(length: int) -> None:
+def test_a_part_of_any_length_is_found(length: int) -> None:
     body = "".join(chr(0x4E00 + place * 7 % 9000) for place in range(2000))
     index = Index([body, "别的"])
     for start in (0, 700, 2000 - length):
@@ -166,7 +166,7 @@ def found(shell: Shell, text: str, **filters: str) -> list[int]:
         ("标题", [1, 2, 3, 4, 5, 6, 7]),
     ],
 )
-def test_by_the_command(text: str, numbers: list[int], shell: Shell) -> None:
+def test_the_command_finds_it(text: str, numbers: list[int], shell: Shell) -> None:
     assert found(shell, text) == numbers
 
 

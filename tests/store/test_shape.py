@@ -22,7 +22,7 @@ SPOILED = [
 
 
 @pytest.mark.parametrize(("statement", "fault"), SPOILED, ids=[statement for statement, _ in SPOILED])
-def test_it_is_named(statement: str, fault: str, shell: Shell) -> None:
+def test_what_was_changed_in_the_shape_is_named(statement: str, fault: str, shell: Shell) -> None:
     shell.sound()
     with foreign(shell) as connection:
         connection.execute(statement)

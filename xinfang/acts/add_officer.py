@@ -16,7 +16,7 @@ class OfficerAdded(NamedTuple):
 
 
 def decide(office: Office, name: str, *, unit: str = "", on: date) -> OfficerAdded:
-    """The fact. Raises BadInput E117 when the name is taken, NotFound E202 for an unknown unit."""
+    """The fact. Raises BadInput E105 without a name, E117 when it is taken, NotFound E202 for an unknown unit."""
     if not name:
         raise BadInput("E105", "经办人姓名没有填。", remedy="xinfang officer add 姓名 --unit 单位")
     if any(officer.name == name for officer in office.officers):

@@ -17,7 +17,7 @@ class UnitAdded(NamedTuple):
 
 
 def decide(office: Office, name: str, *, parent: str = "", outside: bool = False, on: date) -> UnitAdded:
-    """The fact. Raises BadInput E117 when the name is taken, NotFound E202 for an unknown parent."""
+    """The fact. Raises BadInput E105 without a name, E117 when it is taken, NotFound E202 for an unknown parent."""
     if not name:
         raise BadInput("E105", "单位名称没有填。", remedy="xinfang unit add 名称")
     if name == office.name or any(unit.name == name for unit in office.units):

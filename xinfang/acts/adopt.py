@@ -7,7 +7,8 @@ from ..core.case import Case, Event
 from ..core.errors import BadInput, NotAllowed
 from ..core.oversight import Adoption
 from ..rules.articles import cite
-from .guards import happened_to, must_stand, part_meant
+from .guards import must_stand
+from .numbered import happened_to, part_meant
 
 
 class Adopted(NamedTuple):

@@ -8,7 +8,8 @@ from ..core.errors import BadInput
 from ..core.office import Office
 from ..core.oversight import Proposal
 from ..rules.articles import cite
-from .guards import must_not_reach_the_accused, must_stand, next_part
+from .guards import must_not_reach_the_accused, must_stand
+from .numbered import next_part
 
 
 class Advised(NamedTuple):

@@ -11,7 +11,7 @@ from ..rules.articles import cite
 from ..rules.carrying_out import carrying_out
 from ..rules.checks.finding import Finding
 from ..rules.opinions import owes_an_opinion
-from .guards import DONE, must_be_open, not_before
+from .guards import BEFORE_ENDING, must_be_open, not_before
 
 WENT_ON = frozenset({State.FORWARDED, State.REPLIED, State.SERVED, State.SETTLED})
 """States that say by themselves how it ended."""
@@ -42,7 +42,7 @@ def decide(
 ) -> Closed:
     """The fact. What the checks found (rules/checks) is listed with its article; `despite` keeps the reason and goes on."""
     must_be_open(case, on)
-    not_before(case, on, *DONE)
+    not_before(case, on, *BEFORE_ENDING)
     missing = [
         *_undecided(case),
         *((each.what, each.article, each.remedy) for each in findings if each.blocks),

@@ -27,7 +27,9 @@ class Corrected(NamedTuple):
 def decide(case: Case, changes: dict[str, Any], *, reason: str, own: OwnRules = NOTHING_SET, on: date) -> Corrected:
     """The fact; of an ended petition too, but not of a registration that was retracted.
 
-    Raises NotAllowed E313 for the first receiver, BadInput where the result would not be a registration.
+    Raises NotAllowed E313 for the first receiver, BadInput E105 where nothing is corrected or no reason given, E104 and
+    E114 for a repeat of itself and for a day after what followed, and what registering raises where the result would be
+    no registration.
     """
     if case.state is State.VOID:
         must_be_open(case, on)

@@ -7,7 +7,7 @@ from ..core.case import Case, Event
 from ..core.errors import BadInput
 from ..core.terms import Ground, State
 from ..rules.articles import cite
-from .guards import ANSWERED, DONE, must_be_open, must_be_settled, must_not_be, not_before
+from .guards import ANSWERED, BEFORE_ENDING, must_be_open, must_be_settled, must_not_be, not_before
 
 
 class Declined(NamedTuple):
@@ -38,7 +38,7 @@ def decide(
         remedy=f"xinfang reply {case.number} …",
     )
     must_be_settled(case)
-    not_before(case, on, *DONE)
+    not_before(case, on, *BEFORE_ENDING)
     if not other:
         raise BadInput(
             "E105",

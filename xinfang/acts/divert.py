@@ -13,7 +13,7 @@ from ..core.errors import BadInput, NotAllowed
 from ..core.terms import Category, State, item
 from ..rules.articles import cite, knows
 from ..rules.opinions import PETITION_ROUTE
-from .guards import ANSWERED, DONE, must_be_open, must_not_be, not_before
+from .guards import ANSWERED, BEFORE_ENDING, must_be_open, must_not_be, not_before
 from .parts import DIVERTED, done, meant, must_not_be_agreed_on, open_beside_agreement
 
 PROCEDURES: dict[int, tuple[str, ...]] = {
@@ -61,7 +61,7 @@ def decide(
     must_be_open(case, on)
     if not open_beside_agreement(case):
         must_not_be(case, ANSWERED, remedy=f"答复有误: xinfang retract {case.number} --act reply --reason 原因")
-    not_before(case, on, *DONE)
+    not_before(case, on, *BEFORE_ENDING)
     received_on = case.registration.received_on
     if case.category is None and knows("categories", received_on):
         raise NotAllowed(

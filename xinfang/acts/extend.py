@@ -24,7 +24,10 @@ class Extended(NamedTuple):
 
 
 def decide(case: Case, *, days: int, approver: str, reason: str, told: bool = True, law: Law, on: date) -> Extended:
-    """The fact, by the extension that the governing limit allows. Raises NotAllowed E302 to E305."""
+    """The fact, by the extension that the governing limit allows (第三十四条). days: calendar days.
+
+    Raises NotAllowed E301 to E306, BadInput E105 without approver or reason.
+    """
     must_be_open(case, on, late=True)
     not_before(case, on, "accepted")
     deadline = _extendable(case, law, on)

@@ -7,7 +7,7 @@ from ..core.case import Case, Event
 from ..core.errors import BadInput, NotAllowed
 from ..core.terms import Kind, Source, State
 from ..rules.articles import cite, knows
-from .guards import ANSWERED, DONE, must_be_open, must_be_settled, must_not_be, not_before
+from .guards import ANSWERED, BEFORE_ENDING, must_be_open, must_be_settled, must_not_be, not_before
 
 
 class Redirected(NamedTuple):
@@ -25,7 +25,7 @@ def decide(case: Case, to: str, *, reason: str = "", document: str = "", on: dat
     must_not_be(case, (State.ACCEPTED, *ANSWERED), basis=cite("reply-limit", case.registration.received_on))
     must_be_settled(case)
     _must_object_instead(case)
-    not_before(case, on, *DONE)
+    not_before(case, on, *BEFORE_ENDING)
     if not to:
         raise BadInput(
             "E105",

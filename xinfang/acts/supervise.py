@@ -12,9 +12,10 @@ from ..core.errors import BadInput, NotAllowed
 from ..core.office import Office
 from ..core.oversight import Situation, SupervisionStep
 from ..rules.articles import cite
-from .guards import happened_to, must_not_reach_the_accused, must_stand, next_part, part_meant
+from .guards import must_not_reach_the_accused, must_stand
+from .numbered import happened_to, next_part, part_meant
 
-DONE = "supervision-closed"
+CLOSED = "supervision-closed"
 
 
 class Supervised(NamedTuple):
@@ -76,8 +77,8 @@ def decide(
         return _checked(case, asked)
     if not text:
         raise BadInput("E105", f"{supervision.label}要写明内容。", basis=_basis(case), remedy="加 --text 内容")
-    part = part_meant(case, "supervised", part, done=DONE, what="督办", on=on)
-    if closed := happened_to(case, DONE, part):
+    part = part_meant(case, "supervised", part, done=CLOSED, what="督办", on=on)
+    if closed := happened_to(case, CLOSED, part):
         raise NotAllowed(
             "E315",
             f"{case.number} 的第{part}项督办已于 {closed.on} 办结。",

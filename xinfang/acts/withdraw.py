@@ -10,7 +10,7 @@ from ..core.case import Case, Event
 from ..core.errors import BadInput, NotAllowed
 from ..core.terms import State
 from ..rules.articles import cite
-from .guards import DONE, must_be_open, must_not_be, not_before
+from .guards import BEFORE_ENDING, must_be_open, must_not_be, not_before
 
 
 class Withdrawn(NamedTuple):
@@ -46,7 +46,7 @@ def decide(
             basis=cite("withdraw", case.registration.received_on),
             remedy=f"xinfang withdraw {case.number} --document 撤回申请书 --by-petitioner（代理人签的写 --agent 姓名）",
         )
-    not_before(case, on, *DONE)
+    not_before(case, on, *BEFORE_ENDING)
     dated = dated or on
     if dated > on:
         raise BadInput("E114", f"书面申请的日期 {dated} 在收到日 {on} 之后。", remedy="改正 --dated 或 --on")

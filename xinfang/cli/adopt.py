@@ -6,7 +6,7 @@ from ..core import clean
 from ..core.oversight import Adoption
 from ..workflows.acting import do
 from .desk import answer, desk
-from .options import AnswerFormat, By, Db, Document_, Number, On, option
+from .options import AnswerFormat, By, Db, DocumentNumber, Number, On, option
 
 
 def command(
@@ -14,7 +14,7 @@ def command(
     result: Annotated[str, option("--result", "采纳情况", "adopted 采纳、partly 部分采纳、not 未采纳")],
     part: Annotated[int, option("--part", "N", "第几项建议；只有一项没有反馈的可不写")] = 0,
     text: Annotated[str, option("--text", "文字", "反馈内容；未采纳的写理由")] = "",
-    document: Document_ = "",
+    document: DocumentNumber = "",
     on: On = None,
     by: By = None,
     db: Db = None,

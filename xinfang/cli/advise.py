@@ -6,7 +6,7 @@ from ..core import clean
 from ..core.oversight import Proposal
 from ..workflows.acting import do
 from .desk import answer, desk
-from .options import AnswerFormat, By, Db, Document_, Number, On, option
+from .options import AnswerFormat, By, Db, DocumentNumber, Number, On, option
 
 
 def command(
@@ -15,7 +15,7 @@ def command(
     to: Annotated[str, option("--to", "机关", "向哪个机关、单位提出")],
     text: Annotated[str, option("--text", "文字", "建议内容")] = "",
     facts: Annotated[str, option("--facts", "文字", "情形和事实")] = "",
-    document: Document_ = "",
+    document: DocumentNumber = "",
     on: On = None,
     by: By = None,
     db: Db = None,

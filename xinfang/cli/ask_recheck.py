@@ -4,14 +4,14 @@ from typing import Annotated
 
 from ..workflows.acting import do
 from .desk import answer, desk
-from .options import AnswerFormat, By, Db, Document_, LateReason, Number, On, PetitionersReason, option
+from .options import AnswerFormat, By, Db, DocumentNumber, LateReason, Number, On, PetitionersReason, option
 
 
 def command(
     number: Number,
     to: Annotated[str, option("--to", "机关", "向哪个机关申请：复查机关的上一级，台账里有的可以不写")] = "",
     reason: PetitionersReason = "",
-    document: Document_ = "",
+    document: DocumentNumber = "",
     late_reason: LateReason = "",
     on: On = None,
     by: By = None,

@@ -4,7 +4,7 @@ from typing import Annotated
 
 from ..workflows.acting import do
 from .desk import answer, desk
-from .options import AnswerFormat, By, Db, Document_, LateReason, Number, On, PetitionersReason, option
+from .options import AnswerFormat, By, Db, DocumentNumber, LateReason, Number, On, PetitionersReason, option
 
 
 def command(
@@ -14,7 +14,7 @@ def command(
         str, option("--against", "单位", "处理意见是谁作出的，默认为本单位；系统外的单位办理的为该单位")
     ] = "",
     reason: PetitionersReason = "",
-    document: Document_ = "",
+    document: DocumentNumber = "",
     late_reason: LateReason = "",
     on: On = None,
     by: By = None,

@@ -5,7 +5,7 @@ from typing import Annotated
 from ..workflows.acting import do
 from ..workflows.clock import parse_day
 from .desk import answer, desk
-from .options import AnswerFormat, Attachments, By, Db, Document_, Number, On, option, several
+from .options import AnswerFormat, Attachments, By, Db, DocumentNumber, Number, On, option, several
 
 
 def command(
@@ -14,7 +14,7 @@ def command(
     co_unit: Annotated[list[str] | None, option("--co-unit", "单位", "协办单位，可写多次")] = None,
     officer: Annotated[str, option("--officer", "姓名", "承办人")] = "",
     report_by: Annotated[str, option("--report-by", "日期", "要求反馈的最后一天")] = "",
-    document: Document_ = "",
+    document: DocumentNumber = "",
     attachment: Attachments = None,
     on: On = None,
     by: By = None,

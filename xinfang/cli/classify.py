@@ -5,12 +5,12 @@ from typing import Annotated
 from ..core.terms import Category, Track
 from ..workflows.classifying import classify
 from .desk import answer, desk
-from .options import AnswerFormat, By, Category_, Db, Number, On, Route, option
+from .options import AnswerFormat, By, CategoryName, Db, Number, On, Route, option
 
 
 def command(
     number: Number,
-    category: Category_,
+    category: CategoryName,
     route: Route = None,
     code: Annotated[str, option("--code", "分类", "内容分类，如 城乡建设/物业管理")] = "",
     branch: Annotated[str, option("--branch", "警种", "涉及警种")] = "",

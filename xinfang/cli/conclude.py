@@ -4,7 +4,7 @@ from typing import Annotated
 
 from ..workflows.acting import do
 from .desk import answer, desk
-from .options import AnswerFormat, By, Db, Document_, Number, On, flag
+from .options import AnswerFormat, By, Db, DocumentNumber, Number, On, flag
 
 
 def command(
@@ -12,7 +12,7 @@ def command(
     lapsed: Annotated[
         bool, flag("--lapsed", "逾期没有申请复查、复核，按地方规定视为办理终结（须设定 profile）")
     ] = False,
-    document: Document_ = "",
+    document: DocumentNumber = "",
     on: On = None,
     by: By = None,
     db: Db = None,

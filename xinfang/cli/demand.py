@@ -6,13 +6,13 @@ from ..core import clean
 from ..core.terms import Category
 from ..workflows.acting import do
 from .desk import answer, desk
-from .options import AnswerFormat, By, Category_, Db, Number, On, Route, option
+from .options import AnswerFormat, By, CategoryName, Db, Number, On, Route, option
 
 
 def command(
     number: Number,
     text: Annotated[str, option("--text", "内容", "请求的内容")] = "",
-    category: Category_ = "",
+    category: CategoryName = "",
     route: Route = None,
     part: Annotated[int, option("--part", "号数", "改已有的哪一项；不写是新增一项", least=0)] = 0,
     on: On = None,

@@ -5,7 +5,7 @@ from typing import Annotated
 from ..core.handling import Succession
 from ..workflows.acting import do
 from .desk import answer, desk
-from .options import AnswerFormat, By, Db, Document_, Number, On, option
+from .options import AnswerFormat, By, Db, DocumentNumber, Number, On, option
 
 
 def command(
@@ -15,7 +15,7 @@ def command(
     reason: Annotated[
         str, option("--reason", "情形", "没有争议、因机构变动的: split 分立、merged 合并、abolished 撤销")
     ] = "",
-    document: Document_ = "",
+    document: DocumentNumber = "",
     on: On = None,
     by: By = None,
     db: Db = None,

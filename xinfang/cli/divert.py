@@ -5,7 +5,7 @@ from typing import Annotated
 from ..core import clean
 from ..workflows.acting import do
 from .desk import answer, desk
-from .options import AnswerFormat, By, Db, Document_, Number, On, flag, option
+from .options import AnswerFormat, By, Db, DocumentNumber, Number, On, flag, option
 
 
 def command(
@@ -16,7 +16,7 @@ def command(
     within: Annotated[str, option("--within", "期限", "该程序的法定期限，照法条写")] = "",
     reason: Annotated[str, option("--reason", "理由", "为什么走这个程序")] = "",
     demand: Annotated[int, option("--demand", "号数", "几项诉求中的哪一项", least=0)] = 0,
-    document: Document_ = "",
+    document: DocumentNumber = "",
     told: Annotated[bool, flag("--told/--not-told", "当日是否已书面告知信访人，默认已告知")] = True,
     on: On = None,
     by: By = None,

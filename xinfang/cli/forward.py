@@ -4,14 +4,14 @@ from typing import Annotated
 
 from ..workflows.acting import do
 from .desk import answer, desk
-from .options import AnswerFormat, Attachments, By, Db, Document_, Number, On, flag, option, several
+from .options import AnswerFormat, Attachments, By, Db, DocumentNumber, Number, On, flag, option, several
 
 
 def command(
     number: Number,
     unit: Annotated[str, option("--unit", "单位", "转送给哪个单位")],
     told: Annotated[bool, flag("--told", "已同时把去向书面告知信访人")] = False,
-    document: Document_ = "",
+    document: DocumentNumber = "",
     attachment: Attachments = None,
     on: On = None,
     by: By = None,

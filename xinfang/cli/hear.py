@@ -7,7 +7,7 @@ from ..core.remedies import HearingStage
 from ..workflows.acting import do
 from ..workflows.clock import parse_day
 from .desk import answer, desk
-from .options import AnswerFormat, By, Db, Document_, Number, On, argument, option
+from .options import AnswerFormat, By, Db, DocumentNumber, Number, On, argument, option
 
 
 def command(
@@ -22,7 +22,7 @@ def command(
     debate: Annotated[str, option("--debate", "文字", "质询、辩论的情况")] = "",
     deliberation: Annotated[str, option("--deliberation", "文字", "评议、合议的情况")] = "",
     conclusion: Annotated[str, option("--conclusion", "结论", "听证结论")] = "",
-    document: Document_ = "",
+    document: DocumentNumber = "",
     on: On = None,
     by: By = None,
     db: Db = None,

@@ -4,12 +4,12 @@ from typing import Annotated
 
 from ..workflows.acting import do
 from .desk import answer, desk
-from .options import AnswerFormat, By, Db, Document_, Number, On, option
+from .options import AnswerFormat, By, Db, DocumentNumber, Number, On, option
 
 
 def command(
     number: Number,
-    document: Document_ = "",
+    document: DocumentNumber = "",
     method: Annotated[str, option("--method", "方式", "怎样告知的：当面、邮寄、短信等")] = "",
     on: On = None,
     by: By = None,

@@ -7,7 +7,7 @@ from ..core.remedies import Agreement, MediationResult
 from ..workflows.acting import do
 from ..workflows.clock import parse_day
 from .desk import answer, desk
-from .options import AnswerFormat, By, Db, Document_, Number, On, option
+from .options import AnswerFormat, By, Db, DocumentNumber, Number, On, option
 
 
 def command(
@@ -19,7 +19,7 @@ def command(
     mediator: Annotated[str, option("--mediator", "姓名", "调解人")] = "",
     counterpart: Annotated[str, option("--with", "当事人", "对方当事人，默认为被反映的")] = "",
     manner: Annotated[str, option("--manner", "方式", "履行方式，如现金、转账、分期")] = "",
-    document: Document_ = "",
+    document: DocumentNumber = "",
     on: On = None,
     by: By = None,
     db: Db = None,

@@ -4,7 +4,7 @@ from typing import Annotated
 
 from ..workflows.acting import do
 from .desk import answer, desk
-from .options import AnswerFormat, By, Db, Document_, Number, On, flag, option
+from .options import AnswerFormat, By, Db, DocumentNumber, Number, On, flag, option
 
 
 def command(
@@ -13,7 +13,7 @@ def command(
     agreed: Annotated[str, option("--agreed", "单位", "协商一致，由它受理")] = "",
     failed: Annotated[bool, flag("--failed", "协商不成，受理有争议")] = False,
     content: Annotated[str, option("--content", "文字", "协商经过")] = "",
-    document: Document_ = "",
+    document: DocumentNumber = "",
     on: On = None,
     by: By = None,
     db: Db = None,

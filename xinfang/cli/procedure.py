@@ -6,7 +6,7 @@ from ..core import clean
 from ..core.police_steps import named
 from ..workflows.acting import do
 from .desk import answer, desk
-from .options import AnswerFormat, By, Db, Document_, Number, On, option, several
+from .options import AnswerFormat, By, Db, DocumentNumber, Number, On, option, several
 
 
 def command(
@@ -18,7 +18,7 @@ def command(
         ),
     ] = "",
     to: Annotated[str, option("--to", "机关", "移送、申请到哪个机关")] = "",
-    document: Document_ = "",
+    document: DocumentNumber = "",
     receiver: Annotated[str, option("--receiver", "姓名", "签收人")] = "",
     days: Annotated[int, option("--days", "日数", "延长复议、复核时限几日，最多30")] = 0,
     late_reason: Annotated[str, option("--late-reason", "理由", "申请期限已过仍收下的正当理由")] = "",

@@ -6,7 +6,7 @@ from ..core import clean
 from ..core.remedies import ReviewOutcome
 from ..workflows.acting import do
 from .desk import answer, desk
-from .options import AnswerFormat, Basis, By, Db, Decision, Document_, Found, Number, On, flag, option
+from .options import AnswerFormat, Basis, By, Db, Decision, DocumentNumber, Found, Number, On, flag, option
 
 
 def command(
@@ -17,7 +17,7 @@ def command(
     found: Found = "",
     body: Annotated[str, option("--body", "机关", "作出意见的机关，默认为受理复核申请的")] = "",
     published: Annotated[bool | None, flag("--published/--not-published", "经听证的复核意见是否公示")] = None,
-    document: Document_ = "",
+    document: DocumentNumber = "",
     on: On = None,
     by: By = None,
     db: Db = None,

@@ -4,14 +4,14 @@ from typing import Annotated
 
 from ..workflows.acting import do
 from .desk import answer, desk
-from .options import AnswerFormat, By, Db, Document_, Number, On, option
+from .options import AnswerFormat, By, Db, DocumentNumber, Number, On, option
 
 
 def command(
     number: Number,
     to: Annotated[str, option("--to", "机关", "有权处理的机关、单位")] = "",
     reason: Annotated[str, option("--reason", "理由", "为什么不属本机关职权")] = "",
-    document: Document_ = "",
+    document: DocumentNumber = "",
     on: On = None,
     by: By = None,
     db: Db = None,

@@ -9,7 +9,7 @@ from ..workflows.acting import do
 from ..workflows.clock import parse_day
 from ..workflows.texts import text_from
 from .desk import answer, desk
-from .options import AnswerFormat, By, Db, Document_, Found, Number, On, option
+from .options import AnswerFormat, By, Db, DocumentNumber, Found, Number, On, option
 
 
 def command(
@@ -26,7 +26,7 @@ def command(
     content_file: Annotated[Path | None, option("--content-file", "文件", "从文件读答复内容，- 为标准输入")] = None,
     basis: Annotated[str, option("--basis", "法规", "法律法规依据")] = "",
     found: Found = "",
-    document: Document_ = "",
+    document: DocumentNumber = "",
     unit: Annotated[
         str, option("--unit", "单位", "以哪个单位自己的名义答复，默认本机关；申请复查向它的上一级提出")
     ] = "",

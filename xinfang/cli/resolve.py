@@ -5,14 +5,14 @@ from typing import Annotated
 from ..core.remedies import Resolution
 from ..workflows.acting import do
 from .desk import answer, desk
-from .options import AnswerFormat, By, Db, Document_, Number, On, option
+from .options import AnswerFormat, By, Db, DocumentNumber, Number, On, option
 
 
 def command(
     number: Number,
     how: Annotated[str, option("--how", "方式", "met 诉求已解决、performed 协议已履行、desisted 书面息访")],
     text: Annotated[str, option("--text", "情况", "化解的情况")] = "",
-    document: Document_ = "",
+    document: DocumentNumber = "",
     on: On = None,
     by: By = None,
     db: Db = None,

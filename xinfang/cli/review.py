@@ -6,7 +6,7 @@ from ..core import clean
 from ..core.remedies import ReviewOutcome
 from ..workflows.acting import do
 from .desk import answer, desk
-from .options import AnswerFormat, Basis, By, Db, Decision, Document_, Found, Number, On, option
+from .options import AnswerFormat, Basis, By, Db, Decision, DocumentNumber, Found, Number, On, option
 
 
 def command(
@@ -16,7 +16,7 @@ def command(
     basis: Basis = "",
     found: Found = "",
     body: Annotated[str, option("--body", "机关", "作出意见的机关，默认为受理复查申请的")] = "",
-    document: Document_ = "",
+    document: DocumentNumber = "",
     on: On = None,
     by: By = None,
     db: Db = None,

@@ -4,7 +4,7 @@ from typing import Annotated
 
 from ..workflows.acting import do
 from .desk import answer, desk
-from .options import AnswerFormat, By, Db, Document_, Number, On, flag, option
+from .options import AnswerFormat, By, Db, DocumentNumber, Number, On, flag, option
 
 
 def command(
@@ -13,7 +13,7 @@ def command(
     by_unit: Annotated[str, option("--by-unit", "单位", "核实的单位，默认转送、交办的一方")] = "",
     approver: Annotated[str, option("--approver", "姓名", "决定的人")] = "",
     reason: Annotated[str, option("--reason", "理由", "理由")] = "",
-    document: Document_ = "",
+    document: DocumentNumber = "",
     on: On = None,
     by: By = None,
     db: Db = None,

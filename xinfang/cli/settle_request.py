@@ -5,7 +5,7 @@ from typing import Annotated
 from ..core import clean
 from ..workflows.acting import do
 from .desk import answer, desk
-from .options import AnswerFormat, By, Db, Document_, Number, On, flag, option
+from .options import AnswerFormat, By, Db, DocumentNumber, Number, On, flag, option
 
 
 def command(
@@ -13,7 +13,7 @@ def command(
     accept: Annotated[bool | None, flag("--accept/--refuse", "受理 / 不予受理（写明 --reason）")] = None,
     reason: Annotated[str, option("--reason", "理由", "不予受理的理由，写进告知书")] = "",
     body: Annotated[str, option("--body", "机关", "决定的机关，默认为收到申请的")] = "",
-    document: Document_ = "",
+    document: DocumentNumber = "",
     on: On = None,
     by: By = None,
     db: Db = None,

@@ -10,7 +10,7 @@ from ..core.oversight import Situation, SupervisionStep
 from ..workflows.acting import do
 from ..workflows.clock import parse_day
 from .desk import answer, desk, show
-from .options import AnswerFormat, By, Db, Document_, On, argument, flag, option
+from .options import AnswerFormat, By, Db, DocumentNumber, On, argument, flag, option
 
 
 def command(
@@ -40,7 +40,7 @@ def command(
         ),
     ] = False,
     dry_run: Annotated[bool, flag("--dry-run", "只列出，不写入（配 --from-checks）")] = False,
-    document: Document_ = "",
+    document: DocumentNumber = "",
     on: On = None,
     by: By = None,
     db: Db = None,

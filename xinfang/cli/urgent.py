@@ -7,7 +7,7 @@ from ..core.oversight import UrgentReport
 from ..workflows.acting import do
 from ..workflows.clock import parse_day
 from .desk import answer, desk
-from .options import AnswerFormat, By, Db, Document_, Number, On, option
+from .options import AnswerFormat, By, Db, DocumentNumber, Number, On, option
 
 
 def command(
@@ -23,7 +23,7 @@ def command(
     asking: Annotated[str, option("--ask", "文字", "请示事项")] = "",
     measures: Annotated[str, option("--measures", "文字", "已采取的措施")] = "",
     known_on: Annotated[str, option("--known-on", "日期", "哪一天知悉")] = "",
-    document: Document_ = "",
+    document: DocumentNumber = "",
     on: On = None,
     by: By = None,
     db: Db = None,

@@ -46,7 +46,7 @@ def fields_of(kind: Kind, m: Material) -> Fields:
     return withheld(fields, m.case) if hides(m.case, kind) else fields
 
 
-def receivers(kind: Kind, entry: Entry | None) -> tuple[str, ...]:
+def receivers(entry: Entry | None) -> tuple[str, ...]:
     """The bodies that get the document, as the act named them."""
     if entry is None:
         return ()

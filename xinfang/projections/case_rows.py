@@ -83,10 +83,7 @@ def searchable(case: Case) -> str:
 
 def _by_day(steps: Steps) -> list[tuple[date, Case]]:
     """One case a day: how it stood when the day was over."""
-    days: dict[date, Case] = {}
-    for since, case in steps:
-        days[since] = case
-    return list(days.items())
+    return list(dict(steps).items())
 
 
 def _petition(petition: int, case: Case, *, limited: bool) -> Row:

@@ -12,7 +12,7 @@ from .limit_tables import SOURCE_CLASSES, read_change, read_limit
 from .pages import parsed
 
 if TYPE_CHECKING:
-    from .regional import Change, Representatives
+    from .change import Change, Representatives
 
 NO_LIMITS = ("instrument.toml", "articles.toml")
 HEAD_KEYS = {
@@ -129,7 +129,7 @@ def _representatives(head: Mapping[str, Any], where: str) -> "tuple[Representati
     given = head.get("representatives", [])
     if not given:
         return ()
-    from .regional import Representatives
+    from .change import Representatives
 
     try:
         return tuple(Representatives(**group) for group in given)

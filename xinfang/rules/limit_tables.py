@@ -10,7 +10,7 @@ from .limit import Counts, Exclusion, Exemption, Extension, Length, Limit
 from .table_reader import TableReader
 
 if TYPE_CHECKING:
-    from .regional import Change
+    from .change import Change
 
 SOURCE_CLASSES = ("TEXT", "QUOTE", "MEMORY", "CODE", "SEED")
 """TEXT: read in the statute itself; QUOTE: quoted second-hand; MEMORY: from memory, to be checked; others: practice."""
@@ -71,7 +71,7 @@ def read_limit(table: Mapping[str, Any], *, instrument: str, source: str, where:
 
 def read_change(table: Mapping[str, Any], *, instrument: str, source: str, where: str) -> Change:
     """A checked Change from one TOML table. Raises BadInput E112."""
-    from .regional import Change  # only an office that has switched a regional instrument on pays for it
+    from .change import Change  # only an office that has switched a regional instrument on pays for it
 
     reader = TableReader(table, where)
     extension = next((_extension(part) for part in reader.parts("extension", at_most=1)), None)

@@ -1,58 +1,13 @@
-"""What a regional instrument says otherwise of a limit that stands in another."""
-
-from __future__ import annotations
+"""The regional instrument that an office applies, and what only such a one settles."""
 
 from datetime import date
-from typing import TYPE_CHECKING, NamedTuple
 
-from .limit import Extension, Length, Limit
-
-if TYPE_CHECKING:
-    from .instrument import Instrument
-    from .law import OwnRules
-
-
-class Representatives(NamedTuple):
-    """Groups of up to so many people (0: of any number) send at most so many representatives 代表."""
-
-    at_most: int
-    article: str
-    headcount: int = 0
-
-
-class Change(NamedTuple):
-    """What a regional instrument says otherwise of a limit: its days (0: not those), its extension (None: not that).
-
-    What starts and ends the limit and whom it binds stay as they are.
-    """
-
-    limit: str
-    article: str
-    source: str
-    rule: str
-    instrument: str
-    days: int = 0
-    counts: Length = "calendar"
-    extension: Extension | None = None
-
-    def of(self, limit: Limit) -> Limit:
-        """The limit as the regional instrument has it."""
-        if self.days:
-            limit = limit._replace(
-                days=self.days,
-                counts=self.counts,
-                article=self.article,
-                source=self.source,
-                rule=self.rule,
-                instrument=self.instrument,
-            )
-        return limit._replace(extension=self.extension) if self.extension else limit
+from .instrument import Instrument, load
+from .law import OwnRules
 
 
 def regional(own: OwnRules, received_on: date) -> Instrument | None:
     """The regional instrument that the office applies to a petition received on that day."""
-    from .instrument import load  # which reads what is above from the instrument's files
-
     profile = own.profile_on(received_on)
     return load(f"local-{profile.value}") if profile else None
 

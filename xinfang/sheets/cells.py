@@ -66,7 +66,7 @@ def read_person(cell: object) -> str:
 def read_id(cell: object) -> str:
     """An ID number in normal writing; '' for a dash.
 
-    One that Excel may have rounded is refused even if its check digit fits, as one in eleven does by chance.
+    One that Excel may have rounded is refused (E106) even if its check digit fits, as one in eleven does by chance.
     """
     text = id_text(cell)
     if text.strip().lower() in EMPTY_MARKS:

@@ -47,6 +47,7 @@ def create(path: Path) -> sqlite3.Connection:
         from .schema import migrate  # what a file is made of; only making and upgrading one ask
 
         connection = _opened(path)
+        connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
         migrate(connection)
         settled(connection)
         return connection

@@ -5,8 +5,6 @@ from __future__ import annotations
 import sqlite3
 from typing import TYPE_CHECKING
 
-from .connection import APPLICATION_ID
-
 if TYPE_CHECKING:
     from sqlite_utils import Database
 
@@ -228,15 +226,15 @@ CREATE INDEX oversight_day ON oversight (kind, on_day);
 CREATE INDEX oversight_due ON oversight (kind, by_day);
 """
 
-# What identifies people and what is told in words stand in tables that hold nothing else (core/projected.PERSONAL).
-# Who has what has not ended, and since when. As long as the stock, not as the file: ended petitions are not in it.
 OPEN_NOW = (
     "until IS NULL AND state NOT IN ('closed', 'concluded', 'declined', 'diverted', 'lapsed', 'redirected', "
     "'returned', 'void', 'withdrawn')"
 )
-"""Of a spell: that it still stands and is of an open petition. In these words SQLite finds the index `spell_open`."""
+"""Of a spell: that it still stands and is of an open petition. In these words SQLite finds the index `spell_open`, which
+is as long as the stock, not as the file: ended petitions are not in it."""
 NUMBERED_LATER = "received_on < substr(number, 1, 4)"
 """Of a petition: that it was received in a year before that of its number. These words find the index `petition_later`."""
+# What identifies people and what is told in words stand in tables that hold nothing else (core/projected.PERSONAL).
 _M003 = f"""
 CREATE TABLE titled (
     petition INTEGER PRIMARY KEY,
@@ -304,7 +302,6 @@ def migrate(connection: sqlite3.Connection) -> None:
     def m006_a_day_missed_stays_missed_when_classified_otherwise(db: Database) -> None:
         clear(connection)
 
-    connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
     migrations.apply(Database(connection, execute_plugins=False))
 
 

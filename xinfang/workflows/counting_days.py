@@ -12,7 +12,10 @@ from . import clock
 
 
 def counted(calendar: Calendar, start: str, *, days: int | None, working: int | None) -> Document:
-    """The calculator: so many calendar or working days after `start`, with the reasoning."""
+    """The calculator: so many calendar days (`days`) or working days (`working`) after `start`, with the reasoning.
+
+    Raises BadInput E101 for both or neither, E108 for a number that nobody counts to, E102 for what is no day.
+    """
     if (days is None) == (working is None):
         raise BadInput("E101", "写 --days 或 --working-days 其中一个。", remedy="xinfang days 2024-09-18 --days 15")
     number = days if days is not None else working

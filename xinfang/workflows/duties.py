@@ -28,7 +28,10 @@ def overdue(desk: Desk, *, as_of: str | None, unit: str, limit: int | None, reve
 
 
 def due(desk: Desk, *, within: int, as_of: str | None, unit: str, limit: int | None, reveal: bool) -> Table:
-    """Duties whose nominal day comes within so many calendar days, and open ones whose day is 未核."""
+    """Duties whose nominal day comes within so many calendar days, and open ones whose day is 未核.
+
+    Raises BadInput E108 for a negative number, NotFound E202 for an unknown unit.
+    """
     on = clock.as_of(as_of)
     if within < 0:
         raise BadInput("E108", f"--within 不能是 {within}。", remedy="写 0 或正整数")

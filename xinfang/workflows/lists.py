@@ -42,7 +42,11 @@ def listed(
     as_of: str | None,
     reveal: bool,
 ) -> Table:
-    """Petitions by filter."""
+    """The petitions that answer to every filter given. since, until: received on these days or between.
+
+    Raises BadInput E104 for an unknown order, state, channel or category, E114 where `since` comes after `until`, NotFound
+    E202, E203 for an unknown unit or officer.
+    """
     on = clock.as_of(as_of)
     if sort not in petitions.SORTS:
         raise BadInput("E104", f"不能按“{sort}”排序。", remedy=f"可选: {'、'.join(petitions.SORTS)}")

@@ -8,7 +8,6 @@ from ..core.table import Document
 from ..reports.case.status_lines import status_of
 from ..store import connection as store
 from ..store import ledger
-from . import clock
 from .desk import Desk
 
 
@@ -28,4 +27,4 @@ def status(desk: Desk, typed: str) -> Document:
     known = code_of(desk, number) if number else ""
     if not known or known != code:
         raise BadInput("E119", "查询码不对。", remedy="照回执上的写，例如 2026-000012-K7QF9M2X")
-    return status_of(desk.case(number), desk.law, on=clock.today())
+    return status_of(desk.case(number), desk.law)

@@ -81,7 +81,10 @@ class Made(NamedTuple):
 
 
 def make_all(desk: Desk, typed: str, kinds: Sequence[str], wanted: Wanted, *, save: Save) -> Document:
-    """Make the documents of these names, one after the other; all names are looked at before the first is made."""
+    """Make the documents of these names, one after the other; all names are looked at before the first is made.
+
+    Raises BadInput E101 where several would share one number or file, and what `make` raises.
+    """
     meant = [kind_of(each) for each in kinds]
     single = wanted.document or (wanted.output and not wanted.output.is_dir())
     if len(meant) > 1 and single:
@@ -126,7 +129,7 @@ def _made(
     if wanted.part and entry is None:
         raise _no_such_part(case, kind, wanted.part)
     if kind.to == BODY:
-        must_not_reach_the_accused(case, *receivers(kind, entry), office=desk.office)
+        must_not_reach_the_accused(case, *receivers(entry), office=desk.office)
     day = clock.day(wanted.on, default=entry.on if entry else None)
     before = _made_before(kind.kind, entry, held)
     code = code_of(desk, case.number)

@@ -108,7 +108,7 @@ def _explained(deadline: Deadline, calendar: Calendar, *, on: date) -> Iterator[
     elif deadline.counted is not None:
         yield from (f"  {line}" for line in explain(deadline.counted, calendar))
     if deadline.extensions or deadline.excluded or deadline.held_since:
-        yield from _moved(deadline, calendar)
+        yield from _moved(deadline)
     if deadline.ended_on:
         yield f"  结束: {deadline.ended_on} {_word(deadline.ended_by)}"
 
@@ -122,7 +122,7 @@ def _word(event: str) -> str:
     return word(event)
 
 
-def _moved(deadline: Deadline, calendar: Calendar) -> Iterator[str]:
+def _moved(deadline: Deadline) -> Iterator[str]:
     limit = deadline.limit
     for event in deadline.extensions:
         basis = limit.extension_basis if limit.extension else limit.instrument

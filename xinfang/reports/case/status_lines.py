@@ -16,7 +16,7 @@ ANSWERING = frozenset({"reply", "review", "recheck"})
 """Duties whose end the petitioner waits for."""
 
 
-def status_of(case: Case, law: Law, *, on: date) -> Document:
+def status_of(case: Case, law: Law) -> Document:
     """Received on, handled by, until when, answered or not."""
     waiting = [
         d for d in deadlines_of(case, law) if d.ended_on is None and d.limit.duty in ANSWERING and not d.limit.is_window
