@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from .options import AnswerFormat, By, Db, On, argument, desk, flag, option, say, show, spare_ledgers
+from .options import READABLE, AnswerFormat, By, Db, On, argument, desk, flag, option, say, show, spare_ledgers
 
 
 def command(
@@ -20,6 +20,7 @@ def command(
             "--output",
             metavar="文件",
             help="写入的文件或文件夹；默认当前文件夹，以编号、名称、文号命名",
+            readable=READABLE,
             callback=spare_ledgers,
         ),
     ] = None,

@@ -84,8 +84,7 @@ def verify(opened: Callable[[], Desk], *, against: str, watched: Watched = nullc
     if against and not past.is_fingerprint(against):
         raise BadInput("E101", f"“{against}”不是指纹。", remedy="照印出的写，如 3f2a-91bc-77d0-e1a4")
     desk = opened()
-    connection = desk.connection
-    with desk, store.translated(desk.path):
+    with desk, store.translated(desk.path), desk.reading() as connection:
         shape = list(proof.shape(connection))
         misshapen = [fault for _, fault in shape]
         if any(kind == "table" for kind, _ in shape):
