@@ -83,7 +83,7 @@ def test_who_writes_while_the_ledger_is_proven_does_no_harm_to_it(tmp_path: Path
     def watched() -> Iterator[Progress]:
         yield somebody_writes
 
-    told = keeping.verify(lambda: Desk.at(shell.ledger), against="", watched=watched)
+    told = keeping.verify(lambda: Desk.at(shell.ledger), against=None, watched=watched)
     assert noted
     assert told[0].startswith("台账完好: 2 条记载")
     shell.ok("verify", "--against", told[1].split("指纹 ")[1])
