@@ -58,8 +58,8 @@ def changed(statement: str) -> Arranged:
 
 
 @contextmanager
-def mode(shell: Shell, of_file: int) -> Iterator[None]:
-    """The ledger with that mode in a folder that may only be read.
+def mode(shell: Shell, of_file: int, *, folder: int = 0o555) -> Iterator[None]:
+    """The ledger with that mode in a folder of that one, which may only be read.
 
     The superuser may do everything: for a while we are nobody, in a folder that nobody can reach.
     """
@@ -70,7 +70,7 @@ def mode(shell: Shell, of_file: int) -> Iterator[None]:
         shell.folder = Path(tempfile.mkdtemp())
         shutil.copy(at_home / LEDGER, shell.folder)
     shell.ledger.chmod(of_file)
-    shell.folder.chmod(0o555)
+    shell.folder.chmod(folder)
     if superuser:
         os.seteuid(65534)
     try:

@@ -27,7 +27,9 @@ def test_the_clerk_is_asked(office: Shell) -> None:
             screen = typed.until("初次、重复还是相关")
             assert "姓名相同、住址相同；内容相似" in screen
             typed.say("9")
-            assert "E104" in typed.until("初次、重复还是相关")
+            refused = typed.until("初次、重复还是相关")
+            assert "E104" in refused
+            assert ("写 1、相关1，或初次" in refused) == (screen.count("内容相似") == 1)
             typed.say(choice)
             screen = typed.until("首接")
         number = next(word for word in screen.split() if word.startswith("2026-"))

@@ -58,6 +58,17 @@ def test_a_read_only_file(petition: Shell) -> None:
 
 
 @posix
+def test_a_read_only_file_in_a_folder_one_may_write_in(petition: Shell) -> None:
+    """What is filed away: looked at, and proven without a false alarm."""
+    facts = petition.sound()
+    with mode(petition, 0o444, folder=0o777):
+        petition.refused("E404", "accept", 1)
+        petition.ok("show", 1)
+        assert petition.sound() == facts
+    assert petition.sound() == facts
+
+
+@posix
 def test_a_ledger_nobody_may_read(petition: Shell) -> None:
     """Neither file nor folder readable: E409 or E404 with what to look at."""
     with mode(petition, 0):

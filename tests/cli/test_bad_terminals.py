@@ -71,24 +71,54 @@ def test_no_console_at_all(petition: Shell, line: str, code: int) -> None:
 
 @full_device
 @pytest.mark.parametrize(
-    "line", [("list",), ("category", "list", "-f", "json"), ("days", "2024-09-18", "--days", "15")]
+    "line",
+    [
+        ("list",),
+        ("category", "list", "-f", "json"),
+        ("days", "2024-09-18", "--days", "15"),
+        (),
+        ("help", "办"),
+        ("list", "--help"),
+    ],
 )
 def test_output_to_a_full_disk(full: Shell, line: tuple[str, ...]) -> None:
     """`xinfang list > file` on a full disk is an error, not silence."""
-    with Path("/dev/full").open("wb") as target:
-        ran = subprocess.run(
-            [*PYTHON, "-m", "xinfang", *line],
-            cwd=full.folder,
-            env=full.environment({}),
-            stdout=target,
-            stderr=subprocess.PIPE,
-            timeout=60,
-            check=False,
-        )
+    ran = _to_a_full_disk(full, *line)
     told = ran.stderr.decode("utf-8")
     assert ran.returncode == 2
     assert told.startswith("E507: ")
     assert "Traceback" not in told
+
+
+@full_device
+@pytest.mark.parametrize("fmt", ["text", "json"])
+def test_a_receipt_to_a_full_disk(petition: Shell, fmt: str) -> None:
+    """What was done is not done again for want of a receipt."""
+    facts = petition.sound()
+    told = _to_a_full_disk(petition, "note", "1", "电话联系", "-f", fmt).stderr.decode("utf-8")
+    assert told.startswith("E507: ")
+    assert "2026-000001 的这一步已经写入台账，不要再输入一遍" in told
+    assert petition.sound() == facts + 1
+
+
+@full_device
+def test_complaints_to_a_full_disk(full: Shell) -> None:
+    """Nothing can be said: the exit code still tells a script, and does not say that something is overdue."""
+    for line, code in ((("show", "999"), 4), (("overdu",), 2), (("overdue", "--exit-code"), 2)):
+        assert _to_a_full_disk(full, *line, complaints=True).returncode == code, line
+
+
+def _to_a_full_disk(shell: Shell, *line: str, complaints: bool = False) -> subprocess.CompletedProcess[bytes]:
+    with Path("/dev/full").open("wb") as target:
+        return subprocess.run(
+            [*PYTHON, "-m", "xinfang", *line],
+            cwd=shell.folder,
+            env=shell.environment({}),
+            stdout=target,
+            stderr=target if complaints else subprocess.PIPE,
+            timeout=60,
+            check=False,
+        )
 
 
 def test_in_a_pipe_there_is_no_escape_code(full: Shell) -> None:

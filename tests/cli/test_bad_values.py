@@ -74,6 +74,41 @@ def test_the_first_periods_there_are(office: Shell, typed: str) -> None:
     office.ok("report", *typed.split())
 
 
+@pytest.mark.parametrize(
+    "typed", ["没有电话", "无", "同上", "幸福路12号", "123", "13800138000、打不通", "110105194912310021"]
+)
+def test_what_is_no_telephone(petition: Shell, typed: str) -> None:
+    """Words, a house, an ID number: nobody can be called there, and what is masked as a telephone would show most of it."""
+    facts = petition.sound()
+    said = petition.refused("E108", *PETITION_LINE, "--phone", typed).err
+    assert "不是电话号码" in said
+    assert "没有电话的不填" in said
+    petition.refused("E108", "correct", 1, "--phone", typed, "--reason", "核实")
+    sent = {"channel": "letter", "name": "李四", "address": "东关村", "title": "欠薪", "content": "请求支付"}
+    one = json.dumps({**sent, "phone": typed})
+    other = json.dumps({**sent, "petitioners": [{"name": "王五", "phone": typed}]})
+    for form in (one, other):
+        petition.refused("E108", "register", "--json", "-", text=form)
+    assert petition.sound() == facts
+
+
+@pytest.mark.parametrize(
+    ("typed", "kept"),
+    [
+        ("138-0013-8000", "13800138000"),
+        ("0371-1234567转8012", "0371-1234567转8012"),
+        ("13800138000（儿子）", "13800138000(儿子)"),
+        ("内线8123", "内线8123"),
+        ("+1 212 555 0100", "+1 212 555 0100"),
+        ("0371-1234567或13800138000", "0371-1234567、13800138000"),
+    ],
+)
+def test_telephones_as_people_write_them(office: Shell, typed: str, kept: str) -> None:
+    office.ok(*PETITION_LINE, "--phone", typed)
+    (person,) = office.data("show", 1, "--reveal")["registration"]["petitioners"]
+    assert person["phone"] == kept
+
+
 def test_a_wrong_identity_number_is_refused_or_kept_and_marked(office: Shell) -> None:
     """A wrong check digit is refused; with --accept-id it is kept and marked."""
     wrong = "110105194912310021"

@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 import shlex
 from importlib import import_module
+from inspect import signature
 from pathlib import Path
+from typing import get_args
 
 import pytest
 
@@ -170,6 +172,7 @@ def test_version(shell: Shell) -> None:
         (("list", "--limit"), "--limit"),
         (("list", "--open=是"), "--open"),
         (("calendar", "show", "今年"), "“年份”的取值不对: “今年”不是整数"),
+        (("reply", "1", "--demand", "-1"), "“--demand”的取值不对: -1 小于 0。"),
         (("unit", "remove"), "没有“remove”这个子命令"),
         (("classify", "1"), "缺少“--category”"),
     ],
@@ -182,3 +185,19 @@ def test_usage_errors_are_chinese(shell: Shell, words: tuple[str, ...], said: st
     assert said in ran.err
     assert not ENGLISH.search(ran.err)
     assert not re.search(r"[A-Za-z]{3,} [a-z]{2,} [a-z]{2,}", ran.err.splitlines()[0])
+
+
+def test_files_are_left_to_who_opens_them() -> None:
+    """A file that nobody may read is told with its own code: typer would say in English that the option is wrong."""
+    modules = [import_module(f"xinfang.cli.{command.module or name}") for name, command in COMMANDS.items()]
+    subs = [sub.callback for module in modules if hasattr(module, "app") for sub in module.app.registered_commands]
+    functions = [module.command for module in modules if hasattr(module, "command")] + subs
+    annotations = [
+        parameter.annotation
+        for function in functions
+        for parameter in signature(function, eval_str=True).parameters.values()
+    ]
+    kinds = [(get_args(each)[0], each.__metadata__) for each in annotations if get_args(each)]
+    files = [stated for kind, all_stated in kinds if Path in (kind, *get_args(kind)) for stated in all_stated]
+    assert len(files) > len(COMMANDS)
+    assert not [stated for stated in files if stated.readable]

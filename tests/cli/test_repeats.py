@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from .raising import AGAIN, NOISE, OTHER, ZHANG, register
 from .shell import Shell
 
@@ -108,6 +110,35 @@ def test_the_receipt_says_what_the_clerk_linked_it_to(office: Shell) -> None:
     out = office.ok(*visit, "--repeat-of", "none", "--related-to", 2).out
     assert "记为 2026-000002 的相关件；整个事项: xinfang matter 2026-000004" in out
     assert "的重复件" not in out
+
+
+def test_what_is_repeated_and_only_related_is_one_too_many(office: Shell) -> None:
+    register(office, *ZHANG, *NOISE)
+    visit = ("register", "--channel", "visit", *ZHANG, *AGAIN)
+    office.refused("E104", *visit, "--repeat-of", 1, "--related-to", 1)
+    assert office.ok("list", "-f", "json").data[0]["number"] == "2026-000001"
+    register(office, *ZHANG, *AGAIN, "--repeat-of", 1)
+    office.refused("E104", *visit, "--repeat-of", 2, "--related-to", 1)
+
+
+@pytest.mark.parametrize("related", [1, 2])
+def test_auto_leaves_alone_what_the_clerk_says_is_only_related(office: Shell, related: int) -> None:
+    register(office, *ZHANG, *NOISE)
+    register(office, *ZHANG, *AGAIN, "--repeat-of", 1)
+    line = ("register", "--channel", "visit", *ZHANG, *AGAIN, "--repeat-of", "auto", "--related-to", related)
+    out = office.ok(*line).out
+    assert f"记为 2026-00000{related} 的相关件" in out
+    assert "的重复件（" not in out
+    assert "按初次登记" in out
+
+
+def test_a_matter_names_as_related_what_is_outside_it(office: Shell) -> None:
+    register(office, *ZHANG, *NOISE)
+    register(office, *ZHANG, *AGAIN, "--repeat-of", 1)
+    register(office, *ZHANG, *AGAIN, "--repeat-of", 1, "--related-to", 2)
+    register(office, *ZHANG, *OTHER, "--related-to", 2)
+    assert office.ok("matter", 1, "-f", "json").data["related"] == ["2026-000004"]
+    assert office.ok("matter", 4, "-f", "json").data["related"] == ["2026-000002"]
 
 
 def test_registered_as_a_repeat_of_what_somebody_else_wrote_it_is_pointed_out_too(office: Shell) -> None:

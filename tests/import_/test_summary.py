@@ -93,6 +93,18 @@ def test_an_appeal_whose_route_is_not_known_goes_into_no_other_procedure(shell: 
     shell.sound()
 
 
+def test_an_appeal_whose_route_is_not_known_is_not_answered(shell: Shell, tmp_path: Path) -> None:
+    """Whether it had to be accepted (第三十四条) and an opinion is owed (第三十一条) follows from the route alone."""
+    imported(shell, write_csv(tmp_path / "a.csv", [[*HEAD, "信访类别"], [*ROW, "申诉求决"]]))
+    answer = ("reply", "2025-1", "--outcome", "support", "--content", "已办", "--basis", "甲法")
+    assert "没有写明办理途径" in shell.refused("E307", *answer).err
+    (found,) = shell.ok("check", "2025-1", "--name", "not-classified", "-f", "json").data
+    assert "没有写明办理途径" in found["finding"]
+    shell.ok("classify", "2025-1", "--category", "appeal", "--route", 6)
+    shell.refused("E308", *answer)
+    shell.sound()
+
+
 @pytest.mark.parametrize("word", ["不详", "不清", "无", "未知", "—", "地址不详", "（不详）"])
 def test_an_address_that_is_none(word: str, shell: Shell, tmp_path: Path) -> None:
     imported(shell, write_csv(tmp_path / "a.csv", [[*HEAD, "住址"], [*ROW, word]]))

@@ -9,7 +9,7 @@ from typing import Any
 
 from xinfang.acts import set_option
 from xinfang.acts.inspect import Finding
-from xinfang.acts.registry import fact_of, module_of
+from xinfang.acts.registry import PETITION_ACTS, fact_of, module_of
 from xinfang.acts.replay import case_of, in_order, steps
 from xinfang.core.case import Case
 from xinfang.core.codec import to_data
@@ -157,6 +157,13 @@ def law_of(case: dict[str, Any], kind: Kind) -> Law:
     return LAW._replace(own=own_rules(office.settings))
 
 
+def _termed(details: dict[str, Any]) -> dict[str, Any]:
+    """The details with the members of the law's terms in place of their names."""
+    return {
+        name: TERMS[name](value) if name in TERMS and value is not None else value for name, value in details.items()
+    }
+
+
 class History:
     """The entries of one petition; every act asks the act's own guard first."""
 
@@ -177,10 +184,7 @@ class History:
 
     def decide(self, act: str, on: date, **details: Any) -> Any:
         """The fact, or the act's refusal; nothing is written."""
-        given = LEFT_OUT.get(act, {}) | {
-            name: TERMS[name](value) if name in TERMS and value is not None else value
-            for name, value in details.items()
-        }
+        given = LEFT_OUT.get(act, {}) | _termed(details)
         for several in ("co_units", "parties", "bodies", "participants", "attachments", "returning", "evidence"):
             if several in given:
                 given[several] = tuple(given[several])
@@ -200,6 +204,10 @@ class History:
     def do(self, act: str, on: date, **details: Any) -> Entry:
         """Decide and write."""
         return self.write(act, self.decide(act, on, **details))
+
+    def unguarded(self, act: str, on: date, **details: Any) -> Entry:
+        """Write what no guard was asked about, as an imported ledger may have it."""
+        return self.write(act, getattr(module_of(act), PETITION_ACTS[act].fact)(on, **_termed(details)))
 
     def write(self, act: str, fact: Any) -> Entry:
         """The entry as it comes back from the ledger: through JSON text."""

@@ -9,7 +9,6 @@ from typing import Any
 
 import pytest
 
-from xinfang.acts.registry import PETITION_ACTS, module_of
 from xinfang.acts.replay import case_of, in_order
 from xinfang.core.office import Setting
 from xinfang.core.terms import Kind
@@ -33,8 +32,7 @@ def found(case: dict[str, Any], *names: str) -> list[Finding]:
     for each in case["acts"]:
         act = dict(each)
         if act.pop("unguarded", False):
-            name, on = act.pop("act"), act.pop("on")
-            history.write(name, getattr(module_of(name), PETITION_ACTS[name].fact)(on, **act))
+            history.unguarded(act.pop("act"), act.pop("on"), **act)
             continue
         recorded = act.pop("recorded", act["on"])
         entry = history.do(act.pop("act"), act.pop("on"), **act)

@@ -38,7 +38,8 @@ def of_petition(case: dict[str, Any]) -> tuple[History, Attempt]:
     history = History(paper(given.pop("received", RECEIVED), **given), kind, law=law_of(case, kind))
     for step in [*TABLE["stations"][case["at"]], *case.get("acts", [])]:
         act = dict(step)
-        history.do(act.pop("act"), act.pop("on"), **act)
+        write = history.unguarded if act.pop("unguarded", False) else history.do
+        write(act.pop("act"), act.pop("on"), **act)
     return history, lambda: history.do(case["act"], case.get("on", LATER), **case.get("details", {}))
 
 

@@ -18,6 +18,7 @@ from xinfang.acts.retract import STAND_ON
 from xinfang.core.case import ENDINGS
 from xinfang.core.events import EVENTS
 from xinfang.core.oversight import SponsorStep, SupervisionStep
+from xinfang.core.reclassified import RECLASSIFIED
 from xinfang.core.remedies import Agreement, Opinion, RequestResult
 from xinfang.core.terms import Method, Track
 
@@ -151,5 +152,7 @@ def test_every_event_of_a_rulebook_is_reported_by_an_act_and_has_a_word() -> Non
     # Whether a request is taken up is an event under the name of its result, as the steps of the police's own procedures
     # are reported by `procedure`, each under its name.
     reported |= {result.value for result in RequestResult}
+    # Two acts classify, and may do so anew.
+    reported.add(RECLASSIFIED)
     assert reported | EVENTS_TO_COME == EVENTS.keys()
     assert {*guards.BEFORE_ENDING, *ENDINGS} <= reported

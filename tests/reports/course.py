@@ -137,6 +137,9 @@ class Course:
                 [(9, "mediate --result agreed --text 分期付清"), (60, "mediate --result failed --text 没有履行")],
             ]
         )
+        if self._happens(0.08):
+            self._kind = "appeal --route 5"
+            yield self._days(20, 63), f"classify --category {self._kind}"
         for demand in ("--demand 1", "--demand 2") if several else ("",):
             yield from self._answered(demand)
 

@@ -64,7 +64,8 @@ def _duties(measures: Measures, unit: str, officer: str | None = None) -> dict[s
     return {
         "received": of["received"][1],
         **{"tell_due": of["tell_due"][1], "told_in_time": of["tell_due"][0], "told_rate": divided(*of["tell_due"])},
-        **{"hand_overs": of["sent"][1], "signed": of["sent"][0], "signed_rate": divided(*of["sent"])},
+        **{"hand_overs": of["hand_overs"][0], "sent": of["sent"][1]},
+        **{"signed": of["sent"][0], "signed_rate": divided(*of["sent"])},
         **{"sign_days": of["signed"][0], "sign_days_each": divided(*of["signed"])},
         **{name: of[name][1] for name in ("taken_up", "unsigned", "unlanded", "back_and_forth")},
     }
@@ -120,7 +121,7 @@ def _ways(data: Any, expected: Recount) -> None:
         walked = expected.walked[number]
         way = [f"{s.unit}{s.held}日" + (f"（未签收{s.unsigned}日）" if s.unsigned else "") for s in walked.stays]
         return {
-            **{"number": number, "first_unit": cases[number].first_unit, "hand_overs": len(walked.sent)},
+            **{"number": number, "first_unit": cases[number].first_unit, "hand_overs": walked.moved},
             **{"given_back": len(walked.gave_back), "back_and_forth": len(walked.gave_back) >= 2, "way": "→".join(way)},
         }
 

@@ -103,6 +103,18 @@ def test_printed_again_after_more_has_happened(planted: Shell, tmp_path_factory:
         register(shell, "补登的一件", received="2025-03-20")
 
 
+def test_a_year_typed_wrong_makes_no_months_without_petitions_usual(
+    planted: Shell, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    shell = copied(planted, tmp_path_factory.mktemp("stray"))
+    asked_for = ("report", "observation", "--month", LAST_MONTH, "-f", "json")
+    before = shell.ok(*asked_for).data
+    register(shell, "年份写错的一件", received="2016-03-20")
+    after = shell.ok(*asked_for).data
+    assert after.pop("ledger") != before.pop("ledger")
+    assert after == before
+
+
 def test_its_cost_follows_what_it_looks_at(planted: Shell) -> None:
     """No question goes through a whole table, whatever the ledger holds besides."""
     asked: list[str] = []
@@ -112,7 +124,7 @@ def test_its_cost_follows_what_it_looks_at(planted: Shell) -> None:
         list(observed_rows.received(connection, day, day, as_of=day))
         told = list(observed_rows.told(connection, day, day, as_of=day))
         observed_rows.people(connection, [each.id for each in told] or [1])
-        observed_rows.earliest(connection)
+        observed_rows.first_received(connection, 4)
         forecasting.open_at(connection, day, until=day)
         forecasting.ended_by(connection, day, since=day)
         forecasting.due_between(connection, day, day)

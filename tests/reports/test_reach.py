@@ -14,6 +14,8 @@ from xinfang.core.period import Period
 from xinfang.reports.reach import Known, Reach
 
 BEGAN = "2024-07-08"
+IN_MARCH = ("2026-03-06", "2026-03-06", "2026-03-09", "2026-05-05")
+"""The last on the sixtieth day after the first."""
 GROWN = ("增", "减", "持平")
 
 
@@ -90,6 +92,51 @@ def test_units_are_not_ranked_against_a_month_without_a_ledger(tmp_path: Path) -
     assert (ranked["on_time_rate"], ranked["previous_rate"], ranked["trend"]) == (0.0, 0.0, "")
     heading = next(line for line in page(shell, "--quarter", "2025-4") if line.startswith("名次"))
     assert heading.split() == ["名次", "单位", "应办结", "按期", "按期率"]
+
+
+def test_a_year_typed_wrong_does_not_make_the_ledger_begin_long_ago(tmp_path: Path) -> None:
+    shell = founded(tmp_path, today="2026-11-02")
+    for day in range(1, 8):
+        for month in (9, 10):
+            register(shell, f"第{day}件", received=f"2026-{month:02}-{day:02}")
+    at_first = page(shell, "--month", "2026-09")
+    assert "台账最早的一件收到于 2026-09-01: 上月、上年同月没有数，无从比较。" in at_first
+    wrong = register(shell, "写错年份", received="2016-09-03")
+    lines = page(shell, "--month", "2026-09")
+    assert (
+        "台账自 2026-09-01 起有件（此前只有零星 1 件，最早收到于 2016-09-03，日期写错的用 xinfang correct 更正）: "
+        "上月、上年同月没有数，无从比较。"
+    ) in lines
+    heading = next(line.split() for line in lines if line.startswith("指标"))
+    assert heading == ["指标", "本月", "分子", "分母"]
+    assert figures(shell, "--month", "2026-09")["comparable"] == {"previous": False, "last_year": False}
+    assert figures(shell, "--month", "2026-10")["comparable"] == {"previous": True, "last_year": False}
+    assert "比上月" in " ".join(page(shell, "--month", "2026-10"))
+    shell.ok("retract", wrong, "--act", "register", "--reason", "年份写错")
+    assert "台账最早的一件收到于 2026-09-01: 上月、上年同月没有数，无从比较。" in page(shell, "--month", "2026-09")
+
+
+@pytest.mark.parametrize(
+    ("first", "since", "strays"),
+    [
+        ([], None, 0),
+        (["2026-01-05"], "2026-01-05", 0),
+        # Sixty days without a petition a small office may have; one more is a silence.
+        (["2026-01-05", *IN_MARCH], "2026-01-05", 0),
+        (["2026-01-04", *IN_MARCH], "2026-03-06", 1),
+        (["2015-01-05", "2016-01-05", "2025-01-05", *IN_MARCH], "2026-03-06", 3),
+        (["2016-01-05", "2016-01-06", *IN_MARCH], "2026-03-06", 2),
+        # Four before the silence are no slip: the ledger had begun.
+        (["2025-01-05", "2025-01-06", "2025-01-06", "2025-01-07", "2026-03-06"], "2025-01-05", 0),
+        # Where petitions are always that rare, none has strayed.
+        (["2016-01-05", *IN_MARCH[:3]], "2016-01-05", 0),
+        (["2016-01-05", *IN_MARCH[:3], "2026-05-06"], "2016-01-05", 0),
+        (["2025-01-05", "2025-04-05", "2025-07-05", "2025-10-05", "2026-01-05"], "2025-01-05", 0),
+    ],
+)
+def test_where_a_ledger_begins(first: list[str], since: str | None, strays: int) -> None:
+    reach = Reach.of([date.fromisoformat(day) for day in first])
+    assert (reach.since and str(reach.since), len(reach.strays)) == (since, strays)
 
 
 def test_an_empty_ledger_is_compared_with_nothing(tmp_path: Path) -> None:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 from cli.shell import Shell
-from store.ledgers import founded
+from store.ledgers import PAPER, founded
 
 from xinfang.workflows.reporting import REPORTS
 
@@ -34,3 +34,36 @@ def test_a_rate_of_nothing_is_not_said(kind: str, empty: Shell) -> None:
     assert not any(
         signs in page for signs in ("，，", "；；", "，；", "；，", "，。", "；。", "率 没有", "率 ；", "率 。")
     )
+
+
+def test_who_is_no_worse_than_the_others_is_not_named_alone(tmp_path: Path) -> None:
+    """The chief asks the unit that a sentence names: of several with as many all are named, of very many a few."""
+    shell = founded(tmp_path, today="2026-03-02", kind="bureau")
+    shell.ok("register", "--channel", "visit", *PAPER, "--title", "欠薪")
+    said = []
+    for unit in ("县住建局", "县人社局", "县教育局", "县水利局"):
+        shell.ok("unit", "add", unit, "--outside")
+        press = ("supervise", 1, "--situation", "s-evasive", "--unit", unit, "--text", "说明", "--on", "2026-03-02")
+        shell.ok(*press, "--answer-by", "2026-03-05")
+        page = shell.ok("report", "supervision", "--month", "2026-03", XINFANG_TODAY="2026-03-20").out
+        said.append(page.split("（最多的是")[1].split("）")[0])
+    assert said == [
+        "县住建局，1 项",
+        "县人社局、县住建局，各 1 项",
+        "县人社局、县住建局、县教育局，各 1 项",
+        "县人社局、县住建局、县教育局等 4 个，各 1 项",
+    ]
+
+
+def test_of_reasons_and_units_that_come_again_alike_all_are_named(tmp_path: Path) -> None:
+    shell = founded(tmp_path, today="2026-03-02")
+    for unit in ("城关派出所", "柳林派出所"):
+        shell.ok("unit", "add", unit)
+    for number, unit in (("2025-1", "城关派出所"), ("2025-2", "柳林派出所")):
+        shell.ok("register", "--channel", "visit", *PAPER, "--title", f"欠薪{number}", "--on", "2025-11-03")
+        shell.ok("classify", number, "--category", "appeal", "--route", 6, "--on", "2025-11-03")
+        shell.ok("accept", number, "--unit", unit, "--on", "2025-11-03")
+        again = ("register", "--channel", "visit", *PAPER, "--title", "又来", "--repeat-of", number)
+        shell.ok(*again, "--on", "2026-02-03")
+    page = shell.ok("report", "repeat", "--month", "2026-02").out
+    assert "最多的是没有按期答复（2 个）；责任单位最多的是城关派出所、柳林派出所（各 1 个）。" in page

@@ -50,6 +50,8 @@ class Day(NamedTuple):
     unit: str
     state: str
     signed: bool
+    sent: bool
+    """Whether it was forwarded or assigned to that unit on that day."""
 
 
 class Stay(NamedTuple):
@@ -64,19 +66,21 @@ class Walked(NamedTuple):
     """What a walk through the days of one petition finds."""
 
     stays: list[Stay]
+    moved: int
+    """How often it came to another unit, in whatever way."""
     sent: list[tuple[str, int | None, bool]]
-    """To which unit, after how many days it signed, whether nothing was heard of it."""
+    """Of these, forwarded or assigned: to which unit, after how many days it signed, whether nothing was heard of it."""
     gave_back: list[tuple[str, str]]
     last: Day
 
 
 def walk(first_unit: str, days: list[Day]) -> Walked:
     """From day to day: who has it tonight, and did it change hands since last night; before the first, its receiver had it."""
-    found = Walked([Stay(first_unit)], [], [], days[-1])
+    found = Walked([Stay(first_unit)], 0, [], [], days[-1])
     route = [first_unit]
     sent_out = False
     for number, (last_night, tonight) in enumerate(
-        zip([Day(first_unit, "registered", False), *days], days, strict=False)
+        zip([Day(first_unit, "registered", False, False), *days], days, strict=False)
     ):
         if last_night.unit != tonight.unit:
             sent_out = True
@@ -95,7 +99,9 @@ def walk(first_unit: str, days: list[Day]) -> Walked:
                 with_it = list(_while_there(days[number:], tonight.unit))
                 signed = next((after for after, day in enumerate(with_it) if day.signed), None)
                 silent = all(day.state in AWAY | ENDED | {"registered", "informed"} for day in with_it)
-                found.sent.append((tonight.unit, signed, signed is None and silent))
+                found = found._replace(moved=found.moved + 1)
+                if any(day.sent for day in with_it):
+                    found.sent.append((tonight.unit, signed, signed is None and silent))
         elif last_night.state == "objected" != tonight.state:
             settled = {"returned": "agreed", "disputed": "waiting"}
             how = settled.get(tonight.state, "waiting" if tonight.state in ENDED else "refused")
@@ -120,7 +126,15 @@ def _while_there(days: list[Day], unit: str) -> Iterator[Day]:
 def stood(entries: list[Entry], first: date, until: date) -> list[Day]:
     """How the petition of these facts stood at the end of each of those days."""
     cases = (case_on(entries, first + timedelta(days=number)) for number in range((until - first).days + 1))
-    return [Day(case.unit, case.state.value, case.acknowledged) for case in cases if case is not None]
+    return [
+        Day(case.unit, case.state.value, case.acknowledged, _sent(case, first + timedelta(days=number)))
+        for number, case in enumerate(cases)
+        if case is not None
+    ]
+
+
+def _sent(case: Case, day: date) -> bool:
+    return any(each.name in AWAY and (each.on, each.value) == (day, case.unit) for each in case.events)
 
 
 class Recount(NamedTuple):
@@ -178,7 +192,7 @@ class Recount(NamedTuple):
         found: dict[str, list[Weighed]] = {
             "received": [(case, case.registration.headcount) for case, _ in walked],
             "tell_due": self._told(),
-            "hand_overs": [(case, len(each.sent)) for case, each in walked],
+            "hand_overs": [(case, each.moved) for case, each in walked],
             "sent": [(case, after is not None) for case, _, after, _ in sent],
             "signed": [(case, after) for case, _, after, _ in sent if after is not None],
             "taken_up": [(case, 0) for case, _, after, quiet in sent if after is None and not quiet],

@@ -151,3 +151,11 @@ def test_a_clock_that_went_back_is_told_as_people_write_it(tmp_path: Path) -> No
     register(shell, "反映欠薪")
     told = shell.ok("verify").out
     assert "第 2 条记于 2026-03-09 09:00，早于前一条的 2026-03-10 09:00，当时电脑时钟可能有误。" in told
+
+
+def test_no_fingerprint_is_none_that_agrees(shell: Shell) -> None:
+    """`--against "$PRINTED"` in a script whose variable is empty: nothing was compared, so nothing is proven."""
+    printed = shell.ok("verify").out.split("指纹 ")[1].split("\n")[0]
+    for nothing in ("", " ", printed[:-5]):
+        shell.refused("E101", "verify", "--against", nothing)
+    assert f"指纹 {printed} 相符" in shell.ok("verify", "--against", f" {printed}\r").out

@@ -6,9 +6,15 @@ import json
 import subprocess
 import sys
 from collections import Counter
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from cli.shell import Shell
+
+from xinfang.workflows import keeping
+from xinfang.workflows.desk import Desk
+from xinfang.workflows.watching import Progress
 
 from .ledgers import PAPER, founded
 
@@ -62,6 +68,25 @@ def test_no_number_is_given_twice_and_none_left_out(tmp_path: Path) -> None:
         f"第{name}窗口-{place}" for name in range(CLERKS) for place in range(EACH)
     )
     assert shell.sound() == CLERKS * EACH + 1
+
+
+def test_who_writes_while_the_ledger_is_proven_does_no_harm_to_it(tmp_path: Path) -> None:
+    """An office goes on working meanwhile: no false alarm, and the fingerprint is one that the ledger had."""
+    shell = founded(tmp_path)
+    shell.ok("register", "--channel", "visit", *PAPER, "--title", "户口")
+    noted: list[str] = []
+
+    def somebody_writes(_: float) -> None:
+        noted.append(shell.outside("note", 1, "电话联系").out)
+
+    @contextmanager
+    def watched() -> Iterator[Progress]:
+        yield somebody_writes
+
+    told = keeping.verify(lambda: Desk.at(shell.ledger), against=None, watched=watched)
+    assert noted
+    assert told[0].startswith("台账完好: 2 条记载")
+    shell.ok("verify", "--against", told[1].split("指纹 ")[1])
 
 
 def test_one_key_is_one_petition(tmp_path: Path) -> None:

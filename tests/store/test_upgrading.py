@@ -22,6 +22,7 @@ OLDEST = Path(__file__).with_name("ledger-0.1.0.db")
 SECOND = Path(__file__).with_name("ledger-schema-2.db")
 THIRD = Path(__file__).with_name("ledger-schema-3.db")
 FOURTH = Path(__file__).with_name("ledger-schema-4.db")
+FIFTH = Path(__file__).with_name("ledger-schema-5.db")
 
 
 def test_the_oldest_ledger_still_opens(tmp_path: Path) -> None:
@@ -54,7 +55,7 @@ def test_a_ledger_of_the_second_schema_gets_its_indexes(tmp_path: Path) -> None:
     assert "逐字节相同" in shell.ok("rebuild").out
 
 
-@pytest.mark.parametrize("older", [SECOND, THIRD, FOURTH])
+@pytest.mark.parametrize("older", [SECOND, THIRD, FOURTH, FIFTH])
 def test_what_acts_had_another_effect_on_is_made_anew(older: Path, tmp_path: Path) -> None:
     """Rows as a program left them that took a fact otherwise: its successor finds them wrong, and must not keep them."""
     shell = Shell(tmp_path)
@@ -116,7 +117,7 @@ def test_many_open_the_oldest_ledger_at_once(tmp_path: Path) -> None:
     assert shell.sound() == 22
 
 
-@pytest.mark.parametrize(("older", "version"), [(OLDEST, 1), (SECOND, 2), (THIRD, 3), (FOURTH, 4)])
+@pytest.mark.parametrize(("older", "version"), [(OLDEST, 1), (SECOND, 2), (THIRD, 3), (FOURTH, 4), (FIFTH, 5)])
 def test_an_old_ledger_that_cannot_be_filled_again_stays_as_it_was(older: Path, version: int, tmp_path: Path) -> None:
     shell = Shell(tmp_path)
     shutil.copyfile(older, shell.ledger)

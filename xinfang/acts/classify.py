@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from ..core.case import Case
 from ..core.errors import BadInput, NotAllowed
+from ..core.reclassified import reclassified
 from ..core.terms import ROUTES, Category, Track
 from ..rules.articles import cite
 from ..rules.law import Law
@@ -90,10 +91,11 @@ def _not_once_answered(case: Case, category: Category, route: int | None) -> Non
 
 
 def apply(case: Case, fact: Classified) -> Case:
-    """The case with its classification; limits that depend on it start or fall away by themselves."""
+    """The case with its classification; limits that depend on it start or fall away by themselves, but not those missed."""
     category = fact.category or case.category
     route = fact.route if fact.category else case.route
     demands = case.demands
+    changed = reclassified(case, category, route, on=fact.on, part=demands[0].part if demands else 0)
     if demands:
         # Content, branch and track are the whole petition's; the category and route are those of the first demand.
         demands = (demands[0]._replace(category=category, route=route), *demands[1:])
@@ -103,6 +105,7 @@ def apply(case: Case, fact: Classified) -> Case:
         demands=demands,
         code=fact.code or case.code,
         branch=fact.branch or case.branch,
+        events=(*case.events, *changed),
     )
     if fact.kept or fact.track is case.track:
         return case

@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from ..core.case import Case, Demand, Event
 from ..core.errors import BadInput, NotAllowed
+from ..core.reclassified import reclassified
 from ..core.terms import Category
 from ..rules.articles import cite, knows
 from .classify import must_fit
@@ -92,5 +93,7 @@ def apply(case: Case, fact: Demanded) -> Case:
             new = new._replace(category=old.category, route=old.route)
         new = new._replace(text=fact.text or old.text, outcome=old.outcome, answer=old.answer, basis=old.basis)
         demands = tuple(new if demand is old else demand for demand in demands)
+        changed = reclassified(old, new.category, new.route, on=fact.on, part=fact.part)
+        case = case._replace(events=(*case.events, *changed))
     # What lists, limits and guards ask of the petition is what they would ask of its first demand.
     return case._replace(demands=demands, category=demands[0].category, route=demands[0].route)

@@ -54,7 +54,8 @@ def decide(
     found: str = "",
     on: date,
 ) -> Replied:
-    """The fact. Needs the classification; on route 6 the acceptance and an outcome; on routes 1 to 4 there is none.
+    """The fact. Needs the classification, of an appeal with its route; on route 6 the acceptance and an outcome; on
+    routes 1 to 4 there is none.
 
     Of several demands each is answered by itself; with the last the petition is. Raises NotAllowed E301, E306
     to E308, E314, E315; NotFound E207; BadInput E104, E105, E114.
@@ -99,21 +100,31 @@ def _must_be_performable(outcome: Outcome | None, perform_by: date | None, on: d
 def _must_be_answerable(case: Case, which: Demand | None) -> None:
     """Refuses an answer to what another procedure is for, and to an appeal that was not accepted first."""
     asked = which or case
+    received_on = case.registration.received_on
+    name, option = (f"{case.number} 的诉求{which.part}", f" --demand {which.part}") if which else (case.number, "")
+    again = f"xinfang demand {case.number} --part {which.part}" if which else f"xinfang classify {case.number}"
+    if asked.category is Category.APPEAL and asked.route is None and knows("routes", received_on):
+        # An imported ledger may not say it: whether an acceptance and an opinion are owed follows from the route.
+        raise NotAllowed(
+            "E307",
+            f"{name} 是申诉求决，没有写明办理途径。",
+            basis=cite("routes", received_on),
+            remedy=f"{again} --category appeal --route 6（按实际途径 1 至 6）",
+        )
     if asked.route is not None and asked.route < DUTY_ROUTE:
-        name, option = (f"{case.number} 的诉求{which.part}", f" --demand {which.part}") if which else (case.number, "")
-        again = f"xinfang demand {case.number} --part {which.part}" if which else f"xinfang classify {case.number}"
         raise NotAllowed(
             "E314",
             f"{name} 属第三十一条第{item(asked.route)}项，应当导入相应程序，不出具信访处理意见书。",
-            basis=cite("routes", case.registration.received_on),
+            basis=cite("routes", received_on),
             remedy=f"xinfang divert {case.number}{option} --procedure 程序 --to 机关；分类有误的先 {again} …",
         )
-    accepted_first = asked.route == PETITION_ROUTE or (asked.category is None and asked.route is None)
-    if accepted_first and case.last("accepted") is None:
+    # Before the routes came every appeal, classified or not, was decided on after its acceptance.
+    unrouted = asked.category in (None, Category.APPEAL) and asked.route is None
+    if (asked.route == PETITION_ROUTE or unrouted) and case.last("accepted") is None:
         raise NotAllowed(
             "E308",
             f"{case.number} 还没有受理，不能答复。",
-            basis=cite("reply-limit", case.registration.received_on),
+            basis=cite("reply-limit", received_on),
             remedy=f"xinfang accept {case.number} --on 受理日",
         )
 

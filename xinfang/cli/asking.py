@@ -12,7 +12,7 @@ from ..core import clean
 from ..core.errors import BadInput, Problem
 from ..core.terms import Category, Channel, Source
 from ..workflows import clock
-from ..workflows.checked_form import checked_id
+from ..workflows.checked_form import checked_count, checked_id, checked_phone
 from ..workflows.desk import Desk
 from ..workflows.form import Form
 
@@ -40,7 +40,7 @@ def ask(desk: Desk) -> Form:
     # Asked here, so that it is closed from the first moment; whatever else it is, classify says later.
     accused = _asked("是不是检举、控告（是的只有经办人和准予查看的人员能看）", NO, _yes_or_no)
     given["category"] = Category.ACCUSATION.value if accused == YES else ""
-    given["headcount"] = int(_asked("人数", "1", _count))
+    given["headcount"] = int(_asked("人数", "1", checked_count))
     return Form(**given)
 
 
@@ -71,7 +71,7 @@ def _report_day(received: date) -> Callable[[str], object]:
 def _person() -> dict[str, Any]:
     address = _asked(f"住址（不清的填“{UNCLEAR}”）", "", _line("住址", required=True))
     id_number = _asked("证件号码（可不填；核对无误仍不符的在后面加 ! 照录）", "", _id)
-    phone = _asked("联系电话（可不填）", "", _line("联系电话"))
+    phone = _asked("联系电话（可不填）", "", checked_phone)
     return {
         "address": "" if address == UNCLEAR else address,
         "address_unclear": address == UNCLEAR,
@@ -104,12 +104,6 @@ def _some_text(text: str) -> object:
 def _yes_or_no(text: str) -> object:
     if text not in (YES, NO):
         raise BadInput("E104", f"“{text}”不是“{YES}”或“{NO}”。", remedy=f"写“{YES}”或“{NO}”")
-    return text
-
-
-def _count(text: str) -> object:
-    if not text.isdecimal() or int(text) < 1:
-        raise BadInput("E108", f"“{text}”不是人数。", remedy="写正整数")
     return text
 
 

@@ -43,7 +43,11 @@ def _chosen(form: Form, found: Sequence[Found], answer: str) -> Form:
         raise BadInput(
             "E104",
             f"没有“{answer}”这一项。",
-            remedy=f"写 1 到 {len(found)}、{RELATED_WORD}1 到 {RELATED_WORD}{len(found)}，或{FIRST_WORD}",
+            remedy=f"写 {_places(len(found), '')}、{_places(len(found), RELATED_WORD)}，或{FIRST_WORD}",
         )
     number = found[place - 1].number
     return form._replace(repeat_of=FIRST, related_to=number) if match["related"] else form._replace(repeat_of=number)
+
+
+def _places(count: int, word: str) -> str:
+    return f"{word}1 到 {word}{count}" if count > 1 else f"{word}1"

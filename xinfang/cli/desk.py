@@ -8,6 +8,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from ..core.errors import ExchangeFailed
 from ..workflows.desk import Desk
 
 if TYPE_CHECKING:
@@ -69,8 +70,16 @@ def say(*lines: str) -> None:
 
 
 def answer(done: Done, fmt: str) -> None:
-    """Print an act's receipt, as lines or as JSON for scripts."""
-    if fmt == "json":
-        show(done.document, "json", None)
-    else:
-        say(*done.lines)
+    """Print an act's receipt, as lines or as JSON for scripts.
+
+    Raises ExchangeFailed E507 where it cannot be printed: the act is in the ledger all the same, and is not done twice.
+    """
+    try:
+        if fmt == "json":
+            show(done.document, "json", None)
+        else:
+            say(*done.lines)
+    except ExchangeFailed as failed:
+        number = done.case.number
+        remedy = f"{number} 的这一步已经写入台账，不要再输入一遍；xinfang show {number} 查看"
+        raise ExchangeFailed(failed.code, failed.what, remedy=remedy) from failed

@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 from .desk import desk, say, show
-from .options import AnswerFormat, By, Db, On, argument, flag, option, spare_ledgers
+from .options import READABLE, AnswerFormat, By, Db, On, argument, flag, option, spare_ledgers
 
 
 def command(
@@ -21,6 +21,7 @@ def command(
             "--output",
             metavar="文件",
             help="写入的文件或文件夹；默认当前文件夹，以编号、名称、文号命名",
+            readable=READABLE,
             callback=spare_ledgers,
         ),
     ] = None,

@@ -5,6 +5,7 @@ from __future__ import annotations
 import gc
 import os
 import sys
+from contextlib import suppress
 from importlib import import_module
 from typing import NoReturn, TextIO
 
@@ -49,6 +50,13 @@ def main(argv: list[str] | None = None) -> NoReturn:
         # The reader went away (`| head`): nothing to complain about, and nothing more to flush.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         code = BROKEN_PIPE
+    except OSError as failure:
+        if failure.filename is not None:
+            raise
+        # Of no file: it is standard output that takes no more.
+        from ..render.files import not_written
+
+        code = _told(not_written("标准输出", failure))
     sys.exit(code)
 
 
@@ -86,8 +94,11 @@ def _unknown(name: str) -> BadInput:
 def _told(problem: Problem) -> int:
     from ..render.lines import print_lines
 
-    sys.stdout.flush()
-    print_lines(str(problem).split("\n"), sys.stderr)
+    # Where nothing can be said any more, the exit code still says it.
+    with suppress(OSError, Problem):
+        sys.stdout.flush()
+    with suppress(OSError, Problem):
+        print_lines(str(problem).split("\n"), sys.stderr)
     return problem.exit_code
 
 

@@ -7,13 +7,16 @@ from typing import Annotated, Any
 
 import typer
 
+READABLE = False
+"""Not asked of a file by typer, which says it in English: whoever opens the file says it, with a code and a remedy."""
+
 
 def option(name: str, metavar: str, text: str, *, least: int | None = None) -> Any:
     """An option with a value. Where it matters what it is when nobody types it, its text says so: most are empty then.
 
     One whose number is its default, such as `--within 7`, is a plain typer.Option, which prints it.
     """
-    return typer.Option(name, metavar=metavar, help=text, show_default=False, min=least)
+    return typer.Option(name, metavar=metavar, help=text, show_default=False, min=least, readable=READABLE)
 
 
 def flag(names: str, text: str) -> Any:
@@ -23,7 +26,7 @@ def flag(names: str, text: str) -> Any:
 
 def argument(metavar: str, text: str) -> Any:
     """What is typed without a name before it."""
-    return typer.Argument(metavar=metavar, help=text, show_default=False)
+    return typer.Argument(metavar=metavar, help=text, show_default=False, readable=READABLE)
 
 
 Number = Annotated[str, argument("编号", "信访件编号：2026-000012，或只写 12（本年度）")]
@@ -99,6 +102,7 @@ Output = Annotated[
         metavar="文件",
         help="写入文件，按扩展名选格式",
         show_default=False,
+        readable=READABLE,
         callback=spare_ledgers,
     ),
 ]

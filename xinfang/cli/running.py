@@ -113,7 +113,8 @@ def _in_chinese(name: str, problem: typer.TyperException) -> BadInput:
     if kind == "BadParameter":
         where = _parameter(problem)
         wrong = re.fullmatch(r"'(.*)' is not a valid int(?:eger)?\.", problem.message, re.DOTALL)
-        why = f"“{wrong[1]}”不是整数" if wrong else problem.message
+        small = re.fullmatch(r"(\S+) is not in the range x>=(\d+)\.", problem.message)
+        why = f"“{wrong[1]}”不是整数" if wrong else f"{small[1]} 小于 {small[2]}" if small else problem.message
         return BadInput("E101", f"“{where}”的取值不对: {why}。", remedy=remedy)
     if "unexpected extra argument" in problem.message:
         # One or several: "argument (a)", "argument(s) (a b)", "arguments (a b)".

@@ -9,7 +9,9 @@ from .options import Db, option
 
 
 def command(
-    against: Annotated[str, option("--against", "指纹", "印出的指纹：是不是这份台账印的，此后有没有被改")] = "",
+    against: Annotated[
+        str | None, option("--against", "指纹", "印出的指纹：是不是这份台账印的，此后有没有被改")
+    ] = None,
     db: Db = None,
 ) -> None:
     """Verify 校验台账."""

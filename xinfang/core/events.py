@@ -19,6 +19,7 @@ EVENTS: dict[str, str] = {
     "disputed": "受理争议",
     "designated": "指定受理",
     "recused": "回避",
+    "reclassified": "改变类别、途径",
     "track-changed": "变更办理程序",
     "simple-left": "转普通程序",
     "extended": "延期",

@@ -16,6 +16,9 @@ _RUNS = ((11, 15), (21, 23), (31, 37), (41, 46), (50, 54), (61, 65), (71, 71), (
 PROVINCES = frozenset(str(code) for first, last in _RUNS for code in range(first, last + 1))
 """First two digits of GB/T 2260; 81, 82, 83 stand on residence permits 港澳台居民居住证. 9x is the foreigner's card."""
 
+PHONE_DIGITS = (4, 15)
+"""From an office's own exchange to the longest there is (E.164), without the extension; an ID number has more."""
+
 FROM_PAPER = "对照原件重新录入，单元格先设为“文本”格式"
 
 # Plain patterns, not compiled ones: commands that only show a case import this too, and should start at once.
@@ -27,6 +30,7 @@ _PLAIN_PHONE = r"1[3-9][0-9]{9}"
 _FLOAT = r"[0-9]+\.0+"
 _POWER = r"[0-9](?:\.[0-9]+)?E\+?(?:0?[6-9]|1[0-2])"
 _AREA = r"\(?(0[0-9]{2,3})\)?[\s-]*([0-9][0-9\s-]*)"
+_EXTENSION = r"转|分机"
 _BETWEEN = r"\s*(?:[、/;,；，|\n]|或)\s*|(?<=[0-9]{11})\s+(?=1[3-9][0-9]{9})"
 _CHINA = r"(?:\+|00)86[- ]?(?=[01][0-9]{2})|^86(?=1[3-9][0-9]{9}$)"
 
@@ -104,6 +108,22 @@ def tidy_phone(text: str) -> str:
         return text
     plain = unicodedata.normalize("NFKC", text).strip().lstrip("'’‘`")
     return "、".join(_one_phone(part) for part in re.split(_BETWEEN, plain) if part)
+
+
+def check_phone(text: str) -> str:
+    """The telephone as `tidy_phone` keeps it. Raises BadInput E108 too where one of several is no number at all.
+
+    >>> check_phone("0371-1234567转8012"), check_phone("内线8123")
+    ('0371-1234567转8012', '内线8123')
+    """
+    tidy = tidy_phone(text)
+    for one in tidy.split("、"):
+        digits = len(re.sub(r"\D", "", re.split(_EXTENSION, one)[0]))
+        if not PHONE_DIGITS[0] <= digits <= PHONE_DIGITS[1]:
+            raise BadInput(
+                "E108", f"“{one}”不是电话号码。", remedy="写号码，几个之间用“、”；没有电话的不填，怎样联系写在内容里"
+            )
+    return tidy
 
 
 def _one_phone(text: str) -> str:

@@ -21,6 +21,8 @@ class SpellRow(NamedTuple):
     state: str
     unit: str
     acknowledged: int
+    sent: int
+    """Whether it was forwarded or assigned to that unit on the day the stretch begins."""
 
 
 class RepliedRow(NamedTuple):

@@ -2,14 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date
-from typing import NamedTuple
+from typing import NamedTuple, Self
 
 from ..core.period import Period
 
 MISSING = 20
 """An earlier period of which one day in so many is missing at its begin, or more, is not compared with."""
+STRAYS = 3
+"""So many petitions at most, all told, may lie before the ledger begins."""
+SILENCE = 60
+"""They do where after them nothing came in for more days than these, and then more than strayed within as many: most
+likely a year was typed wrong. Where petitions are always that rare, none has strayed."""
+LOOKED_AT = STRAYS + STRAYS + 1
+"""From so many of the first petitions it follows where the ledger begins."""
 
 
 class Known(NamedTuple):
@@ -24,9 +31,23 @@ WHOLE = Known(True, True)
 
 
 class Reach(NamedTuple):
-    """The day on which the earliest petition in the ledger was received; None while it has none."""
+    """The day on which the ledger begins; None while it has no petition. strays: the days of the few from before it."""
 
     since: date | None
+    strays: tuple[date, ...] = ()
+
+    @classmethod
+    def of(cls, first: Sequence[date]) -> Self:
+        """By the days on which the first LOOKED_AT petitions were received, in their order.
+
+        >>> Reach.of([date(2016, 3, 1), *(date(2026, 1, day) for day in (5, 6, 6, 9))]).since
+        datetime.date(2026, 1, 5)
+        """
+        for place in range(min(STRAYS, len(first) - STRAYS - 1), 0, -1):
+            silent, soon = first[place] - first[place - 1], first[place + STRAYS] - first[place]
+            if silent.days > SILENCE >= soon.days:
+                return cls(first[place], tuple(first[:place]))
+        return cls(first[0] if first else None)
 
     def known(self, period: Period) -> Known:
         """What it has of the period.
@@ -47,4 +68,10 @@ class Reach(NamedTuple):
         said = [words + what for words, what in ((partial, "数不全"), (absent, "没有数")) if words]
         if not said or self.since is None:
             return ()
-        return (f"台账最早的一件收到于 {self.since}: {'，'.join(said)}，无从比较。",)
+        begun = f"台账最早的一件收到于 {self.since}"
+        if self.strays:
+            begun = (
+                f"台账自 {self.since} 起有件（此前只有零星 {len(self.strays)} 件，最早收到于 {self.strays[0]}，"
+                "日期写错的用 xinfang correct 更正）"
+            )
+        return (f"{begun}: {'，'.join(said)}，无从比较。",)

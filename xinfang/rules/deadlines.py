@@ -4,10 +4,11 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
-from ..core.case import Attributes, Case, Demand, Event
+from ..core.case import ATTRIBUTES, Attributes, Case, Demand, Event
+from ..core.reclassified import RECLASSIFIED, classified_before
 from ..core.terms import State
 from .calendar import Calendar
-from .deadline import PARTS, Deadline
+from .deadline import PARTS, Deadline, Status
 from .law import Law, OwnRules
 from .limit import Limit, holds
 from .rulebook import Rulebook, governing
@@ -32,7 +33,9 @@ def deadlines_of(case: Case, law: Law) -> tuple[Deadline, ...]:
     book = book_of(case, law.own)
     if book is None or case.state is State.VOID:
         return ()
-    return tuple(_running(case, book, law.calendar))
+    running = tuple(_running(case, book, law.calendar))
+    missed = tuple(_missed_before(case, book, law.calendar)) if case.last_event(RECLASSIFIED) else ()
+    return tuple(sorted((*running, *missed), key=lambda each: each.started_on)) if missed else running
 
 
 def what_moves(case: Case, own: OwnRules) -> tuple[tuple[Attributes, ...], tuple[Event, ...]]:
@@ -101,6 +104,41 @@ def _running(case: Case, book: Rulebook, calendar: Calendar) -> Iterator[Deadlin
                     deadline = started(limit, event, later, calendar, part)
                     whom = _whom(limit, event)
                     yield deadline._replace(whom=whom) if whom else deadline
+
+
+def _missed_before(case: Case, book: Rulebook, calendar: Calendar) -> Iterator[Deadline]:
+    """What had been missed when the petition, or a demand of it, was classified otherwise and the limit ceased to apply.
+
+    A limit still running that day falls away without a trace; a last day that was over stays on record.
+    """
+    for demand in (None, *case.demands):
+        applies = {limit.name for limits in _applicable(book, case.attributes(demand)).values() for limit in limits}
+        told: set[tuple[str, int]] = set()
+        # Before there were several demands, what was classified was the first.
+        own = {0, 1} if demand is None or demand.part == 1 else {demand.part}
+        changes = [at for at, event in enumerate(case.events) if event.name == RECLASSIFIED and event.part in own]
+        for at in reversed(changes):
+            change = case.events[at]
+            for position, event in enumerate(case.events[:at]):
+                for limit in _applicable(book, _attributes_before(case, demand, change)).get(event.name, ()):
+                    if limit.name in applies or (limit.name, position) in told:
+                        continue
+                    if _concerns(limit, event, demand, case) and _starts(limit, event, case.events[:position]):
+                        told.add((limit.name, position))
+                        part = demand.part if demand else event.part
+                        later = tuple([each for each in case.events[position + 1 : at] if each.part in (0, part)])
+                        deadline = started(limit, event, later, calendar, part)
+                        if deadline.ended_on is None:
+                            deadline = deadline._replace(ended_on=change.on, ended_by=RECLASSIFIED)
+                        if deadline.status is Status.LATE:
+                            yield deadline
+
+
+def _attributes_before(case: Case, demand: Demand | None, change: Event) -> Attributes:
+    """What conditions would have been told before the petition was classified otherwise."""
+    category, route = classified_before(change)
+    before = dict(zip(ATTRIBUTES, case.attributes(demand), strict=True)) | {"category": category, "route": route or 0}
+    return tuple(before.values())
 
 
 def _concerns(limit: Limit, event: Event, demand: Demand | None, case: Case) -> bool:

@@ -33,10 +33,12 @@ class Rulebook:
 
     @cached_property
     def movers(self) -> frozenset[str]:
-        """The events that start, lengthen or suspend any limit."""
+        """The events that start, lengthen or suspend any limit, or end one that may be suspended: a hearing ends with it."""
         names: set[str] = set()
         for limit in self.limits:
             names.update(limit.starts)
+            if limit.exclusion:
+                names.update((*limit.met_by, *limit.ended_by))
         return self.lengtheners | names
 
     @cached_property

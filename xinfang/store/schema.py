@@ -298,6 +298,10 @@ def migrate(connection: sqlite3.Connection) -> None:
     def m005_hearings_hold_the_days_and_the_simple_track_is_left(db: Database) -> None:
         clear(connection)
 
+    @migrations()
+    def m006_a_day_missed_stays_missed_when_classified_otherwise(db: Database) -> None:
+        clear(connection)
+
     migrations.apply(Database(connection, execute_plugins=False))
 
 

@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from typing import Any
 
+from ..acts.register import PEOPLE_AT_MOST
 from ..core import clean
 from ..core.errors import BadInput
 from ..core.petition import Petitioner, Registration
@@ -84,7 +85,7 @@ def _fits(name: str, value: object) -> bool:
 
 
 def petitioner_of(sent: Mapping[str, Any], *, accept_id: bool) -> Petitioner:
-    """A petitioner with checked ID number (E106 unless accepted, then marked) and tidied phone."""
+    """A petitioner with checked ID number (E106 unless accepted, then marked) and telephone (E108)."""
     typed_id = str(sent.get("id_number") or "")
     id_number, doubtful = checked_id(typed_id, accept=accept_id)
     person = str(sent.get("person") or "")
@@ -116,13 +117,22 @@ def checked_id(typed: str, *, accept: bool) -> tuple[str, bool]:
 
 
 def checked_phone(typed: str) -> str:
-    """The telephone number as it is kept."""
+    """The telephone number as it is kept. Raises BadInput E108 for what is none."""
     typed = clean.line(typed, what="联系电话")
     if not typed:
         return ""
     from ..core import identity
 
-    return identity.tidy_phone(typed)
+    return identity.check_phone(typed)
+
+
+def checked_count(typed: str) -> int:
+    """How many people, as typed at the terminal. Raises BadInput E108."""
+    if not typed.isdecimal() or int(typed) < 1:
+        raise BadInput("E108", f"“{typed}”不是人数。", remedy="写正整数")
+    if int(typed) > PEOPLE_AT_MOST:
+        raise BadInput("E108", f"人数 {typed} 不在 1 至 {PEOPLE_AT_MOST} 之间。", remedy="核对是不是填错了地方")
+    return int(typed)
 
 
 def _with_representatives(people: list[Petitioner], names: Sequence[str]) -> tuple[Petitioner, ...]:

@@ -184,7 +184,9 @@ class Desk:
         entries = self.entries(number)
         case = case_of(entries) if as_of is None else case_on(entries, as_of)
         if case is None:
-            raise NotFound("E201", f"{number} 在 {as_of} 还没有收到。", remedy="改晚 --as-of")
+            raise NotFound(
+                "E201", f"{number} 在 {as_of} 还没有收到。", remedy="改晚 --as-of；没有写的，看看电脑的日期对不对"
+            )
         return case
 
     def record_look(self, command: str, shown: int, *, number: str | None = None) -> None:

@@ -74,18 +74,20 @@ def _not_sound(faults: list[str]) -> StoreUnusable:
     )
 
 
-def verify(opened: Callable[[], Desk], *, against: str, watched: Watched = nullcontext) -> tuple[str, ...]:
+def verify(opened: Callable[[], Desk], *, against: str | None, watched: Watched = nullcontext) -> tuple[str, ...]:
     """Check SQLite's own structure, the chain fact by fact, and every projection against the ledger.
 
     opened: opens the ledger, twice: the projections are looked at when nothing else is wrong. against: a fingerprint
     printed earlier: the facts up to it have to stand here as they stood then. Raises StoreUnusable E407 naming what is
-    wrong and where, E410 where the ledger never had that fingerprint, BadInput E101.
+    wrong and where, E410 where the ledger never had that fingerprint, BadInput E101: for an empty one too, or a script
+    whose variable is empty would take the ledger for proven.
     """
-    if against and not past.is_fingerprint(against):
-        raise BadInput("E101", f"“{against}”不是指纹。", remedy="照印出的写，如 3f2a-91bc-77d0-e1a4")
+    if against is not None:
+        against = against.strip()
+        if not past.is_fingerprint(against):
+            raise BadInput("E101", f"“{against}”不是指纹。", remedy="照印出的写，如 3f2a-91bc-77d0-e1a4")
     desk = opened()
-    connection = desk.connection
-    with desk, store.translated(desk.path):
+    with desk, store.translated(desk.path), desk.reading() as connection:
         shape = list(proof.shape(connection))
         misshapen = [fault for _, fault in shape]
         if any(kind == "table" for kind, _ in shape):

@@ -32,7 +32,8 @@ def matter(desk: Desk, typed: str, *, as_of: str | None, restricted: bool) -> Do
     ]
     with desk.reading() as db:
         related = dict.fromkeys(each for case in cases for each in links.related(db, case.number, on=on))
-    return matter_page(raisings, list(related), on=on, group_size=size)
+    others = [each for each in related if each not in {case.number for case in cases}]
+    return matter_page(raisings, others, on=on, group_size=size)
 
 
 def _closed_now(desk: Desk, number: str) -> bool:

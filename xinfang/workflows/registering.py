@@ -40,14 +40,19 @@ def register(desk: Desk, form: Form, *, on: str | None = None) -> Done:
 
     A form that says the category is classified at once, in the same transaction: an accusation is never seen by all.
     With a key that was used before for the same petition nothing is written and the same number comes back;
-    for another one BadInput E110 is raised.
+    for another one BadInput E110 is raised. So is E104 where one petition is named as repeated and as related.
 
-    A repeat is linked to the first petition of its matter; with `auto` to the likeliest of the same person and matter.
+    A repeat is linked to the first petition of its matter; with `auto` to the likeliest of the same person and matter,
+    unless the clerk says that it is only related.
     """
     day = clock.day(on)
     received_on = clock.day(form.received, default=day)
     registration = registered_form(desk, form, received_on=received_on)
     related = desk.number(form.related_to) if form.related_to else ""
+    if related and related == registration.repeat_of:
+        raise BadInput(
+            "E104", f"{related} 不能既是它重复的，又只是相关的。", remedy="--repeat-of 和 --related-to 只写一样"
+        )
     if registration.source_unit:
         desk.office.unit(registration.source_unit)
     category = _category(form)
@@ -57,8 +62,11 @@ def register(desk: Desk, form: Form, *, on: str | None = None) -> Done:
         if earlier:
             return _again(desk, earlier, registration, category, form)
         repeated = likeliest(desk, registration) if form.repeat_of == AUTO else None
+        first = _repeatable(desk, repeated.number) if repeated else ""
+        if repeated and related in (first, repeated.number):
+            repeated = None  # the clerk knows better
         if repeated:
-            registration = registration._replace(repeat_of=_repeatable(desk, repeated.number))
+            registration = registration._replace(repeat_of=first)
             fact = fact._replace(registration=registration)
         number = number_of(day.year, given.last_sequence(desk.connection, day.year) + 1)
         moment = clock.now().isoformat()

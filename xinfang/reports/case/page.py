@@ -26,6 +26,7 @@ STATUS_WORDS = {
     "suspended": "听证中，停算",
     "met": "按期",
     "late": "超期完成",
+    "late-ended": "超期后终止",
     "ended": "已终止",
     "right": "可用",
     "window": "可用",
@@ -130,7 +131,7 @@ def _status(row: PetitionDeadline, legal: date | None, ended: date | None, on: d
             return row.status
         return "overdue" if legal is not None and legal < on else "running"
     if legal is not None and ended > legal:
-        return "late"
+        return "late" if row.met else "late-ended"
     return "met" if row.met else "ended"
 
 

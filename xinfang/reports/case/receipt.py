@@ -11,6 +11,7 @@ from ...core.case import Case
 from ...core.days import iso_or_none
 from ...core.entry import Entry
 from ...core.office import NOWHERE, Office
+from ...core.reclassified import RECLASSIFIED
 from ...core.terms import Kind, State, item
 from ...rules.articles import cite, knows
 from ...rules.deadline import Deadline
@@ -42,6 +43,7 @@ def receipt(case: Case, law: Law, *, done: str, entry: Entry, today: date, offic
         *_oversight(case, entry),
         *_later(case, entry, office),
         *_police(case, entry),
+        *_missed(case, law, entry),
         *_left(case, entry),
         *owed(case, law, today=today, office=office),
         *_letters(case, entry),
@@ -76,6 +78,15 @@ def _police(case: Case, entry: Entry) -> Iterator[str]:
         yield f"  记的是: {word(entry.data['step'])}"
     if entry.act == "divert" and "公安" in entry.data["procedure"] and case.kind is Kind.POLICE:
         yield f"  公安程序的各步另记，各算期限: xinfang procedure {case.number} --step 步骤"
+
+
+def _missed(case: Case, law: Law, entry: Entry) -> Iterator[str]:
+    """The last day that was over already when the petition was classified otherwise: it stays on record."""
+    if case.last(RECLASSIFIED) == entry.on and entry.act in {"classify", "demand"}:
+        for deadline in deadlines_of(case, law):
+            if deadline.ended_by == RECLASSIFIED and deadline.ended_on == entry.on and deadline.legal:
+                days = (entry.on - deadline.legal).days
+                yield f"  {deadline.label}已于 {deadline.legal} 届满，自 {entry.on} 起不再适用，超期 {days} 天仍记在账上；原来的分类是误记的，撤销那一步"
 
 
 def _left(case: Case, entry: Entry) -> Iterator[str]:

@@ -39,12 +39,14 @@ class Stay(NamedTuple):
 
 
 class HandOver(NamedTuple):
-    """Sent on to a unit. signed_after: days until it signed 签收, None if it never did.
+    """Gone over to a unit. sent: forwarded or assigned to it, so that it has to sign (第二十三条第三款); what the office
+    accepted for it has only changed hands. signed_after: days until it signed 签收, None if it never did.
 
     taken_up: it accepted or answered it, or objected.
     """
 
     to: str
+    sent: bool
     signed_after: int | None
     taken_up: bool
 
@@ -76,6 +78,7 @@ class _Spell(NamedTuple):
     state: State
     unit: str
     signed: bool
+    sent: bool
 
     @property
     def days(self) -> int:
@@ -93,13 +96,15 @@ def _begun(first: SpellRow) -> Iterator[_Spell]:
     """With its first receiver, for no day where it was sent on the day it came in."""
     if first.unit != first.first_unit:
         since = date.fromisoformat(first.since)
-        yield _Spell(since, since, State.REGISTERED, first.first_unit, signed=False)
+        yield _Spell(since, since, State.REGISTERED, first.first_unit, signed=False, sent=False)
 
 
 def _spell(row: SpellRow, last: date) -> _Spell:
     end = date.fromordinal(last.toordinal() + 1)
     until = min(date.fromisoformat(row.until), end) if row.until else end
-    return _Spell(date.fromisoformat(row.since), until, _STATES[row.state], row.unit, bool(row.acknowledged))
+    return _Spell(
+        date.fromisoformat(row.since), until, _STATES[row.state], row.unit, bool(row.acknowledged), bool(row.sent)
+    )
 
 
 def _course(first: SpellRow, spells: Sequence[_Spell]) -> Course:
@@ -156,7 +161,8 @@ def _moves(with_units: Sequence[Sequence[_Spell]]) -> tuple[tuple[HandOver, ...]
 def _hand_over(spells: Sequence[_Spell]) -> HandOver:
     signed = next((spell.since for spell in spells if spell.signed), None)
     taken_up = any(spell.state not in UNHEARD_OF for spell in spells)
-    return HandOver(spells[0].unit, (signed - spells[0].since).days if signed else None, taken_up)
+    sent = any(spell.sent for spell in spells)
+    return HandOver(spells[0].unit, sent, (signed - spells[0].since).days if signed else None, taken_up)
 
 
 def _objections(spells: Sequence[_Spell]) -> Iterator[tuple[str, GaveBack]]:

@@ -27,13 +27,25 @@ INDICATORS: tuple[Indicator, ...] = (
         "rate",
         "次",
     ),
-    Indicator("signed_rate", "签收率", "收件单位签收的 ÷ 上述转手次数", "sent", "rate"),
-    Indicator("taken_up", "未签收已有回应", "收件单位没有签收，但是已受理、答复或者提出异议的", "taken_up", unit="次"),
+    Indicator(
+        "signed_rate",
+        "签收率",
+        "收件单位签收的 ÷ 上述转手中转送、交办的次数；直接以承办单位受理的没有转送，不用签收",
+        "sent",
+        "rate",
+    ),
+    Indicator(
+        "taken_up",
+        "未签收已有回应",
+        "转送、交办后收件单位没有签收，但是已受理、答复或者提出异议的",
+        "taken_up",
+        unit="次",
+    ),
     Indicator("sign_days", "平均签收用时", "自转出至签收的日数合计 ÷ 已签收的次数", "signed", "rate", "日"),
     Indicator(
         "unsigned",
         "未签收",
-        "转出后至期末没有签收，也没有受理、答复或者提出异议的；转出即办结而没有签收的也算",
+        "转送、交办后至期末没有签收，也没有受理、答复或者提出异议的；转出即办结而没有签收的也算",
         "unsigned",
         unit="次",
     ),
@@ -89,11 +101,10 @@ def behind(course: Course) -> list[tuple[str, str, int]]:
     """What is counted of one petition: measure, unit it was sent to (or nothing) and weight."""
     handed_over = course.handed_over
     found = [("hand_overs", "", len(handed_over))]
-    found += [("sent", each.to, int(each.signed_after is not None)) for each in handed_over]
-    found += [("signed", each.to, each.signed_after) for each in handed_over if each.signed_after is not None]
-    found += [
-        ("taken_up" if each.taken_up else "unsigned", each.to, 0) for each in handed_over if each.signed_after is None
-    ]
+    sent = [each for each in handed_over if each.sent]
+    found += [("sent", each.to, int(each.signed_after is not None)) for each in sent]
+    found += [("signed", each.to, each.signed_after) for each in sent if each.signed_after is not None]
+    found += [("taken_up" if each.taken_up else "unsigned", each.to, 0) for each in sent if each.signed_after is None]
     found += [("unlanded", course.unit, 0)] * (not course.landed)
     found += [("back_and_forth", course.unit, len(course.given_back))] * course.back_and_forth
     return found

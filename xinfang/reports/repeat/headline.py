@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator, Sequence
 
+from ..most import most
 from .coming_again import UNDONE
 from .matters import MatterAgain, VisitAgain
 
@@ -17,13 +17,9 @@ def sentences(matters: Sequence[MatterAgain], again: Sequence[VisitAgain]) -> It
     yield f"重复事项 {len(matters)} 个，再次走访 {len(again)} 批次，其中答复后 {after} 批次。"
     undone = [matter for matter in matters if matter.reason in UNDONE]
     if undone:
-        reason, of_reason = _most(matter.reason.label for matter in undone)
-        unit, of_unit = _most(matter.unit for matter in undone)
+        reason, of_reason = most(matter.reason.label for matter in undone)
+        unit, of_unit = most(matter.unit for matter in undone)
         yield (
             f"其中 {len(undone)} 个本机关有没有做到的: 最多的是{reason}（{of_reason} 个）；"
             f"责任单位最多的是{unit}（{of_unit} 个）。"
         )
-
-
-def _most(names: Iterator[str]) -> tuple[str, int]:
-    return min(Counter(names).items(), key=lambda item: (-item[1], item[0]))

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 
 from ...core.figures import Figure
 from ...core.overseen import Supervision
+from ..most import most
 from ..overview import rate_if_any
 
 
@@ -24,8 +24,8 @@ def sentences(counted: Mapping[str, Figure], unanswered: Sequence[Supervision]) 
 
 
 def _by(unanswered: Sequence[Supervision]) -> str:
-    """The unit with most of them."""
+    """The unit with most of them, or those."""
     if not unanswered:
         return ""
-    unit, count = min(Counter(each.unit for each in unanswered).items(), key=lambda item: (-item[1], item[0]))
+    unit, count = most(each.unit for each in unanswered)
     return f"（最多的是{unit}，{count} 项）"

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from ...core.events import EVENTS
-from ...core.terms import State
+from ...core.terms import Category, State
 from ..articles import cite, knows
 from .finding import Seen, Subject
 from .lateness import done_late, undone
@@ -17,13 +17,18 @@ HANDLING = frozenset(
 
 
 def not_classified(subject: Subject) -> Iterator[Seen]:
-    """It is in hand without having been classified."""
+    """It is in hand without having been classified, or as an appeal without its route: an imported ledger may not say it."""
     case = subject.case
     received_on = case.registration.received_on
     passed_on = (case.state is State.FORWARDED or case.told_elsewhere) and case.last("accepted") is None
     unsorted = case.category is None and not case.demands and knows("categories", received_on)
     if unsorted and case.open and not passed_on:
         yield Seen("还没有甄别分类", cite("categories", received_on), f"xinfang classify {case.number} --category 类别")
+    unrouted = case.category is Category.APPEAL and case.route is None and knows("routes", received_on)
+    if unrouted and case.open and not passed_on:
+        again = f"demand {case.number} --part 1" if case.demands else f"classify {case.number}"
+        what = "申诉求决没有写明办理途径，办理期限无从起算"
+        yield Seen(what, cite("routes", received_on), f"xinfang {again} --category appeal --route 途径")
 
 
 def over_time(subject: Subject) -> Iterator[Seen]:

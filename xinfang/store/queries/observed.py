@@ -65,10 +65,13 @@ def people(connection: sqlite3.Connection, petitions: list[int]) -> dict[int, li
     return found
 
 
-def earliest(connection: sqlite3.Connection) -> date | None:
-    """The first day on which anything in the ledger was received."""
-    (day,) = connection.execute("SELECT min(received_on) FROM petition").fetchone()
-    return None if day is None else date.fromisoformat(day)
+def first_received(connection: sqlite3.Connection, number: int) -> list[date]:
+    """On which days the first so many petitions were received; retracted registrations are none."""
+    rows = connection.execute(
+        "SELECT received_on FROM petition WHERE received_on > '' AND state <> 'void' ORDER BY received_on LIMIT ?",
+        (number,),
+    )
+    return [date.fromisoformat(day) for (day,) in rows]
 
 
 def _values(first: date, last: date, as_of: date, unit: str) -> dict[str, str]:

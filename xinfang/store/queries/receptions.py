@@ -5,10 +5,11 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Iterator
 
+from ...core.case import HANDED_OVER
 from ...core.figures import Tally
 from ...core.report_rows import RepliedRow, SpellRow
 from .measures import MEASURES, Measure, Scope
-from .phrases import of_asked_unit
+from .phrases import of_asked_unit, quoted
 
 _LANDED = "'closed', 'concluded', 'resolved'"
 """办结、三级终结、化解: what a unit can bring about by itself. Sending the petitioner elsewhere is not among them."""
@@ -30,6 +31,10 @@ COUNTED: dict[str, Measure] = {
     "rated_unit": MEASURES["rated_unit"],
 }
 """Name → what is counted; the weight says whether it counts in the numerator too."""
+_SENT = f"""EXISTS (
+    SELECT 1 FROM milestone WHERE event IN ({quoted(HANDED_OVER)}) AND on_day = since
+    AND milestone.petition = spell.petition AND milestone.value = spell.unit
+)"""
 _WHOSE = {"first_handled": ("petition.first_handler", "''")}
 """By whom it is counted, where that is not the first receiver: who handled it first 首办 is a unit."""
 _FIRST_RECEIVER = ("petition.first_unit", "petition.first_officer")
@@ -58,7 +63,8 @@ def petitions(connection: sqlite3.Connection, name: str, scope: Scope) -> Iterat
 def spells(connection: sqlite3.Connection, scope: Scope) -> Iterator[SpellRow]:
     """How the petitions received in the period stood from when to when, up to its end: one after the other, in order."""
     rows = connection.execute(
-        "SELECT petition.id, number, first_unit, first_officer, since, until, spell.state, spell.unit, acknowledged "
+        "SELECT petition.id, number, first_unit, first_officer, since, until, spell.state, spell.unit, acknowledged, "
+        f"{_SENT} "
         "FROM petition CROSS JOIN spell ON spell.petition = petition.id AND since <= :until "
         "WHERE received_on BETWEEN :first AND :until AND petition.state <> 'void' "
         f"AND {of_asked_unit('first_unit')} ORDER BY received_on, petition.id, nth",

@@ -9,7 +9,7 @@ from ...core.table import Document
 from ...reports.annual import ARTICLE, Year, annual
 from ...reports.detail import detail, with_detail
 from ...reports.indicators import MEASURED
-from ...reports.reach import Reach
+from ...reports.reach import LOOKED_AT, Reach
 from ...store.connection import Connection
 from ...store.queries import measures, observed
 from ...store.queries.oversight import overseen
@@ -32,7 +32,7 @@ def build(desk: Desk, db: Connection, request: Request) -> Document:
         settings={"group_size": scope.group_size, "watched_days": scope.watched_days},
         now=_year(desk, db, request, request.period, units=True),
         before=_year(desk, db, request, request.period.before, units=False),
-        reach=Reach(observed.earliest(db)),
+        reach=Reach.of(observed.first_received(db, LOOKED_AT)),
     )
     if not request.detail:
         return document

@@ -5,7 +5,7 @@ from __future__ import annotations
 from ...core.figures import Rate
 from ...core.period import Period
 from ...core.table import Document
-from ...reports.reach import Reach
+from ...reports.reach import LOOKED_AT, Reach
 from ...reports.supervision import supervision
 from ...store.connection import Connection
 from ...store.queries import measures, observed
@@ -26,7 +26,7 @@ def build(desk: Desk, db: Connection, request: Request) -> Document:
         before=overseen(db, request.scope(office, before)),
         inspected=_inspected(desk, db, request, request.period),
         inspected_before=_inspected(desk, db, request, before),
-        reach=Reach(observed.earliest(db)),
+        reach=Reach.of(observed.first_received(db, LOOKED_AT)),
         full=request.detail,
     )
 
