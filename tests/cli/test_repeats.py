@@ -116,7 +116,7 @@ def test_what_is_repeated_and_only_related_is_one_too_many(office: Shell) -> Non
     register(office, *ZHANG, *NOISE)
     visit = ("register", "--channel", "visit", *ZHANG, *AGAIN)
     office.refused("E104", *visit, "--repeat-of", 1, "--related-to", 1)
-    assert office.ok("list", "-f", "json").data[0]["number"] == "2026-000001"
+    assert office.data("list")[0]["number"] == "2026-000001"
     register(office, *ZHANG, *AGAIN, "--repeat-of", 1)
     office.refused("E104", *visit, "--repeat-of", 2, "--related-to", 1)
 
@@ -137,8 +137,8 @@ def test_a_matter_names_as_related_what_is_outside_it(office: Shell) -> None:
     register(office, *ZHANG, *AGAIN, "--repeat-of", 1)
     register(office, *ZHANG, *AGAIN, "--repeat-of", 1, "--related-to", 2)
     register(office, *ZHANG, *OTHER, "--related-to", 2)
-    assert office.ok("matter", 1, "-f", "json").data["related"] == ["2026-000004"]
-    assert office.ok("matter", 4, "-f", "json").data["related"] == ["2026-000002"]
+    assert office.data("matter", 1)["related"] == ["2026-000004"]
+    assert office.data("matter", 4)["related"] == ["2026-000002"]
 
 
 def test_registered_as_a_repeat_of_what_somebody_else_wrote_it_is_pointed_out_too(office: Shell) -> None:

@@ -98,7 +98,7 @@ def test_an_appeal_whose_route_is_not_known_is_not_answered(shell: Shell, tmp_pa
     imported(shell, write_csv(tmp_path / "a.csv", [[*HEAD, "信访类别"], [*ROW, "申诉求决"]]))
     answer = ("reply", "2025-1", "--outcome", "support", "--content", "已办", "--basis", "甲法")
     assert "没有写明办理途径" in shell.refused("E307", *answer).err
-    (found,) = shell.ok("check", "2025-1", "--name", "not-classified", "-f", "json").data
+    (found,) = shell.data("check", "2025-1", "--name", "not-classified")
     assert "没有写明办理途径" in found["finding"]
     shell.ok("classify", "2025-1", "--category", "appeal", "--route", 6)
     shell.refused("E308", *answer)

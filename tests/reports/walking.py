@@ -96,12 +96,8 @@ def walk(first_unit: str, days: list[Day]) -> Walked:
                 if objected and len(route) > 1:
                     route.pop()
                 route.append(tonight.unit)
-                with_it = list(_while_there(days[number:], tonight.unit))
-                signed = next((after for after, day in enumerate(with_it) if day.signed), None)
-                silent = all(day.state in AWAY | ENDED | {"registered", "informed"} for day in with_it)
                 found = found._replace(moved=found.moved + 1)
-                if any(day.sent for day in with_it):
-                    found.sent.append((tonight.unit, signed, signed is None and silent))
+                found.sent.extend(_sent_out(list(_while_there(days[number:], tonight.unit))))
         elif last_night.state == "objected" != tonight.state:
             settled = {"returned": "agreed", "disputed": "waiting"}
             how = settled.get(tonight.state, "waiting" if tonight.state in ENDED else "refused")
@@ -114,6 +110,14 @@ def walk(first_unit: str, days: list[Day]) -> Walked:
     if days[-1].state == "objected":
         found.gave_back.append((days[-1].unit, "waiting"))
     return found
+
+
+def _sent_out(with_it: list[Day]) -> Iterator[tuple[str, int | None, bool]]:
+    """What `Walked.sent` says of a unit that had it on these days, if it was forwarded or assigned to it."""
+    signed = next((after for after, day in enumerate(with_it) if day.signed), None)
+    silent = all(day.state in AWAY | ENDED | {"registered", "informed"} for day in with_it)
+    if any(day.sent for day in with_it):
+        yield with_it[0].unit, signed, signed is None and silent
 
 
 def _while_there(days: list[Day], unit: str) -> Iterator[Day]:
