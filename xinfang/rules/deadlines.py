@@ -34,7 +34,9 @@ def deadlines_of(case: Case, law: Law) -> tuple[Deadline, ...]:
     if book is None or case.state is State.VOID:
         return ()
     running = tuple(_running(case, book, law.calendar))
-    missed = tuple(_missed_before(case, book, law.calendar)) if case.last_event(RECLASSIFIED) else ()
+    if case.last_event(RECLASSIFIED) is None:
+        return running
+    missed = [each for demand in (None, *case.demands) for each in _missed_before(case, demand, book, law.calendar)]
     return tuple(sorted((*running, *missed), key=lambda each: each.started_on)) if missed else running
 
 
@@ -90,48 +92,67 @@ def exempted(case: Case, own: OwnRules) -> tuple[NotRunning, ...]:
 
 
 def _running(case: Case, book: Rulebook, calendar: Calendar) -> Iterator[Deadline]:
-    """What each event starts: of the petition as a whole, and of each of several demands."""
-    views = [(demand, _applicable(book, case.attributes(demand))) for demand in (None, *case.demands)]
+    """What each event starts: of the petition as a whole, and of each of several demands; in the order of events."""
+    begun = [
+        (position, demand, limit)
+        for demand in (None, *case.demands)
+        for position, limit in _begun(case, len(case.events), demand, _applicable(book, case.attributes(demand)))
+    ]
+    if case.demands:
+        begun.sort(key=lambda each: each[0])
     parted = any(event.part for event in case.events)
-    for position, event in enumerate(case.events):
-        for demand, applicable in views:
-            for limit in applicable.get(event.name, ()):
-                if _concerns(limit, event, demand, case) and _starts(limit, event, case.events[:position]):
-                    part = demand.part if demand else event.part
-                    later = case.events[position + 1 :]
-                    if parted:
-                        later = tuple([each for each in later if each.part in (0, part)])
-                    deadline = started(limit, event, later, calendar, part)
-                    whom = _whom(limit, event)
-                    yield deadline._replace(whom=whom) if whom else deadline
+    for position, demand, limit in begun:
+        event, later = case.events[position], case.events[position + 1 :]
+        part = demand.part if demand else event.part
+        deadline = started(limit, event, _about(part, later) if parted else later, calendar, part)
+        whom = _whom(limit, event)
+        yield deadline._replace(whom=whom) if whom else deadline
 
 
-def _missed_before(case: Case, book: Rulebook, calendar: Calendar) -> Iterator[Deadline]:
-    """What had been missed when the petition, or a demand of it, was classified otherwise and the limit ceased to apply.
+def _missed_before(case: Case, demand: Demand | None, book: Rulebook, calendar: Calendar) -> Iterator[Deadline]:
+    """What had been missed when the petition, or that demand, was classified otherwise and the limit ceased to apply.
 
     A limit still running that day falls away without a trace; a last day that was over stays on record.
     """
-    for demand in (None, *case.demands):
-        applies = {limit.name for limits in _applicable(book, case.attributes(demand)).values() for limit in limits}
-        told: set[tuple[str, int]] = set()
-        # Before there were several demands, what was classified was the first.
-        own = {0, 1} if demand is None or demand.part == 1 else {demand.part}
-        changes = [at for at, event in enumerate(case.events) if event.name == RECLASSIFIED and event.part in own]
-        for at in reversed(changes):
-            change = case.events[at]
-            for position, event in enumerate(case.events[:at]):
-                for limit in _applicable(book, _attributes_before(case, demand, change)).get(event.name, ()):
-                    if limit.name in applies or (limit.name, position) in told:
-                        continue
-                    if _concerns(limit, event, demand, case) and _starts(limit, event, case.events[:position]):
-                        told.add((limit.name, position))
-                        part = demand.part if demand else event.part
-                        later = tuple([each for each in case.events[position + 1 : at] if each.part in (0, part)])
-                        deadline = started(limit, event, later, calendar, part)
-                        if deadline.ended_on is None:
-                            deadline = deadline._replace(ended_on=change.on, ended_by=RECLASSIFIED)
-                        if deadline.status is Status.LATE:
-                            yield deadline
+    applies = {limit.name for limits in _applicable(book, case.attributes(demand)).values() for limit in limits}
+    # Before there were several demands, what was classified was the first.
+    own = {0, 1} if demand is None or demand.part == 1 else {demand.part}
+    changes = [at for at, event in enumerate(case.events) if event.name == RECLASSIFIED and event.part in own]
+    told: set[tuple[int, str]] = set()
+    for at in reversed(changes):
+        applied = _applicable(book, _attributes_before(case, demand, case.events[at]))
+        for position, limit in _begun(case, at, demand, applied):
+            if limit.name not in applies and (position, limit.name) not in told:
+                told.add((position, limit.name))
+                deadline = _ended_at(case, at, position, limit, demand, calendar)
+                if deadline.status is Status.LATE:
+                    yield deadline
+
+
+def _ended_at(case: Case, at: int, position: int, limit: Limit, demand: Demand | None, calendar: Calendar) -> Deadline:
+    """The deadline that the event at `position` started, as it ended by the one at `at`: by what came before, or by that."""
+    event = case.events[position]
+    part = demand.part if demand else event.part
+    deadline = started(limit, event, _about(part, case.events[position + 1 : at]), calendar, part)
+    if deadline.ended_on is not None:
+        return deadline
+    return deadline._replace(ended_on=case.events[at].on, ended_by=RECLASSIFIED)
+
+
+def _begun(
+    case: Case, until: int, demand: Demand | None, applicable: dict[str, list[Limit]]
+) -> Iterator[tuple[int, Limit]]:
+    """Of the limits applicable to that demand (None: to the petition as a whole) those that an event before the position
+    `until` starts, each with that event's position."""
+    for position, event in enumerate(case.events[:until]):
+        for limit in applicable.get(event.name, ()):
+            if _concerns(limit, event, demand, case) and _starts(limit, event, case.events[:position]):
+                yield position, limit
+
+
+def _about(part: int, events: tuple[Event, ...]) -> tuple[Event, ...]:
+    """Without the events that are about another part."""
+    return tuple([event for event in events if event.part in (0, part)])
 
 
 def _attributes_before(case: Case, demand: Demand | None, change: Event) -> Attributes:
