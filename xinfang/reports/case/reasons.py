@@ -152,23 +152,35 @@ def _stretches(days: Sequence[date]) -> str:
 
 
 def _standing(deadline: Deadline, on: date) -> str:
+    """How it stands at the end of that day, in words."""
     if deadline.limit.is_window:
-        if deadline.ended_on is not None:
-            return "已行使" if deadline.ended_by in deadline.limit.met_by else "已无须行使"
-        if deadline.legal is None:
-            return "届满日未核"
-        return f"已于 {deadline.legal} 届满" if deadline.legal < on else f"可在 {deadline.legal}（含当日）以前行使"
-    if deadline.ended_on is None:
-        if deadline.held_since:
-            return "听证中，停算"
-        if deadline.legal is None:
-            return "届满日未核"
-        over = (on - deadline.legal).days
-        return f"已超期 {over} 天" if over > 0 else f"还剩 {-over} 天（{deadline.legal} 届满）"
-    if deadline.legal is not None and deadline.ended_on > deadline.legal:
-        late = (deadline.ended_on - deadline.legal).days
-        return f"超期 {late} 天完成" if deadline.ended_by in deadline.limit.met_by else f"超期 {late} 天后终止"
-    return "按期完成" if deadline.ended_by in deadline.limit.met_by else "已终止"
+        return _of_a_window(deadline, on)
+    return _of_a_duty_owed(deadline, on) if deadline.ended_on is None else _of_a_duty_done(deadline, deadline.ended_on)
+
+
+def _of_a_window(deadline: Deadline, on: date) -> str:
+    if deadline.ended_on is not None:
+        return "已行使" if deadline.ended_by in deadline.limit.met_by else "已无须行使"
+    if deadline.legal is None:
+        return "届满日未核"
+    return f"已于 {deadline.legal} 届满" if deadline.legal < on else f"可在 {deadline.legal}（含当日）以前行使"
+
+
+def _of_a_duty_owed(deadline: Deadline, on: date) -> str:
+    if deadline.held_since:
+        return "听证中，停算"
+    if deadline.legal is None:
+        return "届满日未核"
+    over = (on - deadline.legal).days
+    return f"已超期 {over} 天" if over > 0 else f"还剩 {-over} 天（{deadline.legal} 届满）"
+
+
+def _of_a_duty_done(deadline: Deadline, ended_on: date) -> str:
+    met = deadline.ended_by in deadline.limit.met_by
+    if deadline.legal is not None and ended_on > deadline.legal:
+        late = (ended_on - deadline.legal).days
+        return f"超期 {late} 天完成" if met else f"超期 {late} 天后终止"
+    return "按期完成" if met else "已终止"
 
 
 def _data(deadline: Deadline, calendar: Calendar, on: date) -> dict[str, object]:
