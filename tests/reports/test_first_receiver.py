@@ -151,7 +151,7 @@ def test_what_is_sent_on_the_day_an_objection_was_agreed_to_takes_another_way(ma
 def test_what_was_never_sent_needs_no_signature(march: Shell, tmp_path: Path) -> None:
     """Accepted for a unit, nothing was forwarded that it could sign for (第二十三条第三款); it has changed hands all the same."""
     shell = copied(march, tmp_path)
-    before = figures(report(shell, *MARCH))
+    before = figures(report(shell, "first-receiver", "--month 2026-03"))
     for number, title in ((7, "井盖"), (8, "路灯")):
         register(shell, title, "--on", "2026-03-02", "--by", "李明", received="2026-03-02")
         shell.ok("classify", number, "--category", "appeal", "--route", "6", "--on", "2026-03-02")
@@ -159,7 +159,7 @@ def test_what_was_never_sent_needs_no_signature(march: Shell, tmp_path: Path) ->
     # Sent and accepted on one day: at its end it looks the same, and was sent all the same.
     shell.ok("forward", 8, "--unit", "刑侦大队", "--on", "2026-03-03")
     shell.ok("accept", 8, "--on", "2026-03-03")
-    told = report(shell, *MARCH)
+    told = report(shell, "first-receiver", "--month 2026-03")
     after = figures(told)
     assert after["hand_overs_each"]["part"] == before["hand_overs_each"]["part"] + 2
     assert (after["signed_rate"]["part"], after["signed_rate"]["whole"]) == (2, 6)
