@@ -5,6 +5,9 @@ from typing import NamedTuple
 
 from .terms import Channel, PersonKind, Source
 
+HEADCOUNT_AT_MOST = 10_000_000
+"""More people than come: a slip of the finger, such as a telephone number in the wrong field."""
+
 
 class Petitioner(NamedTuple):
     """信访人. All that identifies a person is here and nowhere else.

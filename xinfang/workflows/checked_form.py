@@ -6,10 +6,9 @@ from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from typing import Any
 
-from ..acts.register import PEOPLE_AT_MOST
 from ..core import clean
 from ..core.errors import BadInput
-from ..core.petition import Petitioner, Registration
+from ..core.petition import HEADCOUNT_AT_MOST, Petitioner, Registration
 from ..core.terms import Channel, PersonKind, Source
 from .clock import parse_day
 from .form import Form
@@ -130,8 +129,8 @@ def checked_count(typed: str) -> int:
     """How many people, as typed at the terminal. Raises BadInput E108."""
     if not typed.isdecimal() or int(typed) < 1:
         raise BadInput("E108", f"“{typed}”不是人数。", remedy="写正整数")
-    if int(typed) > PEOPLE_AT_MOST:
-        raise BadInput("E108", f"人数 {typed} 不在 1 至 {PEOPLE_AT_MOST} 之间。", remedy="核对是不是填错了地方")
+    if int(typed) > HEADCOUNT_AT_MOST:
+        raise BadInput("E108", f"人数 {typed} 不在 1 至 {HEADCOUNT_AT_MOST} 之间。", remedy="核对是不是填错了地方")
     return int(typed)
 
 

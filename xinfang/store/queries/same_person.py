@@ -18,7 +18,8 @@ from ..spacing import spaced
 
 AT_MOST = 20
 """So many are looked at, the newest: nobody reads more."""
-PEOPLE_AT_MOST = 20
+COMPARED_AT_MOST = 20
+"""So many of the people of one petition are compared with others."""
 _FOUND = """
 SELECT petition.number, received_on, petition.state, petition.state_since
 FROM content_index JOIN petition ON petition.id = content_index.rowid
@@ -70,7 +71,7 @@ def of_same_name(
 def _some(people: Iterable[Petitioner]) -> list[Petitioner]:
     # Of hundreds who signed, the first and those who speak for them.
     ranked = sorted(people, key=lambda person: not person.representative)
-    return ranked[:PEOPLE_AT_MOST]
+    return ranked[:COMPARED_AT_MOST]
 
 
 def _keys(person: Petitioner) -> Iterable[str]:
