@@ -8,7 +8,7 @@ from ..core.errors import BadInput, NotAllowed
 from ..core.terms import Category, Outcome, State, item
 from ..rules.articles import cite, knows
 from ..rules.carrying_out import SUPPORTING
-from ..rules.opinions import PETITION_ROUTE, on_petition_route, owes_an_opinion
+from ..rules.opinions import DUTY_ROUTE, PETITION_ROUTE, on_petition_route, owes_an_opinion
 from .guards import ANSWERED, must_be_open, must_not_be, not_before
 from .parts import TOLD, broken_down, done, meant, must_not_be_agreed_on, open_beside_agreement
 
@@ -20,7 +20,6 @@ HANDLING = (
     *("hearing-convened", "hearing-began", "hearing-ended", "mediation-failed", "remanded"),
 )
 """What the answer cannot come before."""
-DUTY_ROUTE = 5
 
 
 class Replied(NamedTuple):

@@ -7,12 +7,10 @@ from collections.abc import Iterator
 from ..core.case import Case, Demand
 from ..core.terms import ROUTES, Category, Kind, Source, item
 from ..rules.articles import cite
+from ..rules.opinions import DUTY_ROUTE, PETITION_ROUTE
 from .common import has_routes
 from .material import Fields, Material, last_day, period
 from .words import day, or_blank, sentence
-
-DUTY_ROUTE = 5
-PETITION_ROUTE = 6
 
 
 def receipt(m: Material) -> Fields:

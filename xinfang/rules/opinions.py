@@ -4,6 +4,8 @@ from ..core.case import Case, Demand
 from ..core.terms import Category
 from .articles import knows
 
+DUTY_ROUTE = 5
+"""第三十一条第（五）项: a duty is asked for, which is done or answered by the law about it."""
 PETITION_ROUTE = 6
 """第三十一条第（六）项: the only route that ends with an opinion."""
 
