@@ -152,6 +152,15 @@ def test_the_accused_never_sees_it(accused: Shell) -> None:
     accused.ok("assign", 1, "--unit", "刑侦大队")
 
 
+def test_whom_a_correction_accuses_it_does_not_reach(accused: Shell) -> None:
+    """The unit that the respondent was before the correction is not accused any more, the one it is now is."""
+    options = ("--channel", "letter", "--anonymous", "--title", "甲", "--content", "乙", "--respondent", "刑侦大队")
+    accused.ok("register", *options, "--category", "accusation", "--by", "王芳")
+    accused.ok("correct", 3, "--respondent", "城关派出所", "--reason", "来信人更正", "--by", "王芳")
+    accused.refused("E316", "assign", 3, "--unit", "城关派出所")
+    accused.ok("assign", 3, "--unit", "刑侦大队")
+
+
 def test_search_does_not_tell_that_there_is_something(accused: Shell) -> None:
     """The same words whether it is there or not; who may see it finds it, who may not finds as much as nobody."""
     nothing = accused.ok("search", "没有的词").out.replace("没有的词", "金条")
