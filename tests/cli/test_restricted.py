@@ -379,8 +379,8 @@ def test_what_a_demand_accused_of_stays_closed_when_the_registration_is_retracte
     printed = office.ok("report", "--month", "2026-01", "-f", "json").data["ledger"]["fingerprint"]
     for act in ("demand", "classify", "register"):
         office.ok("retract", 1, "--act", act, "--reason", "重新登记", "--by", "王芳")
-    for look in (("show", 1), ("show", 1, "--as-of", "2026-01-05"), ("similar", 1), ("matter", 1)):
-        office.refused("E317", *look)
+    for refused in (("show", 1), ("show", 1, "--as-of", "2026-01-05"), ("similar", 1), ("matter", 1)):
+        office.refused("E317", *refused)
     for look in (("list",), ("list", "--state", "void"), ("search", "检举陶钧"), ("similar", 2), ("export",)):
         assert "检举陶钧" not in office.ok(*look).out.replace("“检举陶钧”", "")
     assert "检举陶钧" not in office.ok("report", "--month", "2026-01", "--detail", "--as-known", printed).out
