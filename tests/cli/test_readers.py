@@ -128,3 +128,12 @@ def test_one_who_wants_no_name_is_named_only_to_readers(office: Shell) -> None:
     assert "诸葛无双" in office.ok("export", "-f", "json", "--reveal", "--by", "王芳").out
     office.ok("admit", 1, "--officer", "李明", "--reason", "代班", "--by", "王芳")
     assert "诸葛无双" in office.ok("show", 1, "--reveal", "--by", "李明").out
+
+
+def test_whom_a_correction_accuses_it_does_not_reach(accused: Shell) -> None:
+    """The unit that the respondent was before the correction is not accused any more, the one it is now is."""
+    options = ("--channel", "letter", "--anonymous", "--title", "甲", "--content", "乙", "--respondent", "刑侦大队")
+    accused.ok("register", *options, "--category", "accusation", "--by", "王芳")
+    accused.ok("correct", 3, "--respondent", "城关派出所", "--reason", "来信人更正", "--by", "王芳")
+    accused.refused("E316", "assign", 3, "--unit", "城关派出所")
+    accused.ok("assign", 3, "--unit", "刑侦大队")

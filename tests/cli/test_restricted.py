@@ -119,13 +119,16 @@ def test_an_accusation_taken_back_is_not_told_to_everybody(office: Shell) -> Non
     office.refused("E317", "show", 1)
     assert "金条" in office.ok("show", 1, "--restricted", "--by", "王芳").out
     office.ok("retract", 1, "--act", "demand", "--reason", "记错了件", "--by", "王芳")
-    for act in ("classify", "register", ""):
-        for look in (("show", 1), ("show", 1, "-f", "json"), ("show", 1, "--reveal", "--by", "王芳")):
+    looks = (("show", 1), ("show", 1, "-f", "json"), ("show", 1, "--reveal", "--by", "王芳"))
+    for act in ("classify", "register"):
+        for look in looks:
             out = office.ok(*look).out
             assert "金条" not in out
             assert "※" in out
-        if act:
-            office.ok("retract", 1, "--act", act, "--reason", "记错了件", "--by", "王芳")
+        office.ok("retract", 1, "--act", act, "--reason", "记错了件", "--by", "王芳")
+    # Before a registration all else has to be retracted: that the demand was says nothing any more.
+    for look in looks:
+        office.refused("E317", *look)
 
 
 def test_an_earlier_day_is_no_way_in(office: Shell) -> None:
@@ -190,3 +193,25 @@ def test_lists_ask_the_projection_and_nothing_else(accused: Shell) -> None:
         rows = connection.execute("SELECT number, is_restricted, is_confidential FROM petition ORDER BY id").fetchall()
     assert rows == [("2026-000001", 1, 0), ("2026-000002", 0, 0)]
     assert not Path(accused.folder, "结果.csv").exists()
+
+
+def test_what_a_demand_accused_of_stays_closed_when_the_registration_is_retracted(office: Shell) -> None:
+    """As what was classified an accusation does: on whatever day, in every look; who may see it still may."""
+    person = ("--name", "诸葛无双", "--address", "凤凰岭镇梧桐巷九号")
+    for title in ("检举陶钧收受金条", "陶钧家的金条"):
+        said = ("--title", title, "--content", "陶钧在翡翠茶楼收受金条", "--repeat-of", "none")
+        office.ok("register", "--channel", "visit", *person, *said, "--by", "王芳")
+    office.ok("classify", 1, "--category", "appeal", "--route", 6, "--by", "王芳")
+    office.ok("demand", 1, "--text", "举报陶钧", "--category", "accusation", "--by", "王芳")
+    printed = office.ok("report", "--month", "2026-01", "-f", "json").data["ledger"]["fingerprint"]
+    for act in ("demand", "classify", "register"):
+        office.ok("retract", 1, "--act", act, "--reason", "重新登记", "--by", "王芳")
+    for refused in (("show", 1), ("show", 1, "--as-of", "2026-01-05"), ("similar", 1), ("matter", 1)):
+        office.refused("E317", *refused)
+    for look in (("list",), ("list", "--state", "void"), ("search", "检举陶钧"), ("similar", 2), ("export",)):
+        assert "检举陶钧" not in office.ok(*look).out.replace("“检举陶钧”", "")
+    assert "检举陶钧" not in office.ok("report", "--month", "2026-01", "--detail", "--as-known", printed).out
+    assert "检举陶钧收受金条" in office.ok("search", "检举陶钧", *READER).out
+    assert "检举陶钧收受金条" in office.ok("show", 1, *READER).out
+    office.ok("note", 1, "已另行登记", "--by", "李明")
+    office.sound()

@@ -221,6 +221,27 @@ def test_a_unit_complained_of_is_counted_however_it_was_written_down(tmp_path: P
     assert "被反映: 柳林派出所\n" in shell.ok("show", 1).out
 
 
+def test_a_correction_moves_the_unit_complained_of_with_the_respondent(tmp_path: Path) -> None:
+    shell = founded(tmp_path, today="2026-03-31")
+    for unit in ("柳林派出所", "交警大队"):
+        shell.ok("unit", "add", unit)
+    line = ("register", "--channel", "letter", "--name", "张三", "--address", "东街1号", "--title", "反映不出警")
+    for accused in (("--respondent", "王某"), ("--respondent", "王某", "--respondent-unit", "柳林派出所")):
+        shell.ok(*line, "--content", "报警无人出警", "--repeat-of", "none", *accused)
+
+    def corrected(number: int, *words: str) -> str:
+        shell.ok("correct", number, *words, "--reason", "核实")
+        return str(shell.ok("show", number, "-f", "json").data["registration"].get("respondent_unit", ""))
+
+    assert corrected(1, "--respondent", "柳林派出所") == "柳林派出所"
+    assert corrected(1, "--respondent", "交警大队") == "交警大队"
+    assert corrected(1, "--respondent", "交警大队民警") == ""
+    assert corrected(1, "--respondent", "交警大队", "--respondent-unit", "某市公安局") == "某市公安局"
+    # A person's unit was stated for itself: his name put right, it stays.
+    assert corrected(2, "--respondent", "汪某") == "柳林派出所"
+    assert corrected(2, "--respondent", "交警大队") == "交警大队"
+
+
 def test_a_unit_added_since_makes_no_other_petition_of_a_key(tmp_path: Path) -> None:
     shell = founded(tmp_path, today="2026-03-31")
     person = ("--name", "张三", "--address", "东街1号", "--key", "k1", "--respondent", "柳林派出所")

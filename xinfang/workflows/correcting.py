@@ -17,6 +17,7 @@ from .checked_form import LINES, PARAGRAPHS, checked_id, checked_phone
 from .desk import Desk
 from .form import Form
 from .linking import repeatable
+from .registering import unit_called
 
 CORRECTABLE = (frozenset(Form._fields) | frozenset(FIXED)) - {
     *("accept_id", "category", "key", "petitioners", "related_to", "representatives", "route")
@@ -53,6 +54,8 @@ def _changes(desk: Desk, registration: Registration, given: dict[str, Any], *, a
         for name, value in given.items()
         if name not in PERSON
     }
+    if "respondent" in changes and "respondent_unit" not in changes:
+        _accused(desk, registration, changes)
     if changes.get("source_unit"):
         desk.office.unit(changes["source_unit"])
     person = {name: given[name] for name in PERSON if name in given}
@@ -82,6 +85,13 @@ def _checked(desk: Desk, name: str, value: Any) -> Any:
     if name == "repeat_of":
         return desk.number(value) if value else ""
     return value
+
+
+def _accused(desk: Desk, registration: Registration, changes: dict[str, Any]) -> None:
+    """The unit complained of follows the respondent that is one, as at registration; a person's, once stated, stays."""
+    unit = unit_called(desk, changes["respondent"])
+    if unit or registration.respondent_unit == registration.respondent:
+        changes["respondent_unit"] = unit
 
 
 def _person(given: dict[str, str], *, accept_id: bool) -> dict[str, Any]:

@@ -92,13 +92,13 @@ def registered_form(desk: Desk, form: Form, *, received_on: date) -> Registratio
     plain = form if stated else form._replace(repeat_of="")
     registration = registration_of(plain, received_on=received_on, number=partial(_which, desk))
     repeated = _repeatable(desk, registration.repeat_of) if stated else ""
-    accused = registration.respondent_unit or _unit_called(desk, registration.respondent)
+    accused = registration.respondent_unit or unit_called(desk, registration.respondent)
     return registration._replace(
         repeat_of=repeated, respondent_unit=accused, first_unit=desk.unit, first_officer=desk.officer
     )
 
 
-def _unit_called(desk: Desk, respondent: str) -> str:
+def unit_called(desk: Desk, respondent: str) -> str:
     """The unit that the respondent is, where it is no person: it is counted among those complained of (第四十一条第一款)."""
     return respondent if any(respondent == unit.name for unit in desk.office.units) else ""
 
