@@ -203,7 +203,7 @@ def test_what_a_demand_accused_of_stays_closed_when_the_registration_is_retracte
         office.ok("register", "--channel", "visit", *person, *said, "--by", "王芳")
     office.ok("classify", 1, "--category", "appeal", "--route", 6, "--by", "王芳")
     office.ok("demand", 1, "--text", "举报陶钧", "--category", "accusation", "--by", "王芳")
-    printed = office.ok("report", "--month", "2026-01", "-f", "json").data["ledger"]["fingerprint"]
+    printed = office.data("report", "--month", "2026-01")["ledger"]["fingerprint"]
     for act in ("demand", "classify", "register"):
         office.ok("retract", 1, "--act", act, "--reason", "重新登记", "--by", "王芳")
     for refused in (("show", 1), ("show", 1, "--as-of", "2026-01-05"), ("similar", 1), ("matter", 1)):

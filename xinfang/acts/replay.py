@@ -55,7 +55,7 @@ def steps(entries: Sequence[Entry]) -> Iterator[tuple[date, Case]]:
 def case_of(entries: Sequence[Entry]) -> Case:
     """How the petition stands now."""
     *_, (_, case) = steps(entries)
-    return _kept_closed(case, entries)
+    return case
 
 
 def case_on(entries: Sequence[Entry], day: date) -> Case | None:
@@ -64,7 +64,7 @@ def case_on(entries: Sequence[Entry], day: date) -> Case | None:
     for since, case in steps(entries):
         if since <= day:
             found = case
-    return _kept_closed(found, entries) if found else None
+    return found
 
 
 def office_of(entries: Sequence[Entry]) -> Office:
@@ -76,23 +76,14 @@ def office_of(entries: Sequence[Entry]) -> Office:
     return office
 
 
-def _kept_closed(case: Case, entries: Sequence[Entry]) -> Case:
-    """What a demand ever accused of stays closed too when the registration is retracted (第三十条第三款).
-
-    Not among the steps, from which rows are projected: of those store/queries/phrases.py says the same by the facts.
-    """
-    if case.state is not State.VOID or case.restricted or not any(map(_accuses, entries)):
-        return case
-    return case._replace(category=Category.ACCUSATION)
-
-
-def _accuses(entry: Entry) -> bool:
-    return entry.act == "demand" and entry.data.get("category") == Category.ACCUSATION
-
-
 def _closed(entries: Sequence[Entry]) -> Category | None:
-    """What was ever classified as an accusation stays closed when its registration is retracted."""
-    accused = any(entry.act == "classify" and entry.data.get("category") == Category.ACCUSATION for entry in entries)
+    """What was ever classified as an accusation, or one of its demands, stays closed when its registration is retracted.
+
+    Before a registration all else has to be retracted: that an accusation was tells nothing.
+    """
+    accused = any(
+        entry.act in ("classify", "demand") and entry.data.get("category") == Category.ACCUSATION for entry in entries
+    )
     return Category.ACCUSATION if accused else None
 
 

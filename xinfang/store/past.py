@@ -8,7 +8,6 @@ from pathlib import Path
 
 from . import connection as store
 from .ledger import CHAIN_SHOWN
-from .queries.phrases import CLOSED
 
 _FINGERPRINT = re.compile(r"[0-9a-f]{4}(?:-?[0-9a-f]{4}){3}")
 
@@ -48,7 +47,7 @@ def copy_of(connection: sqlite3.Connection, facts: int, into: Path) -> sqlite3.C
 
 def restricted(connection: sqlite3.Connection) -> list[int]:
     """The petitions that not everybody may see."""
-    return [id_ for (id_,) in connection.execute(f"SELECT id FROM petition WHERE {CLOSED}")]
+    return [id_ for (id_,) in connection.execute("SELECT id FROM petition WHERE is_restricted = 1")]
 
 
 def seal(connection: sqlite3.Connection, petitions: list[int]) -> None:

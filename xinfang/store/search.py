@@ -14,7 +14,6 @@ from itertools import islice
 from typing import NamedTuple
 
 from ..rules.same_person import keys_of_number
-from .queries.phrases import CLOSED
 from .spacing import spaced
 
 NEWEST = 400
@@ -36,9 +35,9 @@ def hits(connection: sqlite3.Connection, text: str, *, as_of: date, restricted: 
     """
     words = " OR ".join(f'"{each}"' for each in (spaced(text), *keys_of_number(text)))
     rows = connection.execute(
-        f"SELECT content_index.rowid, number, {CLOSED} "
+        "SELECT content_index.rowid, number, is_restricted "
         "FROM content_index JOIN petition ON petition.id = content_index.rowid "
-        f"WHERE content_index MATCH ? AND received_on <= ? AND {CLOSED} <= ? ORDER BY content_index.rowid DESC",
+        "WHERE content_index MATCH ? AND received_on <= ? AND is_restricted <= ? ORDER BY content_index.rowid DESC",
         (words, as_of.isoformat(), restricted),
     )
     return (Hit(petition, number, bool(closed)) for petition, number, closed in rows)

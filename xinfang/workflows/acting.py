@@ -122,16 +122,16 @@ def write(desk: Desk, act: str, number: str, decide: Callable[[Sequence[Entry]],
         )
         after = [*before, entry]
         history = list(steps(after))
-        _still_closed(desk, before, after)
+        _still_closed(desk, before, history[-1][1])
         projected.change(desk.connection, rows_of(list(steps(before)), desk.law), rows_of(history, desk.law))
     case = history[-1][1]
     return receipt_of(desk, case, entry, PETITION_ACTS[act].label)
 
 
-def _still_closed(desk: Desk, before: Sequence[Entry], after: Sequence[Entry]) -> None:
+def _still_closed(desk: Desk, before: Sequence[Entry], after: Case) -> None:
     """Only who may see an accusation may make of it what anyone may see. Raises NotAllowed E318."""
     case = case_of(before)
-    if case.restricted and not case_of(after).restricted:
+    if case.restricted and not after.restricted:
         from .access import require_reader
 
         require_reader(desk, case, before)

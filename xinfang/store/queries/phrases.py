@@ -12,14 +12,6 @@ PEOPLE = """(
 )"""
 """All who ever stood in the registration, as masking.text_of_row reads them."""
 
-CLOSED = """(
-    is_restricted OR (petition.state = 'void' AND EXISTS (
-        SELECT 1 FROM fact JOIN payload ON payload.seq = fact.seq
-        WHERE subject = petition.number AND act = 'demand' AND json_extract(body, '$.category') = 'accusation'
-    ))
-)"""
-"""That not everybody may see a petition: of a retracted one a demand that was an accusation is looked for in its facts."""
-
 
 def quoted(names: Iterable[str]) -> str:
     """The names between quotes, for the brackets of IN."""

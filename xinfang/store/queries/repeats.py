@@ -10,7 +10,7 @@ import sqlite3
 
 from ...core.report_rows import MemberRow
 from .measures import VISITS, Scope
-from .phrases import CLOSED, was_repeat
+from .phrases import was_repeat
 
 _REPEATS = was_repeat(":as_of")
 _LINKED = f"""
@@ -38,7 +38,7 @@ def members(connection: sqlite3.Connection, scope: Scope, start: str) -> list[Me
             UNION SELECT earlier FROM member CROSS JOIN link ON link.petition = member.id AND {_REPEATS}
             UNION SELECT link.petition FROM member CROSS JOIN link ON link.earlier = member.id AND {_REPEATS}
         )
-        SELECT petition.id, number, received_on, channel, petition.state = 'void', {CLOSED}, earlier
+        SELECT petition.id, number, received_on, channel, petition.state = 'void', is_restricted, earlier
         FROM member CROSS JOIN petition ON petition.id = member.id
         LEFT JOIN link ON link.petition = member.id AND {_REPEATS}
         ORDER BY petition.id, earlier
