@@ -109,6 +109,27 @@ def test_telephones_as_people_write_them(office: Shell, typed: str, kept: str) -
     assert person["phone"] == kept
 
 
+@pytest.mark.parametrize(
+    ("typed", "plain"),
+    [
+        ("--month 2025年12月", "--month 2025-12"),
+        ("--month ２０２５－１２", "--month 2025-12"),
+        ("--quarter ２０２５年第４季度", "--quarter 2025-4"),
+        ("--year ２０２５", "--year 2025"),
+        ("积案 --year 2025", "backlog --year 2025"),
+        ("年度报告 --year 2025", "annual --year 2025"),
+    ],
+)
+def test_periods_and_reports_as_people_write_them(office: Shell, typed: str, plain: str) -> None:
+    """Figures as an input method for Chinese leaves them, and reports by what they are called, or a part of it."""
+    assert office.ok("report", *typed.split()).out == office.ok("report", *plain.split()).out
+
+
+def test_what_several_reports_are_called_is_none(office: Shell) -> None:
+    for typed in ("信访", "", "报表"):
+        assert "可选: monthly 月度通报、" in office.refused("E104", "report", typed, "--year", "2025").err
+
+
 def test_a_wrong_identity_number_is_refused_or_kept_and_marked(office: Shell) -> None:
     """A wrong check digit is refused; with --accept-id it is kept and marked."""
     wrong = "110105194912310021"

@@ -68,6 +68,15 @@ def test_what_the_office_itself_has_in_hand_is_a_repeat(office: Shell) -> None:
     office.ok("link", second, "--to", first)
 
 
+def test_a_retracted_registration_is_no_ground_and_not_to_be_linked_to(office: Shell) -> None:
+    """The remedy of a refusal can be typed: a repeat of what was retracted would be refused."""
+    first, second = registered(office, *WANG, *HOME), registered(office, *WANG, *HOME)
+    office.ok("retract", first, "--act", "register", "--reason", "登记重了")
+    said = office.refused("E321", "decline", second, "--ground", "in-progress", "--other", first).err
+    assert "登记已撤销" in said
+    assert "xinfang link" not in said
+
+
 def test_namesakes_and_what_has_ended_are_not_offered(office: Shell) -> None:
     ended = registered(office, *WANG, *HOME)
     office.ok("redirect", ended, "--to", "县住房和城乡建设局")

@@ -76,3 +76,18 @@ def test_a_cut_list_says_that_there_are_more(office: Shell) -> None:
         register(office, *ZHANG, *NOISE)
     assert "列出最像的 1 件，还有更多: 加大 --limit" in office.ok("similar", 1, "--limit", 1).out
     assert "共 2 件" in office.ok("similar", 1, "--limit", 2).out
+
+
+def test_a_letter_in_english_is_found_with_a_reason(office: Shell) -> None:
+    """Blanks part its words, so that none stands beside another; foreigners petition too (外国人、无国籍人)."""
+    smith = ("--name", "John Smith", "--person", "foreign", "--address", "城关镇1号")
+    first = "My landlord refuses to return the deposit of 3000 yuan for the flat in Garden Road"
+    again = "The landlord still refuses to return my deposit for the flat in Garden Road"
+    register(office, *smith, "--title", "Deposit not returned", "--content", first)
+    receipt = register(office, *smith, "--title", "Deposit", "--content", again, "--repeat-of", "auto")
+    assert receipt["repeat_of"] == "2026-000001"
+    assert "deposit" in receipt["earlier"][0]["reason"]
+    (row,) = office.ok("similar", 1, "-f", "json").data
+    assert row["number"] == "2026-000002"
+    found = office.ok("similar", "--text", "the deposit for a flat in Garden Road", "-f", "json").data
+    assert {row["number"] for row in found} == {"2026-000001", "2026-000002"}

@@ -12,7 +12,7 @@ import pytest
 from cli.shell import Shell
 
 from .folding import facts
-from .ledgers import foreign, founded, register
+from .ledgers import PAPER, foreign, founded, register
 
 FIRST, TODAY = date(2025, 11, 1), date(2026, 1, 5)
 PETITIONS, ACTS = 6, 40
@@ -156,3 +156,38 @@ def test_what_came_again_by_a_day_is_what_was_received_and_not_retracted(tmp_pat
     assert seen() == ["2025-11-10 办结，2025-11-20 起同一事项又来信访 2 件"]
     assert seen("--as-of", "2025-12-09") == ["2025-11-10 办结，2025-11-20 起同一事项又来信访 1 件"]
     assert seen("--as-of", "2025-11-19") == []
+
+
+def test_a_retracted_registration_is_nothing_to_repeat(tmp_path: Path) -> None:
+    """A repeat of what was never a petition would be counted as a repeat, in a matter of its own."""
+    shell = founded(tmp_path, today=str(TODAY))
+    for day in ("2025-11-03", "2025-11-04", "2025-11-05"):
+        register(shell, "欠薪", received=day)
+    shell.ok("link", 2, "--to", 1)
+    shell.ok("link", 3, "--to", 1, "--as", "related")
+    refused = shell.refused("E312", "retract", 1, "--act", "register", "--reason", "登记重了").err
+    assert "2026-000002 记为 2026-000001 的重复件" in refused
+    shell.ok(*refused.split("先解除: xinfang ")[1].split(" …")[0].split(), "登记重了")
+    shell.ok("retract", 1, "--act", "register", "--reason", "登记重了")
+    for relation in ("repeat", "related"):
+        shell.refused("E323", "link", 2, "--to", 1, "--as", relation)
+    shell.refused("E323", "correct", 2, "--repeat-of", 1, "--reason", "漏了")
+    paper = ("register", "--channel", "visit", *PAPER, "--title", "又是欠薪")
+    shell.refused("E323", *paper, "--repeat-of", 1)
+    shell.refused("E323", *paper, "--repeat-of", "none", "--related-to", 1)
+    assert [row["number"] for row in shell.ok("similar", 2, "-f", "json").data] == ["2026-000003"]
+    shell.ok("unlink", 3, "--from", 1, "--reason", "登记重了")
+    shell.sound()
+
+
+def test_what_repeated_a_petition_that_is_gone_is_the_first_itself(tmp_path: Path) -> None:
+    """Ledgers of older versions have repeats of a retracted registration: nothing more is linked to that one."""
+    shell = founded(tmp_path, today=str(TODAY))
+    for day in ("2025-11-03", "2025-11-04", "2025-11-05"):
+        register(shell, "欠薪", received=day)
+    shell.ok("retract", 1, "--act", "register", "--reason", "登记重了")
+    with foreign(shell) as connection:
+        connection.execute("INSERT INTO link VALUES (20260000002, 20260000001, '2026-01-05', NULL, 'repeat')")
+    shell.ok("link", 3, "--to", 2)
+    shown = shell.ok("show", 3, "-f", "json").data
+    assert [link["earlier"] for link in shown["links"]] == ["2026-000002"]

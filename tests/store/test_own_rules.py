@@ -158,3 +158,9 @@ def test_what_cannot_be_set_moves_nothing(office: Shell) -> None:
     for words in (("days:reply", "90"), ("days:reply-simple", "0"), ("profile", "hunan"), ("days:", "3")):
         office.refused("E116", "setting", "set", *words, "--on", DAY)
     assert (office.sound(), due(office)) == (facts, before)
+
+
+def test_one_person_is_no_group(office: Shell) -> None:
+    """The bulletin would count every visit as 集体访, `show` none."""
+    assert "2 至 100" in office.refused("E116", "setting", "set", "group-size", "1").err
+    office.ok("setting", "set", "group-size", "2")

@@ -31,16 +31,19 @@ def decide(
     reason: str = "",
     chain: Sequence[str] = (),
     received_on: date | None = None,
+    retracted_on: date | None = None,
     on: date,
 ) -> Linked:
     """The fact; in any state of the petition.
 
-    chain: what `earlier` repeats in its turn; received_on: when `earlier` came in. Raises BadInput E104; NotAllowed
+    chain: what `earlier` repeats in its turn; received_on: when `earlier` came in; retracted_on: since when its
+    registration is retracted. Raises BadInput E104; NotAllowed
     E323 where the two would repeat each other, the repeated one came in later, or this one would repeat two; E315.
     """
     must_stand(case, on)
     if earlier == case.number:
         raise BadInput("E104", f"{case.number} 不能和它自己关联。", remedy="改正 --to")
+    must_be_registered(earlier, retracted_on)
     if relation is Relation.REPEAT:
         must_not_go_round(case.number, earlier, chain)
         must_be_earlier(case.registration.received_on, earlier, received_on, number=case.number)
@@ -66,6 +69,16 @@ def must_not_go_round(number: str, earlier: str, chain: Sequence[str]) -> None:
             "E323",
             f"{earlier} 已经是 {number} 的重复件，两件不能互为重复件。",
             remedy=f"方向记反了的，先 xinfang unlink {earlier} --from {chain[0]} --reason 原因",
+        )
+
+
+def must_be_registered(earlier: str, retracted_on: date | None) -> None:
+    """Raises NotAllowed E323 where the registration of `earlier` was retracted: it is no petition."""
+    if retracted_on is not None:
+        raise NotAllowed(
+            "E323",
+            f"{earlier} 的登记已经撤销（{retracted_on}），不能和它关联。",
+            remedy="写同一事项的另一件；没有的是初次",
         )
 
 

@@ -67,6 +67,7 @@ NAMED_ONLY = frozenset({"register"})
 NEVER = frozenset({"admit", "reveal"})
 """Who may see a petition and who looked at it: taken back by `admit --withdraw` or not at all, never as if it had not been."""
 UNSAID = NAMED_ONLY | NEVER
+NAMED_AT_MOST = 3
 
 
 class Retracted(NamedTuple):
@@ -79,12 +80,19 @@ class Retracted(NamedTuple):
 
 
 def decide(
-    entries: Sequence[Entry], *, turn: int | None = None, act: str | None = None, reason: str, on: date
+    entries: Sequence[Entry],
+    *,
+    turn: int | None = None,
+    act: str | None = None,
+    reason: str,
+    repeated_by: Sequence[str] = (),
+    on: date,
 ) -> Retracted:
     """The fact: the entry with that turn, or the last of that act, or the last of all but the registration.
 
     That somebody looked at personal data or was let see a petition cannot be undone. Raises NotFound E205, BadInput
-    E105 without a reason, NotAllowed E306 on a day before it, E312 when later acts stand on it.
+    E105 without a reason, NotAllowed E306 on a day before it, E312 when later acts stand on it. repeated_by: what is
+    linked to the petition as its repeats: without its registration they would count as repeats of nothing.
     """
     held = standing(entries)
     target = _meant(held, turn, act)
@@ -101,6 +109,15 @@ def decide(
             "E312",
             f"第 {target.turn} 条（{_word(target)}）之后还有第 {above[0].turn} 条（{_word(above[0])}）以它为前提。",
             remedy=f"从最后一条撤起: xinfang retract {target.subject} --turn {above[-1].turn} --reason …",
+        )
+    if target.act == "register" and repeated_by:
+        number = target.subject
+        those = "、".join(repeated_by[:NAMED_AT_MOST])
+        more = f" 等 {len(repeated_by)} 件" if len(repeated_by) > NAMED_AT_MOST else ""
+        raise NotAllowed(
+            "E312",
+            f"{those}{more} 记为 {number} 的重复件，没有了 {number} 就不是重复件。",
+            remedy=f"先解除: xinfang unlink {repeated_by[0]} --from {number} --reason …",
         )
     return Retracted(on, target.turn, target.act, reason)
 

@@ -40,8 +40,9 @@ def decide(office: Office, name: str, value: str, *, on: date) -> OptionSet:
         raise BadInput(
             "E116", f"没有“{name}”这个设置项。", remedy=f"可设: {'、'.join(OPTIONS)}、{PROFILE}、{DAYS}期限名"
         )
-    if name in COUNTS and not _counts(value, most := COUNTS[name][1]):
-        raise BadInput("E116", f"“{name}”要写 1 至 {most} 的整数，不能是“{value}”。", remedy=f"例如 {COUNTS[name][0]}")
+    usual, least, most = COUNTS.get(name, (0, 0, 0))
+    if name in COUNTS and not _counts(value, most, least=least):
+        raise BadInput("E116", f"“{name}”要写 {least} 至 {most} 的整数，不能是“{value}”。", remedy=f"例如 {usual}")
     return OptionSet(on, name, value)
 
 
@@ -84,8 +85,8 @@ def _names(limits: Iterable[str]) -> str:
     return "、".join(f"{DAYS}{name}" for name in limits)
 
 
-def _counts(value: str, most: int) -> bool:
-    return value.isdecimal() and 1 <= int(value) <= most
+def _counts(value: str, most: int, *, least: int = 1) -> bool:
+    return value.isdecimal() and least <= int(value) <= most
 
 
 def apply(office: Office, fact: OptionSet) -> Office:

@@ -10,7 +10,7 @@ KINDS = "、".join(f"{name} {label}" for name, label in reporting.REPORTS.items(
 
 
 def command(
-    kind: Annotated[str, argument("报表", f"{KINDS}；不写为 monthly")] = "monthly",
+    kind: Annotated[str, argument("报表", f"{KINDS}；写汉字也行，不写为 monthly")] = "monthly",
     month: Annotated[str | None, option("--month", "年-月", "哪个月，如 2026-10")] = None,
     quarter: Annotated[str | None, option("--quarter", "年-季", "哪个季度，如 2026-3")] = None,
     year: Annotated[str | None, option("--year", "年", "哪一年")] = None,

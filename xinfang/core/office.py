@@ -13,14 +13,17 @@ PROFILE = "profile"
 """The setting that switches a regional instrument on."""
 NONE = "none"
 """The value that takes either back: the rulebook's own days, no regional instrument."""
-COUNTS: dict[str, tuple[int, int]] = {
-    "warn-working-days": (3, 60),
-    "late-entry-days": (3, 60),
-    "group-size": (5, 100),
-    "watched-days": (180, 730),
-    "backlog-months": (12, 120),
+COUNTS: dict[str, tuple[int, int, int]] = {
+    "warn-working-days": (3, 1, 60),
+    "late-entry-days": (3, 1, 60),
+    "group-size": (5, 2, 100),
+    "watched-days": (180, 1, 730),
+    "backlog-months": (12, 1, 120),
 }
-"""Settings that are whole numbers from 1 on: what holds until the office sets another, and the most it may be."""
+"""Settings that are whole numbers: what holds until the office sets another, the least and the most it may be.
+
+One person is no group.
+"""
 
 
 class Unit(NamedTuple):

@@ -23,6 +23,8 @@ WORDS_TOLD = 3
 LONGEST_TOLD = 16
 LOOKED_FOR = 10
 """By so many pairs of words others like it are looked for."""
+SHORTEST_ALONE, LONGEST_ALONE = 4, 30
+"""Of so many letters a word tells something by itself, where none stands beside another: a letter in English."""
 
 
 class Text(NamedTuple):
@@ -104,7 +106,13 @@ def telling(text: Text) -> dict[str, float]:
             chosen[pair.replace(" ", "")] = rarity[pair]
         if len(chosen) == LOOKED_FOR:
             break
-    return chosen
+    return chosen or {word: weight(word) for word in _alone(text)[:LOOKED_FOR]}
+
+
+def _alone(text: Text) -> list[str]:
+    """The words of a text in Latin letters, where blanks part each from the next; the weightiest first."""
+    words = {word for run in text.runs for word in run if SHORTEST_ALONE <= len(word) <= LONGEST_ALONE}
+    return sorted(words, key=lambda word: (-text.weights[word], word))
 
 
 def _rarity(pair: str) -> float:
@@ -148,6 +156,8 @@ def _shared(one: Text, other: Text) -> Iterator[str]:
             yield said if len(said) <= LONGEST_TOLD else f"{said[:LONGEST_TOLD]}…"
         if len(told) == WORDS_TOLD:
             return
+    if not told:
+        yield from [word for word in _alone(one) if word in other.weights][:WORDS_TOLD]
 
 
 def _stretches(one: Text, other: Text) -> Iterator[Run]:

@@ -95,15 +95,21 @@ def _with_what_may(refusal: NotAllowed, number: str) -> NotAllowed:
 
 
 def retract(desk: Desk, typed: str, *, turn: int | None, act: str | None, reason: str, on: str | None) -> Done:
-    """Undo a mistaken act: the entry with that turn, or the last of that act, or the last of all."""
+    """Undo a mistaken act: the entry with that turn, or the last of that act, or the last of all.
+
+    No registration that others are linked to as its repeats (E312).
+    """
     day = clock.day(on)
+    from ..store.queries import links
+
     module = module_of("retract")
-    return write(
-        desk,
-        "retract",
-        desk.number(typed),
-        lambda entries: module.decide(entries, turn=turn, act=act, reason=reason, on=day),
-    )
+    number = desk.number(typed)
+
+    def decide(entries: Sequence[Entry]) -> object:
+        repeats = links.repeated_by(desk.connection, number, on=clock.today())
+        return module.decide(entries, turn=turn, act=act, reason=reason, repeated_by=repeats, on=day)
+
+    return write(desk, "retract", number, decide)
 
 
 def write(desk: Desk, act: str, number: str, decide: Callable[[Sequence[Entry]], object]) -> Done:

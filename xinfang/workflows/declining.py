@@ -98,7 +98,7 @@ def _must_be_a_ground(desk: Desk, case: Case, other: Case, ground: Ground) -> No
             "E321",
             f"{other.number} {why}，{case.number} 不能因它{_REFUSAL[ground]}。",
             basis=cite(ground.value, case.registration.received_on),
-            remedy=look if other.number == case.number else again + look,
+            remedy=look if other.number == case.number or other.state is State.VOID else again + look,
         )
 
 

@@ -12,6 +12,7 @@ from ..core import clean
 from ..core.case import Case
 from ..core.entry import Entry
 from ..core.links import Relation
+from ..core.terms import State
 from ..reports.matter.candidate_lines import stated
 from ..rules.same_person import agreement
 from ..store.queries import links
@@ -38,11 +39,22 @@ def origin_of(desk: Desk, number: str) -> Origin:
 def repeatable(desk: Desk, earlier: str, *, number: str = "") -> str:
     """What a registration that names `earlier` is linked to: the first petition of that matter.
 
-    number: the petition's own, if it has one yet. Raises NotAllowed E323 where `earlier` repeats it.
+    number: the petition's own, if it has one yet. Raises NotAllowed E323 where `earlier` repeats it or was retracted.
     """
+    must_be_registered(desk, earlier)
     origin = origin_of(desk, earlier)
     module_of("link").must_not_go_round(number, earlier, origin.chain)
     return origin.first
+
+
+def must_be_registered(desk: Desk, earlier: str) -> None:
+    """Raises NotAllowed E323 where the registration of `earlier` was retracted."""
+    module_of("link").must_be_registered(earlier, _retracted_on(desk, earlier))
+
+
+def _retracted_on(desk: Desk, number: str) -> date | None:
+    case = desk.case(number)
+    return case.state_since if case.state is State.VOID else None
 
 
 def link(desk: Desk, typed: str, *, to: str, relation: Relation, reason: str = "", on: str | None = None) -> Done:
@@ -59,6 +71,7 @@ def link(desk: Desk, typed: str, *, to: str, relation: Relation, reason: str = "
         nonlocal target
         case = case_of(entries)
         details: dict[str, Any] = {"relation": relation, "reason": clean.line(reason, what="理由")}
+        details["retracted_on"] = _retracted_on(desk, earlier)
         if relation is Relation.REPEAT:
             origin = origin_of(desk, earlier)
             target = earlier if number in (earlier, *origin.chain) else origin.first

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from datetime import date
 
 from ..core.errors import BadInput
@@ -39,24 +40,29 @@ def period(
 
 
 def _month(typed: str) -> date:
-    match = re.fullmatch(r"(\d{4})\s*[-./年]\s*(\d{1,2})\s*月?", typed.strip(), re.ASCII)
+    match = re.fullmatch(r"(\d{4})\s*[-./年]\s*(\d{1,2})\s*月?", _plain(typed), re.ASCII)
     if not match or not 1 <= int(match[2]) <= 12 or not EARLIEST <= int(match[1]) <= LATEST:
         raise BadInput("E102", f"“{typed}”不是月份。", remedy="写成 2026-03")
     return date(int(match[1]), int(match[2]), 1)
 
 
 def _quarter(typed: str) -> date:
-    match = re.fullmatch(r"(\d{4})\s*(?:[-./]|年第?)?\s*[Qq]?([1-4])\s*(?:季度)?", typed.strip(), re.ASCII)
+    match = re.fullmatch(r"(\d{4})\s*(?:[-./]|年第?)?\s*[Qq]?([1-4])\s*(?:季度)?", _plain(typed), re.ASCII)
     if not match or not EARLIEST <= int(match[1]) <= LATEST:
         raise BadInput("E102", f"“{typed}”不是季度。", remedy="写成 2026-3，即2026年第3季度")
     return date(int(match[1]), int(match[2]) * 3 - 2, 1)
 
 
 def _year(typed: str) -> date:
-    match = re.fullmatch(r"(\d{4})\s*年?", typed.strip(), re.ASCII)
+    match = re.fullmatch(r"(\d{4})\s*年?", _plain(typed), re.ASCII)
     if not match or not EARLIEST <= int(match[1]) <= LATEST:
         raise BadInput("E102", f"“{typed}”不是年份。", remedy="写成 2026")
     return date(int(match[1]), 1, 1)
+
+
+def _plain(typed: str) -> str:
+    """Without blanks around it, and full-width figures, as an input method leaves them, as plain ones."""
+    return unicodedata.normalize("NFKC", typed).strip()
 
 
 def _days(first: str | None, last: str | None) -> Period:

@@ -48,7 +48,7 @@ def register(desk: Desk, form: Form, *, on: str | None = None) -> Done:
     day = clock.day(on)
     received_on = clock.day(form.received, default=day)
     registration = registered_form(desk, form, received_on=received_on)
-    related = desk.number(form.related_to) if form.related_to else ""
+    related = _relatable(desk, form.related_to) if form.related_to else ""
     if related and related == registration.repeat_of:
         raise BadInput(
             "E104", f"{related} 不能既是它重复的，又只是相关的。", remedy="--repeat-of 和 --related-to 只写一样"
@@ -115,6 +115,14 @@ def _repeatable(desk: Desk, earlier: str) -> str:
     from .linking import repeatable  # few registrations name an earlier petition
 
     return repeatable(desk, earlier)
+
+
+def _relatable(desk: Desk, typed: str) -> str:
+    from .linking import must_be_registered
+
+    number = desk.number(typed)
+    must_be_registered(desk, number)
+    return number
 
 
 def _category(form: Form) -> Category | None:

@@ -95,7 +95,7 @@ def options(desk: Desk) -> Table:
 def _known(office: Office, today: date) -> Iterator[tuple[str, str, str]]:
     """Name, default and meaning."""
     usual = {"office-name": office.name, "superior": office.superior}
-    usual |= {name: str(count) for name, (count, _) in COUNTS.items()}
+    usual |= {name: str(count) for name, (count, _, _) in COUNTS.items()}
     for name, meaning in module_of("set-option").OPTIONS.items():
         yield name, usual.get(name, ""), meaning
     yield PROFILE, NONE, f"地方规定（现行效力须核），按收到日适用: {'、'.join(PROFILES)}；{NONE} 不用"

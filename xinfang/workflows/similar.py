@@ -9,6 +9,7 @@ from ..core.case import Case
 from ..core.errors import BadInput
 from ..core.petition import Petitioner
 from ..core.table import Table
+from ..core.terms import State
 from ..reports.matter.similar import Near, similar_table
 from ..rules.same_matter import Text, likeness, score, telling, text_of
 from ..store import search
@@ -55,7 +56,8 @@ def similar(
     with desk.reading() as db:
         hits = search.holding(db, phrases, as_of=on, restricted=restricted, at_most=COMPARED)
         seen = list(visible(desk, iter(hits)) if restricted else hits)
-    cases = [desk.case(hit.number, as_of=on) for hit in seen if hit.number != asked.number]
+    all_cases = [desk.case(hit.number, as_of=on) for hit in seen if hit.number != asked.number]
+    cases = [case for case in all_cases if case.state is not State.VOID]
     texts = {case.number: text_of_paper(case.registration) for case in cases}
     scores = {number: score(asked.text, text) for number, text in texts.items()}
     alike = [case for case in cases if scores[case.number] >= LEAST]

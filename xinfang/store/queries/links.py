@@ -18,8 +18,8 @@ WITH RECURSIVE before (id, step) AS (
     UNION
     SELECT earlier, step + 1 FROM before CROSS JOIN link ON link.petition = before.id WHERE {_REPEATS} AND step < :at_most
 )
-SELECT petition.number FROM before CROSS JOIN petition ON petition.id = before.id WHERE step > 0
-GROUP BY petition.id ORDER BY min(step), petition.id
+SELECT petition.number FROM before CROSS JOIN petition ON petition.id = before.id
+WHERE step > 0 AND petition.state <> 'void' GROUP BY petition.id ORDER BY min(step), petition.id
 """
 _MATTER = f"""
 WITH RECURSIVE member (id) AS (
@@ -41,6 +41,10 @@ WITH RECURSIVE after (id) AS (
 SELECT received_on FROM after CROSS JOIN petition ON petition.id = after.id
 WHERE petition.id <> :id AND received_on <= :day AND state <> 'void' ORDER BY received_on
 """
+_REPEATED_BY = f"""
+SELECT number FROM link CROSS JOIN petition ON petition.id = link.petition
+WHERE link.earlier = :id AND {_REPEATS} AND state <> 'void' ORDER BY petition.id
+"""
 _RELATED = f"""
 SELECT DISTINCT other.number FROM link
 JOIN petition AS other ON other.id = iif(link.petition = :id, link.earlier, link.petition)
@@ -54,7 +58,10 @@ MATTER_AT_MOST = 500
 
 
 def chain(connection: sqlite3.Connection, number: str, *, on: date) -> list[str]:
-    """What the petition repeats on that day, what that repeats in its turn, and so on; the first of all last."""
+    """What the petition repeats on that day, what that repeats in its turn, and so on; the first of all last.
+
+    Without those whose registration was retracted.
+    """
     values = {"id": petition_id(number), "day": on.isoformat(), "at_most": STEPS_AT_MOST}
     return [found for (found,) in connection.execute(_CHAIN, values)]
 
@@ -69,6 +76,12 @@ def received_again(connection: sqlite3.Connection, number: str, *, on: date) -> 
     """On which days up to `on` petitions were received that repeat this one, or repeat what repeats it."""
     values = {"id": petition_id(number), "day": on.isoformat()}
     return tuple(date.fromisoformat(day) for (day,) in connection.execute(_AGAIN, values))
+
+
+def repeated_by(connection: sqlite3.Connection, number: str, *, on: date) -> list[str]:
+    """The petitions that are linked to this very one as its repeats on that day."""
+    values = {"id": petition_id(number), "day": on.isoformat()}
+    return [found for (found,) in connection.execute(_REPEATED_BY, values)]
 
 
 def related(connection: sqlite3.Connection, number: str, *, on: date) -> list[str]:

@@ -49,11 +49,9 @@ def report(
     petitions behind the figures. limit: of each list. Raises BadInput E103 for a period that has not begun, E104 for a
     kind that does not exist, E108, NotFound E202, E208.
     """
-    if kind not in REPORTS:
-        choices = "、".join(f"{name} {label}" for name, label in REPORTS.items())
-        raise BadInput("E104", f"没有“{kind}”这种报表。", remedy=f"可选: {choices}")
+    name = _named(kind)
     limit = checked_limit(limit)
-    build = import_module(f".{kind.replace('-', '_')}", __name__).build
+    build = import_module(f".{name.replace('-', '_')}", __name__).build
     with ExitStack() as reading:
         then = reading.enter_context(known_then(desk, as_known))
         db = reading.enter_context(then.reading())
@@ -67,6 +65,15 @@ def report(
         if any(isinstance(table.rows, Long) for table in document.tables):
             desk.keep(reading.pop_all())
         return _sealed(document, *ledger.head(db), last, known)._replace(signed=issued)
+
+
+def _named(typed: str) -> str:
+    """The report of that name, or of what it is called in Chinese, or of a part of that which no other has: 积案."""
+    called = [name for name, label in REPORTS.items() if typed and typed in label]
+    if typed in REPORTS or len(called) == 1:
+        return typed if typed in REPORTS else called[0]
+    choices = "、".join(f"{name} {label}" for name, label in REPORTS.items())
+    raise BadInput("E104", f"没有“{typed}”这种报表。", remedy=f"可选: {choices}")
 
 
 def _sealed(document: Document, facts: int, fingerprint: str, last: date | None, as_of: date) -> Document:
