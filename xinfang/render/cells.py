@@ -98,6 +98,12 @@ def to_the_right(column: Column) -> bool:
     return column.kind in ("number", "rate")
 
 
+def mostly_numbers(grid: Grid) -> bool:
+    """Whether the table is one of figures: what stands beside its first column is for the greater part numbers."""
+    beside = grid.columns[1:]
+    return sum(map(to_the_right, beside)) * 2 >= len(beside)
+
+
 def headings_folded(grid: Grid) -> Grid:
     """The same with each heading in two lines that is longer than what stands below it."""
     widths = zip(grid.headings, grid.below, strict=True)
