@@ -80,7 +80,7 @@ def test_what_stands_where() -> None:
         ("附注", "共1项。"),
         ("Heading 1", "三、逐月"),
         ("Heading 1", "附注"),
-        ("附注", "收到: 收到的信访件。"),
+        ("附注", "收到：收到的信访件。"),
         ("附注", "台账指纹 3f9a。"),
         ("落款", "某县公安局"),
         ("落款", "2026年4月1日"),
@@ -202,6 +202,9 @@ def test_words_are_written_as_in_official_papers() -> None:
         written("期内（2025-10-01 至 2025-10-31）72 件，48.39% 按期")
         == "期内（2025年10月1日至2025年10月31日）72件，48.39%按期"
     )
+    assert written("依据: 《条例》；“首接”: 先收到。核对: xinfang --on 12:30") == (
+        "依据：《条例》；“首接”：先收到。核对：xinfang --on 12:30"
+    )
     for kept in (
         "7f24-504c-15ba-f147",
         "2025-13-01",
@@ -212,6 +215,27 @@ def test_words_are_written_as_in_official_papers() -> None:
         "加 --as-of 2026-04-01 --as-known 7f24-504c-15ba-f147。",
     ):
         assert written(kept) == kept
+
+
+@pytest.mark.parametrize(
+    ("title", "lines"),
+    [
+        ("安澜县公安局 2026年10月信访情况", ["安澜县公安局2026年10月信访情况"]),
+        ("安澜县公安局 2026年10月首接首办责任情况", ["安澜县公安局", "2026年10月首接首办责任情况"]),
+        (
+            "安澜县公安局 2026年10月信访情况（经济犯罪侦查大队）",
+            ["安澜县公安局2026年10月信访情况", "（经济犯罪侦查大队）"],
+        ),
+        (
+            "安澜县公安局2026年11月3日至2026年11月30日到期预测",
+            ["安澜县公安局2026年11月3日至", "2026年11月30日到期预测"],
+        ),
+        ("2026年" + "某" * 30, ["2026年" + "某" * 30]),
+    ],
+)
+def test_a_long_title_has_lines_that_mean_something(title: str, lines: list[str]) -> None:
+    """《党政机关公文格式》 7.3.1: 词意完整, no last character alone in a line."""
+    assert opened(Document(title, {}, ())).paragraphs[0].text.split("\n") == lines
 
 
 def test_pages_of_one_kind_end_with_a_paragraph_of_no_height() -> None:

@@ -36,6 +36,7 @@ from .official_page import (
     section,
     style,
 )
+from .widths import width
 from .word_charts import chart_parts, inline
 from .word_package import package
 from .word_table import STYLES as TABLE_STYLES
@@ -67,6 +68,12 @@ ISO_DAY = re.compile(r"(--[a-z-]+ )?(?<![\d-])([12]\d{3})-(0[1-9]|1[0-2])-(0[1-9
 _CHINESE = "[\u3000-\u9fff\uff00-\uffef]"
 NUMBER = re.compile(rf"((?<={_CHINESE}) )?(?<![A-Za-z\d.-])(\d[\d.,/-]*%?)(?![A-Za-z\d])( (?={_CHINESE}))?")
 """A number by itself, with the blanks between it and Chinese text."""
+COLON = re.compile(rf"(?<=[{_CHINESE[1:-1]}”]): ?")
+"""Typed as on a terminal; official papers have the wide one."""
+TITLE_PART = re.compile(r"(?<!^)(?=[12]\d{3}年|（)")
+"""Where a title may have a new line without breaking what belongs together: before a year, before brackets."""
+TITLE_ACROSS = 36
+"""Columns of a line of it: 二号 has room for 40, but Word puts a little between Chinese and numbers, which may be wide."""
 MOST_ROWS = 32_767
 """What Word can hold in one table."""
 FIRST_CHART = FIRST_FOOTER + len(FOOTERS)
@@ -82,7 +89,7 @@ def content(value: Table | Document) -> bytes:
     from xinfang.core.table import Document
 
     whole, tables = (value, value.tables) if isinstance(value, Document) else (None, (value,))
-    title = written(value.title)
+    title = _in_lines(written(value.title))
     sections = [*_sections(tables, headed=whole is not None)]
     begin = [paragraph(title, "Biaoti"), *_paragraphs(whole.lines if whole else (), "Zhengwen")]
     # A title by itself goes where its table goes.
@@ -171,12 +178,22 @@ def written(text: str) -> str:
     >>> written("截至 2026-04-01 的台账，收到 72 件。")
     '截至2026年4月1日的台账，收到72件。'
     >>> written("照原样重做: 加 --as-of 2026-04-01。")
-    '照原样重做: 加 --as-of 2026-04-01。'
+    '照原样重做：加 --as-of 2026-04-01。'
     """
-    whole = NUMBER.sub(r"\2", line(text))
+    whole = COLON.sub("：", NUMBER.sub(r"\2", line(text)))
     return ISO_DAY.sub(
         lambda found: found[0] if found[1] else "{}年{}月{}日".format(*map(int, found.groups()[1:])), whole
     )
+
+
+def _in_lines(title: str) -> str:
+    """The title in lines that mean something each, where one has no room for it."""
+    lines = [""]
+    for part in TITLE_PART.split(title):
+        if lines[-1] and width(lines[-1] + part) > TITLE_ACROSS:
+            lines.append("")
+        lines[-1] += part
+    return "\n".join(lines)
 
 
 def _turn(page: Page) -> str:
