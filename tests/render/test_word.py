@@ -19,7 +19,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from python_calamine import CalamineWorkbook
 
-from xinfang.core.table import Cell, Column, Document, Table
+from xinfang.core.table import Cell, Chart, Column, Document, Table
 from xinfang.render.word import content, written
 
 from .charted import BULLETIN, CHANNELS, LIST, MONTHS, bars
@@ -141,6 +141,18 @@ def test_charts_are_charts() -> None:
     assert not [name for name in parts(OVERDUE) if "chart" in name]
 
 
+@pytest.mark.parametrize(("counts", "step"), [((2, 5, 1), "1"), ((2, 50, 1), None), ((0.5, 2.0, 1.5), None)])
+def test_a_scale_of_few_petitions_has_no_halves(counts: tuple[float, ...], step: str | None) -> None:
+    columns = (Column("month", "月份"), Column("received", "收到", "number"))
+    rows = tuple((f"{at}月", count) for at, count in enumerate(counts, start=1))
+    drawn = ElementTree.fromstring(
+        parts(Table("逐月", columns, rows, chart=Chart("lines", "month", ("received",))))["word/charts/chart1.xml"]
+    )
+    space = "{http://schemas.openxmlformats.org/drawingml/2006/chart}"
+    units = [each.attrib["val"] for each in drawn.iter(f"{space}majorUnit")]
+    assert units == ([step] if step else [])
+
+
 def test_every_part_is_named_and_is_xml() -> None:
     found = parts(BULLETIN)
     types = ElementTree.fromstring(found["[Content_Types].xml"])
@@ -245,6 +257,17 @@ def test_pages_of_one_kind_end_with_a_paragraph_of_no_height() -> None:
     assert len(ends) == 2
     assert {each.style.name for each in ends} == {"末段"}
     assert document.styles["末段"].paragraph_format.line_spacing == Pt(1)
+
+
+def test_notes_stay_with_the_last_rows_of_their_table() -> None:
+    """A line of notes by itself took a page that lies, with the whole list before it."""
+    document = opened(LIST._replace(notes=("共1项。", "※ 限知。")))
+    notes = [each for each in document.paragraphs if each.text in ("共1项。", "※限知。", "※ 限知。")]
+    kept = [each._p.pPr.find(qn("w:keepNext")) is not None for each in notes]
+    assert kept == [True, False]
+    [table] = document.tables
+    last = table.rows[-1].cells[0].paragraphs[0]
+    assert last._p.pPr.find(qn("w:keepNext")) is not None
 
 
 def test_name_and_day_stay_with_the_note_before_them() -> None:

@@ -135,9 +135,11 @@ def _sections(tables: tuple[Table, ...], *, headed: bool) -> Iterator[_Section]:
             body.append(inline(panel, FIRST_CHART + place, line(table.title)))
             body += _paragraphs((left_out(table, panel),), "Fuzhu")
         drawn += len(found)
-        laid_out = word_table(grid, fit) if grid.rows else (paragraph(EMPTY, "Zhengwen"),)
-        # A page of Word does not end with a table.
-        below = [*_paragraphs(table.notes, "Fuzhu")] or [paragraph("", "Moduan")]
+        notes = [*filter(None, table.notes)]
+        laid_out = word_table(grid, fit, noted=bool(notes)) if grid.rows else (paragraph(EMPTY, "Zhengwen"),)
+        # They stay on the page of the last rows. A page of Word does not end with a table.
+        below = [paragraph(written(note), "Fuzhu", keep=note is not notes[-1]) for note in notes]
+        below = below or [paragraph("", "Moduan")]
         yield _Section(fit.page, chain(body, laid_out, below), found)
 
 
