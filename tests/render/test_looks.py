@@ -156,6 +156,19 @@ def test_headings_have_two_lines_before_columns_become_records(monkeypatch: pyte
     assert "首接告知" in printed(table, terminal=True)
 
 
+def test_many_figures_have_headings_of_three_lines_before_they_become_records(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("NO_COLOR", "1")
+    labels = ("没有按期答复", "不满意或者申请复查", "恢复办理", "答复前，期限内")
+    columns = (Column("unit", "单位"), *(Column(label, label, "number") for label in labels))
+    monkeypatch.setenv("COLUMNS", "36")
+    heads = printed(Table("", columns, (("信访室", 1, 0, 2, 0),)), terminal=True).split("---")[0]
+    assert [line.split() for line in heads.splitlines()] == [
+        ["没有", "不满意"],
+        ["按期", "或者申", "恢复", "答复前，"],
+        ["单位", "答复", "请复查", "办理", "期限内"],
+    ]
+
+
 OVERVIEW = """\
 指标             本月  比上月
 ------------- -------- --------------

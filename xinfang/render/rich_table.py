@@ -82,11 +82,12 @@ class _Page(NamedTuple):
         yield from self.sentences(*table.notes)
 
     def rows(self, table: Table, grid: Grid) -> Iterator[RenderableType]:
-        """In columns, if need be under headings of two lines, or with long texts folded; as records where there is no room."""
+        """In columns, if need be under headings of some lines, or with long texts folded; as records where there is no room."""
+        figures = mostly_numbers(grid)
+        grids = (grid, *(headings_folded(grid, lines) for lines in ((2, 3) if figures else (2,))))
         # Headings are folded rather than texts, and no text is folded for a bar.
-        further = (NARROWEST_AMONG_NUMBERS,) if mostly_numbers(grid) else ()
-        for narrowest in (self.room, NARROWEST, *further):
-            for each in (grid, headings_folded(grid)):
+        for narrowest in (self.room, NARROWEST, *((NARROWEST_AMONG_NUMBERS,) if figures else ())):
+            for each in grids:
                 if (needed := least_width(each, len(GAP), narrowest)) <= self.room:
                     yield _columns(each, self.heading, bars(table, self.room - needed if narrowest > NARROWEST else 0))
                     return
