@@ -93,6 +93,20 @@ def test_titles_that_bring_their_numbers_get_no_others() -> None:
     assert headings == ["（一）渠道", "（二）各月", "附注"]
 
 
+def test_what_belongs_to_a_numbered_part_is_of_the_second_layer() -> None:
+    """《党政机关公文格式》 7.3.3: the first layer in 黑体, the second in 楷体."""
+    annual = BULLETIN._replace(tables=(CHANNELS._replace(title="（一）渠道"), MONTHS._replace(title="1. 各月")))
+    document = opened(annual)
+    layers = {each.text: each.style for each in document.paragraphs if each.style.name.startswith("Heading")}
+    assert {text: style.name for text, style in layers.items()} == {
+        "（一）渠道": "Heading 1",
+        "1.各月": "Heading 2",
+        "附注": "Heading 1",
+    }
+    assert layers["1.各月"].font.name == "楷体_GB2312"
+    assert "楷体_GB2312" in parts(annual)["word/fontTable.xml"].decode()
+
+
 def test_tables_have_their_head_on_every_page_and_all_their_lines() -> None:
     document = opened(BULLETIN)
     channels, overdue, _ = document.tables

@@ -20,6 +20,7 @@ from .official_page import (
     FOOTER_STYLES,
     FOOTERS,
     HEITI,
+    KAITI,
     KEEP,
     LINE,
     LYING,
@@ -51,11 +52,14 @@ STYLES = (
     style("Normal", "Normal", f'{lines(LINE)}<w:jc w:val="both"/>', default=True)
     + style("Biaoti", "Title", f'{KEEP}{lines(680, after=280)}<w:jc w:val="center"/>', face(TITLE, 44))
     + style("Zhengwen", "正文", lines(LINE) + BODY_INDENT, TWENTY_EIGHT)
-    + style(
-        "Xiaobiaoti",
-        "heading 1",
-        f'{KEEP}{lines(LINE, before=240, after=80)}{BODY_INDENT}<w:outlineLvl w:val="0"/>',
-        face(HEITI, 32),
+    + "".join(
+        style(
+            name,
+            f"heading {layer}",
+            f'{KEEP}{lines(LINE, before=240, after=80)}{BODY_INDENT}<w:outlineLvl w:val="{layer - 1}"/>',
+            face(font, 32),
+        )
+        for layer, name, font in ((1, "Xiaobiaoti", HEITI), (2, "Ercengbiaoti", KAITI))
     )
     + style("Tu", "图", '<w:keepNext/><w:spacing w:before="80" w:after="80" w:line="240" w:lineRule="auto"/>')
     + style("Fuzhu", "附注", f'{lines(360)}<w:jc w:val="both"/>', face(FANGSONG, 21))
@@ -129,7 +133,9 @@ def _sections(tables: tuple[Table, ...], *, headed: bool) -> Iterator[_Section]:
         grid = for_people(_in_one(table))
         fit = fitted(grid, (UPRIGHT, LYING))
         heading = f"{numeral(number)}、{written(table.title)}" if numbered else written(table.title)
-        body = [paragraph(heading, "Xiaobiaoti")] if headed else []
+        # The first layer stands in 黑体, the second in 楷体.
+        layer = "Xiaobiaoti" if numbered or table.title.startswith("（") else "Ercengbiaoti"
+        body = [paragraph(heading, layer)] if headed else []
         found = panels(table)
         for place, panel in enumerate(found, start=drawn):
             body.append(inline(panel, FIRST_CHART + place, line(table.title)))
