@@ -156,6 +156,39 @@ def test_headings_have_two_lines_before_columns_become_records(monkeypatch: pyte
     assert "首接告知" in printed(table, terminal=True)
 
 
+def test_many_figures_have_headings_of_three_lines_before_they_become_records(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("NO_COLOR", "1")
+    labels = ("没有按期答复", "不满意或者申请复查", "恢复办理", "答复前，期限内")
+    columns = (Column("unit", "单位"), *(Column(label, label, "number") for label in labels))
+    monkeypatch.setenv("COLUMNS", "36")
+    heads = printed(Table("", columns, (("信访室", 1, 0, 2, 0),)), terminal=True).split("---")[0]
+    assert [line.split() for line in heads.splitlines()] == [
+        ["没有", "不满意"],
+        ["按期", "或者申", "恢复", "答复前，"],
+        ["单位", "答复", "请复查", "办理", "期限内"],
+    ]
+
+
+OVERVIEW = """\
+指标             本月  比上月
+------------- -------- --------------
+收到                4  增33.3%
+重复信访率    100.00%  增33.33个百分
+（事项口径）           点
+"""
+
+
+def test_figures_stay_in_columns_on_a_narrow_terminal(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The few words beside them are folded, as Chinese is set: no line ends with an opening bracket."""
+    monkeypatch.setenv("NO_COLOR", "1")
+    columns = (Column("figure", "指标"), Column("now", "本月", "number"), Column("change", "比上月"))
+    rows = (("收到", 4, "增33.3%"), ("重复信访率（事项口径）", "100.00%", "增33.33个百分点"))
+    monkeypatch.setenv("COLUMNS", "37")
+    assert stripped(printed(Table("", columns, rows), terminal=True)) == OVERVIEW
+    monkeypatch.setenv("COLUMNS", "26")
+    assert "指标: 收到" in printed(Table("", columns, rows), terminal=True)
+
+
 @pytest.mark.parametrize("columns", [20, 40, 80, 120])
 def test_long_titles_are_folded_within_the_terminal(columns: int, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("NO_COLOR", "1")

@@ -78,6 +78,8 @@ def test_no_text_is_pressed_into_a_strip_on_a_narrow_window() -> None:
     assert '<div class="rows">\n<table class="list">' in page
     for rule in (".t { min-width: 6em }", ".l { min-width: 11em }", ".across, .rows { overflow-x: auto }"):
         assert rule in STYLE
+    # The first column, which stays in sight, is folded; but no day, number or name.
+    assert ".across td.w:first-child { white-space: nowrap }" in STYLE
     # Paper has nothing to move.
     assert ".across, .rows { overflow: visible }" in STYLE[STYLE.index("@media print") :]
 
@@ -86,6 +88,8 @@ def test_paper() -> None:
     assert "@page { size: A4;" in STYLE
     assert "thead { display: table-header-group }" in STYLE
     assert "tr, figure { break-inside: avoid }" in STYLE
+    # Nor does what stands below a table.
+    assert ".notes { break-before: avoid }" in STYLE
     # No row stands alone under a heading, or on the next page.
     assert "tbody tr:first-child, tbody tr:nth-last-child(-n+3):not(:last-child) { break-after: avoid }" in STYLE
     # A list too wide for an upright page is printed on one that lies.

@@ -29,6 +29,12 @@ def test_lines_begin_and_end_as_chinese_is_set() -> None:
         assert [each for each in lines[:-1] if each[-1] in OPENING] == []
 
 
+def test_no_line_begins_with_a_blank() -> None:
+    text = "（二）转送、交办、督办情况。转送、交办 3 件次；督办 0 项，涉及 0 件，督办办结 0 项。" * 3
+    for columns in range(20, 90):
+        assert [each for each in [*fold(text, columns)][1:] if each.startswith(" ")] == []
+
+
 def test_a_command_and_a_number_stay_whole() -> None:
     text = "核对台账: xinfang verify --against 7f24-504c-15ba-f147；照原样重做: --as-known 7f24-504c-15ba-f147。"
     for columns in range(40, 100):

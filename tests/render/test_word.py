@@ -19,7 +19,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from python_calamine import CalamineWorkbook
 
-from xinfang.core.table import Cell, Column, Document, Table
+from xinfang.core.table import Cell, Chart, Column, Document, Table
 from xinfang.render.word import content, written
 
 from .charted import BULLETIN, CHANNELS, LIST, MONTHS, bars
@@ -80,7 +80,7 @@ def test_what_stands_where() -> None:
         ("附注", "共1项。"),
         ("Heading 1", "三、逐月"),
         ("Heading 1", "附注"),
-        ("附注", "收到: 收到的信访件。"),
+        ("附注", "收到：收到的信访件。"),
         ("附注", "台账指纹 3f9a。"),
         ("落款", "某县公安局"),
         ("落款", "2026年4月1日"),
@@ -91,6 +91,20 @@ def test_titles_that_bring_their_numbers_get_no_others() -> None:
     annual = BULLETIN._replace(tables=(CHANNELS._replace(title="（一）渠道"), MONTHS._replace(title="（二）各月")))
     headings = [each.text for each in opened(annual).paragraphs if each.style.name == "Heading 1"]
     assert headings == ["（一）渠道", "（二）各月", "附注"]
+
+
+def test_what_belongs_to_a_numbered_part_is_of_the_second_layer() -> None:
+    """《党政机关公文格式》 7.3.3: the first layer in 黑体, the second in 楷体."""
+    annual = BULLETIN._replace(tables=(CHANNELS._replace(title="（一）渠道"), MONTHS._replace(title="1. 各月")))
+    document = opened(annual)
+    layers = {each.text: each.style for each in document.paragraphs if each.style.name.startswith("Heading")}
+    assert {text: style.name for text, style in layers.items()} == {
+        "（一）渠道": "Heading 1",
+        "1.各月": "Heading 2",
+        "附注": "Heading 1",
+    }
+    assert layers["1.各月"].font.name == "楷体_GB2312"
+    assert "楷体_GB2312" in parts(annual)["word/fontTable.xml"].decode()
 
 
 def test_tables_have_their_head_on_every_page_and_all_their_lines() -> None:
@@ -139,6 +153,18 @@ def test_charts_are_charts() -> None:
     targets = {each.rId: each.target_part.partname for each in opened(BULLETIN).part.rels.values()}
     assert [targets[each.get(qn("r:id"))] for each in references] == [f"/{name}" for name in charts]
     assert not [name for name in parts(OVERDUE) if "chart" in name]
+
+
+@pytest.mark.parametrize(("counts", "step"), [((2, 5, 1), "1"), ((2, 50, 1), None), ((0.5, 2.0, 1.5), None)])
+def test_a_scale_of_few_petitions_has_no_halves(counts: tuple[float, ...], step: str | None) -> None:
+    columns = (Column("month", "月份"), Column("received", "收到", "number"))
+    rows = tuple((f"{at}月", count) for at, count in enumerate(counts, start=1))
+    drawn = ElementTree.fromstring(
+        parts(Table("逐月", columns, rows, chart=Chart("lines", "month", ("received",))))["word/charts/chart1.xml"]
+    )
+    space = "{http://schemas.openxmlformats.org/drawingml/2006/chart}"
+    units = [each.attrib["val"] for each in drawn.iter(f"{space}majorUnit")]
+    assert units == ([step] if step else [])
 
 
 def test_every_part_is_named_and_is_xml() -> None:
@@ -202,6 +228,9 @@ def test_words_are_written_as_in_official_papers() -> None:
         written("期内（2025-10-01 至 2025-10-31）72 件，48.39% 按期")
         == "期内（2025年10月1日至2025年10月31日）72件，48.39%按期"
     )
+    assert written("依据: 《条例》；“首接”: 先收到。核对: xinfang --on 12:30") == (
+        "依据：《条例》；“首接”：先收到。核对：xinfang --on 12:30"
+    )
     for kept in (
         "7f24-504c-15ba-f147",
         "2025-13-01",
@@ -214,6 +243,27 @@ def test_words_are_written_as_in_official_papers() -> None:
         assert written(kept) == kept
 
 
+@pytest.mark.parametrize(
+    ("title", "lines"),
+    [
+        ("安澜县公安局 2026年10月信访情况", ["安澜县公安局2026年10月信访情况"]),
+        ("安澜县公安局 2026年10月首接首办责任情况", ["安澜县公安局", "2026年10月首接首办责任情况"]),
+        (
+            "安澜县公安局 2026年10月信访情况（经济犯罪侦查大队）",
+            ["安澜县公安局2026年10月信访情况", "（经济犯罪侦查大队）"],
+        ),
+        (
+            "安澜县公安局2026年11月3日至2026年11月30日到期预测",
+            ["安澜县公安局2026年11月3日至", "2026年11月30日到期预测"],
+        ),
+        ("2026年" + "某" * 30, ["2026年" + "某" * 30]),
+    ],
+)
+def test_a_long_title_has_lines_that_mean_something(title: str, lines: list[str]) -> None:
+    """《党政机关公文格式》 7.3.1: 词意完整, no last character alone in a line."""
+    assert opened(Document(title, {}, ())).paragraphs[0].text.split("\n") == lines
+
+
 def test_pages_of_one_kind_end_with_a_paragraph_of_no_height() -> None:
     """Else a table that fills its page is followed by an empty one."""
     document = opened(BULLETIN)
@@ -221,6 +271,17 @@ def test_pages_of_one_kind_end_with_a_paragraph_of_no_height() -> None:
     assert len(ends) == 2
     assert {each.style.name for each in ends} == {"末段"}
     assert document.styles["末段"].paragraph_format.line_spacing == Pt(1)
+
+
+def test_notes_stay_with_the_last_rows_of_their_table() -> None:
+    """A line of notes by itself took a page that lies, with the whole list before it."""
+    document = opened(LIST._replace(notes=("共1项。", "※ 限知。")))
+    notes = [each for each in document.paragraphs if each.text in ("共1项。", "※限知。", "※ 限知。")]
+    kept = [each._p.pPr.find(qn("w:keepNext")) is not None for each in notes]
+    assert kept == [True, False]
+    [table] = document.tables
+    last = table.rows[-1].cells[0].paragraphs[0]
+    assert last._p.pPr.find(qn("w:keepNext")) is not None
 
 
 def test_name_and_day_stay_with_the_note_before_them() -> None:

@@ -73,6 +73,13 @@ def test_no_row_stands_alone_on_a_page(rows: int, kept: str) -> None:
     assert "".join("k" if row.count("<w:keepNext/>") == 2 else "-" for row in drawn) == kept
 
 
+def test_the_last_row_stays_with_what_stands_below() -> None:
+    grid = for_people(Table("表", (Column("a", "单位"),), (("甲",),) * 4))
+    for noted in (True, False):
+        *_, last = "".join(word_table(grid, fitted(grid, (UPRIGHT,)), noted=noted)).split("<w:tr>")
+        assert ("<w:keepNext/>" in last) is noted
+
+
 @pytest.mark.parametrize("columns", [1, 8, 20])
 @given(st.text(st.sampled_from("期限内（届满），"), min_size=1, max_size=24))
 def test_a_table_never_leaves_its_page(columns: int, heading: str) -> None:

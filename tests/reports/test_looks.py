@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+import json
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -77,3 +78,38 @@ def test_people_read_every_figure(kind: str, fmt: str, office: Shell) -> None:
         assert each["definition"] in shown
     for row in data[{"first-receiver": "transfers", "repeat": "matters"}[kind]]:
         assert (row.get("number") or row["root"]) in shown
+
+
+@pytest.mark.parametrize("kind", ["monthly", "supervision", "repeat"])
+def test_a_rate_of_nothing_is_no_number_for_scripts_and_said_to_people(kind: str, office: Shell) -> None:
+    """A word among numbers breaks whoever adds them up."""
+    empty = ("report", kind, "--month", "2019-01", "--unit", "信访室")
+    rates = [row for row in csv.DictReader(io.StringIO(_figures(office.ok(*empty, "-f", "csv").out))) if row["whole"]]
+    assert rates
+    assert {row["whole"] for row in rates} == {"0"}
+    value = "this_month" if kind == "monthly" else "value"
+    assert {row[value] for row in rates} == {""}
+    lines = map(json.loads, office.ok(*empty, "-f", "jsonl").out.splitlines())
+    assert {line[value] for line in lines if line["table"] == "figures" and line["whole"] == 0} == {None}
+    for look in ("plain", "markdown", "html"):
+        assert office.ok(*empty, "-f", look).out.count("没有") >= len(rates), look
+
+
+@pytest.mark.parametrize("kind", TABLES)
+def test_rows_for_scripts_are_rows_and_nothing_else(kind: str, office: Shell) -> None:
+    """The fingerprint stands in JSON, as README says; a line of another kind would break whoever reads rows."""
+    fingerprint = office.data("report", kind, *HALF_YEAR)["ledger"]["fingerprint"]
+    for fmt in ("csv", "tsv", "jsonl"):
+        assert fingerprint not in office.ok("report", kind, *HALF_YEAR, "-f", fmt).out
+    assert all(
+        json.loads(line)["table"] for line in office.ok("report", kind, *HALF_YEAR, "-f", "jsonl").out.splitlines()
+    )
+    for fmt, sign in (("csv", ","), ("tsv", "\t")):
+        for section in office.ok("report", kind, *HALF_YEAR, "-f", fmt).out.split("\n\n"):
+            head, *rows = csv.reader(io.StringIO(section), delimiter=sign)
+            assert head[0] == "table"
+            assert {len(row) for row in rows} <= {len(head)}
+
+
+def _figures(text: str) -> str:
+    return text.split("\n\n")[0]

@@ -22,7 +22,7 @@ EMPTY = "（无）"
 """Printed where a table has no rows."""
 
 FOLDED_FROM = 4
-"""Signs of a heading that may have two lines."""
+"""Signs of a heading that may have lines."""
 SHORT = 12
 """A column of text no wider than this is not folded: a number, a name, a state."""
 
@@ -98,22 +98,31 @@ def to_the_right(column: Column) -> bool:
     return column.kind in ("number", "rate")
 
 
-def headings_folded(grid: Grid) -> Grid:
-    """The same with each heading in two lines that is longer than what stands below it."""
+def mostly_numbers(grid: Grid) -> bool:
+    """Whether the table is one of figures: what stands beside its first column is for the greater part numbers."""
+    beside = grid.columns[1:]
+    return sum(map(to_the_right, beside)) * 2 >= len(beside)
+
+
+def headings_folded(grid: Grid, lines: int = 2) -> Grid:
+    """The same with each heading in so many lines that is longer than what stands below it."""
     widths = zip(grid.headings, grid.below, strict=True)
-    folded = [_in_two(heading) if width(heading) > below else heading for heading, below in widths]
+    folded = [_in_lines(heading, lines) if width(heading) > below else heading for heading, below in widths]
     same = Grid(grid.columns, folded, grid.rows)
     same.below = grid.below
     return same
 
 
-def _in_two(heading: str) -> str:
-    """Lines as long as each other; a short one stays as it is, and no sign of punctuation begins a line."""
+def _in_lines(heading: str, lines: int) -> str:
+    """At most so many lines, as long as each other; a short one stays as it is, and no sign of punctuation begins a line."""
     if len(heading) < FOLDED_FROM:
         return heading
-    middle = (len(heading) + 1) // 2
-    middle += not heading[middle].isalnum()
-    return f"{heading[:middle]}\n{heading[middle:]}"
+    size, parts, left = -(-len(heading) // lines), [], heading
+    while left:
+        end = size + (size < len(left) and not left[size].isalnum())
+        parts.append(left[:end])
+        left = left[end:]
+    return "\n".join(parts)
 
 
 def widest(rows: Iterable[list[str]], columns: int) -> list[int]:

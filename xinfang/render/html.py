@@ -7,7 +7,7 @@ from html import escape
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from .cells import EMPTY, Grid, for_people, headings_folded, least_width, line, stay_whole, to_the_right
+from .cells import EMPTY, Grid, for_people, headings_folded, least_width, line, mostly_numbers, stay_whole, to_the_right
 from .charts import left_out, panels
 from .screen import has_every_character
 from .svg import drawing
@@ -115,9 +115,7 @@ def _figures(table: Table) -> Iterator[str]:
 
 def _read_down(grid: Grid) -> bool:
     """Figures under each other, or few columns of short words: it stays a table on a phone and is moved sideways."""
-    beside = grid.columns[1:]
-    mostly_numbers = sum(map(to_the_right, beside)) * 2 >= len(beside)
-    return max(grid.sizes[1:], default=0) <= SIDEWAYS and (mostly_numbers or len(beside) < FEW)
+    return max(grid.sizes[1:], default=0) <= SIDEWAYS and (mostly_numbers(grid) or len(grid.columns) <= FEW)
 
 
 def _table(grid: Grid, *, as_list: bool) -> Iterator[str]:

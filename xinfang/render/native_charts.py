@@ -19,6 +19,8 @@ LINE, LETTER = 20, 7
 """Pixels: height of a row of a sheet, width of a column of text."""
 SHORT_SIDE, LONG_SIDE = 680, 940
 """Pixels of an A4 sheet between its margins."""
+FEW = 8
+"""So many steps of one at most between the lines of a scale."""
 FONT = {"name": "宋体", "size": 10}
 
 
@@ -98,8 +100,15 @@ def _chart(book: Any, sheet: Any, panel: Panel, columns: dict[int, int]) -> Any:
     values = {"num_font": FONT, "min": panel.lowest, "major_gridlines": grid, "visible": not bars}
     if panel.rate:
         values |= {"max": panel.highest * (1.2 if bars else 1), "num_format": "0%"}
+    if not panel.rate and _whole(panel):
+        # No half petitions: the program would draw 0.5 between two lines.
+        values |= {"num_format": "0"} | ({"major_unit": 1} if panel.highest - panel.lowest <= FEW else {})
     chart.set_x_axis(values if bars else names)
     chart.set_y_axis(names if bars else values)
     chart.set_title({"name": panel.caption, "name_font": FONT | {"bold": True, "size": 11}})
     chart.set_legend({"none": True} if len(panel.series) < 2 else {"position": "bottom", "font": FONT})
     return chart
+
+
+def _whole(panel: Panel) -> bool:
+    return all(value is None or value.is_integer() for series in panel.series for value in series.values)

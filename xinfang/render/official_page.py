@@ -15,11 +15,12 @@ MM = 1440 / 25.4
 SPACE = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 RELATIONS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
-FANGSONG, SONG, HEITI, TITLE = "仿宋_GB2312", "宋体", "黑体", "方正小标宋简体"
+FANGSONG, SONG, HEITI, KAITI, TITLE = "仿宋_GB2312", "宋体", "黑体", "楷体_GB2312", "方正小标宋简体"
 FONTS = {
     FANGSONG: ("仿宋,FangSong,STFangsong,华文仿宋,Noto Serif CJK SC", "modern"),
     SONG: ("SimSun,STSong,Noto Serif CJK SC", "auto"),
     HEITI: ("SimHei,STHeiti,Noto Sans CJK SC", "modern"),
+    KAITI: ("楷体,KaiTi,STKaiti,华文楷体,Noto Serif CJK SC", "modern"),
     TITLE: ("方正小标宋_GBK,FZXiaoBiaoSong-B05S,华文中宋,宋体,SimSun,Noto Serif CJK SC", "script"),
 }
 """Each typeface with what to take where it is missing."""

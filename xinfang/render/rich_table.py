@@ -6,14 +6,15 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, NamedTuple, TextIO
 
 from .bars import bars
-from .cells import EMPTY, for_people, headings_folded, least_width, line, stay_whole, to_the_right
+from .cells import EMPTY, for_people, headings_folded, least_width, line, mostly_numbers, stay_whole, to_the_right
 from .plain import GAP
 from .records import records
 from .screen import encoding_of
-from .widths import fold
+from .widths import fold, width
 
 if TYPE_CHECKING:
-    from rich.console import JustifyMethod, RenderableType
+    from rich.console import Console, ConsoleOptions, JustifyMethod, RenderableType
+    from rich.measure import Measurement
 
     from xinfang.core.table import Document, Table
 
@@ -22,8 +23,8 @@ if TYPE_CHECKING:
 
 # ASCII only: Chinese terminals draw box characters two columns wide.
 _RULES = "    \n    \n -  \n    \n    \n    \n    \n    \n"
-NARROWEST = 16
-"""A long text is not folded more narrowly than this."""
+NARROWEST, NARROWEST_AMONG_NUMBERS = 16, 10
+"""A long text is not folded more narrowly than this, the few texts of a table of figures not more than that."""
 BAR_STYLE = "cyan on cyan"
 """Signs as a solid bar; where there is no colour the signs themselves are left."""
 
@@ -81,10 +82,12 @@ class _Page(NamedTuple):
         yield from self.sentences(*table.notes)
 
     def rows(self, table: Table, grid: Grid) -> Iterator[RenderableType]:
-        """In columns, if need be under headings of two lines, or with long texts folded; as records where there is no room."""
+        """In columns, if need be under headings of some lines, or with long texts folded; as records where there is no room."""
+        figures = mostly_numbers(grid)
+        grids = (grid, *(headings_folded(grid, lines) for lines in ((2, 3) if figures else (2,))))
         # Headings are folded rather than texts, and no text is folded for a bar.
-        for narrowest in (self.room, NARROWEST):
-            for each in (grid, headings_folded(grid)):
+        for narrowest in (self.room, NARROWEST, *((NARROWEST_AMONG_NUMBERS,) if figures else ())):
+            for each in grids:
                 if (needed := least_width(each, len(GAP), narrowest)) <= self.room:
                     yield _columns(each, self.heading, bars(table, self.room - needed if narrowest > NARROWEST else 0))
                     return
@@ -95,6 +98,23 @@ class _Page(NamedTuple):
             if place:
                 yield ""
             yield from self.sentences(*lines)
+
+
+class _Folded:
+    """A cell, folded as Chinese is set: rich would begin a line with a comma."""
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+
+    def __rich_console__(self, console: Console, options: ConsoleOptions) -> Iterator[RenderableType]:
+        from rich.text import Text
+
+        yield Text("\n".join(fold(self.text, options.max_width)))
+
+    def __rich_measure__(self, console: Console, options: ConsoleOptions) -> Measurement:
+        from rich.measure import Measurement
+
+        return Measurement(min(width(self.text), NARROWEST_AMONG_NUMBERS), width(self.text))
 
 
 def _columns(grid: Grid, heading: str, drawn: Bars) -> RenderableType:
@@ -111,9 +131,9 @@ def _columns(grid: Grid, heading: str, drawn: Bars) -> RenderableType:
         if column.key in drawn:
             table.add_column("", no_wrap=True)
     for number, row in enumerate(grid.rows):
-        cells = []
+        cells: list[RenderableType] = []
         for column, cell in zip(grid.columns, row, strict=True):
-            cells.append(Text(cell))
+            cells.append(_Folded(cell))
             if column.key in drawn:
                 cells.append(Text.assemble((drawn[column.key][number], BAR_STYLE)))
         table.add_row(*cells)

@@ -17,7 +17,7 @@ def width(text: str) -> int:
     return sum(map(_character_width, text))
 
 
-CLOSING, OPENING = "，。、；：？！）》〉」』】〕”’％%,.;:?!)]}", "（《〈「『【〔“‘([{"
+CLOSING, OPENING = " ，。、；：？！）》〉」』】〕”’％%,.;:?!)]}", "（《〈「『【〔“‘([{"
 """Signs with which no line begins, and with which none ends."""
 BACK = 24
 """Signs by which a line may be shorter so that the next one begins well."""
@@ -26,7 +26,7 @@ BACK = 24
 def fold(text: str, columns: int, indent: str = "") -> Iterator[str]:
     """`text` in lines of at most `columns`, those after the first indented.
 
-    No line begins with a comma or ends with an opening bracket, nor is a number or a word of letters broken, where a
+    No line begins with a blank or a comma or ends with an opening bracket, nor is a number or a word of letters broken, where a
     shorter line can help it.
 
     >>> list(fold("信访事项A", 5, " "))

@@ -20,6 +20,7 @@ from .official_page import (
     FOOTER_STYLES,
     FOOTERS,
     HEITI,
+    KAITI,
     KEEP,
     LINE,
     LYING,
@@ -36,6 +37,7 @@ from .official_page import (
     section,
     style,
 )
+from .widths import width
 from .word_charts import chart_parts, inline
 from .word_package import package
 from .word_table import STYLES as TABLE_STYLES
@@ -50,11 +52,14 @@ STYLES = (
     style("Normal", "Normal", f'{lines(LINE)}<w:jc w:val="both"/>', default=True)
     + style("Biaoti", "Title", f'{KEEP}{lines(680, after=280)}<w:jc w:val="center"/>', face(TITLE, 44))
     + style("Zhengwen", "正文", lines(LINE) + BODY_INDENT, TWENTY_EIGHT)
-    + style(
-        "Xiaobiaoti",
-        "heading 1",
-        f'{KEEP}{lines(LINE, before=240, after=80)}{BODY_INDENT}<w:outlineLvl w:val="0"/>',
-        face(HEITI, 32),
+    + "".join(
+        style(
+            name,
+            f"heading {layer}",
+            f'{KEEP}{lines(LINE, before=240, after=80)}{BODY_INDENT}<w:outlineLvl w:val="{layer - 1}"/>',
+            face(font, 32),
+        )
+        for layer, name, font in ((1, "Xiaobiaoti", HEITI), (2, "Ercengbiaoti", KAITI))
     )
     + style("Tu", "图", '<w:keepNext/><w:spacing w:before="80" w:after="80" w:line="240" w:lineRule="auto"/>')
     + style("Fuzhu", "附注", f'{lines(360)}<w:jc w:val="both"/>', face(FANGSONG, 21))
@@ -67,6 +72,12 @@ ISO_DAY = re.compile(r"(--[a-z-]+ )?(?<![\d-])([12]\d{3})-(0[1-9]|1[0-2])-(0[1-9
 _CHINESE = "[\u3000-\u9fff\uff00-\uffef]"
 NUMBER = re.compile(rf"((?<={_CHINESE}) )?(?<![A-Za-z\d.-])(\d[\d.,/-]*%?)(?![A-Za-z\d])( (?={_CHINESE}))?")
 """A number by itself, with the blanks between it and Chinese text."""
+COLON = re.compile(rf"(?<=[{_CHINESE[1:-1]}”]): ?")
+"""Typed as on a terminal; official papers have the wide one."""
+TITLE_PART = re.compile(r"(?<!^)(?=[12]\d{3}年|（)")
+"""Where a title may have a new line without breaking what belongs together: before a year, before brackets."""
+TITLE_ACROSS = 36
+"""Columns of a line of it: 二号 has room for 40, but Word puts a little between Chinese and numbers, which may be wide."""
 MOST_ROWS = 32_767
 """What Word can hold in one table."""
 FIRST_CHART = FIRST_FOOTER + len(FOOTERS)
@@ -82,7 +93,7 @@ def content(value: Table | Document) -> bytes:
     from xinfang.core.table import Document
 
     whole, tables = (value, value.tables) if isinstance(value, Document) else (None, (value,))
-    title = written(value.title)
+    title = _in_lines(written(value.title))
     sections = [*_sections(tables, headed=whole is not None)]
     begin = [paragraph(title, "Biaoti"), *_paragraphs(whole.lines if whole else (), "Zhengwen")]
     # A title by itself goes where its table goes.
@@ -122,15 +133,19 @@ def _sections(tables: tuple[Table, ...], *, headed: bool) -> Iterator[_Section]:
         grid = for_people(_in_one(table))
         fit = fitted(grid, (UPRIGHT, LYING))
         heading = f"{numeral(number)}、{written(table.title)}" if numbered else written(table.title)
-        body = [paragraph(heading, "Xiaobiaoti")] if headed else []
+        # The first layer stands in 黑体, the second in 楷体.
+        layer = "Xiaobiaoti" if numbered or table.title.startswith("（") else "Ercengbiaoti"
+        body = [paragraph(heading, layer)] if headed else []
         found = panels(table)
         for place, panel in enumerate(found, start=drawn):
             body.append(inline(panel, FIRST_CHART + place, line(table.title)))
             body += _paragraphs((left_out(table, panel),), "Fuzhu")
         drawn += len(found)
-        laid_out = word_table(grid, fit) if grid.rows else (paragraph(EMPTY, "Zhengwen"),)
-        # A page of Word does not end with a table.
-        below = [*_paragraphs(table.notes, "Fuzhu")] or [paragraph("", "Moduan")]
+        notes = [*filter(None, table.notes)]
+        laid_out = word_table(grid, fit, noted=bool(notes)) if grid.rows else (paragraph(EMPTY, "Zhengwen"),)
+        # They stay on the page of the last rows. A page of Word does not end with a table.
+        below = [paragraph(written(note), "Fuzhu", keep=note is not notes[-1]) for note in notes]
+        below = below or [paragraph("", "Moduan")]
         yield _Section(fit.page, chain(body, laid_out, below), found)
 
 
@@ -171,12 +186,22 @@ def written(text: str) -> str:
     >>> written("截至 2026-04-01 的台账，收到 72 件。")
     '截至2026年4月1日的台账，收到72件。'
     >>> written("照原样重做: 加 --as-of 2026-04-01。")
-    '照原样重做: 加 --as-of 2026-04-01。'
+    '照原样重做：加 --as-of 2026-04-01。'
     """
-    whole = NUMBER.sub(r"\2", line(text))
+    whole = COLON.sub("：", NUMBER.sub(r"\2", line(text)))
     return ISO_DAY.sub(
         lambda found: found[0] if found[1] else "{}年{}月{}日".format(*map(int, found.groups()[1:])), whole
     )
+
+
+def _in_lines(title: str) -> str:
+    """The title in lines that mean something each, where one has no room for it."""
+    lines = [""]
+    for part in TITLE_PART.split(title):
+        if lines[-1] and width(lines[-1] + part) > TITLE_ACROSS:
+            lines.append("")
+        lines[-1] += part
+    return "\n".join(lines)
 
 
 def _turn(page: Page) -> str:

@@ -37,7 +37,7 @@ def package(document: Iterable[str], *, title: str, styles: str, charts: Sequenc
         "docProps/core.xml": _core_properties(title),
         "word/document.xml": document,
         "word/styles.xml": _styles(styles),
-        "word/fontTable.xml": _font_table(),
+        "word/fontTable.xml": _font_table(styles),
         "word/settings.xml": _settings(),
         **{f"word/{name}": part for name, part in (numbered | drawn).items()},
         "word/_rels/document.xml.rels": _relations(
@@ -99,12 +99,13 @@ def _core_properties(title: str) -> str:
     )
 
 
-def _font_table() -> str:
-    """word/fontTable.xml: what stands in for a typeface that a machine does not have."""
+def _font_table(styles: str) -> str:
+    """word/fontTable.xml: what stands in for a typeface of these styles that a machine does not have."""
     fonts = "".join(
         f'<w:font w:name="{name}"><w:altName w:val="{others}"/><w:charset w:val="86"/><w:family w:val="{family}"/>'
         '<w:pitch w:val="default"/></w:font>'
         for name, (others, family) in FONTS.items()
+        if name in styles or name == FANGSONG
     )
     return f'{HEAD}<w:fonts xmlns:w="{SPACE}">{fonts}</w:fonts>'
 

@@ -88,8 +88,8 @@ def fitted(grid: Grid, pages: tuple[Page, ...]) -> Fit:
     return Fit(pages[-1], SMALLEST, folded, [each * pages[-1].across // sum(needed) for each in needed])
 
 
-def word_table(grid: Grid, fit: Fit) -> Iterator[str]:
-    """The table as it fits."""
+def word_table(grid: Grid, fit: Fit, *, noted: bool = False) -> Iterator[str]:
+    """The table as it fits. noted: it is not torn from what stands below it."""
     size, widths = fit.size, fit.widths
     kinds = [f"{'Shuzi' if to_the_right(column) else 'Biaoge'}{size}" for column in grid.columns]
     heads = [f"Biaotou{size}"] * len(kinds)
@@ -102,7 +102,7 @@ def word_table(grid: Grid, fit: Fit) -> Iterator[str]:
             kinds,
             widths,
             "<w:cantSplit/>" * _moves_whole(cells),
-            keep=at < last and (at == 0 or at > last - TOGETHER),
+            keep=noted if at == last else at == 0 or at > last - TOGETHER,
         )
         for at, cells in enumerate(grid.rows)
     )

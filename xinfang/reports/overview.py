@@ -11,7 +11,7 @@ from .indicators import value
 from .reach import WHOLE, Known
 
 NOTHING = "没有"
-"""Where a rate has nothing that it could be a rate of."""
+"""What people read where a rate has nothing that it could be a rate of; scripts find no number there."""
 SHARE = "件"
 """The unit of petitions: a rate of them is a share, one with another unit so much for each."""
 Settings = Mapping[str, object]
@@ -33,9 +33,9 @@ def overview(
     known: what the ledger has of the period before.
     """
     columns = [Column("figure", "指标", words={each.key: each.word for each in indicators})]
-    columns += [Column("value", words[0], "number"), Column("unit", "单位")]
+    columns += [Column("value", words[0], "number", blank=NOTHING), Column("unit", "单位")]
     if before is not None:
-        columns += [Column("previous", words[1], "number", machine_only=not known.anything)]
+        columns += [Column("previous", words[1], "number", machine_only=not known.anything, blank=NOTHING)]
         columns += [Column("change", f"比{words[1]}", machine_only=not known.whole)]
     columns += [Column("part", "分子", "number"), Column("whole", "分母", "number")]
     rows = tuple(tuple(_cells(each, now, before, known.whole)) for each in indicators)
@@ -54,11 +54,11 @@ def _cells(
 
 
 def shown(figure: Figure, unit: str = SHARE) -> Cell:
-    """A count as a number, a rate in percent, so many times or days each as a number too."""
+    """A count as a number, a rate in percent, so many times or days each as a number too; None for a rate of nothing."""
     if not isinstance(figure, Rate):
         return figure
     if figure.value is None:
-        return NOTHING
+        return None
     return Percent(figure.value) if unit == SHARE else figure.value
 
 

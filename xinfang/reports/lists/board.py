@@ -51,7 +51,7 @@ def board(
             _counts(standing.counts),
             *(table for table in (by_day, by_unit, *tables.values()) if table.rows),
         ),
-        lines=(f"截至 {standing.day}。",),
+        lines=(f"截至 {standing.on}（{weekday(standing.on)}）。",),
     )
 
 

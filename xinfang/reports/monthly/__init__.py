@@ -15,7 +15,7 @@ from ...core.table import Column, Document, Table, records
 from ..changes import change, unfinished
 from ..indicators import INDICATORS, RATES, STANDING, figures_of, value
 from ..lists import deadlines as deadline_tables
-from ..overview import as_data, definitions, shown
+from ..overview import NOTHING, as_data, definitions, shown
 from ..reach import Known, Reach
 from ..titles import title
 from . import breakdown
@@ -173,10 +173,12 @@ def _overview(
     again = period.before == period.year_before
     columns = (
         Column("figure", "指标", words=_words(period)),
-        Column("this_month", this, "number"),
-        Column("previous_month", previous, "number", machine_only=not known.anything),
+        Column("this_month", this, "number", blank=NOTHING),
+        Column("previous_month", previous, "number", machine_only=not known.anything, blank=NOTHING),
         Column("change", f"比{previous}", machine_only=not known.whole),
-        Column("same_month_last_year", last_year, "number", machine_only=again or not known_then.anything),
+        Column(
+            "same_month_last_year", last_year, "number", machine_only=again or not known_then.anything, blank=NOTHING
+        ),
         Column("change_on_year", f"比{last_year}", machine_only=again or not known_then.whole),
         Column("part", "分子", "number"),
         Column("whole", "分母", "number"),

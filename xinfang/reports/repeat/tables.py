@@ -11,7 +11,7 @@ from ...core.table import Cell, Chart, Column, Said, Table
 from ...core.terms import Outcome
 from ..closed import MEANING, SEALED
 from ..columns import UNIT, words
-from ..overview import shown
+from ..overview import NOTHING, shown
 from .coming_again import MEANINGS, Reason
 from .matters import MatterAgain, VisitAgain, When
 
@@ -36,7 +36,7 @@ def overview(counted: Sequence[tuple[str, str, int]], rates: Sequence[tuple[Indi
     words_of = {key: word for key, word, _ in counted} | {each.key: each.word for each, _ in rates}
     columns = (
         Column("figure", "指标", words=words_of),
-        Column("value", "数值", "number"),
+        Column("value", "数值", "number", blank=NOTHING),
         Column("part", "分子", "number"),
         Column("whole", "分母", "number"),
     )
