@@ -31,6 +31,22 @@ def test_impossible_days_are_refused_everywhere(petition: Shell, day: str) -> No
     assert petition.sound() == facts
 
 
+def test_an_empty_day_is_not_today(petition: Shell) -> None:
+    """`--on "$DAY"` in a script whose variable is empty: an act dated today, or a page of today, would pass unseen."""
+    facts = petition.sound()
+    for line in (
+        ("accept", 1, "--on", ""),
+        ("link", 1, "--to", 1, "--on", ""),
+        (*PETITION_LINE, "--on", ""),
+        ("overdue", "--as-of", "", "--exit-code"),
+        ("report", "--month", "2025-12", "--as-of", ""),
+        ("forecast", "--as-of", ""),
+    ):
+        assert "没有写日期" in petition.refused("E102", *line).err
+    assert petition.sound() == facts
+    petition.ok(*PETITION_LINE, "--received", "")
+
+
 def test_days_in_the_future_and_out_of_order(petition: Shell) -> None:
     """What has not happened cannot be written down; nor can what is done before what it rests on."""
     facts = petition.sound()

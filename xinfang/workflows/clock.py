@@ -23,13 +23,16 @@ def now() -> datetime:
 
 
 def day(text: str | None, *, default: date | None = None) -> date:
-    """The day of an act that a person typed, or today. Raises BadInput E102; E103 when it lies in the future."""
-    return _come(text, "已经办了的事才能记；今天的可不写日期") if text else default or today()
+    """The day of an act that a person typed, or today. Raises BadInput E102; E103 when it lies in the future.
+
+    An empty one is refused: a script whose variable is empty means another day.
+    """
+    return _come(text, "已经办了的事才能记；今天的可不写日期") if text is not None else default or today()
 
 
 def as_of(text: str | None) -> date:
     """The day as of which a person wants to look, or today. Raises BadInput E102; E103 when it lies in the future."""
-    return _come(text, "以后要到期的: xinfang due --within 天数") if text else today()
+    return _come(text, "以后要到期的: xinfang due --within 天数") if text is not None else today()
 
 
 def _come(text: str, remedy: str) -> date:

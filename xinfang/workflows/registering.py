@@ -30,7 +30,7 @@ from .repeating import AUTO, FIRST, Found, likeliest, receipt_fields, to_choose_
 
 def earlier_ones(desk: Desk, form: Form) -> list[Found]:
     """What the same person has already, the likeliest to be about the same matter first, for the clerk to choose from."""
-    registration = registered_form(desk, form, received_on=clock.day(form.received))
+    registration = registered_form(desk, form, received_on=clock.day(form.received or None))
     with store.translated(desk.path):
         return to_choose_from(desk, registration)
 
@@ -46,7 +46,7 @@ def register(desk: Desk, form: Form, *, on: str | None = None) -> Done:
     unless the clerk says that it is only related.
     """
     day = clock.day(on)
-    received_on = clock.day(form.received, default=day)
+    received_on = clock.day(form.received or None, default=day)
     registration = registered_form(desk, form, received_on=received_on)
     related = _relatable(desk, form.related_to) if form.related_to else ""
     if related and related == registration.repeat_of:

@@ -56,7 +56,7 @@ def report(
         then = reading.enter_context(known_then(desk, as_known))
         db = reading.enter_context(then.reading())
         last = ledger.last_day(db)
-        known = clock.as_of(as_of) if as_of else day_meant(as_known, last)
+        known = clock.as_of(as_of) if as_of is not None else day_meant(as_known, last)
         if period.first > known:
             raise BadInput("E103", f"{period.name} 还没有开始（截至 {known}）。", remedy="写已经开始的时间段")
         request = Request(period, known, clock.today(), known_unit(then, unit), detail)
