@@ -5,8 +5,10 @@ from __future__ import annotations
 import pytest
 from cli.shell import Shell
 from render.reading import LOOKS, expected, same
+from render.samples import printed
 
 from xinfang.core.table import Document
+from xinfang.render.widths import width
 from xinfang.workflows import board, periods, reporting
 from xinfang.workflows.desk import Desk
 
@@ -39,6 +41,22 @@ def test_reports(kind: str, years: Shell) -> None:
         compared(reporting.report(desk, kind, periods.period(year="2024")))
         if kind not in YEARLY:
             compared(reporting.report(desk, kind, periods.period(quarter="2024-3"), detail=True))
+
+
+@pytest.mark.parametrize("kind", reporting.REPORTS)
+def test_what_a_report_begins_with_is_a_table_on_eighty_columns(
+    kind: str, years: Shell, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Its figures under one another: as records nobody could compare them."""
+    monkeypatch.setenv("NO_COLOR", "1")
+    monkeypatch.setenv("COLUMNS", "80")
+    with Desk.at(years.folder / years.ledger) as desk:
+        period = periods.period(year="2024") if kind in YEARLY else periods.period(quarter="2024-3")
+        first = reporting.report(desk, kind, period).tables[0]
+        columns = [column.label for column in first.columns if not column.machine_only]
+        shown = printed(first, terminal=True)
+    assert f"{columns[0]}: " not in shown
+    assert all(width(line) <= 80 for line in shown.splitlines())
 
 
 def test_board(years: Shell) -> None:
