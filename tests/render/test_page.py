@@ -88,6 +88,7 @@ def test_paper() -> None:
     assert "tr, figure { break-inside: avoid }" in STYLE
     # No row stands alone under a heading, or on the next page.
     assert "tbody tr:first-child, tbody tr:nth-last-child(-n+3):not(:last-child) { break-after: avoid }" in STYLE
+    assert "tbody:not(:has(tr:nth-child(9))) tr:not(:last-child) { break-after: avoid }" in STYLE
     # A list too wide for an upright page is printed on one that lies.
     assert '<section class="wide">' in printed(LIST, "html")
     assert '<section class="wide">' not in printed(MONTHS, "html")

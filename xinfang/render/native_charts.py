@@ -19,6 +19,8 @@ LINE, LETTER = 20, 7
 """Pixels: height of a row of a sheet, width of a column of text."""
 SHORT_SIDE, LONG_SIDE = 680, 940
 """Pixels of an A4 sheet between its margins."""
+LINES = (("solid", "circle"), ("dash", "square"), ("round_dot", "triangle"), ("dash_dot", "diamond"))
+"""How lines and their points differ on a black and white print."""
 FONT = {"name": "宋体", "size": 10}
 
 
@@ -71,11 +73,12 @@ def _chart(book: Any, sheet: Any, panel: Panel, columns: dict[int, int]) -> Any:
     last = len(panel.names)
     for number, series in enumerate(panel.series):
         colour = COLOURS[number % len(COLOURS)]
-        marker = {"type": "circle", "size": 5, "fill": {"color": colour}, "border": {"color": colour}}
+        dash, point = LINES[number % len(LINES)]
+        marker = {"type": point, "size": 5, "fill": {"color": colour}, "border": {"color": colour}}
         look = (
             {"fill": {"color": colour}, "gap": 50}
             if bars
-            else {"line": {"color": colour, "width": 1.75}, "marker": marker}
+            else {"line": {"color": colour, "width": 1.75, "dash_type": dash}, "marker": marker}
         )
         across = columns[series.place]
         chart.add_series(
