@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from .charts import Panel, panels
+from .charts import Panel, Series, panels
 from .svg import COLOURS
 
 if TYPE_CHECKING:
@@ -58,6 +58,11 @@ def _on_one_page(sheet: Any, width: int, height: int) -> None:
     sheet.fit_to_pages(1, 1)
 
 
+def number_format(panel: Panel, series: Series) -> str:
+    """How the values of a series are written, with as many decimals as the table has."""
+    return "0.00%" if panel.rate else f"0.{'0' * series.decimals}" if series.decimals else "General"
+
+
 def size_of(panel: Panel) -> Size:
     """How large the chart is drawn."""
     if panel.chart.kind == "lines":
@@ -87,7 +92,7 @@ def _chart(book: Any, sheet: Any, panel: Panel, columns: dict[int, int]) -> Any:
                 "categories": [sheet.name, 1, columns[panel.place], last, columns[panel.place]],
                 "values": [sheet.name, 1, across, last, across],
                 **(
-                    {"data_labels": {"value": True, "font": FONT, "num_format": "0.00%" if panel.rate else "General"}}
+                    {"data_labels": {"value": True, "font": FONT, "num_format": number_format(panel, series)}}
                     if bars
                     else {}
                 ),
