@@ -45,7 +45,9 @@ def test_a_title_has_no_blank_and_says_how_far_a_running_period_goes(kind: str, 
 
 def test_the_title_of_a_forecast_says_what_it_is_last(years: Shell) -> None:
     told = years.ok("forecast", "--as-of", "2025-10-18", "--weeks", "2").out
-    assert re.match(r"某县\S+局2025年10月19日至2025年11月1日到期预测\n", told)
+    assert re.match(r"某县\S+局2025年10月19日至11月1日到期预测\n", told)
+    told = years.ok("forecast", "--as-of", "2024-12-20", "--weeks", "2").out
+    assert re.match(r"某县\S+局2024年12月21日至2025年1月3日到期预测\n", told)
 
 
 @pytest.mark.parametrize("kind", ["monthly", "supervision", "annual"])

@@ -36,7 +36,7 @@ class Period(NamedTuple):
 
     @property
     def label(self) -> str:
-        """As a title says it: 2026年10月, 2026年第3季度, 2026年, 2026年3月5日至2026年4月7日, 2026年3月5日."""
+        """As a title says it: 2026年10月, 2026年第3季度, 2026年, 2026年3月5日至4月7日, 2026年3月5日."""
         year = f"{self.first.year}年"
         if self.kind == "month":
             return f"{year}{self.first.month}月"
@@ -45,7 +45,9 @@ class Period(NamedTuple):
         if self.kind == "year":
             return year
         first, last = in_chinese(self.first), in_chinese(self.last)
-        return first if first == last else f"{first}至{last}"
+        if self.first.year == self.last.year:
+            return first if first == last else f"{first}至{last.removeprefix(year)}"
+        return f"{first}至{last}"
 
     @property
     def data(self) -> dict[str, str]:
