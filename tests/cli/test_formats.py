@@ -100,7 +100,7 @@ def test_report_figures_are_equal_in_every_format(full: Shell) -> None:
     assert lines[0][:3] == ["table", "figure", "this_month"]
     told = {line[1]: line[2] for line in lines if line[:1] == ["figures"]}
     assert {name: told[name] for name in figures} == {name: str(value) for name, value in figures.items()}
-    words = ("收到", "受理", "答复", "办结", "应办结", "按期", "按期率", "月末超期", "补录")
+    words = ("收到", "受理", "答复", "办结", "应办结", "按期", "按期率", "截止日超期", "补录")
     full.ok("report", "--month", "2026-03", "-o", "月报.xlsx")
     rows = [row for sheet in _sheets(full.folder / "月报.xlsx") for row in sheet]
     for word, value in zip(words, figures.values(), strict=True):

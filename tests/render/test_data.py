@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import json
+import re
 from datetime import date
 from io import BytesIO, StringIO
 from zipfile import ZipFile
@@ -15,6 +16,7 @@ from python_calamine import CalamineWorkbook
 
 from xinfang.core.table import Cell, Chart, Column, Document, Table
 from xinfang.core.terms import State
+from xinfang.render import word
 from xinfang.render.as_json import TOKENS_AT_ONCE, json_chunks
 from xinfang.render.safe import looks_like_formula, safe, safe_block, storable
 from xinfang.render.sheet_names import sheet_name
@@ -128,6 +130,18 @@ def test_a_printed_sheet_has_its_name_and_its_page() -> None:
         assert 'paperSize="9"' in sheet and 'fitToHeight="0"' in sheet
     assert 'printOptions gridLines="1"' in rows
     assert f'ht="{4 * 15}"' in notes
+
+
+@pytest.mark.parametrize("look", ["xlsx", "docx"])
+def test_a_chart_writes_as_many_decimals_as_the_table(look: str) -> None:
+    columns = (Column("unit", "单位"), Column("due", "到期", "number"), Column("late", "预计", "number", decimals=1))
+    rows: tuple[tuple[Cell, ...], ...] = (("甲", 3, 2.0), ("乙", 2, 1.8))
+    table = Table("各单位", columns, rows, chart=Chart("bars", "unit", ("due", "late")))
+    folder, made = ("xl", content(table)) if look == "xlsx" else ("word", word.content(table))
+    with ZipFile(BytesIO(made)) as file:
+        chart = file.read(f"{folder}/charts/chart1.xml").decode()
+    labels = re.findall(r'<c:dLbls><c:numFmt formatCode="([^"]+)"', chart)
+    assert labels == ["General", "0.0"]
 
 
 @pytest.mark.parametrize(("names", "series", "upright"), [(3, 1, False), (14, 1, True), (24, 3, True), (25, 1, False)])

@@ -7,7 +7,7 @@ from xml.etree import ElementTree
 
 import pytest
 
-from xinfang.core.table import Column, Document, Table
+from xinfang.core.table import Cell, Chart, Column, Document, Table
 from xinfang.render.charts import panels
 
 from .charted import BULLETIN, CHANNELS, LIST, MONTHS, Page, bars
@@ -92,12 +92,28 @@ def test_paper() -> None:
     assert ".notes { break-before: avoid }" in STYLE
     # No row stands alone under a heading, or on the next page.
     assert "tbody tr:first-child, tbody tr:nth-last-child(-n+3):not(:last-child) { break-after: avoid }" in STYLE
+    assert "tbody:not(:has(tr:nth-child(9))) tr:not(:last-child) { break-after: avoid }" in STYLE
     # A list too wide for an upright page is printed on one that lies.
     assert '<section class="wide">' in printed(LIST, "html")
     assert '<section class="wide">' not in printed(MONTHS, "html")
     # Headings fold before the page is turned, and the type is smaller before that.
     many = Table("表", tuple(Column(f"n{at}", "不属职权或另有程序", "number") for at in range(9)), ((1,) * 9,))
     assert '<section class="close">' in printed(many, "html")
+
+
+def test_a_narrow_table_is_printed_beside_its_chart() -> None:
+    """Four weeks of days take one page, not a page for their bars and one for their rows."""
+
+    def drawn(days: int, more: int) -> str:
+        columns = (Column("day", "法定届满日"), *(Column(f"n{at}", "到期", "number") for at in range(more)))
+        chart = Chart("bars", "day", ("n0",))
+        row: tuple[Cell, ...] = ("2026-10-01", *[1] * more)
+        return printed(Table("到期", columns, (row,) * days, chart=chart), "html")
+
+    assert '<div class="drawn beside">' in drawn(24, 1)
+    assert '<div class="drawn">' in drawn(25, 1), "longer than a chart"
+    assert '<div class="drawn">' in drawn(24, 5), "too wide to stand beside it"
+    assert ".beside { display: flex;" in STYLE[STYLE.index("@media print") :]
 
 
 def test_the_style_is_pure_ascii() -> None:

@@ -146,6 +146,31 @@ def test_lines_go_from_point_to_point_and_stop_where_there_is_no_value() -> None
     assert all(inside(chart))
 
 
+def test_lines_differ_on_a_black_and_white_print() -> None:
+    columns = (Column("month", "月份"), *(Column(f"n{at}", f"第{at}列", "number") for at in range(4)))
+    table = Table("表", columns, (("2026-01", 1, 2, 3, 4), ("2026-02", 2, 3, 4, 5)))
+    [panel] = panels(table._replace(chart=Chart("lines", "month", tuple(f"n{at}" for at in range(4)))))
+    strokes = [
+        path.attrib.get("stroke-dasharray", "solid")
+        for path in ElementTree.fromstring(drawing(panel, "表")).iter("path")
+        if path.attrib.get("fill") == "none"
+    ]
+    assert len(set(strokes)) == 4
+    assert "rect" not in drawing(panel, "表"), "the legend shows pieces of the lines"
+
+
+def test_a_running_month_is_named_below_the_line_whatever_else_has_no_room() -> None:
+    months = [f"2026-{at:02d}" for at in range(1, 12)] + ["2026-12（至18日）"]
+    columns = (Column("month", "月份"), Column("n", "收到", "number"))
+    for last in range(7, 13):
+        names = [*months[: last - 1], f"2026-{last:02d}（至18日）", *(f"2026-{at:02d}" for at in range(last + 1, 13))]
+        table = Table("表", columns, tuple((name, 1) for name in names), chart=Chart("lines", "month", ("n",)))
+        [chart] = drawn(table)
+        told = [words for _, _, _, words in chart.texts]
+        assert f"2026-{last:02d}" in told and "（至18日）" in told
+        assert all(inside(chart))
+
+
 def test_a_year_of_days_has_names_that_do_not_run_into_one_another() -> None:
     names = tuple(f"2026-{1 + day // 31:02d}-{1 + day % 31:02d}" for day in range(365))
     table = bars(*(day % 30 for day in range(365)), names=names)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from datetime import date
 from io import BytesIO
 from os.path import normpath
 from pathlib import PurePosixPath
@@ -301,6 +302,17 @@ def test_the_number_of_a_petition_is_not_broken() -> None:
     [table] = opened(Table("表", columns, rows)).tables
     narrow = int(table._tbl.tblGrid.findall(qn("w:gridCol"))[-1].get(qn("w:w")))
     assert narrow >= 11.5 * 0.5 * 180 + 140
+
+
+def test_several_petitions_stand_in_lines_of_whole_numbers() -> None:
+    """Word breaks a line at any hyphen; who copies a number has nothing else in it."""
+    numbers = [f"2025-{place:06d}" for place in range(38, 47)]
+    columns = (Column("units", "涉及单位"), Column("numbers", "各件"), Column("last", "最近", "date"))
+    [table] = opened(Table("表", columns, (("城关派出所、交警大队" * 2, "、".join(numbers), date(2025, 1, 2)),))).tables
+    lines = table.cell(1, 1).text.split("\n")
+    assert len(lines) > 1
+    assert "".join(lines) == "、".join(numbers)
+    assert all(re.fullmatch(r"(\d{4}-\d{6}、?)+", each) for each in lines)
 
 
 def test_a_table_by_itself_has_no_number() -> None:

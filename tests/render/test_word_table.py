@@ -62,9 +62,11 @@ def test_a_crowded_list_leaves_its_titles_more_room_than_its_margins() -> None:
     assert (found.widths[1] - 2 * NARROW_MARGIN - LINES) / (SMALLEST * 10) >= 7
 
 
-@pytest.mark.parametrize(("rows", "kept"), [(1, "-"), (2, "k-"), (3, "kk-"), (4, "kkk-"), (7, "k---kk-")])
+@pytest.mark.parametrize(
+    ("rows", "kept"), [(1, "-"), (2, "k-"), (3, "kk-"), (4, "kkk-"), (8, "kkkkkkk-"), (9, "k-----kk-")]
+)
 def test_no_row_stands_alone_on_a_page(rows: int, kept: str) -> None:
-    """Heading and first rows are kept together, and so are the last three rows."""
+    """Heading and first rows are kept together, and so are the last three rows, and all of a short table."""
     grid = for_people(Table("表", (Column("a", "单位"), Column("b", "收到", "number")), (("甲", 1),) * rows))
     _, head, *drawn, _ = (
         "".join(word_table(grid, fitted(grid, (UPRIGHT,)))).replace("</w:tbl>", "<w:tr></w:tbl>").split("<w:tr>")

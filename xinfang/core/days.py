@@ -24,6 +24,11 @@ def iso_or_none(day: date | None) -> str | None:
     return iso(day) if day else None
 
 
+def in_chinese(day: date) -> str:
+    """2026年3月9日, as official papers write it."""
+    return f"{day.year}年{day.month}月{day.day}日"
+
+
 def day_or_none(text: str | None) -> date | None:
     """The day that a table's column holds, which may be empty."""
     return date.fromisoformat(text) if text else None

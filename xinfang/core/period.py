@@ -6,6 +6,8 @@ from calendar import monthrange
 from datetime import date, timedelta
 from typing import Literal, NamedTuple, Self
 
+from .days import in_chinese
+
 PeriodKind = Literal["month", "quarter", "year", "days"]
 MONTHS: dict[str, int] = {"month": 1, "quarter": 3, "year": 12}
 """How many months each kind has."""
@@ -34,7 +36,7 @@ class Period(NamedTuple):
 
     @property
     def label(self) -> str:
-        """As a title says it: 2026年10月, 2026年第3季度, 2026年, 2026-03-05至2026-04-07, 2026-03-05."""
+        """As a title says it: 2026年10月, 2026年第3季度, 2026年, 2026年3月5日至4月7日, 2026年3月5日."""
         year = f"{self.first.year}年"
         if self.kind == "month":
             return f"{year}{self.first.month}月"
@@ -42,7 +44,10 @@ class Period(NamedTuple):
             return f"{year}第{self.first.month // 3 + 1}季度"
         if self.kind == "year":
             return year
-        return str(self.first) if self.first == self.last else f"{self.first}至{self.last}"
+        first, last = in_chinese(self.first), in_chinese(self.last)
+        if self.first.year == self.last.year:
+            return first if first == last else f"{first}至{last.removeprefix(year)}"
+        return f"{first}至{last}"
 
     @property
     def data(self) -> dict[str, str]:
@@ -81,6 +86,10 @@ class Period(NamedTuple):
     def until(self, as_of: date) -> date:
         """The last of its days that is not after `as_of`."""
         return min(self.last, as_of)
+
+    def runs_on(self, as_of: date) -> bool:
+        """Whether days of it are still to come at the end of `as_of`."""
+        return as_of < self.last
 
     def over(self, as_of: date) -> date:
         """The last of its days by which what fell due can be judged: while the period runs that of the day before `as_of`.

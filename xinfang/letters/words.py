@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import date
 
+from ..core.days import in_chinese
 from ..core.terms import Term
 
 BLANK = "＿＿＿＿"
@@ -18,7 +19,7 @@ def day(value: date | str | None) -> str:
     if not value:
         return BLANK_DAY
     found = date.fromisoformat(value) if isinstance(value, str) else value
-    return f"{found.year}年{found.month}月{found.day}日"
+    return in_chinese(found)
 
 
 def or_blank(value: object) -> str:

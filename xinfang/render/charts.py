@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from itertools import islice
 from math import isfinite
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from .cells import line, words
 
@@ -20,11 +20,12 @@ NAMELESS = "（空）"
 class Series(NamedTuple):
     """One column drawn: its heading, and for each row the value and the words the table has for it.
 
-    place: of the column in the table.
+    place: of the column in the table. decimals: with which its values are read; 0 where all are whole.
     """
 
     name: str
     place: int
+    decimals: Literal[0, 1, 2]
     values: tuple[float | None, ...]
     shown: tuple[str, ...]
 
@@ -77,7 +78,8 @@ def left_out(table: Table, panel: Panel) -> str:
 
 def _series(column: Column, place: int, cells: list[Cell]) -> Series:
     values = tuple(map(_value, cells))
-    return Series(line(column.label), place, values, tuple(line(words(cell, column)) for cell in cells))
+    decimals = column.decimals if any(value and not value.is_integer() for value in values) else 0
+    return Series(line(column.label), place, decimals, values, tuple(line(words(cell, column)) for cell in cells))
 
 
 def _value(cell: Cell) -> float | None:

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from .cells import EMPTY, Grid, for_people, headings_folded, least_width, line, mostly_numbers, stay_whole, to_the_right
-from .charts import left_out, panels
+from .charts import MOST, left_out, panels
 from .screen import has_every_character
 from .svg import drawing
 
@@ -33,6 +33,8 @@ FITS_A_PHONE = 40
 """A list that needs more is shown on a phone as one block for each row."""
 FEW = 8
 """Columns that are moved sideways on a phone rather than read in blocks, where they hold short words only."""
+BESIDE = 32
+"""A table that needs no more, with few rows, is printed beside its only chart."""
 SIDEWAYS = 20
 """What is longer is not short."""
 SENTENCE = 40
@@ -86,7 +88,7 @@ def _section(table: Table, heading: str) -> Iterator[str]:
     yield f"<section{_of(_as_printed(grid))}>\n{heading}"
     figures = [*_figures(table)]
     if figures:
-        yield '<div class="drawn">\n'
+        yield f'<div class="drawn{" beside" * _stands_beside(grid, len(figures))}">\n'
         yield from figures
     if grid.rows:
         yield from _table(grid, as_list=least_width(grid, 2, 20) > FITS_A_PHONE and not _read_down(grid))
@@ -111,6 +113,10 @@ def _figures(table: Table) -> Iterator[str]:
         cut = left_out(table, panel)
         caption = f"{panel.caption}（{cut.removesuffix('。')}）" if cut else panel.caption
         yield f"<figure>\n<figcaption>{escape(caption)}</figcaption>\n{drawing(panel, line(table.title))}\n</figure>\n"
+
+
+def _stands_beside(grid: Grid, figures: int) -> bool:
+    return figures == 1 and len(grid.rows) <= MOST["bars"] and least_width(grid, 2, 20) <= BESIDE
 
 
 def _read_down(grid: Grid) -> bool:

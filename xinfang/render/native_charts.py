@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from .charts import Panel, panels
+from .charts import Panel, Series, panels
 from .svg import COLOURS
 
 if TYPE_CHECKING:
@@ -19,6 +19,8 @@ LINE, LETTER = 20, 7
 """Pixels: height of a row of a sheet, width of a column of text."""
 SHORT_SIDE, LONG_SIDE = 680, 940
 """Pixels of an A4 sheet between its margins."""
+LINES = (("solid", "circle"), ("dash", "square"), ("round_dot", "triangle"), ("dash_dot", "diamond"))
+"""How lines and their points differ on a black and white print."""
 FEW = 8
 """So many steps of one at most between the lines of a scale."""
 FONT = {"name": "宋体", "size": 10}
@@ -58,6 +60,11 @@ def _on_one_page(sheet: Any, width: int, height: int) -> None:
     sheet.fit_to_pages(1, 1)
 
 
+def number_format(panel: Panel, series: Series) -> str:
+    """How the values of a series are written, with as many decimals as the table has."""
+    return "0.00%" if panel.rate else f"0.{'0' * series.decimals}" if series.decimals else "General"
+
+
 def size_of(panel: Panel) -> Size:
     """How large the chart is drawn."""
     if panel.chart.kind == "lines":
@@ -73,11 +80,12 @@ def _chart(book: Any, sheet: Any, panel: Panel, columns: dict[int, int]) -> Any:
     last = len(panel.names)
     for number, series in enumerate(panel.series):
         colour = COLOURS[number % len(COLOURS)]
-        marker = {"type": "circle", "size": 5, "fill": {"color": colour}, "border": {"color": colour}}
+        dash, point = LINES[number % len(LINES)]
+        marker = {"type": point, "size": 5, "fill": {"color": colour}, "border": {"color": colour}}
         look = (
             {"fill": {"color": colour}, "gap": 50}
             if bars
-            else {"line": {"color": colour, "width": 1.75}, "marker": marker}
+            else {"line": {"color": colour, "width": 1.75, "dash_type": dash}, "marker": marker}
         )
         across = columns[series.place]
         chart.add_series(
@@ -86,7 +94,7 @@ def _chart(book: Any, sheet: Any, panel: Panel, columns: dict[int, int]) -> Any:
                 "categories": [sheet.name, 1, columns[panel.place], last, columns[panel.place]],
                 "values": [sheet.name, 1, across, last, across],
                 **(
-                    {"data_labels": {"value": True, "font": FONT, "num_format": "0.00%" if panel.rate else "General"}}
+                    {"data_labels": {"value": True, "font": FONT, "num_format": number_format(panel, series)}}
                     if bars
                     else {}
                 ),

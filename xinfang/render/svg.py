@@ -18,7 +18,9 @@ GAP = 6
 NAME_AT_MOST, LEGEND_AT_MOST = 22, 58
 """Columns of a line of a name, of which it has two, and of what a series is called."""
 COLOURS = ("#1f3864", "#7f9cc9", "#a65b00", "#8c8c8c", "#4b7a47", "#c3a3c9")
-"""Dark and light by turns, so that they can be told apart on a black and white print."""
+"""Dark and light by turns, so that two or three can be told apart on a black and white print."""
+DASHES = ("", "6 3", "2 2", "9 3 2 3", "12 4", "5 2 2 2")
+"""So that lines can be told apart there however many they are."""
 BAR, BETWEEN, ROW = 13, 9, 31
 """Heights: of a bar, of the space between two rows of bars, of a row whose name takes two lines at least."""
 PLOT = 170
@@ -55,9 +57,15 @@ def _legend(panel: Panel) -> Iterator[Part]:
         across = 18 + width(name) * COLUMN + 3 * GAP
         if left and left + across > WIDTH:
             left, top = 0.0, top + 20
-        mark = f'<rect x="{_n(left)}" y="{_n(top + 3)}" width="12" height="12" fill="{_colour(place)}"/>'
-        yield mark + _text(left + 18, top + 13, name), top + 20
+        yield _sample(panel, place, left, top) + _text(left + 18, top + 13, name), top + 20
         left += across
+
+
+def _sample(panel: Panel, place: int, left: float, top: float) -> str:
+    """What a series looks like: the colour of its bars, a piece of its line."""
+    if panel.chart.kind == "lines":
+        return f'<path d="M{_n(left)} {_n(top + 9)}h14" stroke="{_colour(place)}" stroke-width="2"{_dashed(place)}/>'
+    return f'<rect x="{_n(left)}" y="{_n(top + 3)}" width="12" height="12" fill="{_colour(place)}"/>'
 
 
 def _bars(panel: Panel, top: float) -> Iterator[Part]:
@@ -109,7 +117,7 @@ def _lines(panel: Panel, top: float) -> Iterator[Part]:
     for place, series in enumerate(panel.series):
         heights = [None if value is None else bottom - (value - ticks[0]) * down for value in series.values]
         written = len(panel.series) == 1 and len(places) <= FEW
-        yield _line(panel.names, series, places, heights, _colour(place), written), bottom
+        yield _line(panel.names, series, places, heights, place, written), bottom
 
 
 def _line(
@@ -117,9 +125,11 @@ def _line(
     series: Series,
     places: list[float],
     heights: list[float | None],
-    colour: str,
+    at: int,
     written: bool,
 ) -> str:
+    """at: which of the series it is."""
+    colour = _colour(at)
     path, points, drawing_on = "", "", False
     for name, shown, x, y in zip(names, series.shown, places, heights, strict=True):
         if y is None:
@@ -130,22 +140,31 @@ def _line(
         told = f"<title>{escape(f'{name} {series.name}: {shown}')}</title>"
         points += f'<circle cx="{_n(x)}" cy="{_n(y)}" r="2.5" fill="{colour}">{told}</circle>'
         points += _text(x, y - GAP, shown, "m") if written else ""
-    return f'<path d="{path}" fill="none" stroke="{colour}" stroke-width="1.5"/>{points}' if path else ""
+    return f'<path d="{path}" fill="none" stroke="{colour}" stroke-width="1.5"{_dashed(at)}/>{points}' if path else ""
 
 
 def _names_below(names: tuple[str, ...], places: list[float], step: float, bottom: float) -> Iterator[Part]:
-    """As many names as there is room for without one running into another."""
-    widest = min(max(map(width, names)), NAME_AT_MOST) * COLUMN + GAP
+    """As many names as there is room for without one running into another, among them one with something in brackets."""
+    lines = [*map(_line_and_bracket, names)]
+    widest = min(max(width(part) for parts in lines for part in parts), NAME_AT_MOST) * COLUMN + GAP
     every = max(1, -int(-widest // step))
+    told = max((at for at, parts in enumerate(lines) if len(parts) > 1), default=0)
     free = 0.0
-    for name, place in [*zip(names, places, strict=True)][::every]:
-        [shown, *_] = _name(name)
-        half = width(shown) * COLUMN / 2
+    for parts, place in [*zip(lines, places, strict=True)][told % every :: every]:
+        half = max(map(width, parts)) * COLUMN / 2
         # The first and the last are moved in where they would go over the edge.
         x = min(max(place, half), WIDTH - half)
         if x - half >= free:
-            yield _text(x, bottom + TYPE + 4, shown, "m"), bottom + TYPE + 10
+            for down, part in enumerate(parts):
+                yield _text(x, bottom + TYPE + 4 + down * 14, part, "m"), bottom + TYPE + 10 + down * 14
             free = x + half + GAP
+
+
+def _line_and_bracket(name: str) -> list[str]:
+    """A name below a point, what stands in brackets after it in a line of its own."""
+    before, bracket, after = name.partition("（")
+    [shown, *_] = _name(before or name)
+    return [shown, bracket + after] if before and after else [shown]
 
 
 def _ticks(panel: Panel) -> list[float]:
@@ -181,6 +200,11 @@ def _text(x: float, y: float, words: str, kind: str = "") -> str:
 
 def _colour(place: int) -> str:
     return COLOURS[place % len(COLOURS)]
+
+
+def _dashed(place: int) -> str:
+    dash = DASHES[place % len(DASHES)]
+    return f' stroke-dasharray="{dash}"' if dash else ""
 
 
 def _n(number: float) -> str:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from xml.sax.saxutils import quoteattr
 from zipfile import ZipFile
 
-from .native_charts import size_of
+from .native_charts import number_format, size_of
 from .official_page import RELATIONS
 from .word_package import ChartPart
 
@@ -69,11 +69,11 @@ def _workbook(panel: Panel) -> bytes:
     book = Workbook(memory, {"in_memory": True})
     book.set_properties({"created": datetime(1980, 1, 1)})
     sheet = book.add_worksheet(SHEET)
-    look = book.add_format({"num_format": "0.00%" if panel.rate else "General"})
     sheet.write_string(0, 0, NAMES)
     for line, name in enumerate(panel.names, start=1):
         sheet.write_string(line, 0, name)
     for across, series in enumerate(panel.series, start=1):
+        look = book.add_format({"num_format": number_format(panel, series)})
         sheet.write_string(0, across, series.name)
         for line, value in enumerate(series.values, start=1):
             if value is not None:
@@ -90,7 +90,10 @@ def _as_table(panel: Panel) -> Table:
     values = zip(keys, panel.series, strict=True)
     columns = (
         Column("name", NAMES),
-        *(Column(key, each.name, "rate" if panel.rate else "number") for key, each in values),
+        *(
+            Column(key, each.name, "rate" if panel.rate else "number", decimals=each.decimals or 2)
+            for key, each in values
+        ),
     )
     rows = tuple(zip(panel.names, *(series.values for series in panel.series), strict=True))
     return Table(SHEET, columns, rows, chart=panel.chart._replace(label="name", values=keys))

@@ -28,8 +28,12 @@ LATIN, HALF = 0.62, 0.5
 """Width of a digit or letter as part of a Chinese character's: where another face stands in for 仿宋, and in 仿宋."""
 TOGETHER = 3
 """So many rows at the end of a table stand on one page."""
+SHORT = 8
+"""A table of no more rows is not broken between two pages."""
 MOVES_WHOLE = 400
 """Signs in a row that is not broken between two pages."""
+NUMBERS = re.compile(r"\d{4}-\d{6}(?:、\d{4}-\d{6})+")
+"""Several petitions in a cell."""
 STYLES = "".join(
     style(
         f"{name}{size}",
@@ -94,15 +98,17 @@ def word_table(grid: Grid, fit: Fit, *, noted: bool = False) -> Iterator[str]:
     kinds = [f"{'Shuzi' if to_the_right(column) else 'Biaoge'}{size}" for column in grid.columns]
     heads = [f"Biaotou{size}"] * len(kinds)
     head = _row(fit.headings, heads, widths, "<w:cantSplit/><w:tblHeader/>", keep=True)
-    # The first two rows are on one page, and so are the last three.
+    rooms = [(across - 2 * _margin(size) - LINES) / (size * 10) for across in widths]
+    # The first two rows are on one page, and so are the last three, and all of a short table.
     last = len(grid.rows) - 1
+    first = last if last < SHORT else 1
     rows = (
         _row(
-            cells,
+            [*map(_whole_numbers, cells, rooms)],
             kinds,
             widths,
             "<w:cantSplit/>" * _moves_whole(cells),
-            keep=noted if at == last else at == 0 or at > last - TOGETHER,
+            keep=noted if at == last else at < first or at > last - TOGETHER,
         )
         for at, cells in enumerate(grid.rows)
     )
@@ -111,6 +117,18 @@ def word_table(grid: Grid, fit: Fit, *, noted: bool = False) -> Iterator[str]:
 
 def _moves_whole(cells: list[str]) -> bool:
     return sum(map(len, cells)) <= MOVES_WHOLE
+
+
+def _whole_numbers(text: str, room: float) -> str:
+    """The text with its petitions in lines of whole numbers: Word would break them at their hyphens."""
+    if "、" not in text or _ems(text) <= room:
+        return text
+    return NUMBERS.sub(lambda found: _in_lines(found[0].split("、"), room), text)
+
+
+def _in_lines(numbers: list[str], room: float) -> str:
+    each = max(int(room / _ems(f"{numbers[0]}、")), 1)
+    return "、\n".join("、".join(numbers[at : at + each]) for at in range(0, len(numbers), each))
 
 
 def _natural(grid: Grid) -> list[float]:

@@ -48,14 +48,14 @@ INDICATORS: tuple[Indicator, ...] = (
 SATISFIED: tuple[Indicator, ...] = (
     Indicator(
         "satisfied_office_rate",
-        "满意率（信访部门）",
+        "对信访部门满意率",
         "（满意＋基本满意）÷ 期内对信访部门已作的评价",
         "rated_office",
         "rate",
     ),
     Indicator(
         "satisfied_unit_rate",
-        "满意率（办理机关）",
+        "对有权处理机关满意率",
         "（满意＋基本满意）÷ 期内对有权处理机关已作的评价",
         "rated_unit",
         "rate",
@@ -106,7 +106,7 @@ RATES: tuple[Indicator, ...] = (
 """Rates, in the order printed; each says what it is a rate of."""
 STANDING: dict[str, tuple[str, str]] = {
     "overdue_open": (
-        "{end}末超期",
+        "{ending}超期",
         "{end}末（期未满的截止日）仍未履行、法定届满日已过的期限项数；只看一个单位的，按那天承办的单位",
     ),
     "late_entries": (

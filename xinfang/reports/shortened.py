@@ -3,12 +3,28 @@
 from __future__ import annotations
 
 from itertools import islice
+from typing import Self
 
 from ..core.long import Long
 from ..core.table import Document, Table
 
 LISTS = frozenset({"number", "numbers", "root"})
 """What a line of a list has: the petition, or the petitions of a matter."""
+
+
+class AtMost(str):
+    """A note below a list that is not whole: how many there are, and how many rows it has at most.
+
+    whole: the first of it alone, for a list that has become shorter still.
+    """
+
+    whole: str
+
+    def __new__(cls, whole: str, listed: str) -> Self:
+        """Both in one sentence."""
+        note = super().__new__(cls, f"{whole}，{listed}。")
+        note.whole = f"{whole}。"
+        return note
 
 
 def shortened(document: Document, limit: int | None) -> Document:
@@ -29,4 +45,10 @@ def _table(table: Table, limit: int) -> Table:
     if LISTS.isdisjoint(column.key for column in table.columns) or not any(islice(table.rows, limit, None)):
         return table
     rows = table.rows[:limit] if isinstance(table.rows, tuple) else table.rows.first(limit)
-    return table._replace(rows=rows, notes=(f"只列了 {limit} 条，看更多的加大 --limit。", *table.notes))
+    return table._replace(
+        rows=rows, notes=(f"只列了 {limit} 条，看更多的加大 --limit。", *map(_still_true, table.notes))
+    )
+
+
+def _still_true(note: str) -> str:
+    return note.whole if isinstance(note, AtMost) else note

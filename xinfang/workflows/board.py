@@ -7,6 +7,7 @@ from functools import partial
 
 from ..core.table import Document
 from ..reports.lists import board as page
+from ..reports.spared import spared
 from ..store.queries import deadlines
 from . import clock
 from .asked import checked_limit, known_unit
@@ -31,4 +32,4 @@ def board(desk: Desk, *, as_of: str | None, unit: str, limit: int | None) -> Doc
     office = desk.office.setting("office-name", on=on, default=desk.office.name)
     days = (on + timedelta(days=ahead) for ahead in range(page.WEEKS * 7))
     worked = [day for day in days if desk.calendar.seems_working(day)]
-    return page.board(found, coming, worked, office=office, unit=unit, limit=limit)
+    return spared(page.board(found, coming, worked, office=office, unit=unit, limit=limit))

@@ -7,6 +7,7 @@ from datetime import date, timedelta
 from ..core.errors import BadInput
 from ..core.table import Document
 from ..reports.forecast import Horizon, forecast
+from ..reports.spared import spared
 from ..rules.deadline import OWED_BY_OTHERS
 from ..store.connection import Connection
 from ..store.queries import deadlines, forecasting
@@ -37,7 +38,7 @@ def forecast_of(desk: Desk, *, weeks: int, as_of: str | None, unit: str) -> Docu
         looked_back = _looked_back(db, on)
         horizons = [_horizon(db, on - length * back, length, looked_back) for back in range(TRIALS + 1)]
         unverified = len(deadlines.unverified(db, on=on, until=on + length, unit=unit))
-    return forecast(
+    found = forecast(
         office=desk.office.setting("office-name", on=on, default=desk.office.name),
         unit=unit,
         now=horizons[0],
@@ -45,6 +46,7 @@ def forecast_of(desk: Desk, *, weeks: int, as_of: str | None, unit: str) -> Docu
         looked_back=looked_back.days,
         unverified=unverified,
     )
+    return spared(found)
 
 
 def _horizon(db: Connection, on: date, length: timedelta, looked_back: timedelta) -> Horizon:

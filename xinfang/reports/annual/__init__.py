@@ -12,7 +12,6 @@ from ...core.period import Period
 from ...core.table import Document, Table, records
 from ...core.terms import Kind
 from ...core.yearly import Yearly
-from ..changes import unfinished
 from ..indicators import INDICATORS, RATES, figures_of
 from ..overview import as_data, definitions, overview
 from ..reach import Known, Reach
@@ -20,6 +19,7 @@ from ..supervision import figures as oversight_figures
 from ..supervision import tables as oversight_tables
 from ..supervision.figures import Window
 from ..titles import title
+from ..unfinished import warning
 from . import tables as annual_tables
 from .words import PARTS, sentences
 
@@ -97,6 +97,7 @@ def annual(
     settings = {**settings, "advice_days": oversight_figures.ADVICE_OVERDUE}
     counted, earlier = now.figures(as_of), before.figures(as_of)
     known = reach.known(before.period)
+    compared = known.whole and not now.period.runs_on(as_of)
     tables = {part: tuple(_tables(part, now, before, as_of, counted, earlier, known)) for part in PARTS}
     return Document(
         title=title(office, f"{now.period.label}信访情况年度报告", unit),
@@ -120,9 +121,9 @@ def annual(
         tables=tuple(table for each in tables.values() for table in _numbered(each)),
         lines=(
             f"截至 {as_of} 的台账。",
-            *unfinished(now.period, as_of, compared=known.whole),
+            *warning(now.period, as_of, compared=known.whole),
             *reach.warning({YEARS[1]: before.period}),
-            *sentences(now.yearly, now.overseen, counted, earlier if known.whole else None),
+            *sentences(now.yearly, now.overseen, counted, earlier if compared else None),
         ),
         notes=(
             f"依据: {ARTICLE}。{FOR_THE_POLICE if kind is Kind.POLICE else ''}",

@@ -12,6 +12,7 @@ from ...core.oversight import Cause
 from ...core.table import Cell, Column, Said, Table
 from .. import closed
 from ..columns import NUMBER, OFFICER, RECEIVED_ON, STATE, TITLE, UNIT, words
+from ..shortened import AtMost
 from .causes import NOTHING, Remedy
 
 SOURCES = {"diagnosed": "研判", "ledger": "账上所见"}
@@ -47,7 +48,8 @@ def listing(
     )
     whole = len(end.ids)
     rows = tuple(_line(case, end, remedies.get(case.id, NOTHING), sponsors.get(case.id)) for case in cases)
-    more = f"共 {whole} 件，最多列 {len(cases)} 件；全部列出加 --detail。" if whole > len(cases) else f"共 {whole} 件。"
+    cut = f"最多列 {len(cases)} 件；全部列出加 --detail"
+    more = AtMost(f"共 {whole} 件", cut) if whole > len(cases) else f"共 {whole} 件。"
     sealed = closed.meaning(cases)
     return Table("问题责任清单", columns, rows, notes=(more, *sealed), key="cases")
 

@@ -39,8 +39,8 @@ _WORDS = {
     "first_handled": "首办",
     "ended": "办结化解（1为未转手）",
     "replied": "答复（1为又来）",
-    "rated_office": "评信访部门（1为满意）",
-    "rated_unit": "评办理机关（1为满意）",
+    "rated_office": "对信访部门评价（1为满意）",
+    "rated_unit": "对有权处理机关评价（1为满意）",
     HELD: "持有（权重为日数）",
 }
 

@@ -7,6 +7,7 @@ from operator import attrgetter
 
 from ...core.table import Cell, Chart, Column, Table
 from ..columns import NUMBER, RECEIVED_ON, STATE, UNIT
+from ..shortened import AtMost
 from .custody import Course, Stay
 
 _FIRST_UNIT = Column("first_unit", "首接单位")
@@ -98,4 +99,6 @@ def _told(stay: Stay) -> str:
 
 
 def _more(found: int, shown: int, which: str) -> tuple[str, ...]:
-    return (f"共 {found} 件，{which}的在前，最多列 {shown} 件；全部列出加 --detail。",) if found > shown else ()
+    return (
+        (AtMost(f"共 {found} 件，{which}的在前", f"最多列 {shown} 件；全部列出加 --detail"),) if found > shown else ()
+    )

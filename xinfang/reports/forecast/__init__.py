@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import timedelta
 
+from ...core.period import Period
 from ...core.statistics.sums import INTERVAL
 from ...core.table import Document, records
 from ..titles import title
@@ -33,7 +34,7 @@ def forecast(
     )
     first, last = now.on + timedelta(days=1), now.until
     return Document(
-        title=title(office, f"到期预测 {first} 至 {last}", unit),
+        title=title(office, f"{Period('days', first, last).label}到期预测", unit),
         data={
             "as_of": now.on.isoformat(),
             "first": first.isoformat(),

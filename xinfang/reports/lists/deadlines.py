@@ -21,6 +21,7 @@ from ..columns import (
     UNIT,
     deadline_column,
 )
+from ..shortened import AtMost
 
 
 def overdue(rows: Sequence[DeadlineRow], *, on: date, whole: int | None = None, reveal: bool) -> Table:
@@ -28,7 +29,9 @@ def overdue(rows: Sequence[DeadlineRow], *, on: date, whole: int | None = None, 
 
     days_over: calendar days since that day.
     """
-    cut = f"，最早届满的在前，最多列 {len(rows)} 项" if whole is not None and whole > len(rows) else ""
+    count = f"共 {len(rows)} 项。"
+    if whole is not None and whole > len(rows):
+        count = AtMost(f"共 {whole} 项，最早届满的在前", f"最多列 {len(rows)} 项")
     return Table(
         f"超期（截至 {on}）",
         _columns(rows, Column("days_over", "超期天数", "number")),
@@ -36,7 +39,7 @@ def overdue(rows: Sequence[DeadlineRow], *, on: date, whole: int | None = None, 
             (*_shared(row, reveal), (on - date.fromisoformat(row.legal_due or "")).days, bool(row.restricted))
             for row in rows
         ),
-        notes=(f"共 {whole if cut else len(rows)} 项{cut}。", *closed.meaning(rows)),
+        notes=(count, *closed.meaning(rows)),
     )
 
 

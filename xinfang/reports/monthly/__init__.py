@@ -12,12 +12,13 @@ from ...core.figures import Figure, Rate, Tally
 from ...core.lookups import DeadlineRow
 from ...core.period import Period
 from ...core.table import Column, Document, Table, records
-from ..changes import change, unfinished
+from ..changes import change
 from ..indicators import INDICATORS, RATES, STANDING, figures_of, value
 from ..lists import deadlines as deadline_tables
 from ..overview import NOTHING, as_data, definitions, shown
 from ..reach import Known, Reach
 from ..titles import title
+from ..unfinished import warning
 from . import breakdown
 from .groups import by_size
 from .late import late_table
@@ -80,8 +81,10 @@ def monthly(
     """The bulletin. visits: how many people each group visit 集体访 brought. overdue, late: the first AT_MOST."""
     period = now.period
     settings = {"group_size": group_size, "watched_days": watched_days}
+    compared = reach.known(before.period).whole and not period.runs_on(as_of)
+    ending = _ending(period, as_of)
     known, known_then = reach.known(before.period), reach.known(year_before.period)
-    overview = _overview(period, now.figures, before.figures, year_before.figures, known, known_then)
+    overview = _overview(period, ending, now.figures, before.figures, year_before.figures, known, known_then)
     sizes = by_size(visits, group_size)
     ranked = ranking(
         breakdown.parts(now.tallies, "unit"),
@@ -111,11 +114,11 @@ def monthly(
         tables=(overview, *parts, *(table for table in (sizes, ranked, overdue_list, late_list) if table.rows)),
         lines=(
             f"截至 {as_of} 的台账。",
-            *unfinished(period, as_of, compared=known.whole or known_then.whole),
+            *warning(period, as_of, compared=known.whole or known_then.whole),
             *reach.warning({previous: before.period, last_year: year_before.period}),
-            *sentences(period, now.figures, before.figures if known.whole else None, overdue),
+            *sentences(period, now.figures, before.figures if compared else None, overdue, ending),
         ),
-        notes=tuple(_definitions(period, settings)),
+        notes=tuple(_definitions(period, ending, settings)),
     )
 
 
@@ -148,20 +151,25 @@ def _promised(counted: PeriodCounts) -> dict[str, int | float | None]:
     return {name: value(figures[name]) for name in CONTRACT}
 
 
-def _words(period: Period) -> dict[str, str]:
-    end = period.words[0][-1]
+def _ending(period: Period, as_of: date) -> str:
+    """What the day is called on which it is seen what is overdue."""
+    return "截止日" if period.runs_on(as_of) else f"{period.words[0][-1]}末"
+
+
+def _words(ending: str) -> dict[str, str]:
     counted = {each.key: each.word for each in (*INDICATORS, *RATES)}
-    return counted | {name: word.format(end=end) for name, (word, _) in STANDING.items()}
+    return counted | {name: word.format(ending=ending) for name, (word, _) in STANDING.items()}
 
 
-def _definitions(period: Period, settings: Mapping[str, int]) -> list[str]:
+def _definitions(period: Period, ending: str, settings: Mapping[str, int]) -> list[str]:
     end = period.words[0][-1]
-    standing = [f"{word}: {meaning}。".format(end=end) for word, meaning in STANDING.values()]
+    standing = [f"{word}: {meaning}。".format(ending=ending, end=end) for word, meaning in STANDING.values()]
     return [breakdown.WHOSE, *definitions(INDICATORS, settings), *standing, *definitions(RATES, settings)]
 
 
 def _overview(
     period: Period,
+    ending: str,
     now: Mapping[str, Figure],
     before: Mapping[str, Figure],
     year_before: Mapping[str, Figure],
@@ -172,7 +180,7 @@ def _overview(
     # The year before a year is the period before it: printed once.
     again = period.before == period.year_before
     columns = (
-        Column("figure", "指标", words=_words(period)),
+        Column("figure", "指标", words=_words(ending)),
         Column("this_month", this, "number", blank=NOTHING),
         Column("previous_month", previous, "number", machine_only=not known.anything, blank=NOTHING),
         Column("change", f"比{previous}", machine_only=not known.whole),

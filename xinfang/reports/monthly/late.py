@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from ...core.entry import Entry
 from ...core.table import Column, Table
 from ..columns import NUMBER
+from ..shortened import AtMost
 
 
 def late_table(entries: Sequence[Entry], count: int, labels: Mapping[str, str]) -> Table:
@@ -22,5 +23,5 @@ def late_table(entries: Sequence[Entry], count: int, labels: Mapping[str, str]) 
     rows = tuple(
         (entry.subject, entry.act, entry.on, entry.recorded_on, entry.days_late, entry.by) for entry in entries
     )
-    more = (f"共 {count} 条，最晚的在前，最多列 {len(rows)} 条。",) if count > len(rows) else ()
+    more = (AtMost(f"共 {count} 条，最晚的在前", f"最多列 {len(rows)} 条"),) if count > len(rows) else ()
     return Table("补录清单", columns, rows, notes=more, key="late")

@@ -15,11 +15,16 @@ SAID = {"on_time_rate": "按期率", "told_rate": "按期告知率", "prompt_rat
 
 
 def sentences(
-    period: Period, now: Mapping[str, Figure], before: Mapping[str, Figure] | None, overdue: Sequence[DeadlineRow]
+    period: Period,
+    now: Mapping[str, Figure],
+    before: Mapping[str, Figure] | None,
+    overdue: Sequence[DeadlineRow],
+    ending: str,
 ) -> Iterator[str]:
     """What came in, what was done in time, what is owed still.
 
     before: None where there is nothing to compare with. overdue: the duty owed longest comes first.
+    ending: what the day is called at the end of which they are overdue.
     """
     _, previous, _ = period.words
     moved = change(now["received"], before["received"]) if before else ""
@@ -32,7 +37,7 @@ def sentences(
         f"应办结 {now['due']} 件{''.join(rate_if_any(word, now[key]) for key, word in SAID.items())}；"
         f"办结 {now['closed']} 件，化解 {now['resolved']} 件。"
     )
-    yield f"{period.words[0][-1]}末超期 {now['overdue_open']} 项{_oldest(overdue)}；补录 {now['late_entries']} 条。"
+    yield f"{ending}超期 {now['overdue_open']} 项{_oldest(overdue)}；补录 {now['late_entries']} 条。"
 
 
 def _oldest(overdue: Sequence[DeadlineRow]) -> str:

@@ -88,7 +88,10 @@ def course(seen: Seen, screened: Screened) -> Table:
     total = screened.total
     expected = (round(total.expected, 1), total.low, total.high) if total else (None, None, None)
     rows.append((seen.now.period.name, len(seen.now.groups), *expected))
-    return Table("收到件数的走势", columns, tuple(rows), key="course", chart=Chart("lines", "period", ("received",)))
+    notes = () if seen.now.last == seen.now.period.last else ("各期都只计到同一天。",)
+    return Table(
+        "收到件数的走势", columns, tuple(rows), notes, key="course", chart=Chart("lines", "period", ("received",))
+    )
 
 
 def of_sides(seen: Seen, screened: Screened) -> Iterator[Table]:

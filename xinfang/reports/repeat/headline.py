@@ -20,6 +20,6 @@ def sentences(matters: Sequence[MatterAgain], again: Sequence[VisitAgain]) -> It
         reason, of_reason = most(matter.reason.label for matter in undone)
         unit, of_unit = most(matter.unit for matter in undone)
         yield (
-            f"其中 {len(undone)} 个本机关有没有做到的: 最多的是{reason}（{of_reason} 个）；"
+            f"其中 {len(undone)} 个，本机关尚未办到位: 原因最多的是{reason}（{of_reason} 个），"
             f"责任单位最多的是{unit}（{of_unit} 个）。"
         )

@@ -12,6 +12,7 @@ from ...core.terms import Outcome
 from ..closed import MEANING, SEALED
 from ..columns import UNIT, words
 from ..overview import NOTHING, shown
+from ..shortened import AtMost
 from .coming_again import MEANINGS, Reason
 from .matters import MatterAgain, VisitAgain, When
 
@@ -163,7 +164,7 @@ def listed(matters: Sequence[MatterAgain], at_most: int | None) -> Table:
     if any(matter.contact == SEALED for matter in ordered):
         notes.append(MEANING)
     if len(matters) > len(rows):
-        notes.append(f"共 {len(matters)} 个事项，件数最多的在前，最多列 {len(rows)} 个；全部列出加 --detail。")
+        notes.append(AtMost(f"共 {len(matters)} 个事项，件数最多的在前", f"最多列 {len(rows)} 个；全部列出加 --detail"))
     return Table("重复事项", LISTED, rows, tuple(notes), "matters")
 
 

@@ -9,11 +9,11 @@ from ...core.figures import Rate
 from ...core.overseen import Overseen
 from ...core.period import Period
 from ...core.table import Column, Document, Table, records
-from ..changes import unfinished
 from ..columns import NUMBER, UNIT
 from ..overview import as_data, definitions, overview
 from ..reach import Reach
 from ..titles import title
+from ..unfinished import warning
 from . import tables
 from .figures import ADVICE_OVERDUE, INDICATORS, RATES, Window, answers, closed, figures_of, mean, opened
 from .lists import awaiting_feedback, waiting
@@ -72,7 +72,7 @@ def supervision(
         tables=(sums, *(table for table in (*parts, *behind) if table.rows)),
         lines=(
             f"截至 {as_of} 的台账。",
-            *unfinished(period, as_of, compared=known.whole),
+            *warning(period, as_of, compared=known.whole),
             *reach.warning({previous: period.before}),
             *sentences(counted, answers(now.supervisions, window).unanswered),
         ),

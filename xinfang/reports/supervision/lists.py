@@ -8,6 +8,7 @@ from datetime import date
 from ...core.overseen import Advice, Supervision
 from ...core.table import Column, Table
 from ..columns import NUMBER, UNIT
+from ..shortened import AtMost
 from .figures import Window, without_feedback
 from .tables import PROPOSAL, SITUATION
 
@@ -65,4 +66,4 @@ def awaiting_feedback(advice: Sequence[Advice], window: Window, at_most: int | N
 
 
 def _more(listed: int, whole: int) -> tuple[str, ...]:
-    return (f"共 {whole} 项，最多列 {listed} 项；全部列出加 --detail。",) if whole > listed else ()
+    return (AtMost(f"共 {whole} 项", f"最多列 {listed} 项；全部列出加 --detail"),) if whole > listed else ()

@@ -53,7 +53,7 @@ def by_unit(found: Overseen, inspected: Mapping[str, Rate], window: Window) -> T
         *_SUPERVISED,
         Column("advised", "收到建议", "number"),
         Column("inspected", "评查", "number"),
-        Column("average_score", "平均得分", "number"),
+        Column("average_score", "平均得分", "number", decimals=1),
         Column("ended", "办结件", "number"),
         Column("ended_inspected", "其中已评查", "number"),
         Column("inspected_rate", "评查率", "rate"),
@@ -143,7 +143,7 @@ def by_grade(found: Overseen) -> Table:
         Column("grade", "等次", words=words(Grade)),
         Column("inspected", "件次", "number"),
         Column("scored", "有得分的", "number"),
-        Column("average_score", "平均得分", "number"),
+        Column("average_score", "平均得分", "number", decimals=1),
     )
     of = {grade: [each for each in found.inspections if each.grade == grade] for grade in Grade}
     rows = tuple(
