@@ -39,6 +39,8 @@ class Known(NamedTuple):
     """With those whose registration was retracted: they hold their matter together still."""
     own: list[Case]
     """Those that are counted: all that were not retracted, or a part of them."""
+    taken_away: dict[str, list[Deadline]]
+    """Days to answer that had been missed when the petition was classified as something that has none."""
 
     @property
     def until(self) -> date:
@@ -68,6 +70,14 @@ class Known(NamedTuple):
             and self.first <= deadline.legal <= self.last
             and (deadline.legal < self.as_of or self.as_of == self.last)
             and (deadline.ended_on is None or deadline.ended_on > deadline.legal or _met(deadline))
+        ] + [
+            (case, 0)
+            for case in self.own
+            for deadline in self.taken_away[case.number]
+            if deadline.limit.duty == duty
+            and deadline.legal is not None
+            and self.first <= deadline.legal <= self.last
+            and (deadline.legal < self.as_of or self.as_of == self.last)
         ]
 
     def came_again(self, case: Case, since: date, until: date) -> bool:
@@ -228,8 +238,29 @@ RATES = {name: _share(of) for name, of in SHARES.items()}
 
 def known_of(shell: Shell, first: date, last: date, as_of: date | None) -> Known:
     on = as_of or TODAY
-    folded = [case for entries in facts(shell).values() if (case := case_on(entries, on)) is not None]
-    return Known(first, last, on, folded, [case for case in folded if case.state is not State.VOID])
+    every = facts(shell)
+    folded = [case for entries in every.values() if (case := case_on(entries, on)) is not None]
+    away = {case.number: _taken_away(case, every[case.number], on) for case in folded}
+    return Known(first, last, on, folded, [case for case in folded if case.state is not State.VOID], away)
+
+
+def _taken_away(case: Case, entries: list[Entry], on: date) -> list[Deadline]:
+    """By each day on which it was classified anew: what was owed the evening before, too late, and is no limit any more."""
+    still = {(each.limit.name, each.started_on, each.part) for each in deadlines_of(case, LAW)}
+    split = {name for name, _, part in still if part}
+    found: dict[tuple[str, date, int], Deadline] = {}
+    for entry in entries:
+        before = case_on(entries, entry.on - timedelta(days=1)) if entry.act in {"classify", "demand"} else None
+        if before is None or before.state is State.VOID or entry.on > on:
+            continue
+        for each in deadlines_of(before, LAW):
+            key = each.limit.name, each.started_on, each.part
+            missed = each.legal is not None and each.legal < entry.on and not each.limit.is_window
+            unmet = each.ended_on is None or (each.legal is not None and each.ended_on > each.legal)
+            whole = each.part == 0 and each.limit.name in split
+            if each.limit.duty == "reply" and missed and unmet and key not in still and not whole:
+                found[key] = each
+    return list(found.values())
 
 
 def overdue(known: Known) -> list[tuple[date, Case, str]]:

@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable
 from datetime import date
+from pathlib import Path
 from typing import Any
 
 import pytest
 from cli.shell import Shell
+from store.ledgers import copied
 
 from xinfang.core.case import Case
 
@@ -38,6 +40,23 @@ def test_every_figure(years: Shell, period: str, first: date, last: date, as_of:
         else:
             assert (each["part"], each["whole"]) == RATES[name](now), name
             assert beside == tuple(divided(*RATES[name](known)) for known in (now, previous, last_year)), name
+
+
+@pytest.mark.parametrize("back", [False, True])
+@pytest.mark.parametrize("sort", ["suggestion", "appeal --route 1", "appeal --route 5"])
+def test_what_was_missed_before_it_was_classified_anew(years: Shell, tmp_path: Path, sort: str, *, back: bool) -> None:
+    """Of none is what was missed forgotten, and what comes back is not counted twice."""
+    shell = copied(years, tmp_path)
+    late = [row["number"] for row in shell.ok("overdue", "-f", "json").data if row["deadline"] == "reply"]
+    for number in late:
+        shell.ok("classify", number, "--category", *sort.split())
+    if back:
+        shell.ok("classify", late[0], "--category", "appeal", "--route", "6")
+    for year in range(2023, TODAY.year + 1):
+        known = known_of(shell, date(year, 1, 1), date(year, 12, 31), None)
+        told = {each["name"]: each for each in report(shell, f"--year {year}", None)["indicators"]}
+        assert (told["met_on_time"]["value"], told["due"]["value"]) == RATES["on_time_rate"](known)
+    assert sum(map(len, known.taken_away.values())) == len(late) - back > 0
 
 
 def _of(unit: str) -> tuple[str, ...]:

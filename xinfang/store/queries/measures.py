@@ -85,19 +85,33 @@ def _happened(*events: str, where: str = "1", weight: str = "0") -> Measure:
     return Measure("milestone", f"event IN ({quoted(events)}) AND on_day BETWEEN :first AND :until AND {where}", weight)
 
 
-def _due(duty: str, but: str = "") -> Measure:
+_TAKEN_AWAY = """(
+    deadline.until <= :as_of AND legal_due < deadline.until AND (ended_on IS NULL OR ended_on > legal_due)
+    AND NOT EXISTS (
+        SELECT 1 FROM deadline AS later
+        WHERE later.petition = deadline.petition AND later.name = deadline.name AND later.since <= :as_of
+        AND (later.since = deadline.until OR (later.nth = deadline.nth AND later.since > deadline.until))
+    )
+)"""
+"""Missed, and then no limit any more, as the petition was classified anew; not one that was moved or taken apart into
+those of several demands, nor one that came back: these are counted as they stand."""
+
+
+def _due(duty: str, but: str = "", *, taken_away: bool = False) -> Measure:
     """Time limits whose last lawful day is one of the days that can be judged; weight: those met by that day.
 
-    but: the name of one that is not among them.
+    but: the name of one that is not among them. taken_away: those too that a later classification took away when they
+    had been missed: from that day on nothing is owed, but what was missed before was missed.
 
     One that fell away before its day (the petition was closed without a reply) was not due; nor is one whose last day
     is not over yet, done early or not: as in the lists, nothing is late on its last day.
     """
     others = f" AND name <> '{but}'" if but else ""
+    due = f"{stood('deadline', ':as_of')} AND (met OR ended_on IS NULL OR ended_on > legal_due OR ended_on > :as_of)"
     return Measure(
         "deadline",
-        f"duty = '{duty}'{others} AND legal_due BETWEEN :first AND :over AND {stood('deadline', ':as_of')} "
-        "AND (met OR ended_on IS NULL OR ended_on > legal_due OR ended_on > :as_of)",
+        f"duty = '{duty}'{others} AND legal_due BETWEEN :first AND :over "
+        f"AND ({f'({due}) OR {_TAKEN_AWAY}' if taken_away else due})",
         "(met AND ended_on <= legal_due AND ended_on <= :as_of)",
     )
 
@@ -141,7 +155,7 @@ MEASURES: dict[str, Measure] = {
     # 及时受理率 is about the 15 days of a bureau (第二十二条), not about those an office may set for the simple track.
     "route_due": _due("route", but="accept-simple"),
     "tell_due": _due("tell"),
-    "reply_due": _due("reply"),
+    "reply_due": _due("reply", taken_away=True),
     "rating_due": _due("rating"),
     "rated_office": _happened(
         "rated",
