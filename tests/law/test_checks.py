@@ -14,7 +14,7 @@ from xinfang.core.office import Setting
 from xinfang.core.terms import Kind
 from xinfang.rules.checks import CHECKS, findings
 from xinfang.rules.checks.finding import Finding, Subject
-from xinfang.rules.deadlines import deadlines_of
+from xinfang.rules.deadlines import deadlines_of, taken_away
 
 from .history import LAW, OFFICE, History, paper
 
@@ -41,7 +41,7 @@ def found(case: dict[str, Any], *names: str) -> list[Finding]:
     subject = Subject(
         stands,
         in_order(history.entries),
-        deadlines_of(stands, LAW),
+        deadlines_of(stands, LAW) + taken_away(history.steps, LAW),
         OFFICE._replace(settings=tuple(Setting(RECEIVED, *each) for each in case.get("set", {}).items())),
         case["on"],
         case.get("closing", False),

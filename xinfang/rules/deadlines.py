@@ -1,7 +1,9 @@
 """Deadlines, derived from what happened, the rulebook and the calendar. Nobody ever types one."""
 
 from collections.abc import Iterator, Sequence
+from datetime import date
 from functools import lru_cache
+from itertools import pairwise
 from typing import NamedTuple
 
 from ..core.case import Attributes, Case, Event
@@ -12,6 +14,9 @@ from .law import Law, OwnRules
 from .limit import Limit, holds
 from .rulebook import Rulebook, governing
 from .running import REVIVING, started
+
+CLASSIFIED = "classified"
+"""What ended a limit that a later classification took away; no event of the petition."""
 
 
 class NotRunning(NamedTuple):
@@ -67,6 +72,30 @@ def only_started(stages: Sequence[Case], own: OwnRules) -> bool:
 def _told(case: Case) -> tuple[object, ...]:
     """All that conditions look at, as it stands in the case."""
     return case.registration, case.category, case.route, case.track, case.demands, case.links
+
+
+def taken_away(days: Sequence[tuple[date, Case]], law: Law) -> tuple[Deadline, ...]:
+    """The time to answer that had passed when the petition was classified as something that has none: it ended that day.
+
+    days: how it stood after each fact. Not what was taken apart into several demands, nor what came back.
+    """
+    last = deadlines_of(days[-1][1], law)
+    kept = {_which(each) for each in last}
+    apart = {each.limit.name for each in last if each.part}
+    found: dict[tuple[str, date, int], Deadline] = {}
+    for (_, before), (on, after) in pairwise(days):
+        if _asked(before) == _asked(after):
+            continue
+        now = {_which(each) for each in deadlines_of(after, law)}
+        for each in deadlines_of(before, law):
+            gone = _which(each) not in now and _which(each) not in kept and (each.part or each.limit.name not in apart)
+            if each.limit.duty == "reply" and gone and each.ended_on is None and each.legal and each.legal < on:
+                found[_which(each)] = each._replace(ended_on=on, ended_by=CLASSIFIED)
+    return tuple(found.values())
+
+
+def _which(deadline: Deadline) -> tuple[str, date, int]:
+    return deadline.limit.name, deadline.started_on, deadline.part
 
 
 def exempted(case: Case, own: OwnRules) -> tuple[NotRunning, ...]:

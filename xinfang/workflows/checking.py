@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 from functools import partial
 
-from ..acts.replay import case_on, in_order
+from ..acts.replay import case_on, in_order, steps
 from ..core.entry import Entry
 from ..core.errors import BadInput
 from ..core.long import Long
@@ -16,12 +16,15 @@ from ..core.terms import State
 from ..reports.lists.check_table import check_table
 from ..rules.checks import CHECKS, findings
 from ..rules.checks.finding import Finding, Subject
-from ..rules.deadlines import deadlines_of
+from ..rules.deadlines import deadlines_of, taken_away
 from ..rules.law import Law
 from ..store.queries import in_hand, links, petitions
 from . import clock, long_tables
 from .asked import checked_limit, known_unit
 from .desk import Desk
+
+SORTING = frozenset({"classify", "demand"})
+"""The acts by which a time limit may come to be none any more."""
 
 
 def check(
@@ -88,5 +91,9 @@ def findings_of(
     if case is None or case.state is State.VOID:
         return []
     held = [entry for entry in in_order(entries) if entry.on <= on]
-    found = findings(Subject(case, held, deadlines_of(case, law), office, on, closing, again), names)
+    deadlines = deadlines_of(case, law)
+    if sum(entry.act in SORTING for entry in held) > 1:
+        until = [(since, stood) for since, stood in steps(entries) if since <= on]
+        deadlines += taken_away(until, law)
+    found = findings(Subject(case, held, deadlines, office, on, closing, again), names)
     return [each for each in found if not in_hand or case.open or CHECKS[each.check].after_end]

@@ -6,6 +6,7 @@ from datetime import date
 from ...core.events import EVENTS
 from ...core.terms import Category, State
 from ..articles import cite, knows
+from ..deadlines import CLASSIFIED
 from .finding import Seen, Subject
 from .lateness import done_late, undone
 
@@ -14,6 +15,8 @@ HANDLING = frozenset(
     | {"hear", "mediate", "reply", "close"}
 )
 """What is decided about the petition; what is only taken down, such as a note or a request, anybody may write."""
+ENDED_BY = EVENTS | {CLASSIFIED: "改变分类"}
+"""What ended a time limit, in words."""
 
 
 def not_classified(subject: Subject) -> Iterator[Seen]:
@@ -39,7 +42,7 @@ def over_time(subject: Subject) -> Iterator[Seen]:
         over = (subject.on - deadline.legal).days
         remedy = f"xinfang reply {subject.case.number} --outcome 意见"
         yield from undone(deadline, subject.on, f"超期 {over} 天没有办结", remedy)
-        done = "办结" if deadline.ended_by in deadline.limit.met_by else EVENTS.get(deadline.ended_by, "")
+        done = "办结" if deadline.ended_by in deadline.limit.met_by else ENDED_BY.get(deadline.ended_by, "")
         yield from done_late(deadline, subject.on, done)
 
 
