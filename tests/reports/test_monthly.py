@@ -69,6 +69,36 @@ def test_what_the_simple_track_missed_stays_missed(one: Shell) -> None:
     assert _rate(one, "on_time_rate", *january) == (0, 0)
 
 
+@pytest.mark.parametrize("anew", ["suggestion", "appeal --route 1", "appeal --route 4", "appeal --route 5"])
+def test_what_was_missed_stays_missed_however_it_is_classified_since(one: Shell, anew: str) -> None:
+    """To be answered by 2026-03-06 (第三十四条); from the day it is no petition of route 6 nothing is owed, but it was."""
+    march = ("--month", "2026-03")
+    one.ok("classify", 1, "--category", *anew.split(), "--on", "2026-03-06")
+    assert _rate(one, "on_time_rate", *march) == (0, 0)
+    one.ok("retract", 1, "--act", "classify", "--reason", "日期有误")
+    one.ok("classify", 1, "--category", *anew.split(), "--on", "2026-03-09")
+    assert _rate(one, "on_time_rate", *march) == (0, 1)
+    assert _rate(one, "on_time_rate", *march, "--as-of", "2026-03-08") == (0, 1)
+    detail = report(one, "monthly", "--month 2026-03", "--detail")["detail"]
+    assert [row["weight"] for row in detail if row["measure"] == "reply_due"] == [0]
+    # It never was what it was first taken for: that classification is taken back, not another put on top of it.
+    for _ in range(2):
+        one.ok("retract", 1, "--act", "classify", "--reason", "分类有误")
+    one.ok("classify", 1, "--category", *anew.split(), "--on", "2026-03-09")
+    assert _rate(one, "on_time_rate", *march) == (0, 0)
+
+
+def test_what_comes_back_or_is_taken_apart_is_missed_once(one: Shell) -> None:
+    march = ("--month", "2026-03")
+    one.ok("classify", 1, "--category", "suggestion", "--on", "2026-03-09")
+    one.ok("classify", 1, "--category", "appeal", "--route", 6, "--on", "2026-03-10")
+    assert _rate(one, "on_time_rate", *march) == (0, 1)
+    one.ok("demand", 1, "--text", "补发工资", "--category", "appeal", "--route", 6, "--on", "2026-03-11")
+    assert _rate(one, "on_time_rate", *march) == (0, 2)
+    one.ok("demand", 1, "--part", 2, "--category", "suggestion", "--on", "2026-03-12")
+    assert _rate(one, "on_time_rate", *march) == (0, 2)
+
+
 def test_a_step_of_the_police_before_the_petition_came_in_is_no_late_entry(tmp_path: Path) -> None:
     """Nobody could write it down in a petition that there was not; one since then is late like any other."""
     shell = founded(tmp_path, today="2026-01-05")
