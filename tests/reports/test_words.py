@@ -66,4 +66,4 @@ def test_of_reasons_and_units_that_come_again_alike_all_are_named(tmp_path: Path
         again = ("register", "--channel", "visit", *PAPER, "--title", "又来", "--repeat-of", number)
         shell.ok(*again, "--on", "2026-02-03")
     page = shell.ok("report", "repeat", "--month", "2026-02").out
-    assert "最多的是没有按期答复（2 个）；责任单位最多的是城关派出所、柳林派出所（各 1 个）。" in page
+    assert "原因最多的是没有按期答复（2 个），责任单位最多的是城关派出所、柳林派出所（各 1 个）。" in page
