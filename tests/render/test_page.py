@@ -35,6 +35,15 @@ def test_it_is_well_formed() -> None:
     assert PAGE.startswith('<!DOCTYPE html>\n<html lang="zh-CN">\n<head>\n<meta charset="utf-8">\n')
 
 
+def test_a_title_breaks_where_it_means_something() -> None:
+    """On a phone 2026年第3季度 stays in one line; a title of one part is text and nothing else."""
+    page = printed(Document("某县公安局2026年第3季度首接首办责任情况（刑侦大队）", {}, ()), "html")
+    parts = ("某县公安局", "2026年第3季度首接首办责任情况", "（刑侦大队）")
+    assert f"<h1>{''.join(f'<span>{part}</span>' for part in parts)}</h1>" in page
+    assert "h1 span { display: inline-block }" in page
+    assert "<h1>今日要办</h1>" in printed(Document("今日要办", {}, ()), "html")
+
+
 def test_every_chart_is_drawn_and_told() -> None:
     page = Page(PAGE)
     labels = [value for name, value in page.attributes if name == "aria-label"]

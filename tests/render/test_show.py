@@ -22,7 +22,7 @@ from .samples import OVERDUE, REPORT, Screen, printed, texts
 
 ROOM = Path(render.__file__).parent
 NO_LOOKS = {
-    *("__init__", "cells", "files", "lines", "progress", "records", "safe", "screen", "widths"),
+    *("__init__", "cells", "files", "lines", "progress", "records", "safe", "screen", "titles", "widths"),
     *("bars", "charts", "native_charts", "svg"),
     *("official_page", "word_charts", "word_package", "word_table"),
     *("sheet_names", "workbook_cells"),

@@ -7,6 +7,7 @@ from html import escape
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from . import titles
 from .cells import EMPTY, Grid, for_people, headings_folded, least_width, line, mostly_numbers, stay_whole, to_the_right
 from .charts import MOST, left_out, panels
 from .screen import has_every_character
@@ -53,9 +54,9 @@ def chunks(value: Table | Document, encoding: str) -> Iterator[str]:
 def _page(value: Table | Document) -> Iterator[str]:
     from xinfang.core.table import Document
 
-    title = _text(value.title)
+    title, heading = _text(value.title), _heading(value.title)
     style = Path(__file__).with_name("page.css").read_text(encoding="utf-8")
-    yield f"{_HEAD}<title>{title}</title>\n<style>\n{style}</style>\n</head>\n<body>\n<h1>{title}</h1>\n"
+    yield f"{_HEAD}<title>{title}</title>\n<style>\n{style}</style>\n</head>\n<body>\n<h1>{heading}</h1>\n"
     if isinstance(value, Document):
         yield from _paragraphs(value.lines)
         for table in value.tables:
@@ -65,6 +66,12 @@ def _page(value: Table | Document) -> Iterator[str]:
     else:
         yield from _section(value, "")
     yield "</body>\n</html>\n"
+
+
+def _heading(title: str) -> str:
+    """A title whose parts stay whole on a phone, as far as they have room."""
+    several = titles.parts(title)
+    return "".join(f"<span>{_text(part)}</span>" for part in several) if len(several) > 1 else _text(title)
 
 
 def _text(text: str) -> str:

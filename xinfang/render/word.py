@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from xinfang.core.errors import ExchangeFailed
 from xinfang.letters.words import numeral
 
+from . import titles
 from .cells import EMPTY, for_people, line
 from .charts import left_out, panels
 from .official_page import (
@@ -74,8 +75,6 @@ NUMBER = re.compile(rf"((?<={_CHINESE}) )?(?<![A-Za-z\d.-])(\d[\d.,/-]*%?)(?![A-
 """A number by itself, with the blanks between it and Chinese text."""
 COLON = re.compile(rf"(?<=[{_CHINESE[1:-1]}”]): ?")
 """Typed as on a terminal; official papers have the wide one."""
-TITLE_PART = re.compile(r"(?<!^)(?=[12]\d{3}年|（)")
-"""Where a title may have a new line without breaking what belongs together: before a year, before brackets."""
 TITLE_ACROSS = 36
 """Columns of a line of it: 二号 has room for 40, but Word puts a little between Chinese and numbers, which may be wide."""
 MOST_ROWS = 32_767
@@ -197,7 +196,7 @@ def written(text: str) -> str:
 def _in_lines(title: str) -> str:
     """The title in lines that mean something each, where one has no room for it."""
     lines = [""]
-    for part in TITLE_PART.split(title):
+    for part in titles.parts(title):
         if lines[-1] and width(lines[-1] + part) > TITLE_ACROSS:
             lines.append("")
         lines[-1] += part
