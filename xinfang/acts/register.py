@@ -1,5 +1,6 @@
 """Register 登记: every petition that reaches the office, whether or not it is the office's to handle (第二十二、二十三条)."""
 
+from collections.abc import Iterator
 from datetime import date
 from typing import NamedTuple
 
@@ -23,19 +24,15 @@ class Registered(NamedTuple):
 
 
 def decide(registration: Registration, *, kind: Kind, own: OwnRules = NOTHING_SET, on: date) -> Registered:
-    """The fact, or BadInput naming the field and the article. own: what the office has set about the law."""
+    """The fact, or BadInput naming the fields and the article. own: what the office has set about the law."""
+    if missing := dict(_missing(registration)):
+        raise BadInput(
+            "E105",
+            f"{'、'.join(missing)}没有填。",
+            basis=cite("contents", registration.received_on),
+            remedy="；".join(missing.values()),
+        )
     _who(registration, own)
-    for value, what, option in (
-        (registration.title, "标题", "--title"),
-        (registration.content, "内容", "--content 或 --content-file"),
-    ):
-        if not value:
-            raise BadInput(
-                "E105",
-                f"{what}没有填。",
-                basis=cite("contents", registration.received_on),
-                remedy=f"加 {option}",
-            )
     if registration.received_on > on:
         raise BadInput(
             "E114", f"收到日 {registration.received_on} 在登记日 {on} 之后。", remedy="改正 --received 或 --on"
@@ -46,6 +43,20 @@ def decide(registration: Registration, *, kind: Kind, own: OwnRules = NOTHING_SE
     if registration.report_by and registration.report_by < registration.received_on:
         raise BadInput("E114", f"反馈期限 {registration.report_by} 在收到日之前。", remedy="改正 --report-by")
     return Registered(on, kind, registration)
+
+
+def _missing(registration: Registration) -> Iterator[tuple[str, str]]:
+    """What the law wants a registration to have and this one has not (第十九条第一款), each with its option."""
+    first = next(iter(registration.petitioners), None)
+    if not registration.anonymous:
+        if not (first and first.name):
+            yield "信访人姓名（名称）", "加 --name 姓名，匿名的加 --anonymous"
+        if not (first and first.address) and not registration.address_unclear:
+            yield "信访人住址", "加 --address 住址，住址不清的加 --address-unclear（依法不必告知）"
+    if not registration.title:
+        yield "标题", "加 --title 标题"
+    if not registration.content:
+        yield "内容", "加 --content 内容 或 --content-file 文件"
 
 
 def _whence(registration: Registration) -> None:
@@ -67,21 +78,6 @@ def _whence(registration: Registration) -> None:
 
 def _who(registration: Registration, own: OwnRules) -> None:
     people = registration.petitioners
-    if not registration.anonymous:
-        if not people or not people[0].name:
-            raise BadInput(
-                "E105",
-                "信访人姓名（名称）没有填。",
-                basis=cite("contents", registration.received_on),
-                remedy="加 --name 姓名；匿名的加 --anonymous",
-            )
-        if not people[0].address and not registration.address_unclear:
-            raise BadInput(
-                "E105",
-                "信访人住址没有填。",
-                basis=cite("contents", registration.received_on),
-                remedy="加 --address 住址；住址不清的加 --address-unclear（依法不必告知）",
-            )
     _representatives(registration, own)
     if registration.headcount < max(1, len(people)):
         raise BadInput(
