@@ -4,36 +4,22 @@ from __future__ import annotations
 
 import re
 from datetime import date
-from io import BytesIO
-from os.path import normpath
-from pathlib import PurePosixPath
 from typing import Any
 from xml.etree import ElementTree
-from zipfile import ZipFile
 
-import docx
 import pytest
 from docx.enum.section import WD_ORIENT
 from docx.oxml.ns import qn
 from docx.shared import Mm, Pt
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from python_calamine import CalamineWorkbook
 
-from xinfang.core.table import Cell, Chart, Column, Document, Table
+from xinfang.core.table import Cell, Column, Document, Table
 from xinfang.render.word import content, written
 
-from .charted import BULLETIN, CHANNELS, LIST, MONTHS, bars
+from .charted import BULLETIN, CHANNELS, LIST, MONTHS
 from .samples import EMPTY, OVERDUE, texts
-
-
-def opened(value: Table | Document) -> Any:
-    return docx.Document(BytesIO(content(value)))
-
-
-def parts(value: Table | Document) -> dict[str, bytes]:
-    with ZipFile(BytesIO(content(value))) as file:
-        return {name: file.read(name) for name in file.namelist()}
+from .word_files import opened, parts
 
 
 def face(style: Any) -> tuple[str, float]:
@@ -135,86 +121,6 @@ def test_the_number_of_the_page_is_outside_below() -> None:
         assert paragraph.text == "— 1 —"
         assert paragraph.style.style_id == side
         assert " PAGE " in ElementTree.tostring(ElementTree.fromstring(paragraph._p.xml), encoding="unicode")
-
-
-def test_charts_are_charts() -> None:
-    found = parts(BULLETIN)
-    charts = [name for name in found if name.startswith("word/charts/chart")]
-    assert charts == [f"word/charts/chart{number}.xml" for number in (1, 2, 3)]
-    space = "{http://schemas.openxmlformats.org/drawingml/2006/chart}"
-    first, second, third = (ElementTree.fromstring(found[name]) for name in charts)
-    values = [[each.text for each in chart.iter(f"{space}v")] for chart in (first, second)]
-    assert values == [
-        ["收到", "来访", "来信", "网上", "未填", "1200", "37", "0", "1"],
-        ["按期率", "来访", "来信", "网上", "未填", "0.965", "0.15625", "1"],
-    ]
-    assert third.find(f".//{space}lineChart") is not None
-    assert [each.attrib for each in third.iter(f"{space}dispBlanksAs")] == [{"val": "gap"}]
-    references = opened(BULLETIN).element.body.findall(".//" + qn("c:chart"))
-    targets = {each.rId: each.target_part.partname for each in opened(BULLETIN).part.rels.values()}
-    assert [targets[each.get(qn("r:id"))] for each in references] == [f"/{name}" for name in charts]
-    assert not [name for name in parts(OVERDUE) if "chart" in name]
-
-
-@pytest.mark.parametrize(("counts", "step"), [((2, 5, 1), "1"), ((2, 50, 1), None), ((0.5, 2.0, 1.5), None)])
-def test_a_scale_of_few_petitions_has_no_halves(counts: tuple[float, ...], step: str | None) -> None:
-    columns = (Column("month", "月份"), Column("received", "收到", "number"))
-    rows = tuple((f"{at}月", count) for at, count in enumerate(counts, start=1))
-    drawn = ElementTree.fromstring(
-        parts(Table("逐月", columns, rows, chart=Chart("lines", "month", ("received",))))["word/charts/chart1.xml"]
-    )
-    space = "{http://schemas.openxmlformats.org/drawingml/2006/chart}"
-    units = [each.attrib["val"] for each in drawn.iter(f"{space}majorUnit")]
-    assert units == ([step] if step else [])
-
-
-def test_every_part_is_named_and_is_xml() -> None:
-    found = parts(BULLETIN)
-    types = ElementTree.fromstring(found["[Content_Types].xml"])
-    named = {each.attrib["PartName"].removeprefix("/") for each in types if "PartName" in each.attrib}
-    assert named == {name for name in found if not name.endswith((".rels", "[Content_Types].xml", ".xlsx"))}
-    kinds = {each.attrib["Extension"] for each in types if "Extension" in each.attrib}
-    assert kinds == {"rels", "xml", "xlsx"}
-    assert all(ElementTree.fromstring(part) is not None for name, part in found.items() if not name.endswith(".xlsx"))
-
-
-def test_every_relation_leads_to_a_part() -> None:
-    found = parts(BULLETIN)
-    leads = 0
-    for name in (each for each in found if each.endswith(".rels")):
-        here = PurePosixPath(name).parent.parent
-        for each in ElementTree.fromstring(found[name]):
-            assert normpath(here / each.attrib["Target"]) in found
-            leads += 1
-    # The document and its properties; styles, fonts, settings, two footers and three charts; a workbook for each chart.
-    assert leads == 2 + 8 + 3
-
-
-def test_behind_each_chart_is_a_workbook_with_its_numbers() -> None:
-    """Word opens it when somebody edits the numbers: every cell that the chart points at holds what the chart shows."""
-    space = "{http://schemas.openxmlformats.org/drawingml/2006/chart}"
-    found = parts(BULLETIN)
-    for number in (1, 2, 3):
-        chart = ElementTree.fromstring(found[f"word/charts/chart{number}.xml"])
-        assert [list(each.attrib.values()) for each in chart.iter(f"{space}externalData")] == [["rId1"]]
-        book = CalamineWorkbook.from_filelike(BytesIO(found[f"word/embeddings/chart{number}.xlsx"]))
-        assert book.sheet_names == ["图"]
-        cells = book.get_sheet_by_index(0).to_python()
-        for part in (*chart.iter(f"{space}strRef"), *chart.iter(f"{space}numRef")):
-            pointed = part.findtext(f"{space}f") or ""
-            shown = {int(each.attrib["idx"]): each.findtext(f"{space}v") for each in part.iter(f"{space}pt")}
-            assert _at(cells, pointed) == [shown.get(place) for place in range(len(_at(cells, pointed)))]
-
-
-def _at(cells: list[list[Any]], pointed: str) -> list[str | None]:
-    """What stands at 图!$B$2:$B$5 or 图!$B$1, as a chart writes it."""
-    sheet, _, places = pointed.partition("!")
-    assert sheet == "图"
-    ends = [re.fullmatch(r"\$([A-Z])\$(\d+)", each) for each in places.split(":")]
-    columns, lines = [end[1] for end in ends if end], [int(end[2]) for end in ends if end]
-    assert len(set(columns)) == 1
-    found = [row[ord(columns[0]) - ord("A")] for row in cells[lines[0] - 1 : lines[-1]]]
-    return [None if each == "" else f"{each:g}" if isinstance(each, float) else str(each) for each in found]
 
 
 def test_the_same_file_for_the_same_value() -> None:
@@ -324,12 +230,6 @@ def test_a_table_by_itself_has_no_number() -> None:
 def test_nothing_to_show() -> None:
     assert [each.text for each in opened(EMPTY).paragraphs if each.text] == ["按渠道", "（无）"]
     assert opened(Document("空", {}, ())).tables == []
-
-
-def test_a_cut_chart_says_so() -> None:
-    said = [each.text for each in opened(bars(*range(60))).paragraphs]
-    assert "图中只有前24项，共60项。" in said
-    assert len(opened(bars(*range(60))).tables[0].rows) == 61
 
 
 @pytest.mark.parametrize("value", [texts("长" * 5_000, "短"), LIST, CHANNELS, MONTHS])
