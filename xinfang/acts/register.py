@@ -7,7 +7,7 @@ from typing import NamedTuple
 from ..core import links
 from ..core.case import Case, Event
 from ..core.errors import BadInput
-from ..core.petition import HEADCOUNT_AT_MOST, Registration
+from ..core.petition import Registration, check_headcount
 from ..core.terms import Kind, Source
 from ..rules.articles import cite
 from ..rules.law import NOTHING_SET, OwnRules
@@ -84,8 +84,8 @@ def _who(registration: Registration, own: OwnRules) -> None:
             "E108", f"信访人数 {registration.headcount} 少于已写明的 {len(people)} 人。", remedy="改正 --headcount"
         )
     for count, option in ((registration.headcount, "--headcount"), (registration.involved_count, "--involved")):
-        if count is not None and not 0 <= count <= HEADCOUNT_AT_MOST:
-            raise BadInput("E108", f"人数 {count} 不在 0 至 {HEADCOUNT_AT_MOST} 之间。", remedy=f"改正 {option}")
+        if count is not None:
+            check_headcount(count, least=0, remedy=f"改正 {option}")
 
 
 def _representatives(registration: Registration, own: OwnRules) -> None:

@@ -3,10 +3,18 @@
 from datetime import date
 from typing import NamedTuple
 
+from .errors import BadInput
 from .terms import Channel, PersonKind, Source
 
 HEADCOUNT_AT_MOST = 10_000_000
 """More people than come: a slip of the finger, such as a telephone number in the wrong field."""
+
+
+def check_headcount(count: int, *, least: int, remedy: str) -> int:
+    """So many people as can have come. Raises BadInput E108, with the remedy of whoever asked."""
+    if not least <= count <= HEADCOUNT_AT_MOST:
+        raise BadInput("E108", f"人数 {count} 不在 {least} 至 {HEADCOUNT_AT_MOST} 之间。", remedy=remedy)
+    return count
 
 
 class Petitioner(NamedTuple):

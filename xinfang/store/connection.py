@@ -29,7 +29,7 @@ def connect(path: Path) -> sqlite3.Connection:
             remedy="xinfang init --office 单位名称 --code 单位代码 --kind police|bureau",
         )
     if not path.is_file():
-        kind = "是文件夹，" * path.is_dir()  # or a device, such as /dev/null
+        kind = "是文件夹，" if path.is_dir() else ""  # else a device, such as /dev/null
         raise StoreUnusable("E402", f"{path} {kind}不是台账文件。", remedy="用 --db 指定台账文件")
     with translated(path):
         connection = _opened(path)

@@ -8,7 +8,7 @@ from typing import Any
 
 from ..core import clean
 from ..core.errors import BadInput
-from ..core.petition import HEADCOUNT_AT_MOST, Petitioner, Registration
+from ..core.petition import Petitioner, Registration, check_headcount
 from ..core.terms import Channel, PersonKind, Source
 from .clock import parse_day
 from .form import Form
@@ -129,9 +129,7 @@ def checked_count(typed: str) -> int:
     """How many people, as typed at the terminal. Raises BadInput E108."""
     if not typed.isdecimal() or int(typed) < 1:
         raise BadInput("E108", f"“{typed}”不是人数。", remedy="写正整数")
-    if int(typed) > HEADCOUNT_AT_MOST:
-        raise BadInput("E108", f"人数 {typed} 不在 1 至 {HEADCOUNT_AT_MOST} 之间。", remedy="核对是不是填错了地方")
-    return int(typed)
+    return check_headcount(int(typed), least=1, remedy="核对是不是填错了地方")
 
 
 def _with_representatives(people: list[Petitioner], names: Sequence[str]) -> tuple[Petitioner, ...]:

@@ -56,8 +56,8 @@ def similar(
     with desk.reading() as db:
         hits = search.holding(db, phrases, as_of=on, restricted=restricted, at_most=COMPARED)
         seen = list(visible(desk, iter(hits)) if restricted else hits)
-    all_cases = [desk.case(hit.number, as_of=on) for hit in seen if hit.number != asked.number]
-    cases = [case for case in all_cases if case.state is not State.VOID]
+    others = (desk.case(hit.number, as_of=on) for hit in seen if hit.number != asked.number)
+    cases = [case for case in others if case.state is not State.VOID]
     texts = {case.number: text_of_paper(case.registration) for case in cases}
     scores = {number: score(asked.text, text) for number, text in texts.items()}
     alike = [case for case in cases if scores[case.number] >= LEAST]

@@ -82,11 +82,14 @@ def _police(case: Case, entry: Entry) -> Iterator[str]:
 
 def _missed(case: Case, law: Law, entry: Entry) -> Iterator[str]:
     """The last day that was over already when the petition was classified otherwise: it stays on record."""
-    if case.last(RECLASSIFIED) == entry.on and entry.act in {"classify", "demand"}:
+    if entry.act in {"classify", "demand"} and case.last(RECLASSIFIED) == entry.on:
         for deadline in deadlines_of(case, law):
             if deadline.ended_by == RECLASSIFIED and deadline.ended_on == entry.on and deadline.legal:
                 days = (entry.on - deadline.legal).days
-                yield f"  {deadline.label}已于 {deadline.legal} 届满，自 {entry.on} 起不再适用，超期 {days} 天仍记在账上；原来的分类是误记的，撤销那一步"
+                yield (
+                    f"  {deadline.label}已于 {deadline.legal} 届满，自 {entry.on} 起不再适用，超期 {days} 天仍记在账上；"
+                    f"原来的分类是误记的: xinfang retract {case.number} --turn 序号 --reason 原因"
+                )
 
 
 def _left(case: Case, entry: Entry) -> Iterator[str]:

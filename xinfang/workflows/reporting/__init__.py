@@ -71,9 +71,9 @@ def report(
 
 def _named(typed: str) -> str:
     """The report of that name, or of what it is called in Chinese, or of a part of that which no other has: 积案."""
-    called = [name for name, label in REPORTS.items() if typed and typed in label]
-    if typed in REPORTS or len(called) == 1:
-        return typed if typed in REPORTS else called[0]
+    called = [typed] if typed in REPORTS else [name for name, label in REPORTS.items() if typed and typed in label]
+    if len(called) == 1:
+        return called[0]
     choices = "、".join(f"{name} {label}" for name, label in REPORTS.items())
     raise BadInput("E104", f"没有“{typed}”这种报表。", remedy=f"可选: {choices}")
 

@@ -9,12 +9,12 @@ from ...core.table import Document
 from ...reports.annual import ARTICLE, Year, annual
 from ...reports.detail import detail, with_detail
 from ...reports.indicators import MEASURED
-from ...reports.reach import LOOKED_AT, Reach
 from ...store.connection import Connection
-from ...store.queries import measures, observed
+from ...store.queries import measures
 from ...store.queries.oversight import overseen
 from ...store.queries.yearly import yearly
 from ..desk import Desk
+from .beginning import reach_of
 from .request import Request
 
 
@@ -32,7 +32,7 @@ def build(desk: Desk, db: Connection, request: Request) -> Document:
         settings={"group_size": scope.group_size, "watched_days": scope.watched_days},
         now=_year(desk, db, request, request.period, units=True),
         before=_year(desk, db, request, request.period.before, units=False),
-        reach=Reach.of(observed.first_received(db, LOOKED_AT)),
+        reach=reach_of(db),
     )
     if not request.detail:
         return document

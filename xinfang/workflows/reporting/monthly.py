@@ -10,10 +10,10 @@ from ...reports.detail import detail, with_detail
 from ...reports.indicators import MEASURED
 from ...reports.monthly import AT_MOST, RANKED_BY, PeriodCounts, monthly
 from ...reports.monthly.breakdown import TAKEN_APART
-from ...reports.reach import LOOKED_AT, Reach
 from ...store.connection import Connection
-from ...store.queries import deadlines, measures, observed, standing
+from ...store.queries import deadlines, measures, standing
 from ..desk import Desk
+from .beginning import reach_of
 from .request import Request
 
 
@@ -29,7 +29,7 @@ def build(desk: Desk, db: Connection, request: Request) -> Document:
         now=_counted(desk, db, request, period, grouped=TAKEN_APART),
         before=_counted(desk, db, request, period.before, grouped=(RANKED_BY,)),
         year_before=_counted(desk, db, request, period.year_before),
-        reach=Reach.of(observed.first_received(db, LOOKED_AT)),
+        reach=reach_of(db),
         visits=visits,
         group_size=scope.group_size,
         watched_days=scope.watched_days,

@@ -12,12 +12,12 @@ from ...core import masking
 from ...core.period import Period
 from ...core.table import Document
 from ...reports.observation import Petition, Seen, Stretch, grouping, observation
-from ...reports.reach import LOOKED_AT, Reach
 from ...rules.calendar import YearNotPublished
 from ...rules.same_person import same_as
 from ...store.connection import Connection
 from ...store.queries import observed
 from ..desk import Desk
+from .beginning import reach_of
 from .request import Request
 
 if TYPE_CHECKING:
@@ -40,7 +40,7 @@ def build(desk: Desk, db: Connection, request: Request) -> Document:
     """The observation of the period."""
     works = _Works(desk.calendar)
     group = grouping(works)
-    earlier = _earlier(request.period, Reach.of(observed.first_received(db, LOOKED_AT)).since)
+    earlier = _earlier(request.period, reach_of(db).since)
     before = [_stretch(db, each, request, works, group) for each in earlier]
     seen = Seen(
         now=_stretch(db, request.period, request, works, group),

@@ -5,12 +5,12 @@ from __future__ import annotations
 from ...core.figures import Rate
 from ...core.period import Period
 from ...core.table import Document
-from ...reports.reach import LOOKED_AT, Reach
 from ...reports.supervision import supervision
 from ...store.connection import Connection
-from ...store.queries import measures, observed
+from ...store.queries import measures
 from ...store.queries.oversight import overseen
 from ..desk import Desk
+from .beginning import reach_of
 from .request import Request
 
 
@@ -26,7 +26,7 @@ def build(desk: Desk, db: Connection, request: Request) -> Document:
         before=overseen(db, request.scope(office, before)),
         inspected=_inspected(desk, db, request, request.period),
         inspected_before=_inspected(desk, db, request, before),
-        reach=Reach.of(observed.first_received(db, LOOKED_AT)),
+        reach=reach_of(db),
         full=request.detail,
     )
 
