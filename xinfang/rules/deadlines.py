@@ -8,7 +8,7 @@ from ..core.case import ATTRIBUTES, Attributes, Case, Demand, Event
 from ..core.reclassified import RECLASSIFIED, classified_before
 from ..core.terms import State
 from .calendar import Calendar
-from .deadline import PARTS, Deadline, Status
+from .deadline import PARTS, Deadline
 from .law import Law, OwnRules
 from .limit import Limit, holds
 from .rulebook import Rulebook, governing
@@ -36,8 +36,8 @@ def deadlines_of(case: Case, law: Law) -> tuple[Deadline, ...]:
     running = tuple(_running(case, book, law.calendar))
     if case.last_event(RECLASSIFIED) is None:
         return running
-    missed = [each for demand in (None, *case.demands) for each in _missed_before(case, demand, book, law.calendar)]
-    return tuple(sorted((*running, *missed), key=lambda each: each.started_on)) if missed else running
+    over = [each for demand in (None, *case.demands) for each in _over_before(case, demand, book, law.calendar)]
+    return tuple(sorted((*running, *over), key=lambda each: each.started_on)) if over else running
 
 
 def what_moves(case: Case, own: OwnRules) -> tuple[tuple[Attributes, ...], tuple[Event, ...]]:
@@ -109,10 +109,11 @@ def _running(case: Case, book: Rulebook, calendar: Calendar) -> Iterator[Deadlin
         yield deadline._replace(whom=whom) if whom else deadline
 
 
-def _missed_before(case: Case, demand: Demand | None, book: Rulebook, calendar: Calendar) -> Iterator[Deadline]:
-    """What had been missed when the petition, or that demand, was classified otherwise and the limit ceased to apply.
+def _over_before(case: Case, demand: Demand | None, book: Rulebook, calendar: Calendar) -> Iterator[Deadline]:
+    """What was over when the petition, or that demand, was classified otherwise and the limit ceased to apply.
 
-    A limit still running that day falls away without a trace; a last day that was over stays on record.
+    A duty whose days still ran falls away without a trace; one whose days had run out 期满 stays on record, met or
+    missed, or fallen away on the days off past which its last day was rolled.
     """
     applies = {limit.name for limits in _applicable(book, case.attributes(demand)).values() for limit in limits}
     # Before there were several demands, what was classified was the first.
@@ -125,7 +126,7 @@ def _missed_before(case: Case, demand: Demand | None, book: Rulebook, calendar: 
             if limit.name not in applies and (position, limit.name) not in told:
                 told.add((position, limit.name))
                 deadline = _ended_at(case, at, position, limit, demand, calendar)
-                if deadline.status is Status.LATE:
+                if not limit.is_window and deadline.nominal is not None and deadline.nominal < case.events[at].on:
                     yield deadline
 
 
