@@ -69,7 +69,7 @@ STYLES = (
     + FOOTER_STYLES
     + TABLE_STYLES
 )
-ISO_DAY = re.compile(r"(--[a-z-]+ )?(?<![\d-])([12]\d{3})-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])(?![\d-])")
+ISO_DAY = re.compile(r"(?<![\d-])([12]\d{3})-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])(?![\d-])")
 _CHINESE = "[\u3000-\u9fff\uff00-\uffef]"
 NUMBER = re.compile(rf"((?<={_CHINESE}) )?(?<![A-Za-z\d.-])(\d[\d.,/-]*%?)(?![A-Za-z\d])( (?={_CHINESE}))?")
 """A number by itself, with the blanks between it and Chinese text."""
@@ -180,17 +180,13 @@ def _paragraphs(texts: Iterable[str], name: str) -> Iterator[str]:
 
 
 def written(text: str) -> str:
-    """Words as official papers write them: days in Chinese, no blanks between them and numbers; what is typed as it is.
+    """Words as official papers write them: days in Chinese, no blanks between them and numbers.
 
     >>> written("截至 2026-04-01 的台账，收到 72 件。")
     '截至2026年4月1日的台账，收到72件。'
-    >>> written("照原样重做: 加 --as-of 2026-04-01。")
-    '照原样重做：加 --as-of 2026-04-01。'
     """
     whole = COLON.sub("：", NUMBER.sub(r"\2", line(text)))
-    return ISO_DAY.sub(
-        lambda found: found[0] if found[1] else "{}年{}月{}日".format(*map(int, found.groups()[1:])), whole
-    )
+    return ISO_DAY.sub(lambda found: "{}年{}月{}日".format(*map(int, found.groups())), whole)
 
 
 def _in_lines(title: str) -> str:

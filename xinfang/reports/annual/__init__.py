@@ -12,7 +12,7 @@ from ...core.period import Period
 from ...core.table import Document, Table, records
 from ...core.terms import Kind
 from ...core.yearly import Yearly
-from ..indicators import INDICATORS, RATES, figures_of
+from ..indicators import INDICATORS, RATES, TO_SET, figures_of
 from ..overview import as_data, definitions, overview
 from ..reach import Known, Reach
 from ..supervision import figures as oversight_figures
@@ -96,7 +96,7 @@ def annual(
     """The report. settings: what the definitions of the figures name."""
     settings = {**settings, "advice_days": oversight_figures.ADVICE_OVERDUE}
     counted, earlier = now.figures(as_of), before.figures(as_of)
-    known = reach.known(before.period)
+    known, beside = reach.known(before.period), {YEARS[1]: before.period}
     compared = known.whole and not now.period.runs_on(as_of)
     tables = {part: tuple(_tables(part, now, before, as_of, counted, earlier, known)) for part in PARTS}
     return Document(
@@ -122,7 +122,7 @@ def annual(
         lines=(
             f"截至 {as_of} 的台账。",
             *warning(now.period, as_of, compared=known.whole),
-            *reach.warning({YEARS[1]: before.period}),
+            *reach.warning(beside),
             *sentences(now.yearly, now.overseen, counted, earlier if compared else None),
         ),
         notes=(
@@ -130,6 +130,7 @@ def annual(
             annual_tables.RESPONDENTS_ARE,
             *(note for part in PARTS for note in definitions(SHOWN[part], settings)),
         ),
+        hints=(*reach.hints(beside), TO_SET),
     )
 
 

@@ -13,7 +13,7 @@ from ...core.lookups import DeadlineRow
 from ...core.period import Period
 from ...core.table import Column, Document, Table, records
 from ..changes import change
-from ..indicators import INDICATORS, RATES, STANDING, figures_of, value
+from ..indicators import INDICATORS, RATES, STANDING, TO_SET, figures_of, value
 from ..lists import deadlines as deadline_tables
 from ..overview import NOTHING, as_data, definitions, shown
 from ..reach import Known, Reach
@@ -84,6 +84,8 @@ def monthly(
     compared = reach.known(before.period).whole and not period.runs_on(as_of)
     ending = _ending(period, as_of)
     known, known_then = reach.known(before.period), reach.known(year_before.period)
+    _, previous, last_year = period.words
+    beside = {previous: before.period, last_year: year_before.period}
     overview = _overview(period, ending, now.figures, before.figures, year_before.figures, known, known_then)
     sizes = by_size(visits, group_size)
     ranked = ranking(
@@ -96,7 +98,6 @@ def monthly(
     )._replace(key="overdue")
     late_list = late_table(late, now.late_entries, {name: act.label for name, act in PETITION_ACTS.items()})
     parts = tuple(breakdown.tables(now.tallies))
-    _, previous, last_year = period.words
     return Document(
         title=title(office, f"{period.label}信访情况", unit),
         data={
@@ -115,10 +116,11 @@ def monthly(
         lines=(
             f"截至 {as_of} 的台账。",
             *warning(period, as_of, compared=known.whole or known_then.whole),
-            *reach.warning({previous: before.period, last_year: year_before.period}),
+            *reach.warning(beside),
             *sentences(period, now.figures, before.figures if compared else None, overdue, ending),
         ),
         notes=tuple(_definitions(period, ending, settings)),
+        hints=(*reach.hints(beside), TO_SET),
     )
 
 

@@ -9,10 +9,10 @@ from typing import get_args
 from ...core.figures import Figure, Indicator, Rate
 from ...core.table import Cell, Chart, Column, Said, Table
 from ...core.terms import Outcome
-from ..closed import MEANING, SEALED
+from ..closed import MEANING, SEALED, TO_SEE
 from ..columns import UNIT, words
 from ..overview import NOTHING, shown
-from ..shortened import AtMost
+from ..shortened import WHOLE, AtMost
 from .coming_again import MEANINGS, Reason
 from .matters import MatterAgain, VisitAgain, When
 
@@ -160,12 +160,15 @@ def listed(matters: Sequence[MatterAgain], at_most: int | None) -> Table:
     """The matters one by one, those with the most petitions first, at most so many."""
     ordered = sorted(matters, key=lambda matter: (-len(matter.numbers), matter.root))[:at_most]
     rows = tuple(_row(matter) for matter in ordered)
-    notes = ["看一件的经过: xinfang show 编号。"] if rows else []
+    notes: list[str] = []
+    hints = ["看一件的经过: xinfang show 编号。"] if rows else []
     if any(matter.contact == SEALED for matter in ordered):
         notes.append(MEANING)
+        hints.append(TO_SEE)
     if len(matters) > len(rows):
-        notes.append(AtMost(f"共 {len(matters)} 个事项，件数最多的在前", f"最多列 {len(rows)} 个；全部列出加 --detail"))
-    return Table("重复事项", LISTED, rows, tuple(notes), "matters")
+        notes.append(AtMost(f"共 {len(matters)} 个事项，件数最多的在前", f"最多列 {len(rows)} 个"))
+        hints.append(WHOLE)
+    return Table("重复事项", LISTED, rows, tuple(notes), "matters", hints=tuple(hints))
 
 
 def _row(matter: MatterAgain) -> tuple[Cell, ...]:

@@ -44,7 +44,7 @@ def supervision(
     all_of = (*INDICATORS, *RATES)
     counted = figures_of(now, _sum(inspected), window)
     earlier = figures_of(before, _sum(inspected_before), Window.of(period.before, as_of))
-    known = reach.known(period.before)
+    known, beside = reach.known(period.before), {previous: period.before}
     at_most = None if full else AT_MOST
     parts = (
         tables.by_situation(now.supervisions, window),
@@ -73,10 +73,11 @@ def supervision(
         lines=(
             f"截至 {as_of} 的台账。",
             *warning(period, as_of, compared=known.whole),
-            *reach.warning({previous: period.before}),
+            *reach.warning(beside),
             *sentences(counted, answers(now.supervisions, window).unanswered),
         ),
         notes=(WHOSE, *definitions(all_of, SETTINGS)),
+        hints=reach.hints(beside),
     )
 
 

@@ -81,8 +81,12 @@ def _named(typed: str) -> str:
 def _sealed(document: Document, facts: int, fingerprint: str, last: date | None, as_of: date) -> Document:
     """With the ledger's fingerprint at its end, so that the printed page later proves the file, and the file the page."""
     proof = (
-        f"台账指纹 {fingerprint}（{facts} 条记载，最后一条 {last} 记入）。核对台账: xinfang verify --against {fingerprint}；"
+        f"台账指纹 {fingerprint}（{facts} 条记载，最后一条 {last} 记入）。本件的数都出自这些记载，其中任何一条改动过，"
+        "台账的指纹就对不上。"
+    )
+    hint = (
+        f"核对台账: xinfang verify --against {fingerprint}；"
         f"照原样重做: 同一命令加 --as-of {as_of} --as-known {fingerprint}。"
     )
     data = {**document.data, "ledger": {"facts": facts, "fingerprint": fingerprint, "recorded_until": str(last)}}
-    return document._replace(data=data, notes=(*document.notes, proof))
+    return document._replace(data=data, notes=(*document.notes, proof), hints=(*document.hints, hint))
