@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import csv
-import io
 import re
 
 import pytest
@@ -14,22 +12,11 @@ from xinfang.render.workbook import content
 from xinfang.reports.spared import spared
 from xinfang.workflows.reporting import REPORTS
 
+from .asking import rows_of
+
 RUNNING = ("--as-of", "2025-10-18")
-MOVED = re.compile(r"[增减][\d.]+(%|个百分点)")
+MOVED = re.compile(r"[增减][\d.]+(%|个百分点|人次|批次|件次|件|项|次|条)")
 PERIODS = {kind: ("--year", "2025") if kind == "annual" else ("--month", "2025-10") for kind in REPORTS}
-
-
-def rows_of(shell: Shell, table: str, *words: object) -> list[dict[str, str]]:
-    """One table as scripts read it in CSV."""
-    lines = [*csv.reader(io.StringIO(shell.ok(*words, "-f", "csv").out))]
-    heads: list[str] = []
-    found = []
-    for line in lines:
-        if line[:1] == ["table"]:
-            heads = line
-        elif line[:1] == [table]:
-            found.append(dict(zip(heads, line, strict=True)))
-    return found
 
 
 @pytest.mark.parametrize("kind", REPORTS)

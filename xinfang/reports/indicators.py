@@ -102,17 +102,19 @@ RATES: tuple[Indicator, ...] = (
     ),
 )
 """Rates, in the order printed; each says what it is a rate of."""
-STANDING: dict[str, tuple[str, str]] = {
+STANDING: dict[str, tuple[str, str, str]] = {
     "overdue_open": (
         "{ending}超期",
+        "项",
         "{end}末（期未满的截止日）仍未履行、法定届满日已过的期限项数；只看一个单位的，按那天承办的单位",
     ),
     "late_entries": (
         "补录",
+        "条",
         "期内的事项，记入台账晚于当日的条数，信访件收到以前的公安程序步骤不计；只看一个单位的，按{end}末（期未满的截止日）承办的单位",
     ),
 }
-"""Figures that are no tally: word and definition."""
+"""Figures that are no tally: word, unit and definition."""
 TO_SET = "几人起算集体访、观察几日可以设: xinfang setting set group-size 人数，xinfang setting set watched-days 日数。"
 """The hint below a report that defines both."""
 MEASURED = tuple(dict.fromkeys(indicator.measure for indicator in (*INDICATORS, *RATES)))

@@ -12,6 +12,7 @@ from ...core.period import Period
 from ...core.table import Document, Table, records
 from ...core.terms import Kind
 from ...core.yearly import Yearly
+from ..changes import MEANING as GROWTH
 from ..indicators import INDICATORS, RATES, TO_SET, figures_of
 from ..overview import as_data, definitions, overview
 from ..reach import Known, Reach
@@ -21,7 +22,7 @@ from ..supervision.figures import Window
 from ..titles import title
 from ..unfinished import warning
 from . import tables as annual_tables
-from .words import PARTS, sentences
+from .words import PARTS, TO_ADD, sentences
 
 ARTICLE = "《信访工作条例》第四十一条第一款"
 FOR_THE_POLICE = "该款要求党委和政府信访部门编制；公安机关参照使用。"
@@ -127,10 +128,11 @@ def annual(
         ),
         notes=(
             f"依据: {ARTICLE}。{FOR_THE_POLICE if kind is Kind.POLICE else ''}",
+            *[GROWTH] * compared,
             annual_tables.RESPONDENTS_ARE,
             *(note for part in PARTS for note in definitions(SHOWN[part], settings)),
         ),
-        hints=(*reach.hints(beside), TO_SET),
+        hints=(*reach.hints(beside), TO_SET, TO_ADD),
     )
 
 

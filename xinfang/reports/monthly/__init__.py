@@ -12,6 +12,7 @@ from ...core.figures import Figure, Rate, Tally
 from ...core.lookups import DeadlineRow
 from ...core.period import Period
 from ...core.table import Column, Document, Table, records
+from ..changes import MEANING as GROWTH
 from ..changes import change
 from ..indicators import INDICATORS, RATES, STANDING, TO_SET, figures_of, value
 from ..lists import deadlines as deadline_tables
@@ -39,6 +40,7 @@ CONTRACT = (
 """The figures that scripts have been promised by these names."""
 RANKED_BY = "reply_due"
 """The measure by which units are ranked, against the period before."""
+_UNITS = {each.key: each.unit for each in (*INDICATORS, *RATES)} | {name: of[1] for name, of in STANDING.items()}
 AT_MOST = 50
 """Rows of the lists that a bulletin carries; the rest is counted."""
 
@@ -85,6 +87,7 @@ def monthly(
     ending = _ending(period, as_of)
     known, known_then = reach.known(before.period), reach.known(year_before.period)
     _, previous, last_year = period.words
+    grown = (known.whole or known_then.whole) and not period.runs_on(as_of)
     beside = {previous: before.period, last_year: year_before.period}
     overview = _overview(period, ending, now.figures, before.figures, year_before.figures, known, known_then)
     sizes = by_size(visits, group_size)
@@ -119,7 +122,7 @@ def monthly(
             *reach.warning(beside),
             *sentences(period, now.figures, before.figures if compared else None, overdue, ending),
         ),
-        notes=tuple(_definitions(period, ending, settings)),
+        notes=(*[GROWTH] * grown, *_definitions(period, ending, settings)),
         hints=(*reach.hints(beside), TO_SET),
     )
 
@@ -160,12 +163,12 @@ def _ending(period: Period, as_of: date) -> str:
 
 def _words(ending: str) -> dict[str, str]:
     counted = {each.key: each.word for each in (*INDICATORS, *RATES)}
-    return counted | {name: word.format(ending=ending) for name, (word, _) in STANDING.items()}
+    return counted | {name: word.format(ending=ending) for name, (word, *_) in STANDING.items()}
 
 
 def _definitions(period: Period, ending: str, settings: Mapping[str, int]) -> list[str]:
     end = period.words[0][-1]
-    standing = [f"{word}: {meaning}。".format(ending=ending, end=end) for word, meaning in STANDING.values()]
+    standing = [f"{word}: {meaning}。".format(ending=ending, end=end) for word, _, meaning in STANDING.values()]
     return [breakdown.WHOSE, *definitions(INDICATORS, settings), *standing, *definitions(RATES, settings)]
 
 
@@ -198,9 +201,9 @@ def _overview(
             name,
             shown(figure),
             shown(before[name]),
-            change(figure, before[name]) if known.whole else "",
+            change(figure, before[name], _UNITS[name]) if known.whole else "",
             shown(year_before[name]),
-            change(figure, year_before[name]) if known_then.whole else "",
+            change(figure, year_before[name], _UNITS[name]) if known_then.whole else "",
             figure.part if isinstance(figure, Rate) else None,
             figure.whole if isinstance(figure, Rate) else None,
         )

@@ -9,6 +9,7 @@ from ...core.figures import Rate
 from ...core.overseen import Overseen
 from ...core.period import Period
 from ...core.table import Column, Document, Table, records
+from ..changes import MEANING as GROWTH
 from ..columns import NUMBER, UNIT
 from ..overview import as_data, definitions, overview
 from ..reach import Reach
@@ -76,7 +77,7 @@ def supervision(
             *reach.warning(beside),
             *sentences(counted, answers(now.supervisions, window).unanswered),
         ),
-        notes=(WHOSE, *definitions(all_of, SETTINGS)),
+        notes=(*[GROWTH] * (known.whole and not period.runs_on(as_of)), WHOSE, *definitions(all_of, SETTINGS)),
         hints=reach.hints(beside),
     )
 
