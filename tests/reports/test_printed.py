@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from pathlib import Path
 
+import docx
 import pytest
 from cli.shell import Shell
 
@@ -112,3 +114,33 @@ def test_a_column_of_which_one_cell_tells_something_stands() -> None:
     labels, document = shown(("甲", "李明", "", 0, 0.0, None, None), ("乙", "", "", 3, None, 0.0, None))
     assert labels == [column.label for column in COLUMNS]
     assert document.tables[0].chart == CHART
+
+
+NOTHING_IN = ("--month", "2022-06")
+"""Before the office began."""
+
+
+@pytest.mark.parametrize("kind", [kind for kind in REPORTS if kind != "annual"])
+@pytest.mark.parametrize("look", ["plain", "markdown", "html"])
+def test_no_heading_stands_over_nothing(kind: str, look: str, years: Shell) -> None:
+    assert "（无）" not in years.ok("report", kind, *NOTHING_IN, "-f", look).out
+
+
+def test_sections_without_anything_are_told_in_one_sentence_and_not_numbered(years: Shell, tmp_path: Path) -> None:
+    told = "没有内容的表不印: 按责任单位、按类别、再次走访按责任单位、重复事项。"
+    shown = years.ok("report", "repeat", *NOTHING_IN).out.splitlines()
+    assert shown[2:4] == ["没有重复事项，没有再次走访。", told]
+    file = tmp_path / "空.docx"
+    years.ok("report", "repeat", *NOTHING_IN, "-o", file)
+    paragraphs = [paragraph.text for paragraph in docx.Document(str(file)).paragraphs]
+    numbered = [text for text in paragraphs if re.match("[一二三四五六七八]、", text)]
+    assert numbered == ["一、总体情况", "二、为什么再来", "三、再次走访通报"]
+    assert told.replace(": ", "：") in paragraphs
+
+
+def test_scripts_are_told_of_sections_without_anything_as_ever(years: Shell) -> None:
+    sections = years.ok("report", "repeat", *NOTHING_IN, "-f", "csv").out.split("\n\n")
+    heads = [section.splitlines()[0].split(",")[1] for section in sections]
+    assert heads == ["figure", "order", "unit", "category", "month", "unit", "root"]
+    data = years.data("report", "repeat", *NOTHING_IN)
+    assert [data[name] for name in ("by_unit", "by_category", "visits_by_unit", "matters")] == [[]] * 4

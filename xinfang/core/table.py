@@ -88,7 +88,7 @@ class Document(NamedTuple):
     """Plain sentences printed before the tables by the looks made for people."""
     notes: tuple[str, ...] = ()
     for_machines: tuple[Table, ...] = ()
-    """What CSV and JSON lines hold where people read `lines` instead of tables."""
+    """What CSV and JSON lines hold where people read `lines` instead of tables, or fewer tables."""
     signed: tuple[str, ...] = ()
     """Who issues it, and the day 落款: at the end of the looks that are printed and signed."""
     hints: tuple[str, ...] = ()

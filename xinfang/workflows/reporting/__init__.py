@@ -11,6 +11,7 @@ from ...core.long import Long
 from ...core.period import Period
 from ...core.table import Document
 from ...letters.words import day
+from ...reports.gathered import gathered
 from ...reports.shortened import shortened
 from ...reports.spared import spared
 from ...reports.unfinished import marked
@@ -63,7 +64,7 @@ def report(
             raise BadInput("E103", f"{period.name} 还没有开始（截至 {known}）。", remedy="写已经开始的时间段")
         request = Request(period, known, clock.today(), known_unit(then, unit), detail)
         issued = (request.office_name(then.office), day(known))
-        document = spared(marked(shortened(build(then, db, request), limit), period, known))
+        document = gathered(spared(marked(shortened(build(then, db, request), limit), period, known)))
         if any(isinstance(table.rows, Long) for table in document.tables):
             desk.keep(reading.pop_all())
         return _sealed(document, *ledger.head(db), last, known)._replace(signed=issued)
