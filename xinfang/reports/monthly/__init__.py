@@ -96,9 +96,10 @@ def monthly(
         breakdown.on_time(before.tallies[RANKED_BY], "unit"),
         comparable=known.whole,
     )
-    overdue_list = deadline_tables.overdue(
-        overdue, on=period.until(as_of), whole=now.overdue_open, reveal=False
-    )._replace(key="overdue")
+    until = period.until(as_of)
+    overdue_list = deadline_tables.overdue(overdue, on=until, whole=now.overdue_open, reveal=False)._replace(
+        title=f"超期清单（截至 {until}）", key="overdue"
+    )
     late_list = late_table(late, now.late_entries, {name: act.label for name, act in PETITION_ACTS.items()})
     parts = tuple(breakdown.tables(now.tallies))
     return Document(
