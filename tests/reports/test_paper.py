@@ -74,6 +74,20 @@ def test_the_fingerprint_stands_on_paper_and_the_screen_says_what_to_type(
         assert f"核对台账: xinfang verify --against {found[0]}；照原样重做: " in shown
 
 
+@pytest.mark.parametrize("look", READ)
+def test_a_forecast_is_signed_and_proven_as_any_other_paper(look: str, years: Shell, tmp_path: Path) -> None:
+    file = tmp_path / f"纸.{look}"
+    years.ok(*ASKED["forecast"], "-o", file)
+    fingerprint = years.data(*ASKED["forecast"])["ledger"]["fingerprint"]
+    text = READ[look](file)
+    assert f"台账指纹 {fingerprint}（" in text
+    signed = re.search("\n某县\\S+局\n+2025年12月31日\n*$", text)
+    assert (signed is not None) is (look != "xlsx"), "a workbook is signed by nobody"
+    check = f"核对台账: xinfang verify --against {fingerprint}。"
+    assert years.ok(*ASKED["forecast"]).out.splitlines()[-1] == check
+    years.ok("verify", "--against", fingerprint)
+
+
 def test_what_was_cut_off_is_counted_on_paper_and_had_by_typing(years: Shell, tmp_path: Path) -> None:
     for look, read in READ.items():
         file = tmp_path / f"纸.{look}"

@@ -8,7 +8,7 @@ from .cells import line
 
 ISO_DAY = re.compile(r"(?<![\d-])([12]\d{3})-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])(?![\d-])")
 _CHINESE = "[\u3000-\u9fff\uff00-\uffef]"
-NUMBER = re.compile(rf"((?<={_CHINESE}) )?(?<![A-Za-z\d.-])(\d[\d.,/-]*%?)(?![A-Za-z\d])( (?={_CHINESE}))?")
+NUMBER = re.compile(rf"((?<={_CHINESE}) )?(?<![A-Za-z\d.-])(\d[\d.,/-]*%?)(?!-?[A-Za-z\d])( (?={_CHINESE}))?")
 """A number by itself, with the blanks between it and Chinese text."""
 COLON = re.compile(rf"(?<=[{_CHINESE[1:-1]}”]): ?")
 """Typed as on a terminal; official papers have the wide one."""

@@ -67,12 +67,12 @@ def backlog(
     settings = {"months": months}
     figures = _figures(found, remedies, sponsors, until)
     printed = [each for each in INDICATORS if figures[each.key] or not each.key.startswith("left_")]
-    sums = overview("积案清零", printed, figures)
+    sums = overview("总体情况", printed, figures)
     units = by_unit(found, unit)
     causes = _by_cause(list(remedies.values()), len(found.end.ids), until)
     listed = listing(cases, found.end, remedies, sponsors)
     return Document(
-        title=title(office, f"{period.label}积案清零", unit),
+        title=title(office, f"{period.label}积案清零情况", unit),
         data={
             "period": period.data,
             "as_of": str(as_of),

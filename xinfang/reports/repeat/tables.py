@@ -66,7 +66,7 @@ def reasons(matters: Sequence[MatterAgain]) -> Table:
         Column("matters", "事项", "number"),
         Column("of_matters", "全部重复事项", "number"),
         Column("share", "占比", "rate"),
-        Column("meaning", "怎样认定"),
+        Column("meaning", "认定标准"),
     )
     rows = tuple(
         (
@@ -79,7 +79,7 @@ def reasons(matters: Sequence[MatterAgain]) -> Table:
         )
         for place, reason in enumerate(Reason, start=1)
     )
-    return Table("为什么再来", columns, rows, (_ONCE,), "by_reason", Chart("bars", "reason", ("matters",)))
+    return Table("再次信访的原因", columns, rows, (_ONCE,), "by_reason", Chart("bars", "reason", ("matters",)))
 
 
 def by_reason(
