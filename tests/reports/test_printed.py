@@ -11,6 +11,7 @@ from cli.shell import Shell
 
 from xinfang.core.table import Chart, Column, Document, Table
 from xinfang.render.workbook import content
+from xinfang.reports.gathered import gathered
 from xinfang.reports.spared import spared
 from xinfang.workflows.reporting import REPORTS
 
@@ -127,14 +128,14 @@ def test_no_heading_stands_over_nothing(kind: str, look: str, years: Shell) -> N
 
 
 def test_sections_without_anything_are_told_in_one_sentence_and_not_numbered(years: Shell, tmp_path: Path) -> None:
-    told = "没有内容的表不印: 按责任单位、按类别、再次走访按责任单位、重复事项。"
+    told = "没有内容的表不印: 再次信访的原因、按责任单位、按类别、再次走访通报、再次走访按责任单位、重复事项。"
     shown = years.ok("report", "repeat", *NOTHING_IN).out.splitlines()
     assert shown[2:4] == ["没有重复事项，没有再次走访。", told]
     file = tmp_path / "空.docx"
     years.ok("report", "repeat", *NOTHING_IN, "-o", file)
     paragraphs = [paragraph.text for paragraph in docx.Document(str(file)).paragraphs]
     numbered = [text for text in paragraphs if re.match("[一二三四五六七八]、", text)]
-    assert numbered == ["一、总体情况", "二、再次信访的原因", "三、再次走访通报"]
+    assert numbered == ["一、总体情况"]
     assert told.replace(": ", "：") in paragraphs
 
 
@@ -144,3 +145,19 @@ def test_scripts_are_told_of_sections_without_anything_as_ever(years: Shell) -> 
     assert heads == ["figure", "order", "unit", "category", "month", "unit", "root"]
     data = years.data("report", "repeat", *NOTHING_IN)
     assert [data[name] for name in ("by_unit", "by_category", "visits_by_unit", "matters")] == [[]] * 4
+    assert [row["matters"] for row in data["by_reason"]] == [0] * 8
+
+
+def test_a_section_that_says_something_stands_whatever_of_it_is_drawn() -> None:
+    """Nothing was received that month, but something answered; figures are an answer even where all of them are nought."""
+    columns = (Column("unit", "单位"), Column("received", "收到", "number"), Column("replied", "答复", "number"))
+    drawn = Chart("bars", "unit", ("received",))
+    answered = Table("按单位", columns, (("甲", 0, 1),), chart=drawn)
+    silent = Table("按渠道", columns, (("来访", 0, 0),), chart=drawn)
+    sums = Table("总体情况", columns, (("甲", 0, 0),))
+    whole = Document("通报", {}, (sums, silent, answered), lines=("截至。",))
+    told = gathered(whole)
+    assert told.tables == (sums, answered)
+    assert told.lines == ("截至。", "没有内容的表不印: 按渠道。")
+    assert told.for_machines == whole.tables
+    assert gathered(told._replace(for_machines=())) == told._replace(for_machines=()), "and nothing is said of nothing"

@@ -61,7 +61,7 @@ def reasons(matters: Sequence[MatterAgain]) -> Table:
     """Every reason, those that did not occur too: nought is an answer."""
     of_reason = Counter(matter.reason for matter in matters)
     columns = (
-        Column("order", "次序", "number"),
+        Column("order", "次序"),
         REASON,
         Column("matters", "事项", "number"),
         Column("of_matters", "全部重复事项", "number"),
