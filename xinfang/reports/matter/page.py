@@ -80,9 +80,10 @@ def classes_cell(classes: Sequence[PetitionClass], channel: Channel, *, group_si
 
 
 def _petitions(raisings: Sequence[Raising], group_size: int) -> Table:
-    notes = (f"共 {len(raisings)} 件。", *[closed.MEANING] * any(each.sealed for each in raisings))
+    sealed = any(each.sealed for each in raisings)
+    notes = (f"共 {len(raisings)} 件。", *[closed.MEANING] * sealed)
     rows = tuple(_row(each, group_size) for each in raisings)
-    return Table("信访件", COLUMNS, rows, notes=notes, key="petitions")
+    return Table("信访件", COLUMNS, rows, notes=notes, key="petitions", hints=(closed.TO_SEE,) * sealed)
 
 
 def _people(cases: Sequence[Case]) -> list[Petitioner]:

@@ -1,0 +1,24 @@
+"""Words typed as on a terminal, as official papers write them."""
+
+from __future__ import annotations
+
+import re
+
+from .cells import line
+
+ISO_DAY = re.compile(r"(?<![\d-])([12]\d{3})-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])(?![\d-])")
+_CHINESE = "[\u3000-\u9fff\uff00-\uffef]"
+NUMBER = re.compile(rf"((?<={_CHINESE}) )?(?<![A-Za-z\d.-])(\d[\d.,/-]*%?)(?!-?[A-Za-z\d])( (?={_CHINESE}))?")
+"""A number by itself, with the blanks between it and Chinese text."""
+COLON = re.compile(rf"(?<=[{_CHINESE[1:-1]}”]): ?")
+"""Typed as on a terminal; official papers have the wide one."""
+
+
+def written(text: str) -> str:
+    """Words as official papers write them: days in Chinese, no blanks between them and numbers.
+
+    >>> written("截至 2026-04-01 的台账，收到 72 件。")
+    '截至2026年4月1日的台账，收到72件。'
+    """
+    whole = COLON.sub("：", NUMBER.sub(r"\2", line(text)))
+    return ISO_DAY.sub(lambda found: "{}年{}月{}日".format(*map(int, found.groups())), whole)
