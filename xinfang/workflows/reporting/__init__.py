@@ -61,8 +61,8 @@ def report(
         known = clock.as_of(as_of) if as_of is not None else day_meant(as_known, last)
         if period.first > known:
             raise BadInput("E103", f"{period.name} 还没有开始（截至 {known}）。", remedy="写已经开始的时间段")
-        request = Request(period, known, clock.today(), known_unit(then, unit), detail)
-        issued = (request.office_name(then.office), day(known))
+        request = Request(then.office, period, known, clock.today(), known_unit(then, unit), detail)
+        issued = (request.office_name, day(known))
         document = spared(marked(shortened(build(then, db, request), limit), period, known))
         if any(isinstance(table.rows, Long) for table in document.tables):
             desk.keep(reading.pop_all())

@@ -20,11 +20,11 @@ from .request import Request
 
 def build(desk: Desk, db: Connection, request: Request) -> Document:
     """The report of the period. Of one unit: what it received first."""
-    scope = request.scope(desk.office)
+    scope = request.scope()
     answered = _answered(db, scope)
     found = list(courses(receptions.spells(db, scope), request.until))
     document = first_receiver(
-        office=request.office_name(desk.office),
+        office=request.office_name,
         period=request.period,
         as_of=request.as_of,
         unit=request.unit,

@@ -20,10 +20,10 @@ from .request import Request
 
 def build(desk: Desk, db: Connection, request: Request) -> Document:
     """The report of the period. Of one unit: the matters it is responsible for."""
-    scope = request.scope(desk.office)
+    scope = request.scope()
     matters = [each for each in _again(desk, db, request, scope) if request.unit in ("", each.unit)]
     document = repeat(
-        office=request.office_name(desk.office),
+        office=request.office_name,
         period=request.period,
         as_of=request.as_of,
         unit=request.unit,
