@@ -12,7 +12,7 @@ from ..reports.case.page import case_page
 from ..reports.closed import sealed
 from ..store.queries import deadlines
 from . import clock
-from .classing import classes, group_size
+from .classing import sorts_of
 from .desk import Desk
 
 
@@ -48,8 +48,7 @@ def show(desk: Desk, typed: str, *, as_of: str | None, reveal: bool, restricted:
         on=on,
         reveal=reveal,
         readers=_readers(desk, now, entries),
-        classes=classes(desk, case, on=on),
-        group_size=group_size(desk, [case], on=on),
+        sorts=sorts_of(desk, case, on=on),
     )
 
 

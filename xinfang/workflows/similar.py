@@ -15,7 +15,7 @@ from ..rules.same_matter import Text, likeness, score, telling, text_of
 from ..store import search
 from . import clock
 from .asked import checked_limit, cut
-from .classing import classes, group_size
+from .classing import sorts_of
 from .desk import Desk
 from .earlier import text_of_paper
 from .lists import visible
@@ -62,12 +62,11 @@ def similar(
     scores = {number: score(asked.text, text) for number, text in texts.items()}
     alike = [case for case in cases if scores[case.number] >= LEAST]
     best, more = cut(sorted(alike, key=lambda case: (-scores[case.number], case.number)), limit)
-    near = [Near(case, likeness(asked.text, texts[case.number]), classes(desk, case, on=on)) for case in best]
+    near = [Near(case, likeness(asked.text, texts[case.number]), sorts_of(desk, case, on=on)) for case in best]
     opened = [each.case.number for each in near if each.case.restricted]
     if opened:
         desk.record_looks("similar --restricted", opened)
-    size = group_size(desk, [each.case for each in near], on=on)
-    return similar_table(near, asked.people, more=more, restricted=restricted, group_size=size)
+    return similar_table(near, asked.people, more=more, restricted=restricted)
 
 
 def _asked(desk: Desk, typed: str, text: str, *, restricted: bool) -> _Asked:
