@@ -98,7 +98,14 @@ def annual(
     counted, earlier = now.figures(as_of), before.figures(as_of)
     known = reach.known(before.period)
     compared = known.whole and not now.period.runs_on(as_of)
-    tables = {part: tuple(_tables(part, now, before, as_of, counted, earlier, known)) for part in PARTS}
+    below = _below(now, before, as_of)
+    tables = {
+        part: (
+            overview(f"{item}{heading}", SHOWN[part], counted, earlier, words=YEARS, known=known, key=part),
+            *(_beside(table, known) for table in below[part]),
+        )
+        for part, (item, heading) in PARTS.items()
+    }
     return Document(
         title=title(office, f"{now.period.label}信访情况年度报告", unit),
         data={
@@ -133,20 +140,10 @@ def annual(
     )
 
 
-def _tables(
-    part: str,
-    now: Year,
-    before: Year,
-    as_of: date,
-    counted: Mapping[str, Figure],
-    earlier: Mapping[str, Figure],
-    known: Known,
-) -> Iterator[Table]:
-    """The tables of a part under its heading: first its figures, then what belongs to it."""
-    item, heading = PARTS[part]
+def _below(now: Year, before: Year, as_of: date) -> dict[str, tuple[Table, ...]]:
+    """What stands below the figures of each part."""
     window = Window.of(now.period, as_of)
-    yield overview(f"{item}{heading}", SHOWN[part], counted, earlier, words=YEARS, known=known, key=part)
-    of: dict[str, tuple[Table, ...]] = {
+    return {
         "statistics": (
             annual_tables.by_month(now.period, now.yearly, before.yearly, as_of),
             annual_tables.by_content(now.yearly, before.yearly),
@@ -161,7 +158,6 @@ def _tables(
         ),
         "other": (oversight_tables.by_grade(now.overseen), oversight_tables.by_meeting(now.overseen)),
     }
-    yield from (_beside(table, known) for table in of[part])
 
 
 def _numbered(part: Sequence[Table]) -> Iterator[Table]:

@@ -86,22 +86,19 @@ def monthly(
     known, known_then = reach.known(before.period), reach.known(year_before.period)
     overview = _overview(period, ending, now.figures, before.figures, year_before.figures, known, known_then)
     sizes = by_size(visits, group_size)
-    ranked = ranking(
-        breakdown.parts(now.tallies, "unit"),
-        breakdown.on_time(before.tallies[RANKED_BY], "unit"),
-        comparable=known.whole,
-    )
+    parts = breakdown.taken_apart(now.tallies)
+    ranked = ranking(parts["unit"], breakdown.on_time(before.tallies[RANKED_BY], "unit"), comparable=known.whole)
     overdue_list = deadline_tables.overdue(
         overdue, on=period.until(as_of), whole=now.overdue_open, reveal=False
     )._replace(key="overdue")
     late_list = late_table(late, now.late_entries, {name: act.label for name, act in PETITION_ACTS.items()})
-    parts = tuple(breakdown.tables(now.tallies))
+    apart = {name: breakdown.table(name, found) for name, found in parts.items()}
     _, previous, last_year = period.words
     return Document(
         title=title(office, f"{period.label}信访情况", unit),
         data={
             **_contract(period, as_of, now, before, year_before),
-            **{f"by_{name}": records(_part(now, name)) for name in breakdown.PARTS},
+            **{table.key: records(table) for table in apart.values()},
             "period": period.data,
             "unit": unit,
             "comparable": {"previous": known.whole, "last_year": known_then.whole},
@@ -111,7 +108,11 @@ def monthly(
             "overdue": records(overdue_list),
             "late": records(late_list),
         },
-        tables=(overview, *parts, *(table for table in (sizes, ranked, overdue_list, late_list) if table.rows)),
+        tables=(
+            overview,
+            *(apart[name] for name, found in parts.items() if breakdown.says_something(name, found)),
+            *(table for table in (sizes, ranked, overdue_list, late_list) if table.rows),
+        ),
         lines=(
             f"截至 {as_of} 的台账。",
             *warning(period, as_of, compared=known.whole or known_then.whole),
@@ -120,11 +121,6 @@ def monthly(
         ),
         notes=tuple(_definitions(period, ending, settings)),
     )
-
-
-def _part(counted: PeriodCounts, name: str) -> Table:
-    title, column = breakdown.PARTS[name]
-    return breakdown.table(title, column, breakdown.parts(counted.tallies, name))
 
 
 def _contract(
