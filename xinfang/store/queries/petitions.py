@@ -11,7 +11,7 @@ from ...core.terms import ENDED, State
 from .phrases import PEOPLE, at_most, may_have_been_open, of_asked_unit, quoted, stood, was_owed
 
 _ROW = f"""
-SELECT petition.id, petition.number, received_on, channel, coalesce(petitioner.name, ''), {PEOPLE}, headcount, title,
+SELECT petition.number, received_on, channel, coalesce(petitioner.name, ''), {PEOPLE}, headcount, title,
        spell.category, spell.route, spell.code, spell.state, spell.state_since, spell.unit, spell.officer, first_unit,
        is_restricted, is_confidential
 FROM petition

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection
 
+from ...core.lookups import Duties
 from ...core.period import Period
 from ...core.table import Document
 from ...reports.detail import detail, with_detail
@@ -32,7 +33,7 @@ def build(desk: Desk, db: Connection, request: Request) -> Document:
         visits=visits,
         group_size=scope.group_size,
         watched_days=scope.watched_days,
-        overdue=deadlines.overdue(db, on=request.until, today=request.today, unit=request.unit, limit=AT_MOST),
+        overdue=deadlines.overdue(db, Duties(request.unit, AT_MOST), on=request.until, today=request.today),
         late=list(standing.latest_entries(db, period.first, request.until, unit=request.unit, limit=AT_MOST)),
     )
     if not request.detail:
