@@ -85,7 +85,7 @@ def found(earlier: Sequence[Case], on: date, until: Sequence[Case], law: Law) ->
     earlier: its petitions before that one, in their order, as they stood the day before; not empty. until: the same at
     the end of the period. Of several petitions with the same reason the latest answers for it.
     """
-    last = _last_answered(earlier)
+    last = last_answered(earlier)
     asked: dict[Reason, Callable[[Case], bool]] = {
         Reason.NO_REPLY: lambda case: unheard(case, on, law) or (case is last and _answered_late(case, law)),
         Reason.UNSERVED: lambda case: case is last and _unserved(case),
@@ -114,8 +114,9 @@ def since_answer(case: Case) -> Iterator[Event]:
     yield from () if place is None else case.events[place + 1 :]
 
 
-def _last_answered(cases: Sequence[Case]) -> Case | None:
-    answered = [(event.on, place, case) for place, case in enumerate(cases) if (event := case.last_event("replied"))]
+def last_answered(cases: Sequence[Case]) -> Case | None:
+    """The petition answered last; of several answered on that day the last received. cases: in the order received."""
+    answered = [(on, place, case) for place, case in enumerate(cases) if (on := case.last("replied"))]
     return max(answered, key=lambda each: each[:2])[2] if answered else None
 
 
