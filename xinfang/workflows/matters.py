@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from ..acts.replay import case_of
 from ..core.table import Document
 from ..reports.matter.page import Raising, matter_page
 from ..store.queries import links
 from . import clock
-from .access import require
+from .access import look
 from .classing import matter_of, sorts_of_each
 from .desk import Desk
 
@@ -21,9 +20,7 @@ def matter(desk: Desk, typed: str, *, as_of: str | None, restricted: bool) -> Do
     number = desk.number(typed)
     entries = desk.entries(number)
     asked = desk.case(number, as_of=on)
-    opened = require(desk, case_of(entries), entries, restricted=restricted)
-    if opened:
-        desk.record_look("matter --restricted", 1, number=number)
+    opened = look(desk, "matter", entries, restricted=restricted)
     cases = matter_of(desk, number, on=on) or [asked]
     raisings = [
         Raising(case, sorts, sealed=_closed_now(desk, case.number) and not (opened and case.number == number))

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from ..acts.replay import case_of
 from ..core import clean
-from ..core.case import Case
 from ..core.errors import BadInput
 from ..core.petition import Petitioner
 from ..core.table import Table
@@ -14,6 +14,7 @@ from ..reports.matter.similar import Near, similar_table
 from ..rules.same_matter import Text, likeness, score, telling, text_of
 from ..store import search
 from . import clock
+from .access import look
 from .asked import checked_limit, cut
 from .classing import sorts_of
 from .desk import Desk
@@ -78,15 +79,7 @@ def _asked(desk: Desk, typed: str, text: str, *, restricted: bool) -> _Asked:
             raise BadInput("E105", "没有写和什么相似。", remedy="xinfang similar 12，或 xinfang similar --text 文字")
         return _Asked(text_of("", wanted))
     number = desk.number(typed)
-    case = _open(desk, number, restricted=restricted)
-    return _Asked(text_of_paper(case.registration), number, tuple(case.people))
-
-
-def _open(desk: Desk, number: str, *, restricted: bool) -> Case:
-    from .access import require
-
     entries = desk.entries(number)
-    case = desk.case(number)
-    if require(desk, case, entries, restricted=restricted):
-        desk.record_look("similar --restricted", 1, number=number)
-    return case
+    look(desk, "similar", entries, restricted=restricted)
+    case = case_of(entries)
+    return _Asked(text_of_paper(case.registration), number, tuple(case.people))
