@@ -35,7 +35,7 @@ def earlier_ones(desk: Desk, form: Form) -> list[Found]:
         return to_choose_from(desk, registration)
 
 
-def register(desk: Desk, form: Form, *, on: str | None = None) -> Done:
+def register(desk: Desk, form: Form, *, on: str | None) -> Done:
     """Take a petition down: the next number of the year, the first receiver, the time limits that start.
 
     A form that says the category is classified at once, in the same transaction: an accusation is never seen by all.

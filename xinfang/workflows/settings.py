@@ -21,7 +21,7 @@ from .desk import Desk
 from .office_facts import append
 
 
-def what_moves(desk: Desk, name: str, value: str, *, on: str | None = None) -> Table | None:
+def what_moves(desk: Desk, name: str, value: str, *, on: str | None) -> Table | None:
     """Every open deadline that the setting would move; None for one that is not about the law. Nothing is written.
 
     Raises BadInput E116 for what cannot be set.
@@ -33,7 +33,7 @@ def what_moves(desk: Desk, name: str, value: str, *, on: str | None = None) -> T
     return moves_table(found, title=f"{name} = {fact.value}（自 {fact.on} 起收到的件）改变的期限", comes_and_goes=True)
 
 
-def set_option(desk: Desk, name: str, value: str, *, on: str | None = None) -> str:
+def set_option(desk: Desk, name: str, value: str, *, on: str | None) -> str:
     """Set an option; one about the law with the rows of every petition that it touches, in one transaction."""
     with desk.writing() as writer:
         fact = _decided(desk.office, name, value, on)

@@ -38,9 +38,9 @@ class _Asked(NamedTuple):
 
 def similar(
     desk: Desk,
-    typed: str = "",
+    typed: str,
     *,
-    text: str = "",
+    text: str,
     limit: int | None,
     as_of: str | None,
     restricted: bool,

@@ -39,11 +39,11 @@ def report(
     kind: str,
     period: Period,
     *,
-    as_of: str | None = None,
-    as_known: str | None = None,
-    unit: str = "",
-    detail: bool = False,
-    limit: int | None = None,
+    as_of: str | None,
+    as_known: str | None,
+    unit: str,
+    detail: bool,
+    limit: int | None,
 ) -> Document:
     """The report of that kind over the period, by how things stood at the end of `as_of` (default today, or the day of as_known).
 
