@@ -12,13 +12,13 @@ from ...core.period import Period
 from ...core.table import Document, Table, records
 from ...core.terms import Kind
 from ...core.yearly import Yearly
+from ..heading import Heading
 from ..indicators import INDICATORS, RATES, figures_of
 from ..overview import as_data, definitions, overview
 from ..reach import Known, Reach
 from ..supervision import figures as oversight_figures
 from ..supervision import tables as oversight_tables
 from ..supervision.figures import Window
-from ..titles import title
 from ..unfinished import warning
 from . import tables as annual_tables
 from .words import PARTS, sentences
@@ -83,17 +83,16 @@ class Year(NamedTuple):
 
 
 def annual(
+    heading: Heading,
     *,
-    office: str,
     kind: Kind,
-    as_of: date,
-    unit: str,
     settings: Mapping[str, object],
     now: Year,
     before: Year,
     reach: Reach,
 ) -> Document:
     """The report. settings: what the definitions of the figures name."""
+    as_of = heading.as_of
     settings = {**settings, "advice_days": oversight_figures.ADVICE_OVERDUE}
     counted, earlier = now.figures(as_of), before.figures(as_of)
     known = reach.known(before.period)
@@ -107,11 +106,11 @@ def annual(
         for part, (item, heading) in PARTS.items()
     }
     return Document(
-        title=title(office, f"{now.period.label}信访情况年度报告", unit),
+        title=heading.title("信访情况年度报告"),
         data={
             "year": now.period.name,
             "as_of": str(as_of),
-            "unit": unit,
+            "unit": heading.unit,
             "comparable": {"previous": known.whole},
             "article": ARTICLE,
             "parts": [

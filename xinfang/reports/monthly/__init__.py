@@ -13,11 +13,11 @@ from ...core.lookups import DeadlineRow
 from ...core.period import Period
 from ...core.table import Column, Document, Table, records
 from ..changes import change
+from ..heading import Heading
 from ..indicators import INDICATORS, RATES, STANDING, figures_of, value
 from ..lists import deadlines as deadline_tables
 from ..overview import NOTHING, as_data, definitions, shown
 from ..reach import Known, Reach
-from ..titles import title
 from ..unfinished import warning
 from . import breakdown
 from .groups import by_size
@@ -64,28 +64,25 @@ class PeriodCounts(NamedTuple):
 
 
 def monthly(
+    heading: Heading,
     *,
-    office: str,
-    unit: str,
-    as_of: date,
+    settings: Mapping[str, int],
     now: PeriodCounts,
     before: PeriodCounts,
     year_before: PeriodCounts,
     reach: Reach,
     visits: Sequence[int],
-    group_size: int,
-    watched_days: int,
     overdue: Sequence[DeadlineRow],
     late: Sequence[Entry],
 ) -> Document:
-    """The bulletin. visits: how many people each group visit 集体访 brought. overdue, late: the first AT_MOST."""
-    period = now.period
-    settings = {"group_size": group_size, "watched_days": watched_days}
+    """The bulletin. settings: what the definitions of the figures name. visits: how many people each group visit 集体访
+    brought. overdue, late: the first AT_MOST."""
+    period, as_of = heading.period, heading.as_of
     compared = reach.known(before.period).whole and not period.runs_on(as_of)
     ending = _ending(period, as_of)
     known, known_then = reach.known(before.period), reach.known(year_before.period)
     overview = _overview(period, ending, now.figures, before.figures, year_before.figures, known, known_then)
-    sizes = by_size(visits, group_size)
+    sizes = by_size(visits, settings["group_size"])
     parts = breakdown.taken_apart(now.tallies)
     ranked = ranking(parts["unit"], breakdown.on_time(before.tallies[RANKED_BY], "unit"), comparable=known.whole)
     overdue_list = deadline_tables.overdue(
@@ -95,12 +92,12 @@ def monthly(
     apart = {name: breakdown.table(name, found) for name, found in parts.items()}
     _, previous, last_year = period.words
     return Document(
-        title=title(office, f"{period.label}信访情况", unit),
+        title=heading.title("信访情况"),
         data={
             **_contract(period, as_of, now, before, year_before),
             **{table.key: records(table) for table in apart.values()},
             "period": period.data,
-            "unit": unit,
+            "unit": heading.unit,
             "comparable": {"previous": known.whole, "last_year": known_then.whole},
             "indicators": as_data((*INDICATORS, *RATES), settings, now.figures, before.figures, year_before.figures),
             "group_visits": records(sizes),

@@ -62,7 +62,7 @@ def report(
         if period.first > known:
             raise BadInput("E103", f"{period.name} 还没有开始（截至 {known}）。", remedy="写已经开始的时间段")
         request = Request(then.office, period, known, clock.today(), known_unit(then, unit), detail)
-        issued = (request.office_name, day(known))
+        issued = (request.heading.office, day(known))
         document = spared(marked(shortened(build(then, db, request), limit), period, known))
         if any(isinstance(table.rows, Long) for table in document.tables):
             desk.keep(reading.pop_all())

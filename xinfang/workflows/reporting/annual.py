@@ -24,11 +24,9 @@ def build(desk: Desk, db: Connection, request: Request) -> Document:
         raise BadInput("E105", "年度报告要写是哪一年。", basis=ARTICLE, remedy=f"加 --year {request.period.first.year}")
     scope = request.scope()
     document = annual(
-        office=request.office_name,
+        request.heading,
         kind=request.office.kind,
-        as_of=request.as_of,
-        unit=request.unit,
-        settings={"group_size": scope.group_size, "watched_days": scope.watched_days},
+        settings=scope.settings,
         now=_year(db, request, request.period, units=True),
         before=_year(db, request, request.period.before, units=False),
         reach=reach_of(db),

@@ -29,10 +29,7 @@ def build(desk: Desk, db: Connection, request: Request) -> Document:
     outside = frozenset(unit.name for unit in request.office.units if unit.outside)
     listed = sorted(found.end.ids) if request.detail else nsmallest(AT_MOST, found.end.ids)
     document = backlog(
-        office=request.office_name,
-        period=request.period,
-        as_of=request.as_of,
-        unit=request.unit,
+        request.heading,
         months=months,
         found=found,
         remedies=remedies(found.end, known, outside),

@@ -24,10 +24,7 @@ def build(desk: Desk, db: Connection, request: Request) -> Document:
     answered = _answered(db, scope)
     found = list(courses(receptions.spells(db, scope), request.until))
     document = first_receiver(
-        office=request.office_name,
-        period=request.period,
-        as_of=request.as_of,
-        unit=request.unit,
+        request.heading,
         counted={
             **{name: receptions.tally(db, name, scope) for name in receptions.COUNTED},
             "replied": _by_receiver(answered),

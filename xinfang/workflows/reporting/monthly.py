@@ -23,16 +23,13 @@ def build(desk: Desk, db: Connection, request: Request) -> Document:
     period, scope = request.period, request.scope()
     visits = [people for _, _, people in measures.petitions(db, "group_visits", scope)]
     document = monthly(
-        office=request.office_name,
-        unit=request.unit,
-        as_of=request.as_of,
+        request.heading,
+        settings=scope.settings,
         now=_counted(db, request, period, grouped=TAKEN_APART),
         before=_counted(db, request, period.before, grouped=(RANKED_BY,)),
         year_before=_counted(db, request, period.year_before),
         reach=reach_of(db),
         visits=visits,
-        group_size=scope.group_size,
-        watched_days=scope.watched_days,
         overdue=deadlines.overdue(db, Duties(request.unit, AT_MOST), on=request.until, today=request.today),
         late=list(standing.latest_entries(db, period.first, request.until, unit=request.unit, limit=AT_MOST)),
     )

@@ -23,10 +23,7 @@ def build(desk: Desk, db: Connection, request: Request) -> Document:
     scope = request.scope()
     matters = [each for each in _again(desk, db, request, scope) if request.unit in ("", each.unit)]
     document = repeat(
-        office=request.office_name,
-        period=request.period,
-        as_of=request.as_of,
-        unit=request.unit,
+        request.heading,
         matters=matters,
         visits=None if request.unit else repeats.visits_by_month(db, scope),
         tallies={each.measure: measures.tally(db, each.measure, scope) for each in BOTH_RATES},

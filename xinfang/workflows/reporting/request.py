@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from ...core.office import Office
 from ...core.period import Period
+from ...reports.heading import Heading
 from ...store.queries.measures import Scope
 
 
@@ -37,6 +38,7 @@ class Request(NamedTuple):
         return self.office.number("backlog-months", on=self.until)
 
     @property
-    def office_name(self) -> str:
-        """What the office was called then: an old report keeps the old name."""
-        return self.office.setting("office-name", on=self.until, default=self.office.name)
+    def heading(self) -> Heading:
+        """What the report says of itself, with what the office was called then: an old report keeps the old name."""
+        name = self.office.setting("office-name", on=self.until, default=self.office.name)
+        return Heading(name, self.period, self.as_of, self.unit)

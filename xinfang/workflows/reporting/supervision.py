@@ -18,10 +18,7 @@ def build(desk: Desk, db: Connection, request: Request) -> Document:
     """What was supervised, advised, inspected and met by leaders in the period, beside the period before."""
     before = request.period.before
     return supervision(
-        office=request.office_name,
-        period=request.period,
-        as_of=request.as_of,
-        unit=request.unit,
+        request.heading,
         now=overseen(db, request.scope()),
         before=overseen(db, request.scope(before)),
         inspected=_inspected(db, request, request.period),
