@@ -1,8 +1,9 @@
 """Labelled pairs of real messages, and how well the text score tells the same matter on people it was not fitted on.
 
-Two files of them. same-matter-dev.jsonl, by whose pairs the constants were chosen: each fold leaves all pairs of some
-people out, over many ways to put the people into folds. rules/read_pairs.txt: pairs of messages-a.xlsx that were labelled
-after the constants stood and before their scores were seen. `python tests/labelled_pairs.py` prints all there is to know.
+same-matter-dev.jsonl, by whose pairs the constants were chosen: each fold leaves all pairs of some people out, over many
+ways to put the people into folds. rules/read_pairs.txt, pairs of messages-a.xlsx, and rules/read_pairs_again.txt and
+read_pairs_last.txt, further pairs of the former's messages: labelled before their scores were seen.
+`python tests/labelled_pairs.py` prints all there is to know.
 """
 
 from __future__ import annotations
@@ -21,8 +22,9 @@ from typing import Any, NamedTuple
 
 from needs import MESSAGES, PAIRS
 
-from xinfang.rules import same_matter
-from xinfang.rules.same_matter import Text, likeness, likenesses, text_of
+from xinfang.rules import own_matters, same_matter
+from xinfang.rules.own_matters import likenesses
+from xinfang.rules.same_matter import Text, likeness, text_of
 
 KINDS = {"same-person": 0.97, "other-person": 0.93}
 """With the F1 that is wanted of each."""
@@ -31,9 +33,10 @@ SPLITS = 20
 """So many ways to put the people into folds."""
 DRAWS = 1000
 """So often people are drawn anew, for the interval."""
-NEIGHBOURS = tuple(product((0.1, 0.2, 0.3), (0.24, 0.28, 0.32)))
-"""What TITLE_COUNTS and APART might as well have been."""
+NEIGHBOURS = tuple(product((0.1, 0.2, 0.3), (0.24, 0.28, 0.32), (0.85, 0.9, 0.95)))
+"""What TITLE_COUNTS, APART and BY_WAY_COUNTS might as well have been."""
 READ = Path(__file__).with_name("rules") / "read_pairs.txt"
+READ_AGAIN, READ_LAST = (READ.with_name(f"read_pairs_{name}.txt") for name in ("again", "last"))
 
 
 class Pair(NamedTuple):
@@ -74,8 +77,9 @@ def texts() -> dict[str, dict[str, Text]]:
 def pairs(kind: str) -> list[Pair]:
     """The pairs of the file that are scored, each with the program's score."""
     group = _groups()
+    score = _scorer()
     return [
-        Pair(group[pair["a"]["user"]], pair["label"] == "same", pair["weight"], _score(pair))
+        Pair(group[pair["a"]["user"]], pair["label"] == "same", pair["weight"], score(pair))
         for pair in told()
         if pair["kind"] == kind
     ]
@@ -135,19 +139,19 @@ def by_bigrams(kind: str) -> list[Pair]:
 @cache
 def neighbours(kind: str) -> list[list[Pair]]:
     """The pairs as they would be scored with each of the neighbouring constants."""
-    before = same_matter.TITLE_COUNTS, same_matter.APART
+    before = same_matter.TITLE_COUNTS, own_matters.APART, own_matters.BY_WAY_COUNTS
     found = []
     for constants in NEIGHBOURS:
-        same_matter.TITLE_COUNTS, same_matter.APART = constants
-        here = iter([_score(pair) for pair in told() if pair["kind"] == kind])
+        same_matter.TITLE_COUNTS, own_matters.APART, own_matters.BY_WAY_COUNTS = constants
+        here = map(_scorer(), (pair for pair in told() if pair["kind"] == kind))
         found.append([pair._replace(score=next(here)) for pair in pairs(kind)])
-    same_matter.TITLE_COUNTS, same_matter.APART = before
+    same_matter.TITLE_COUNTS, own_matters.APART, own_matters.BY_WAY_COUNTS = before
     return found
 
 
-def left_out(kind: str, fit: Fit, *, weighted: bool) -> list[float]:
+def left_out(some: Sequence[Pair], fit: Fit, *, weighted: bool) -> list[float]:
     """For each way to split the people, F1 over all folds together: each pair judged by what was fitted without its people."""
-    return [f1(_judged(kind, fit, seed), 0, weighted=weighted) for seed in range(SPLITS)]
+    return [f1(_judged(some, fit, seed), 0, weighted=weighted) for seed in range(SPLITS)]
 
 
 def drawn(kind: str, *, weighted: bool) -> list[float]:
@@ -162,38 +166,53 @@ def drawn(kind: str, *, weighted: bool) -> list[float]:
 
 
 def read_pairs() -> list[Pair]:
-    """The pairs that were labelled afterwards, with the program's score."""
+    """The pairs of messages-a.xlsx that were labelled afterwards, with the program's score."""
     import python_calamine
 
     _, *rows = python_calamine.CalamineWorkbook.from_path(MESSAGES).get_sheet_by_index(0).to_python()
     written: defaultdict[str, dict[str, Text]] = defaultdict(dict)
-    user = {}
     for number, name, title, _, body, *_ in rows:
-        key = str(number).removesuffix(".0")
-        user[key] = str(name)
-        written[str(name)][key] = text_of(str(title), str(body))
-    labels = [line.split() for line in READ.read_text(encoding="utf-8").splitlines() if not line.startswith("#")]
-    return [
-        Pair(user[one], label == "same", 1.0, _beside(one, other, written[user[one]]))
-        for one, other, label in labels
-        if label != "related"
-    ]
+        written[str(name)][str(number).removesuffix(".0")] = text_of(str(title), str(body))
+    return list(_read(READ, written))
 
 
-def _judged(kind: str, fit: Fit, seed: int) -> list[Pair]:
-    fold = _folds(kind, seed)
+def read_further(file: Path) -> list[Pair]:
+    """Further pairs of the file's messages, with the program's score."""
+    group = _groups()
+    return [pair._replace(group=group.get(pair.group, pair.group)) for pair in _read(file, texts())]
+
+
+def all_of_the_same_person() -> list[Pair]:
+    """The pairs of all files by one person; each counts once."""
+    return [*pairs("same-person"), *read_pairs(), *read_further(READ_AGAIN), *read_further(READ_LAST)]
+
+
+def _read(file: Path, written: Mapping[str, Mapping[str, Text]]) -> Iterator[Pair]:
+    """written: user → message → its text."""
+    user = {message: name for name, messages in written.items() for message in messages}
+    beside = _besides(written)
+    for line in file.read_text(encoding="utf-8").splitlines():
+        if line.startswith("#"):
+            continue
+        one, other, label = line.split()
+        if label != "related":
+            yield Pair(user[one], label == "same", 1.0, beside(user[one], one, other))
+
+
+def _judged(some: Sequence[Pair], fit: Fit, seed: int) -> list[Pair]:
+    fold = _folds(some, seed)
     found: list[Pair] = []
     for number in range(FOLDS):
-        some, threshold = fit([at for at, of in enumerate(fold) if of != number])
+        scored, threshold = fit([at for at, of in enumerate(fold) if of != number])
         found += [
-            pair._replace(score=pair.score - threshold) for pair, of in zip(some, fold, strict=True) if of == number
+            pair._replace(score=pair.score - threshold) for pair, of in zip(scored, fold, strict=True) if of == number
         ]
     return found
 
 
-def _folds(kind: str, seed: int) -> list[int]:
+def _folds(some: Sequence[Pair], seed: int) -> list[int]:
     """The fold of each pair: people at random, those with many pairs first, each into the fold that has fewest."""
-    sizes = Counter(pair.group for pair in pairs(kind))
+    sizes = Counter(pair.group for pair in some)
     names = sorted(sizes)
     random.Random(seed).shuffle(names)
     fold: dict[str, int] = {}
@@ -201,20 +220,33 @@ def _folds(kind: str, seed: int) -> list[int]:
     for name in sorted(names, key=lambda name: -sizes[name]):
         fold[name] = load.index(min(load))
         load[fold[name]] += sizes[name]
-    return [fold[pair.group] for pair in pairs(kind)]
+    return [fold[pair.group] for pair in some]
 
 
-def _score(pair: Mapping[str, Any]) -> float:
-    """As at registration: `b` is looked up among all that the person has."""
-    one, other = pair["a"], pair["b"]
-    if one["user"] == other["user"]:
-        return _beside(one["id"], other["id"], texts()[one["user"]])
-    return likeness(texts()[one["user"]][one["id"]], texts()[other["user"]][other["id"]]).score
+def _scorer() -> Callable[[Mapping[str, Any]], float]:
+    """The program's score of a pair of the file, with the constants as they are now."""
+    written = texts()
+    beside = _besides(written)
+
+    def score(pair: Mapping[str, Any]) -> float:
+        one, other = pair["a"], pair["b"]
+        if one["user"] == other["user"]:
+            return beside(one["user"], one["id"], other["id"])
+        return likeness(written[one["user"]][one["id"]], written[other["user"]][other["id"]]).score
+
+    return score
 
 
-def _beside(one: str, other: str, written: Mapping[str, Text]) -> float:
-    others = [text for name, text in written.items() if name not in (one, other)]
-    return likenesses(written[one], [written[other], *others])[0].score
+def _besides(written: Mapping[str, Mapping[str, Text]]) -> Callable[[str, str, str], float]:
+    """User, message, another → their score as at registration: looked up among all that the person has."""
+
+    @cache
+    def of(user: str, one: str) -> dict[str, float]:
+        others = [name for name in written[user] if name != one]
+        found = likenesses(written[user][one], [written[user][name] for name in others])
+        return {name: each.score for name, each in zip(others, found, strict=True)}
+
+    return lambda user, one, other: of(user, one)[other]
 
 
 def _plain() -> dict[str, str]:
@@ -245,17 +277,26 @@ def _report() -> Iterator[str]:
                 ("threshold", with_the_threshold(some)),
                 ("all constants", with_all_constants(kind)),
             ):
-                figures = left_out(kind, fit, weighted=weighted)
+                figures = left_out(some, fit, weighted=weighted)
                 yield (
                     f"    {what} fitted, people left out, {SPLITS} splits: mean {mean(figures):.3f}, "
                     f"5th percentile {quantiles(figures, n=20)[0]:.3f}, {min(figures):.3f} to {max(figures):.3f}"
                 )
             spread = quantiles(drawn(kind, weighted=weighted), n=20)
             yield f"    people drawn anew: 90 of 100 between {spread[0]:.3f} and {spread[-1]:.3f}"
-    some = read_pairs()
+    for file, some in (
+        (READ, read_pairs()),
+        (READ_AGAIN, read_further(READ_AGAIN)),
+        (READ_LAST, read_further(READ_LAST)),
+    ):
+        found = f1(some, same_matter.THRESHOLD, weighted=False)
+        yield f"labelled afterwards, {file.name}: {len(some)} pairs, {sum(pair.same for pair in some)} the same: {found:.3f}"
+    some = all_of_the_same_person()
+    figures = left_out(some, with_the_threshold(some), weighted=False)
     yield (
-        f"labelled afterwards: {len(some)} pairs, {sum(pair.same for pair in some)} the same: "
-        f"{f1(some, same_matter.THRESHOLD, weighted=False):.3f}"
+        f"all together: {len(some)} pairs, {sum(pair.same for pair in some)} the same: "
+        f"{f1(some, same_matter.THRESHOLD, weighted=False):.3f}; threshold fitted, people left out: mean {mean(figures):.3f}, "
+        f"{min(figures):.3f} to {max(figures):.3f}"
     )
 
 

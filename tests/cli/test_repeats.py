@@ -29,6 +29,24 @@ def test_auto_takes_the_same_matter_and_not_the_last_one(office: Shell) -> None:
     assert shown["links"] == [{"earlier": "2026-000001", "relation": "repeat", "since": "2026-01-05"}]
 
 
+def test_a_matter_told_in_pieces_is_one(office: Shell) -> None:
+    """The last repeats the one in between, and that one the first, in which nothing of the last stands."""
+    called = (*ZHANG, "--phone", "13800138000")
+    first = "锦绣新城精装修交房，墙面空鼓，地板开裂，门窗漏风，约定的品牌全部被换掉，请求核查装修造价"
+    between = "锦绣新城精装修交房，墙面空鼓，地板开裂，请求核查装修造价。公示清单里橱柜、灶具、抽油烟机高出市场价一倍"
+    last = "公示清单里橱柜、灶具、抽油烟机高出市场价一倍，灯具也是，请说明清单由谁定"
+    asked = (*called, "--title", "质疑公示清单", "--content", last, "--repeat-of", "auto")
+    register(office, *called, "--title", "反映锦绣新城装修", "--content", first)
+    assert register(office, *asked)["repeat_of"] == ""
+    office.ok("retract", 2, "--act", "register", "--reason", "误登")
+    register(office, *ZHANG, "--title", "再次反映锦绣新城装修", "--content", between, "--repeat-of", "none")
+    receipt = register(office, *asked)
+    assert receipt["repeat_of"] == "2026-000001"
+    (found,) = receipt["earlier"]
+    assert found["by_way"] == "2026-000003"
+    assert found["reason"] == f"同一电话、姓名相同、住址相同；内容相似 {found['score']:.2f}（都与 2026-000003 相似）"
+
+
 def test_auto_finds_nothing_about_another_matter(office: Shell) -> None:
     register(office, *ZHANG, *NOISE)
     receipt = register(office, *ZHANG, *OTHER, "--repeat-of", "auto")

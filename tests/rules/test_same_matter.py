@@ -3,9 +3,10 @@
 tests/labelled_pairs.py tells how it is measured; run by itself it prints all figures with their spread. The constants were
 chosen looking at the whole of one file, so three figures stand side by side: with the threshold fitted without the people
 judged; with all constants fitted so, of their neighbours, which is what people never seen may be expected to give; and on
-pairs labelled afterwards. 69 pairs of the same person about the same matter carry no more: people drawn anew give 0.94 to
+pairs labelled afterwards. 69 pairs of the same person about the same matter carry no more: people drawn anew give 0.95 to
 1.00. Over a wide grid of constants the search within each fold comes to 0.92. Models that learn more (names and topics
-apart, the share of the shorter text, the longest common words, days between, forests of all of these) come to 0.86 to 0.93.
+apart, the share of the shorter text, the longest common words, pairs of characters, days between, forests of all of these)
+come to 0.86 to 0.95, on more pairs too.
 """
 
 from __future__ import annotations
@@ -15,11 +16,21 @@ from statistics import mean
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from labelled_pairs import KINDS, f1, left_out, pairs, read_pairs, with_all_constants, with_the_threshold
+from labelled_pairs import (
+    KINDS,
+    all_of_the_same_person,
+    f1,
+    left_out,
+    pairs,
+    read_pairs,
+    with_all_constants,
+    with_the_threshold,
+)
 from needs import real_messages, real_pairs
 
 from xinfang.rules import same_matter
-from xinfang.rules.same_matter import APART, THRESHOLD, likeness, likenesses, telling, text_of
+from xinfang.rules.own_matters import likenesses
+from xinfang.rules.same_matter import THRESHOLD, likeness, telling, text_of
 
 EXPECTED = 0.95
 """What the program may be expected to give on people never seen."""
@@ -28,14 +39,14 @@ EXPECTED = 0.95
 @real_pairs
 @pytest.mark.parametrize(("kind", "target"), KINDS.items(), ids=KINDS)
 def test_on_people_left_out(kind: str, target: float) -> None:
-    found = left_out(kind, with_the_threshold(pairs(kind)), weighted=True)
+    found = left_out(pairs(kind), with_the_threshold(pairs(kind)), weighted=True)
     assert mean(found) >= target, found
 
 
 @real_pairs
 @pytest.mark.parametrize("kind", KINDS)
 def test_with_no_constant_chosen_by_the_people_left_out(kind: str) -> None:
-    found = left_out(kind, with_all_constants(kind), weighted=True)
+    found = left_out(pairs(kind), with_all_constants(kind), weighted=True)
     assert mean(found) >= EXPECTED, found
 
 
@@ -50,6 +61,15 @@ def test_with_the_threshold_in_use(kind: str, target: float) -> None:
 def test_on_pairs_labelled_afterwards() -> None:
     some = read_pairs()
     assert len(some) == 82
+    assert f1(some, THRESHOLD, weighted=False) >= KINDS["same-person"]
+
+
+@real_messages
+@real_pairs
+def test_on_all_pairs_together() -> None:
+    """Most of them labelled afterwards."""
+    some = all_of_the_same_person()
+    assert len(some) == 180 + 82 + 151 + 223
     assert f1(some, THRESHOLD, weighted=False) >= KINDS["same-person"]
 
 
@@ -80,16 +100,6 @@ def test_a_long_sentence_both_write_is_told_once() -> None:
     assert [words[-1] for words in likeness(same, same).shared] == ["…"]
 
 
-LETTER = "反映{}工地夜间施工，噪音很大，居民无法休息，请求有关部门依法处理，谢谢领导"
-
-
-def test_names_weigh_more_than_what_everybody_writes() -> None:
-    about = [text_of("反映夜间施工", LETTER.format(name)) for name in ("锦绣新城", "锦绣新城二期", "翠湖天地")]
-    same, other = likenesses(about[0], about[1:])
-    assert same.score > other.score
-    assert any("锦绣新城" in words for words in same.shared)
-
-
 def test_what_a_person_always_writes_does_not_make_it_the_same_matter() -> None:
     """A turn of phrase in letters about quite other matters counts for less."""
     habit = "本人实名反映，人在做天在看，绝不姑息养奸，还我朗朗乾坤"
@@ -102,7 +112,3 @@ def test_what_a_person_always_writes_does_not_make_it_the_same_matter() -> None:
 def test_any_text_can_be_compared(body: str) -> None:
     assert 0 <= likeness(text_of("标题", body), text_of("标题", "反映工资")).score <= 1
     assert len(telling(text_of("标题", body))) <= same_matter.LOOKED_FOR
-
-
-def test_apart_is_below_the_threshold() -> None:
-    assert 0 < APART < THRESHOLD < 1

@@ -16,8 +16,6 @@ from .wording import Run, counted, pairs, runs, weight
 
 THRESHOLD = 0.32
 """From here on the same matter. Measured on labelled pairs of real messages: tests/rules/test_same_matter.py."""
-APART = 0.28
-"""Below it plainly another matter, so that what is written there too is the writer's habit."""
 TITLE_COUNTS = 0.2
 WORDS_TOLD = 3
 LONGEST_TOLD = 16
@@ -39,10 +37,12 @@ class Text(NamedTuple):
 
 
 class Likeness(NamedTuple):
-    """score: 0 to 1. shared: what both say and few others would, the weightiest first."""
+    """score: 0 to 1. shared: what both say and few others would, the weightiest first. by_way: the place, among those
+    compared, of the petition that both are like, where only that makes them alike (rules/own_matters.py)."""
 
     score: float
     shared: tuple[str, ...]
+    by_way: int | None = None
 
     @property
     def same(self) -> bool:
@@ -74,22 +74,6 @@ def likeness(one: Text, other: Text, beside: Sequence[Text] = ()) -> Likeness:
     habits = _habits((one, other), beside)
     first, second = _without(one, habits), _without(other, habits)
     return Likeness(score(first, second), tuple(_shared(first, second)))
-
-
-def likenesses(this: Text, others: Sequence[Text]) -> list[Likeness]:
-    """How like `this` is to each of the other petitions of the same person."""
-    base = [score(this, other) for other in others]
-    apart = {
-        frozenset((at, place))
-        for at, third in enumerate(others)
-        for place, other in enumerate(others[:at])
-        if min(base[at], base[place]) < APART and score(third, other) < APART
-    }
-    found = []
-    for place, other in enumerate(others):
-        beside = [third for at, third in enumerate(others) if base[at] < APART and frozenset((at, place)) in apart]
-        found.append(likeness(this, other, beside))
-    return found
 
 
 def telling(text: Text) -> dict[str, float]:

@@ -7,7 +7,8 @@ from collections.abc import Iterable
 from ..core import masking
 from ..core.petition import Registration
 from ..reports.matter.candidate_lines import Candidate
-from ..rules.same_matter import Text, likenesses, telling, text_of
+from ..rules.own_matters import likenesses
+from ..rules.same_matter import Text, telling, text_of
 from ..rules.same_person import SAME_NAME, agreement, strength
 from ..store.queries import same_person
 from .desk import Desk
@@ -39,9 +40,11 @@ def candidates(desk: Desk, paper: Registration) -> list[Candidate]:
 def _judged(desk: Desk, paper: Registration, text: Text, numbers: Iterable[str]) -> Iterable[Candidate]:
     cases = [desk.case(number) for number in numbers]
     signs = [agreement(paper.petitioners, case.registration.petitioners) for case in cases]
-    alike = likenesses(text, [text_of_paper(case.registration) for case in cases])
-    for case, agreed, likeness in zip(cases, signs, alike, strict=True):
-        if agreed and (agreed != (SAME_NAME,) or likeness.same):
+    theirs = [(case, agreed) for case, agreed in zip(cases, signs, strict=True) if agreed]
+    alike = likenesses(text, [text_of_paper(case.registration) for case, _ in theirs])
+    for (case, agreed), likeness in zip(theirs, alike, strict=True):
+        if agreed != (SAME_NAME,) or likeness.same:
             known = masking.known_of((*case.people, *paper.petitioners))
             shared = tuple(filter(None, (masking.stretch(words, known) for words in likeness.shared)))
-            yield Candidate(case, agreed, likeness._replace(shared=shared))
+            by_way = "" if likeness.by_way is None else theirs[likeness.by_way][0].number
+            yield Candidate(case, agreed, likeness._replace(shared=shared), by_way)

@@ -25,11 +25,13 @@ class Known(NamedTuple):
 
 
 class Candidate(NamedTuple):
-    """An earlier petition. signs: what agrees between the people. likeness: between the texts, masked."""
+    """An earlier petition. signs: what agrees between the people. likeness: between the texts, masked. by_way: the number
+    of the petition that both are like, where only that makes them alike."""
 
     case: Case
     signs: tuple[str, ...]
     likeness: Likeness
+    by_way: str = ""
 
     @property
     def number(self) -> str:
@@ -39,13 +41,11 @@ class Candidate(NamedTuple):
 
 def reason(candidate: Candidate) -> str:
     """`同一证件号、姓名相同；内容相似 0.93：都写到“锦绣新城”`."""
-    return f"{'、'.join(candidate.signs)}；{alike(candidate.likeness)}"
-
-
-def alike(likeness: Likeness) -> str:
-    """How like two texts are and what both say."""
+    likeness = candidate.likeness
+    by_way = f"（都与 {candidate.by_way} 相似）" if candidate.by_way else ""
     shared = "".join(f"“{words}”" for words in likeness.shared)
-    return f"内容相似 {likeness.score:.2f}" + (f"：都写到{shared}" if shared else "")
+    said = f"：都写到{shared}" if shared else ""
+    return f"{'、'.join(candidate.signs)}；内容相似 {likeness.score:.2f}{by_way}{said}"
 
 
 def line(candidate: Candidate) -> str:
@@ -95,6 +95,7 @@ def data(candidate: Candidate) -> dict[str, object]:
         **_case_data(candidate.case),
         "score": candidate.likeness.score,
         "same_matter": candidate.likeness.same,
+        "by_way": candidate.by_way,
         "reason": reason(candidate),
     }
 
