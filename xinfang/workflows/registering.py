@@ -170,7 +170,7 @@ def _comparable(registration: Registration, dated: bool) -> Registration:
 
 
 def _done(desk: Desk, entries: list[Entry], what: str) -> Done:
-    case = list(steps(entries))[-1][1]
+    case = case_of(entries)
     done = receipt_of(desk, case, entries[0], what)
     first = f"  首接: {case.registration.first_unit} {case.registration.first_officer}".rstrip()
     return done._replace(lines=(*done.lines, first))

@@ -16,8 +16,6 @@ from ...rules.deadline import Status
 from ...rules.deadlines import deadlines_of
 from ...rules.law import Law
 
-Steps = Sequence[tuple[date, Case]]
-"""The case after each fact, with the day from which it stood so (acts/replay.steps)."""
 OWED = frozenset({"reply", "tell"})
 """The duties without which the petitioner hears nothing."""
 ELSEWHERE = frozenset({State.REDIRECTED, State.DECLINED, State.DIVERTED, State.RETURNED})
@@ -51,21 +49,6 @@ MEANINGS: dict[Reason, str] = {
     Reason.OUTSIDE: "前件已告知另提、不予受理（不再受理）、导入法定程序或者交还来文机关",
     Reason.NONE: "前件已答复送达或者已办结，未见上列各项",
 }
-
-
-class Past(NamedTuple):
-    """An earlier petition of the matter and how it stood after each of its facts."""
-
-    number: str
-    steps: Steps
-
-    def on(self, day: date) -> Case | None:
-        """How it stood at the end of that day; None when it had not come in yet."""
-        found: Case | None = None
-        for since, case in self.steps:
-            if since <= day:
-                found = case
-        return found
 
 
 class Found(NamedTuple):

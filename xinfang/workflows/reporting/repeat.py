@@ -9,7 +9,6 @@ from ...core.table import Document
 from ...reports.detail import with_detail
 from ...reports.matter.same_matters import matters_of
 from ...reports.repeat import BOTH_RATES, detail, repeat
-from ...reports.repeat.coming_again import Past
 from ...reports.repeat.matters import Days, MatterAgain, seen
 from ...store.connection import Connection
 from ...store.queries import measures, repeats
@@ -44,5 +43,5 @@ def _again(desk: Desk, db: Connection, request: Request, scope: Scope) -> Iterat
     for whole in matters_of(repeats.members(db, scope, repeats.FROM_RECEIVED)):
         matter = tuple(member for member in whole if member.received_on <= days.until.isoformat())
         if len(matter) > 1 and matter[-1].received_on >= days.first.isoformat():
-            pasts = {each.number: Past(each.number, list(steps(desk.entries(each.number)))) for each in matter}
+            pasts = {each.number: list(steps(desk.entries(each.number))) for each in matter}
             yield seen(matter, pasts, days, desk.law)
