@@ -148,7 +148,9 @@ def test_what_was_rechecked_is_not_taken_up_again(rechecked: Shell) -> None:
     assert "2026年1月20日" in text(rechecked, letter(rechecked, "2", "no-longer-accepted")["file"])
     rechecked.ok("retract", 2, "--act", "decline", "--reason", "日期有误")
     rechecked.ok(*declining, "--dated", "2026-01-19")
-    assert "2026年1月19日" in text(rechecked, letter(rechecked, "2", "no-longer-accepted", "--again", "--force")["file"])
+    assert "2026年1月19日" in text(
+        rechecked, letter(rechecked, "2", "no-longer-accepted", "--again", "--force")["file"]
+    )
 
 
 def test_a_recheck_that_has_it_handled_anew_is_no_ground(rechecked: Shell) -> None:
