@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from .lettering import letter, text
 from .shell import Shell
 
 WANG = ("--name", "王五", "--title", "反映噪音", "--content", "夜间施工")
@@ -116,3 +117,43 @@ def test_what_the_state_forbids_is_said_first(office: Shell) -> None:
     accepted = registered(office, *WANG, *HOME)
     office.ok("accept", accepted)
     office.refused("E301", "decline", accepted)
+
+
+@pytest.fixture
+def rechecked(office: Shell) -> Shell:
+    """王五's petition 1 is before the recheck, asked for on 2026-01-08, and his petition 2 has just come."""
+    registered(office, *WANG, *HOME)
+    office.ok("classify", 1, "--category", "appeal", "--route", 6)
+    office.ok("accept", 1, "--unit", "城关派出所")
+    office.ok("reply", 1, "--outcome", "refuse", "--basis", "甲法第一条")
+    office.ok("serve", 1)
+    office.today = "2026-01-08"
+    office.ok("ask-review", 1)
+    office.ok("review", 1, "--outcome", "uphold")
+    office.ok("serve", 1)
+    office.ok("ask-recheck", 1, "--to", "某省公安厅")
+    registered(office, *WANG, *HOME)
+    return office
+
+
+def test_what_was_rechecked_is_not_taken_up_again(rechecked: Shell) -> None:
+    """第三十六条第三款, on the day of the recheck opinion, which the ledger knows; another day typed is the clerk's."""
+    declining = ("decline", 2, "--ground", "concluded", "--other", 1)
+    rechecked.today = "2026-01-20"
+    rechecked.ok("recheck", 1, "--outcome", "uphold")
+    assert "没有已经送达、仍然有效的复核意见" in rechecked.refused("E321", *declining).err
+    rechecked.today = "2026-01-22"
+    rechecked.ok("serve", 1)
+    rechecked.ok(*declining)
+    assert "2026年1月20日" in text(rechecked, letter(rechecked, "2", "no-longer-accepted")["file"])
+    rechecked.ok("retract", 2, "--act", "decline", "--reason", "日期有误")
+    rechecked.ok(*declining, "--dated", "2026-01-19")
+    assert "2026年1月19日" in text(
+        rechecked, letter(rechecked, "2", "no-longer-accepted", "--again", "--force")["file"]
+    )
+
+
+def test_a_recheck_that_has_it_handled_anew_is_no_ground(rechecked: Shell) -> None:
+    rechecked.ok("recheck", 1, "--outcome", "redo")
+    rechecked.ok("serve", 1)
+    assert "仍然有效" in rechecked.refused("E321", "decline", 2, "--ground", "concluded", "--other", 1).err

@@ -128,7 +128,7 @@ def test_what_a_limit_cut_off_is_not_told_as_all(full: Shell) -> None:
 def test_findings_are_not_held(full: Shell) -> None:
     """A check of everything finds several things in each petition."""
     with patch(MOST_HELD, 0), Desk.at(full.ledger) as desk:
-        found = check(desk, unit="", ended=True, as_of=None, limit=None)
+        found = check(desk, "", names=(), unit="", ended=True, as_of=None, limit=None)
         assert isinstance(found.rows, Long)
         assert len([*iter(found.rows)]) == len(found.rows) > 2
 

@@ -48,6 +48,22 @@ def test_a_unit_is_shown_what_it_owes_and_no_more(watched: Shell) -> None:
     assert owed(watched, "due", "--within", 7, "--unit", "刑侦大队") == {"supervision": "刑侦大队"}
 
 
+def test_what_a_unit_owes_comes_in_the_order_of_its_days(watched: Shell) -> None:
+    """A supervision of the second petition is due before that of the first, and before what is the unit's own."""
+    asked = ("--situation", "s-evasive", "--unit", "刑侦大队", "--text", "限期说明")
+    watched.ok("supervise", 2, *asked, "--answer-by", "2026-01-12")
+    watched.ok("register", "--channel", "visit", *GIVEN)
+    watched.ok("forward", 3, "--unit", "刑侦大队")
+    watched.today = "2026-04-01"
+    listed = watched.data("overdue", "--unit", "刑侦大队")
+    assert [(row["number"][-1], row["legal_due"]) for row in listed] == [
+        ("2", "2026-01-12"),
+        ("1", "2026-01-20"),
+        ("3", "2026-01-20"),
+    ]
+    assert watched.data("overdue", "--unit", "刑侦大队", "--limit", 1) == listed[:1]
+
+
 def test_today_of_a_unit_has_its_supervision(watched: Shell) -> None:
     watched.today = "2026-01-19"
     assert "督办答复期限" in watched.ok("today", "--unit", "刑侦大队").out

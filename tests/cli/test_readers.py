@@ -5,6 +5,8 @@ from __future__ import annotations
 from .accusations import READER
 from .shell import Shell
 
+LOOKS = ("show", "why", "matter", "similar", "letter")
+
 
 def test_who_handles_it_sees_it_and_it_is_written_down(accused: Shell) -> None:
     """Who took it down, who has it; by name and option, each time a fact on the petition itself."""
@@ -25,6 +27,13 @@ def test_who_handles_it_sees_it_and_it_is_written_down(accused: Shell) -> None:
         ("王芳", "show --restricted"),
     ]
     assert accused.sound() == facts + 3
+
+
+def test_whatever_shows_it_writes_down_who_looked(accused: Shell) -> None:
+    for command in LOOKS:
+        accused.ok(command, 1, *READER)
+    looks = [row for row in accused.data("show", 1, *READER)["timeline"] if row["act"] == "reveal"]
+    assert [row["details"] for row in looks] == [f"{command} --restricted" for command in (*LOOKS, "show")]
 
 
 def test_admitting_and_taking_it_back(accused: Shell) -> None:

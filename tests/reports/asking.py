@@ -1,4 +1,4 @@
-"""How the tests ask for a report: as data, one figure or table of it, or printed again from the ledger as it was."""
+"""How the tests ask for a report: as data, one figure or table of it, as a value, or printed again from the ledger as it was."""
 
 from __future__ import annotations
 
@@ -10,6 +10,11 @@ from typing import Any, NamedTuple
 
 from cli.shell import Shell
 
+from xinfang.core.period import Period
+from xinfang.core.table import Document
+from xinfang.workflows import reporting
+from xinfang.workflows.desk import Desk
+
 
 def report(
     shell: Shell, kind: str, period: str, *more: object, as_of: object = None, unit: str = "", **variables: str
@@ -18,6 +23,11 @@ def report(
     day = ("--as-of", as_of) if as_of else ()
     of_one = ("--unit", unit) if unit else ()
     return shell.data("report", kind, *period.split(), *day, *of_one, *more, **variables)
+
+
+def document(desk: Desk, kind: str, period: Period, *, unit: str = "", detail: bool = False) -> Document:
+    """The report as a value, as of today; unit: '' for all."""
+    return reporting.report(desk, kind, period, as_of=None, as_known=None, unit=unit, detail=detail, limit=None)
 
 
 def figures(told: Any) -> dict[str, Any]:

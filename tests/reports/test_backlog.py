@@ -189,3 +189,20 @@ def test_what_happens_on_the_last_days(tmp_path: Path) -> None:
     told = report(shell, "backlog", "--from 2025-03-01 --to 2025-03-30")
     again = {row["number"][-1]: row["came_again_on"] for row in told["cases"] if row["came_again_on"]}
     assert again == {"4": "2025-03-10"}
+
+
+def test_units_that_had_some_at_one_end_only(tmp_path: Path) -> None:
+    """By hand, March: one went from station to station, one stayed with the office; who has most at the end comes first."""
+    shell = founded(tmp_path, today="2025-12-31")
+    for unit in ("城关派出所", "西山派出所"):
+        shell.ok("unit", "add", unit)
+    for title in ("欠薪", "噪音"):
+        register(shell, title, received="2025-01-06")
+    shell.ok("forward", 1, "--unit", "城关派出所", "--on", "2025-02-10")
+    shell.ok("forward", 1, "--unit", "西山派出所", "--on", "2025-03-10")
+    told = report(shell, "backlog", "--month 2025-03")["by_unit"]
+    assert [(row["unit"], row["begin"], row["end"]) for row in told] == [
+        ("某县公安局", 1, 1),
+        ("西山派出所", 0, 1),
+        ("城关派出所", 1, 0),
+    ]

@@ -19,7 +19,6 @@ def overdue(number: int, *, restricted: int = 0) -> DeadlineRow:
         title="反映拖欠工资",
         petitioner="张三",
         people="张三\x1f\x1f",
-        state="accepted",
         unit="城关派出所",
         officer="李明",
         deadline="reply",
@@ -28,7 +27,6 @@ def overdue(number: int, *, restricted: int = 0) -> DeadlineRow:
         started_on="2026-01-06",
         nominal_due="2026-03-07",
         legal_due="2026-03-09",
-        missing_year=None,
         restricted=restricted,
         confidential=0,
     )

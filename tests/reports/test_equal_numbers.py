@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 from cli.shell import Shell
 from render.reading import LOOKS, MACHINES, expected, same
 from render.samples import printed
 
+from xinfang.core.period import Period
 from xinfang.core.table import Document
 from xinfang.render.widths import width
-from xinfang.workflows import board, periods, reporting
+from xinfang.workflows import board, reporting
 from xinfang.workflows.desk import Desk
 
+from .asking import document
 from .office import TODAY
 
+YEAR, QUARTER = Period.of("year", date(2024, 1, 1)), Period.of("quarter", date(2024, 7, 1))
 YEARLY = {"annual"}
 """Reports that are of a year only."""
 
@@ -40,9 +45,9 @@ def compared(value: Document) -> None:
 @pytest.mark.parametrize("kind", reporting.REPORTS)
 def test_reports(kind: str, years: Shell) -> None:
     with Desk.at(years.folder / years.ledger) as desk:
-        compared(reporting.report(desk, kind, periods.period(year="2024")))
+        compared(document(desk, kind, YEAR))
         if kind not in YEARLY:
-            compared(reporting.report(desk, kind, periods.period(quarter="2024-3"), detail=True))
+            compared(document(desk, kind, QUARTER, detail=True))
 
 
 @pytest.mark.parametrize("kind", reporting.REPORTS)
@@ -53,8 +58,7 @@ def test_what_a_report_begins_with_is_a_table_on_eighty_columns(
     monkeypatch.setenv("NO_COLOR", "1")
     monkeypatch.setenv("COLUMNS", "80")
     with Desk.at(years.folder / years.ledger) as desk:
-        period = periods.period(year="2024") if kind in YEARLY else periods.period(quarter="2024-3")
-        first = reporting.report(desk, kind, period).tables[0]
+        first = document(desk, kind, YEAR if kind in YEARLY else QUARTER).tables[0]
         columns = [column.label for column in first.columns if not column.machine_only]
         shown = printed(first, terminal=True)
     assert f"{columns[0]}: " not in shown

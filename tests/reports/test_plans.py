@@ -4,16 +4,19 @@ from __future__ import annotations
 
 import re
 import sqlite3
+from datetime import date
 
 import pytest
 from cli.shell import Shell
 
 from xinfang.core.period import Period
-from xinfang.workflows import periods, reporting
+from xinfang.workflows import reporting
 from xinfang.workflows.desk import Desk
 
+from .asking import document
+
 TABLES = {"petition", "petitioner", "link", "spell", "milestone", "deadline", "content"}
-MONTH = periods.period(month="2024-10")
+MONTH, YEAR = Period.of("month", date(2024, 10, 1)), Period.of("year", date(2024, 1, 1))
 SCAN = re.compile(
     r"SCAN (?:TABLE )?(\w+)(?! USING INDEX petition_open| USING COVERING INDEX spell_open)(?:$| )|SEARCH (\w+) USING AUTOMATIC"
 )
@@ -24,7 +27,7 @@ def asked(desk: Desk, kind: str, period: Period, unit: str) -> list[str]:
     """Every question put to the file by the report and the petitions behind it."""
     questions: list[str] = []
     desk.connection.set_trace_callback(questions.append)
-    reporting.report(desk, kind, period, unit=unit, detail=True)
+    document(desk, kind, period, unit=unit, detail=True)
     desk.connection.set_trace_callback(None)
     return [each for each in questions if each.lstrip().upper().startswith(("SELECT", "WITH"))]
 
@@ -42,7 +45,7 @@ def scanned(connection: sqlite3.Connection, question: str) -> set[str]:
 def test_no_table_is_read_from_end_to_end(kind: str, unit: str, years: Shell, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("XINFANG_TODAY", years.today)
     with Desk.at(years.ledger) as desk:
-        questions = asked(desk, kind, periods.period(year="2024") if kind == "annual" else MONTH, unit)
+        questions = asked(desk, kind, YEAR if kind == "annual" else MONTH, unit)
         assert len(questions) > 5
         assert {each: tables for each in questions if (tables := scanned(desk.connection, each))} == {}
 

@@ -97,6 +97,22 @@ def test_by_hand_the_matters(spring: Shell) -> None:
     }
 
 
+def test_of_two_answers_of_one_day_that_of_the_petition_received_last_is_told(tmp_path: Path) -> None:
+    """Why it came again and what the line says of the answer are about the same petition, in whatever order of numbers."""
+    shell = founded(tmp_path, today="2026-05-31")
+    register(shell, "欠薪再访", "--on", "2026-01-12", received="2026-01-12")
+    register(shell, "欠薪", "--on", "2026-01-13", received="2026-01-05")  # 2 came in before 1
+    shell.ok("link", 1, "--to", 2, "--on", "2026-01-13")
+    for number, outcome in ((1, "explain"), (2, "support")):
+        shell.ok("classify", number, "--category", "appeal", "--route", 6, "--on", "2026-01-14")
+        shell.ok("accept", number, "--on", "2026-01-14")
+        shell.ok("reply", number, "--outcome", outcome, "--content", "说明", *FOUNDED, "--on", "2026-02-02")
+    shell.ok("serve", 2, "--on", "2026-02-03")
+    register(shell, "又来", "--repeat-of", "2", "--on", "2026-02-10", received="2026-02-10")
+    (matter,) = report(shell, "repeat", "--month 2026-02")["matters"]
+    assert (matter["reason"], matter["outcome"], matter["served_on"]) == ("unserved", "explain", None)
+
+
 def test_before_and_within_the_period(spring: Shell) -> None:
     """Petitions before the period belong to the matter; those after it are not known yet."""
     told = report(spring, "repeat", "--month 2026-03")

@@ -2,7 +2,6 @@
 
 from typing import Annotated
 
-from ..core import clean
 from ..core.oversight import Adoption
 from ..workflows.acting import do
 from .desk import answer, desk
@@ -23,14 +22,4 @@ def command(
     """Adopt 采纳反馈: what was written back about a piece of advice."""
     adoption = Adoption.parse(result, what="采纳情况")
     with desk(db, by) as d:
-        done = do(
-            d,
-            "adopt",
-            number,
-            on=on,
-            adoption=adoption,
-            part=part,
-            text=clean.paragraph(text, what="反馈内容"),
-            document=document,
-        )
-        answer(done, fmt)
+        answer(do(d, "adopt", number, on=on, adoption=adoption, part=part, text=text, document=document), fmt)

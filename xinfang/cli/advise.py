@@ -2,7 +2,6 @@
 
 from typing import Annotated
 
-from ..core import clean
 from ..core.oversight import Proposal
 from ..workflows.acting import do
 from .desk import answer, desk
@@ -30,9 +29,9 @@ def command(
             number,
             on=on,
             proposal=proposal,
-            to=clean.line(to, what="向谁提出"),
-            text=clean.paragraph(text, what="建议内容"),
-            facts=clean.paragraph(facts, what="情形和事实"),
+            to=to,
+            text=text,
+            facts=facts,
             document=document,
         )
         answer(done, fmt)

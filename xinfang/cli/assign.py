@@ -5,7 +5,7 @@ from typing import Annotated
 from ..workflows.acting import do
 from ..workflows.clock import parse_day
 from .desk import answer, desk
-from .options import AnswerFormat, Attachments, By, Db, DocumentNumber, Number, On, option, several
+from .options import AnswerFormat, Attachments, By, Db, DocumentNumber, Number, On, option
 
 
 def command(
@@ -33,6 +33,6 @@ def command(
             officer=officer,
             report_by=parse_day(report_by),
             document=document,
-            attachments=several(attachment, what="附件"),
+            attachments=tuple(attachment or ()),
         )
         answer(done, fmt)

@@ -2,10 +2,9 @@
 
 from typing import Annotated
 
-from ..core import clean
 from ..workflows.acting import do
 from .desk import answer, desk
-from .options import AnswerFormat, Attachments, By, Db, Number, On, option, several
+from .options import AnswerFormat, Attachments, By, Db, Number, On, option
 
 
 def command(
@@ -20,8 +19,6 @@ def command(
     fmt: AnswerFormat = "text",
 ) -> None:
     """Close 办结."""
-    says = clean.paragraph(petitioner_says, what="信访人意见")
-    papers = several(attachment, what="附件")
+    details = {"result": result, "despite": despite, "petitioner_says": petitioner_says}
     with desk(db, by) as d:
-        done = do(d, "close", number, on=on, result=result, despite=despite, petitioner_says=says, attachments=papers)
-        answer(done, fmt)
+        answer(do(d, "close", number, on=on, attachments=tuple(attachment or ()), **details), fmt)

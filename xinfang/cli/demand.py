@@ -2,7 +2,6 @@
 
 from typing import Annotated
 
-from ..core import clean
 from ..core.terms import Category
 from ..workflows.acting import do
 from .desk import answer, desk
@@ -23,5 +22,4 @@ def command(
     """Demand 诉求."""
     kind = Category.parse(category, what="类别") if category else None
     with desk(db, by) as d:
-        said = clean.paragraph(text, what="诉求")
-        answer(do(d, "demand", number, on=on, text=said, category=kind, route=route, part=part), fmt)
+        answer(do(d, "demand", number, on=on, text=text, category=kind, route=route, part=part), fmt)

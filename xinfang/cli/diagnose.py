@@ -2,7 +2,6 @@
 
 from typing import Annotated
 
-from ..core import clean
 from ..core.oversight import Cause
 from ..workflows.acting import do
 from ..workflows.clock import parse_day
@@ -29,7 +28,7 @@ def command(
             number,
             on=on,
             cause=why,
-            measure=clean.paragraph(measure, what="措施"),
+            measure=measure,
             finish_by=parse_day(finish_by),
         )
         answer(done, fmt)

@@ -2,7 +2,6 @@
 
 from typing import Annotated
 
-from ..core import clean
 from ..workflows.acting import do
 from .desk import answer, desk
 from .options import AnswerFormat, By, Db, DocumentNumber, Number, On, flag, option
@@ -24,21 +23,19 @@ def command(
     fmt: AnswerFormat = "text",
 ) -> None:
     """Divert 导入法定程序."""
-    name = clean.line(procedure, what="程序")
-    body = clean.line(to, what="机关")
     with desk(db, by) as d:
         done = do(
             d,
             "divert",
             number,
             on=on,
-            procedure=name,
-            to=body,
+            procedure=procedure,
+            to=to,
             route=route,
             document=document,
             told=told,
             demand=demand,
-            within=clean.line(within, what="法定期限"),
-            reason=clean.paragraph(reason, what="理由"),
+            within=within,
+            reason=reason,
         )
         answer(done, fmt)

@@ -2,7 +2,6 @@
 
 from typing import Annotated
 
-from ..core import clean
 from ..core.oversight import FollowUpWay
 from ..workflows.acting import do
 from .desk import answer, desk
@@ -24,13 +23,4 @@ def command(
     """Follow-up 回访: the petitioner is asked again."""
     way = FollowUpWay.parse(method, what="回访方式")
     with desk(db, by) as d:
-        done = do(
-            d,
-            "follow-up",
-            number,
-            on=on,
-            way=way,
-            satisfied=satisfied,
-            text=clean.paragraph(text, what="回访情况"),
-        )
-        answer(done, fmt)
+        answer(do(d, "follow-up", number, on=on, way=way, satisfied=satisfied, text=text), fmt)

@@ -4,7 +4,7 @@ from typing import Annotated
 
 from ..workflows.acting import do
 from .desk import answer, desk
-from .options import AnswerFormat, Attachments, By, Db, DocumentNumber, Number, On, flag, option, several
+from .options import AnswerFormat, Attachments, By, Db, DocumentNumber, Number, On, flag, option
 
 
 def command(
@@ -19,6 +19,6 @@ def command(
     fmt: AnswerFormat = "text",
 ) -> None:
     """Forward 转送: pass the petition to the body that has the power."""
-    papers = several(attachment, what="附件")
+    papers = tuple(attachment or ())
     with desk(db, by) as d:
         answer(do(d, "forward", number, on=on, unit=unit, told=told, document=document, attachments=papers), fmt)

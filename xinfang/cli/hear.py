@@ -2,7 +2,6 @@
 
 from typing import Annotated
 
-from ..core import clean
 from ..core.remedies import HearingStage
 from ..workflows.acting import do
 from ..workflows.clock import parse_day
@@ -31,12 +30,7 @@ def command(
     """Hear 听证: notice, beginning, end."""
     step = HearingStage.parse(stage, what="听证的阶段")
     details = {"held_on": parse_day(held_on), "place": place, "chair": chair, "conclusion": conclusion}
-    record = {
-        "at": clean.line(at, what="时间"),
-        "recorder": clean.line(recorder, what="记录人"),
-        "debate": clean.paragraph(debate, what="质询、辩论"),
-        "deliberation": clean.paragraph(deliberation, what="评议、合议"),
-    }
+    record = {"at": at, "recorder": recorder, "debate": debate, "deliberation": deliberation}
     with desk(db, by) as d:
         answer(
             do(

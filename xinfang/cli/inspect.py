@@ -2,7 +2,6 @@
 
 from typing import Annotated
 
-from ..core import clean
 from ..core.oversight import Grade
 from ..workflows.acting import do
 from ..workflows.inspecting import finding_from
@@ -25,14 +24,4 @@ def command(
     given = Grade.parse(grade, what="等次")
     findings = tuple(finding_from(each) for each in item or ())
     with desk(db, by) as d:
-        done = do(
-            d,
-            "inspect",
-            number,
-            on=on,
-            grade=given,
-            findings=findings,
-            score=score,
-            text=clean.paragraph(text, what="评查意见"),
-        )
-        answer(done, fmt)
+        answer(do(d, "inspect", number, on=on, grade=given, findings=findings, score=score, text=text), fmt)

@@ -2,7 +2,6 @@
 
 from typing import Annotated
 
-from ..core import clean
 from ..core.oversight import LeaderMeeting
 from ..workflows.acting import do
 from .desk import answer, desk
@@ -32,9 +31,9 @@ def command(
             number,
             on=on,
             meeting=meeting,
-            leader=clean.line(leader, what="领导"),
-            post=clean.line(post, what="职务"),
-            place=clean.line(place, what="地点"),
-            result=clean.paragraph(result, what="结果"),
+            leader=leader,
+            post=post,
+            place=place,
+            result=result,
         )
         answer(done, fmt)

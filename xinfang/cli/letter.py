@@ -54,7 +54,9 @@ def command(
         if not kinds:
             show(letter_kinds.kinds_of(d, number, restricted=restricted), None if fmt == "text" else fmt, None)
             return
-        wanted = writing_letters.Wanted(output, on, part, document, again, force, restricted)
+        wanted = writing_letters.Wanted(
+            output=output, on=on, part=part, document=document, again=again, force=force, restricted=restricted
+        )
         made = writing_letters.make_all(d, number, kinds, wanted, save=write_file)
     if fmt == "json":
         show(made, "json", None)

@@ -2,7 +2,6 @@
 
 from typing import Annotated
 
-from ..core import clean
 from ..core.remedies import Agreement, MediationResult
 from ..workflows.acting import do
 from ..workflows.clock import parse_day
@@ -29,6 +28,6 @@ def command(
     came_to = MediationResult.parse(result, what="调解的结果")
     way = Agreement.parse(kind, what="方式")
     details = {"text": text, "document": document, "mediator": mediator, "perform_by": parse_day(perform_by)}
-    parties = {"counterpart": clean.line(counterpart, what="对方当事人"), "manner": clean.line(manner, what="履行方式")}
+    parties = {"counterpart": counterpart, "manner": manner}
     with desk(db, by) as d:
         answer(do(d, "mediate", number, on=on, settlement=came_to, agreement=way, **details, **parties), fmt)

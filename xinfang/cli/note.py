@@ -2,7 +2,6 @@
 
 from typing import Annotated
 
-from ..core import clean
 from ..workflows.acting import do
 from .desk import answer, desk
 from .options import AnswerFormat, By, Db, Number, On, argument
@@ -18,4 +17,4 @@ def command(
 ) -> None:
     """Note 记事: anything worth keeping."""
     with desk(db, by) as d:
-        answer(do(d, "note", number, on=on, text=clean.paragraph(text, what="记事")), fmt)
+        answer(do(d, "note", number, on=on, text=text), fmt)

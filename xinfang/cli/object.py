@@ -4,7 +4,7 @@ from typing import Annotated
 
 from ..workflows.acting import do
 from .desk import answer, desk
-from .options import AnswerFormat, By, Db, Number, On, option, several
+from .options import AnswerFormat, By, Db, Number, On, option
 
 
 def command(
@@ -21,4 +21,4 @@ def command(
     """Object 异议: what was sent to us is not ours."""
     details = {"reason": reason, "to": to, "late_reason": late_reason}
     with desk(db, by) as d:
-        answer(do(d, "object", number, on=on, returning=several(returning, what="退回的材料"), **details), fmt)
+        answer(do(d, "object", number, on=on, returning=tuple(returning or ()), **details), fmt)

@@ -46,13 +46,6 @@ LateReason = Annotated[str, option("--late-reason", "理由", "逾期仍收下�
 PetitionersReason = Annotated[str, option("--reason", "理由", "信访人的理由")]
 
 
-def several(given: list[str] | None, *, what: str) -> tuple[str, ...]:
-    """What was typed with an option that may stand several times, each on one line."""
-    from ..core import clean
-
-    return tuple(clean.line(each, what=what, required=True) for each in given or ())
-
-
 def _answer_format(fmt: str) -> str:
     """Asked before anything is done: an act must not be written and then complained about."""
     if fmt not in {"text", "json"}:

@@ -2,11 +2,10 @@
 
 from typing import Annotated
 
-from ..core import clean
 from ..core.police_steps import named
 from ..workflows.acting import do
 from .desk import answer, desk
-from .options import AnswerFormat, By, Db, DocumentNumber, Number, On, option, several
+from .options import AnswerFormat, By, Db, DocumentNumber, Number, On, option
 
 
 def command(
@@ -32,7 +31,6 @@ def command(
 ) -> None:
     """Procedure 公安程序."""
     taken = named(step) if step else None
-    body = clean.line(to, what="机关")
     with desk(db, by) as d:
         done = do(
             d,
@@ -40,13 +38,13 @@ def command(
             number,
             on=on,
             step=taken,
-            to=body,
+            to=to,
             document=document,
             receiver=receiver,
             days=days,
             late_reason=late_reason,
-            charge=clean.line(charge, what="案由"),
-            reason=clean.paragraph(reason, what="理由"),
-            evidence=several(evidence, what="证据"),
+            charge=charge,
+            reason=reason,
+            evidence=tuple(evidence or ()),
         )
         answer(done, fmt)

@@ -2,7 +2,6 @@
 
 from typing import Annotated
 
-from ..core import clean
 from ..core.oversight import RatedBody, Rating
 from ..workflows.acting import do
 from .desk import answer, desk
@@ -25,14 +24,4 @@ def command(
     """Rate 满意度评价: the office and the handling unit apart."""
     body, given = RatedBody.parse(of, what="评价对象"), Rating.parse(rating, what="评价")
     with desk(db, by) as d:
-        done = do(
-            d,
-            "rate",
-            number,
-            on=on,
-            rated_body=body,
-            rating=given,
-            unit=unit,
-            text=clean.paragraph(text, what="信访人的话"),
-        )
-        answer(done, fmt)
+        answer(do(d, "rate", number, on=on, rated_body=body, rating=given, unit=unit, text=text), fmt)

@@ -2,7 +2,6 @@
 
 from typing import Annotated
 
-from ..core import clean
 from ..core.remedies import ReviewOutcome
 from ..workflows.acting import do
 from .desk import answer, desk
@@ -25,7 +24,6 @@ def command(
 ) -> None:
     """Recheck 复核: the last opinion."""
     opinion = ReviewOutcome.parse(outcome, what="复核意见")
-    details = {"text": text, "basis": basis, "document": document, "body": body}
-    details["found"] = clean.paragraph(found, what="认定的事实")
+    details = {"text": text, "basis": basis, "document": document, "body": body, "found": found}
     with desk(db, by) as d:
         answer(do(d, "recheck", number, on=on, decision=opinion, published=published, **details), fmt)

@@ -3,7 +3,6 @@
 from pathlib import Path
 from typing import Annotated
 
-from ..core import clean
 from ..core.terms import Outcome
 from ..workflows.acting import do
 from ..workflows.clock import parse_day
@@ -39,7 +38,7 @@ def command(
 ) -> None:
     """Reply 答复."""
     opinion = Outcome.parse(outcome, what="处理意见") if outcome else None
-    text = clean.paragraph(text_from(content, content_file), what="答复内容")
+    text = text_from(content, content_file)
     with desk(db, by) as d:
         done = do(
             d,
@@ -53,6 +52,6 @@ def command(
             unit=unit,
             perform_by=parse_day(perform_by),
             demand=demand,
-            found=clean.paragraph(found, what="认定的事实"),
+            found=found,
         )
         answer(done, fmt)

@@ -2,7 +2,6 @@
 
 from typing import Annotated
 
-from ..core import clean
 from ..core.remedies import ReviewOutcome
 from ..workflows.acting import do
 from .desk import answer, desk
@@ -24,7 +23,6 @@ def command(
 ) -> None:
     """Review 复查: the opinion of the next level up."""
     opinion = ReviewOutcome.parse(outcome, what="复查意见")
-    details = {"text": text, "basis": basis, "document": document, "body": body}
-    details["found"] = clean.paragraph(found, what="认定的事实")
+    details = {"text": text, "basis": basis, "document": document, "body": body, "found": found}
     with desk(db, by) as d:
         answer(do(d, "review", number, on=on, decision=opinion, **details), fmt)

@@ -2,7 +2,6 @@
 
 from typing import Annotated
 
-from ..core import clean
 from ..core.terms import Method
 from ..workflows.acting import do
 from .desk import answer, desk
@@ -25,6 +24,6 @@ def command(
 ) -> None:
     """Serve 送达: the petitioner has the written answer."""
     way = Method.parse(method, what="送达方式")
-    people = {"server": clean.line(server, what="送达人"), "witness": clean.line(witness, what="见证人")}
+    details = {"receiver": receiver, "proof": proof, "server": server, "witness": witness}
     with desk(db, by) as d:
-        answer(do(d, "serve", number, on=on, method=way, receiver=receiver, proof=proof, **people), fmt)
+        answer(do(d, "serve", number, on=on, method=way, **details), fmt)

@@ -2,7 +2,6 @@
 
 from typing import Annotated
 
-from ..core import clean
 from ..workflows.acting import do
 from .desk import answer, desk
 from .options import AnswerFormat, By, Db, DocumentNumber, Number, On, flag, option
@@ -20,15 +19,6 @@ def command(
     fmt: AnswerFormat = "text",
 ) -> None:
     """Settle a request 申请审查: the next level takes it up, or does not."""
-    details = {"document": document, "body": clean.line(body, what="机关")}
     with desk(db, by) as d:
-        done = do(
-            d,
-            "settle-request",
-            number,
-            on=on,
-            accepted=accept,
-            reason=clean.paragraph(reason, what="理由"),
-            **details,
-        )
-        answer(done, fmt)
+        details = {"reason": reason, "document": document, "body": body}
+        answer(do(d, "settle-request", number, on=on, accepted=accept, **details), fmt)

@@ -2,7 +2,6 @@
 
 from typing import Annotated
 
-from ..core import clean
 from ..core.errors import BadInput
 from ..core.oversight import SponsorStep
 from ..workflows.acting import do
@@ -32,8 +31,8 @@ def command(
             number,
             on=on,
             sponsorship=step,
-            leader=clean.line(leader, what="包案领导"),
-            post=clean.line(post, what="职务"),
-            text=clean.paragraph(visit or result, what="情况"),
+            leader=leader,
+            post=post,
+            text=visit or result,
         )
         answer(done, fmt)

@@ -4,7 +4,6 @@ from typing import Annotated
 
 import typer
 
-from ..core import clean
 from ..core.errors import BadInput
 from ..core.oversight import Situation, SupervisionStep
 from ..workflows.acting import do
@@ -60,7 +59,7 @@ def command(
                 situation=asked,
                 unit=unit,
                 answer_by=parse_day(answer_by),
-                leader=clean.line(leader, what="批示领导"),
+                leader=leader,
                 dry_run=dry_run,
                 on=on,
             )
@@ -84,10 +83,10 @@ def command(
             situation=asked,
             unit=unit,
             answer_by=parse_day(answer_by),
-            leader=clean.line(leader, what="批示领导"),
-            text=clean.paragraph(text, what="督办内容"),
-            facts=clean.paragraph(facts, what="督办的事实"),
-            despite=clean.line(despite, what="理由"),
+            leader=leader,
+            text=text,
+            facts=facts,
+            despite=despite,
             document=document,
         )
         answer(done, fmt)

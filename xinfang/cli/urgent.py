@@ -2,7 +2,6 @@
 
 from typing import Annotated
 
-from ..core import clean
 from ..core.oversight import UrgentReport
 from ..workflows.acting import do
 from ..workflows.clock import parse_day
@@ -38,14 +37,14 @@ def command(
             number,
             on=on,
             report=stage,
-            bodies=tuple(clean.line(body, what="报送机关", required=True) for body in to or ()),
-            facts=clean.paragraph(facts, what="情况"),
-            measures=clean.paragraph(measures, what="措施"),
+            bodies=tuple(to or ()),
+            facts=facts,
+            measures=measures,
             known_on=parse_day(known_on),
             document=document,
-            happening=clean.line(happening, what="时间"),
-            place=clean.line(place, what="地点"),
+            happening=happening,
+            place=place,
             people=people,
-            asking=clean.paragraph(asking, what="请示事项"),
+            asking=asking,
         )
         answer(done, fmt)

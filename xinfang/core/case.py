@@ -1,5 +1,6 @@
 """A case: what the facts about one petition add up to."""
 
+from collections.abc import Sequence
 from datetime import date
 from typing import Any, NamedTuple, Self
 
@@ -221,6 +222,19 @@ class Case(NamedTuple):
             self.repeat_of != "",
             self.track is Track.SIMPLE or self.left_simple,
         )
+
+
+Steps = Sequence[tuple[date, Case]]
+"""The case after each fact, with the day from which it stood so (acts/replay.steps)."""
+
+
+def on_day(steps: Steps, day: date) -> Case | None:
+    """How the petition stood at the end of that day; None when it had not come in yet."""
+    found: Case | None = None
+    for since, case in steps:
+        if since <= day:
+            found = case
+    return found
 
 
 _PLACES = {name: place for place, name in enumerate(Case._fields)}

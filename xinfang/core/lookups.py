@@ -1,5 +1,6 @@
 """What a look at the projected tables gives back: typed rows, days as ISO text."""
 
+from collections.abc import Collection
 from datetime import date
 from typing import NamedTuple
 
@@ -13,7 +14,6 @@ class DeadlineRow(NamedTuple):
     petitioner: str
     people: str
     """All who ever stood in the registration: to be masked in texts (masking.text_of_row)."""
-    state: str
     unit: str
     officer: str
     deadline: str
@@ -22,7 +22,6 @@ class DeadlineRow(NamedTuple):
     started_on: str
     nominal_due: str | None
     legal_due: str | None
-    missing_year: int | None
     restricted: int
     """1: an accusation; neither title nor petitioner is shown in a list (第三十条第三款)."""
     confidential: int
@@ -46,7 +45,6 @@ class PetitionDeadline(NamedTuple):
 class PetitionRow(NamedTuple):
     """A petition in a list, as it stood on the day asked for."""
 
-    id: int
     number: str
     received_on: str
     channel: str
@@ -66,8 +64,17 @@ class PetitionRow(NamedTuple):
     confidential: int
 
 
+class Duties(NamedTuple):
+    """Which duties to list: of one unit or (empty) all, at most so many. only, but: names of limits."""
+
+    unit: str = ""
+    limit: int | None = None
+    only: Collection[str] = ()
+    but: Collection[str] = ()
+
+
 class Filters(NamedTuple):
-    """What to list; empty means any. Days are inclusive, by day received."""
+    """Which petitions to list; empty means any. Days are inclusive, by day received."""
 
     state: str = ""
     open_only: bool = False

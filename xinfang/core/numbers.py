@@ -18,7 +18,7 @@ def full_number(typed: str, *, year: int) -> str:
 
     Full-width digits and dashes are understood. Raises BadInput E107.
     """
-    text = typed if typed.isascii() else _plain(typed)
+    text = plain(typed)
     stated, dash, digits = text.strip().rpartition("-")
     digits = digits.lstrip("0")
     well_dated = not dash or (stated.isdecimal() and len(stated) in (2, 4))
@@ -31,8 +31,10 @@ def full_number(typed: str, *, year: int) -> str:
     return number_of(year, int(digits))
 
 
-def _plain(typed: str) -> str:
-    """Full-width digits and every kind of dash as ASCII."""
+def plain(typed: str) -> str:
+    """Full-width digits and letters and every kind of dash as ASCII."""
+    if typed.isascii():
+        return typed
     import unicodedata
 
     return unicodedata.normalize("NFKC", typed).replace("–", "-").replace("—", "-")

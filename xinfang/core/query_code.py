@@ -6,7 +6,9 @@ Its end follows from a random value in the ledger, so it cannot be guessed from 
 from __future__ import annotations
 
 from base64 import b32encode
-from hashlib import sha256
+
+from .digest import sha256
+from .numbers import plain
 
 _RFC = "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567"
 _CROCKFORD = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
@@ -29,9 +31,6 @@ def read_code(typed: str) -> tuple[str, str]:
     >>> read_code(" 2026-000012-k7qf9m2l")
     ('2026-000012', '2026-000012-K7QF9M21')
     """
-    import unicodedata
-
-    plain = unicodedata.normalize("NFKC", typed).replace("–", "-").replace("—", "-")
-    number, _, check = "".join(plain.split()).upper().rpartition("-")
+    number, _, check = "".join(plain(typed).split()).upper().rpartition("-")
     check = check.translate(_MISREAD)
     return (number, f"{number}-{check}") if number and set(check) <= set(_CROCKFORD) else ("", "")

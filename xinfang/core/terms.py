@@ -94,6 +94,11 @@ def item(route: int) -> str:
     return f"（{'一二三四五六'[route - 1]}）"
 
 
+def classified(category: Category | None, route: int | None) -> str:
+    """How a petition or one of its demands is classified: 申诉求决，途径（六）."""
+    return f"{category.label if category else '未分类'}{f'，途径{item(route)}' if route else ''}"
+
+
 class Track(Term):
     """简易、普通、疑难办理."""
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from ..core.letter_kinds import LetterKind
 from ..core.oversight import UrgentReport
 from ..core.terms import Kind, Method
-from ..rules.articles import cite, knows
+from ..rules.articles import knows
 from .answering import found
 from .common import OUTCOME_WORDS
 from .material import Fields, Material, period
@@ -18,12 +18,11 @@ UNDER_THE_FIRST = "\u3000" * 3
 def transfer(m: Material) -> Fields:
     """转送单、交办函 (第二十二条第一款、第二十三条第一款): what is passed on, and what is asked back."""
     case = m.case
-    received_on = case.registration.received_on
     return {
-        "依据": cite("pass-on" if case.kind is Kind.BUREAU else "redirect", received_on),
+        "依据": m.cite("pass-on" if case.kind is Kind.BUREAU else "redirect"),
         "去向机关": or_blank(m.own.get("unit")),
         "协办单位": or_blank(joined(m.own.get("co_units", ()))),
-        "转送日期": day(m.entry.on if m.entry else None),
+        "转送日期": day(m.acted_on),
         "反馈期限": day(m.own.get("report_by")),
         "附件清单": listed(m.own.get("attachments", ())),
         "告知要求": "将处理情况书面告知信访人" if m.kind is LetterKind.TRANSFER else "按期书面告知、答复信访人",
@@ -33,14 +32,13 @@ def transfer(m: Material) -> Fields:
 
 def _how_to_object(m: Material) -> str:
     """What the receiver may do if it is not its own; the instrument of 2005 has no objection."""
-    received_on = m.case.registration.received_on
-    if not knows("object", received_on):
+    if not knows("object", m.case.registration.received_on):
         return ""
     days = period(m.limit("object-unit", "object"))
     within = f"自收到之日起{days}内" if days else "依照规定的期限"
     return (
         f"经审查不属于你单位职权范围的，请{within}提出异议，并详细说明理由，经我单位核实同意后，交还相关材料"
-        f"（{cite('object', received_on)}）。"
+        f"（{m.cite('object')}）。"
     )
 
 
@@ -49,13 +47,13 @@ def objection(m: Material) -> Fields:
     theirs = _of_a_unit(m)
     office = m.setting("office-name", m.office.name)
     return {
-        "依据": cite("object", m.case.registration.received_on),
+        "依据": m.cite("object"),
         "提出单位": or_blank(m.case.unit) if theirs else office,
         "收文单位": office if theirs else or_blank(m.case.registration.source_unit),
         "异议理由": sentence(m.own.get("reason")),
         "建议承办机关": or_blank(m.own.get("to")),
         "逾期原因": m.own.get("late_reason", ""),
-        "异议日期": day(m.entry.on if m.entry else None),
+        "异议日期": day(m.acted_on),
         "退回材料清单": listed(m.own.get("returning", ())),
         "联系人": or_blank("" if theirs or m.entry is None else m.entry.by),
     }
@@ -93,7 +91,7 @@ def urgent(m: Material) -> Fields:
     """重大紧急信访信息报告 (第二十五条): when, where, how many, what for, how it stands, what was done, what is asked."""
     own = m.own
     return {
-        "依据": cite("urgent", m.case.registration.received_on),
+        "依据": m.cite("urgent"),
         "报告阶段": or_blank(word(UrgentReport, own.get("report"))),
         "报告单位": or_blank(joined(own.get("bodies", ()))),
         "知悉时间": day(own.get("known_on")),
@@ -103,5 +101,5 @@ def urgent(m: Material) -> Fields:
         "现状": sentence(own.get("facts")),
         "已采取措施": sentence(own.get("measures")),
         "请示事项": sentence(own.get("asking")),
-        "报告日期": day(m.entry.on if m.entry else None),
+        "报告日期": day(m.acted_on),
     }

@@ -6,7 +6,6 @@ from ..core.entry import Entry
 from ..core.letter_kinds import LetterKind
 from ..core.remedies import HearingStage, Opinion
 from ..core.terms import Method, State
-from ..rules.articles import cite
 from .common import demands
 from .material import Fields, Material
 from .words import BLANK, day, joined, or_blank, sentence, word
@@ -24,7 +23,7 @@ def hearing(m: Material) -> Fields:
         return joined(map(str, found)) if isinstance(found, list | tuple) else str(found)
 
     return {
-        "依据": cite(basis, m.case.registration.received_on),
+        "依据": m.cite(basis),
         "听证日期": day(last("held_on") or m.case.last("hearing-began")),
         "听证时间": or_blank(last("at")),
         "听证地点": or_blank(last("place")),
@@ -56,7 +55,7 @@ def _same_hearing(m: Material) -> list[Entry]:
 def agreement(m: Material) -> Fields:
     """调解协议书、和解协议书 (第三十三条): the parties, the dispute, what was agreed, until when it is carried out."""
     return {
-        "依据": cite("mediation", m.case.registration.received_on),
+        "依据": m.cite("mediation"),
         "对方当事人": or_blank(
             m.own.get("counterpart") or m.case.registration.respondent or m.case.registration.respondent_unit
         ),
@@ -64,7 +63,7 @@ def agreement(m: Material) -> Fields:
         "协议内容": sentence(m.own.get("text")),
         "履行期限": day(m.own.get("perform_by")),
         "履行方式": or_blank(m.own.get("manner")),
-        "达成日期": day(m.entry.on if m.entry else None),
+        "达成日期": day(m.acted_on),
         "调解人": or_blank(m.own.get("mediator")),
     }
 
@@ -79,7 +78,7 @@ def service(m: Material) -> Fields:
         "文书文号": or_blank(number),
         "送达地址": or_blank(_address(m, str(served.get("receiver", "")))),
         "送达方式": way if m.entry else f"{BLANK}（直接、留置、邮寄、电子、公告）",
-        "送达日期": day(m.entry.on if m.entry else None),
+        "送达日期": day(m.acted_on),
         "签收人": or_blank(served.get("receiver")),
         "送达凭证": or_blank(served.get("proof")),
         "送达人": or_blank(served.get("server")),

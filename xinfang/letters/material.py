@@ -10,6 +10,7 @@ from ..core.case import Case
 from ..core.entry import Entry
 from ..core.letter_kinds import LetterKind
 from ..core.office import Office
+from ..rules import articles
 from ..rules.deadline import Deadline
 from ..rules.deadlines import deadlines_of
 from ..rules.law import Law
@@ -44,6 +45,15 @@ class Material(NamedTuple):
     def own(self) -> Mapping[str, Any]:
         """What was written down of the act it is the document of."""
         return self.entry.data if self.entry else {}
+
+    @property
+    def acted_on(self) -> date | None:
+        """The day of the act it is the document of."""
+        return self.entry.on if self.entry else None
+
+    def cite(self, name: str) -> str:
+        """Instrument and article of that name, as the petition is governed by them."""
+        return articles.cite(name, self.case.registration.received_on)
 
     def did(self, act: str) -> Entry | None:
         """The last time the act was done, or None."""

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from ..core.letter_kinds import LetterKind
 from ..core.oversight import Situation
-from ..rules.articles import cite
 from .material import Fields, Material, period
 from .words import day, or_blank, sentence, word
 
@@ -19,9 +18,8 @@ ARTICLE = {
 def oversight(m: Material) -> Fields:
     """Which situation, what is asked, until when, and that the answer comes in writing."""
     own = m.own
-    received_on = m.case.registration.received_on
     return {
-        "依据": cite(ARTICLE[m.kind], received_on),
+        "依据": m.cite(ARTICLE[m.kind]),
         "受文机关": or_blank(own.get("unit") or own.get("to")),
         "督办情形": or_blank(word(Situation, own.get("situation"))),
         "督办事实": sentence(own.get("facts")),
@@ -29,9 +27,9 @@ def oversight(m: Material) -> Fields:
         "建议内容": sentence(own.get("text")),
         "答复期限": day(own.get("answer_by")),
         "反馈期限": _until(m),
-        "反馈依据": cite("advice-feedback", received_on),
+        "反馈依据": m.cite("advice-feedback"),
         "批示领导": or_blank(own.get("leader")),
-        "督办日期": day(m.entry.on if m.entry else None),
+        "督办日期": day(m.acted_on),
     }
 
 

@@ -14,7 +14,7 @@ def police(m: Material) -> Fields:
     return {
         "案件编号": or_blank(m.case.registration.police_case),
         "接报日期": day(m.case.registration.received_on),
-        "步骤日期": day(m.entry.on if m.entry else None),
+        "步骤日期": day(m.acted_on),
         "受案单位": or_blank(m.case.unit),
         "接报民警": or_blank(m.case.officer or m.case.registration.first_officer),
         "受案意见": sentence(own.get("reason")),

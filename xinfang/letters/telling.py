@@ -6,7 +6,6 @@ from collections.abc import Iterator
 
 from ..core.case import Case, Demand
 from ..core.terms import ROUTES, Category, Kind, Source, item
-from ..rules.articles import cite
 from ..rules.opinions import DUTY_ROUTE, PETITION_ROUTE
 from .common import has_routes
 from .material import Fields, Material, last_day, period
@@ -36,10 +35,9 @@ def notice(m: Material) -> Fields:
 
 
 def _basis_of_telling(m: Material) -> str:
-    received_on = m.case.registration.received_on
     if m.case.kind is Kind.BUREAU:
-        return cite("pass-on", received_on)
-    return cite("tell" if m.case.registration.source is Source.DIRECT else "tell-forwarded", received_on)
+        return m.cite("pass-on")
+    return m.cite("tell" if m.case.registration.source is Source.DIRECT else "tell-forwarded")
 
 
 def _procedures(m: Material) -> Iterator[str]:
@@ -57,17 +55,16 @@ def _procedures(m: Material) -> Iterator[str]:
 
 def _procedure(m: Material, asked: Case | Demand) -> str:
     """How it will be handled, by its category and route, in the law's own words."""
-    received_on = m.case.registration.received_on
     if not has_routes(m):
         return "本单位将依照规定的程序听取陈述、调查核实，作出处理并书面答复您。"
     if asked.category is None:
-        return f"本单位将对信访事项甄别分类，依照{cite('categories', received_on)}确定的途径和程序办理。"
+        return f"本单位将对信访事项甄别分类，依照{m.cite('categories')}确定的途径和程序办理。"
     if asked.category is Category.SUGGESTION:
-        return f"属于建议意见类事项。依照{cite('suggestions', received_on)}，有权处理的机关、单位将认真研究论证，对科学合理、具有现实可行性的，予以采纳或者部分采纳，并予以回复。"
+        return f"属于建议意见类事项。依照{m.cite('suggestions')}，有权处理的机关、单位将认真研究论证，对科学合理、具有现实可行性的，予以采纳或者部分采纳，并予以回复。"
     if asked.category is Category.ACCUSATION:
-        return f"属于检举控告类事项。依照{cite('accusations', received_on)}，由纪检监察机关或者有权处理的机关、单位依规依纪依法接收、受理、办理和反馈。"
+        return f"属于检举控告类事项。依照{m.cite('accusations')}，由纪检监察机关或者有权处理的机关、单位依规依纪依法接收、受理、办理和反馈。"
     route = asked.route or PETITION_ROUTE
-    where = f"属于申诉求决类事项。依照{cite('routes', received_on)}第{item(route)}项，"
+    where = f"属于申诉求决类事项。依照{m.cite('routes')}第{item(route)}项，"
     if route == PETITION_ROUTE:
         return f"{where}有权处理的机关、单位将听取您陈述事实和理由，并调查核实，出具信访处理意见书；对重大、复杂、疑难的信访事项，可以举行听证。"
     if route == DUTY_ROUTE:
@@ -94,17 +91,17 @@ def transfer_notice(m: Material) -> Fields:
     given = "交办" if m.entry and m.entry.act == "assign" else "转送"
     name = "pass-on" if case.kind is Kind.BUREAU else "redirect"
     return {
-        "依据": cite(name, case.registration.received_on),
+        "依据": m.cite(name),
         "方式": given,
         "去向机关": or_blank(m.own.get("unit")),
-        "转送日期": day(m.entry.on if m.entry else None),
+        "转送日期": day(m.acted_on),
     }
 
 
 def not_competent(m: Material) -> Fields:
     """不属职权范围告知书 (第二十三条第一款): why not here, and where."""
     return {
-        "依据": cite("redirect", m.case.registration.received_on),
+        "依据": m.cite("redirect"),
         "不属理由": sentence(m.own.get("reason")),
         "有权机关": or_blank(m.own.get("to")),
     }
@@ -113,18 +110,18 @@ def not_competent(m: Material) -> Fields:
 def not_accepted(m: Material) -> Fields:
     """不予受理告知书 (第十九条第三款): the same matter is being handled, by whom and since when."""
     return {
-        "依据": cite("in-progress", m.case.registration.received_on),
+        "依据": m.cite("in-progress"),
         "在办事项": or_blank(m.own.get("other")),
         "在办受理日期": day(m.own.get("dated")),
         "决定理由": sentence(m.own.get("reason")),
-        "决定日期": day(m.entry.on if m.entry else None),
+        "决定日期": day(m.acted_on),
     }
 
 
 def no_longer_accepted(m: Material) -> Fields:
     """不再受理告知书 (第三十六条第三款): the recheck opinion that concluded it."""
     return not_accepted(m) | {
-        "依据": cite("concluded", m.case.registration.received_on),
+        "依据": m.cite("concluded"),
         "复核意见": or_blank(m.own.get("other")),
         "复核意见日期": day(m.own.get("dated")),
     }
@@ -133,9 +130,8 @@ def no_longer_accepted(m: Material) -> Fields:
 def diversion(m: Material) -> Fields:
     """导入法定程序告知书 (第三十一条第一至五项): which procedure, of which body, within what time."""
     route = m.own.get("route") or m.case.route
-    received_on = m.case.registration.received_on
     return {
-        "依据": f"{cite('routes', received_on)}第{item(route)}项" if route else cite("divert", received_on),
+        "依据": f"{m.cite('routes')}第{item(route)}项" if route else m.cite("divert"),
         "途径": or_blank(ROUTES.get(route) if route else ""),
         "应走程序": or_blank(m.own.get("procedure")),
         "管辖机关": or_blank(m.own.get("to")),
@@ -157,12 +153,12 @@ def extension(m: Material) -> Fields:
     before = reply.counted.nominal if reply and reply.counted else None
     told = m.own.get("told", True) if m.entry else False
     return {
-        "依据": cite("reply-limit", m.case.registration.received_on),
+        "依据": m.cite("reply-limit"),
         "原期限": day(before),
         "延期天数": or_blank(m.own.get("days")),
         "延至": day(last_day(reply) if extended else None),
         "延期理由": sentence(m.own.get("reason")),
         "批准人": or_blank(m.own.get("approver")),
-        "批准日期": day(m.entry.on if m.entry else None),
+        "批准日期": day(m.acted_on),
         "告知日期": day(m.entry.on if m.entry and told else None),
     }

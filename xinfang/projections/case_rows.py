@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from datetime import date
 
-from ..core.case import Case
+from ..core.case import Case, Steps
 from ..core.days import iso, iso_or_none
 from ..core.projected import TABLES, Row, Rows, petition_id
 from ..core.terms import Category, State
@@ -30,8 +29,6 @@ LIMITED = frozenset({Status.RUNNING, Status.SUSPENDED})
 """The statuses of a duty that is owed by a day, known or not."""
 
 Stood = tuple[State, date, str, str, Category | None, int | None, str, str, bool]
-Steps = Sequence[tuple[date, Case]]
-"""The case after each fact, with the day from which it stood so (acts/replay.steps)."""
 
 
 def rows_of(steps: Steps, law: Law) -> Rows:

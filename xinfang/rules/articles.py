@@ -13,7 +13,7 @@ from pathlib import Path
 from ..core.errors import BadInput
 from .instrument import load
 from .pages import parsed
-from .rulebook import BOOKS
+from .rulebook import BOOKS, book_on
 
 ARTICLES_FILE = "articles.toml"
 
@@ -53,4 +53,4 @@ def read_articles(folder: Path) -> Mapping[str, str]:
 
 
 def _book(received_on: date) -> str:
-    return next((name for name in reversed(BOOKS) if load(name).since <= received_on), BOOKS[0])
+    return book_on(received_on) or BOOKS[0]

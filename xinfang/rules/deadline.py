@@ -93,6 +93,10 @@ class Deadline(NamedTuple):
         owed = self.ended_on is None or self.ended_on > on
         return not self.limit.is_window and owed and self.legal is not None and self.legal < on
 
+    def lapsed(self, on: date) -> bool:
+        """True when, on that day, it is a window that has closed: it gives nothing any more."""
+        return self.limit.is_window and self.legal is not None and self.legal < on
+
 
 def label_of_limit(label: str) -> str:
     """What the time limit is called of which this is one demand's, supervision's or piece of advice's.

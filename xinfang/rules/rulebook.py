@@ -8,6 +8,7 @@ from ..core.terms import Kind
 from .instrument import Instrument, load
 from .law import NOTHING_SET, OwnRules
 from .limit import OWN, Limit
+from .regional import profile, regional
 
 BOOKS = ("tiaoli-2005", "tiaoli-2022")
 LAYERS = ("police-79", "police-2023")
@@ -53,6 +54,11 @@ class Rulebook:
         return frozenset(names)
 
 
+def book_on(received_on: date) -> str | None:
+    """The one of BOOKS in force on that day; None before the first."""
+    return next((name for name in reversed(BOOKS) if load(name).since <= received_on), None)
+
+
 @lru_cache(4096)
 def governing(kind: Kind, received_on: date, own: OwnRules = NOTHING_SET, *, beside: bool = False) -> Rulebook | None:
     """The rulebook for a petition received on that day by that kind of office.
@@ -60,7 +66,7 @@ def governing(kind: Kind, received_on: date, own: OwnRules = NOTHING_SET, *, bes
     beside: with the limits of the procedures in BESIDE, which hold from days of their own.
     None before 2005-05-01: the regulation of that time is not in the tool, and nothing is guessed.
     """
-    base = next((name for name in reversed(BOOKS) if load(name).since <= received_on), None)
+    base = book_on(received_on)
     if base is None:
         return None
     layer = next(
@@ -71,9 +77,9 @@ def governing(kind: Kind, received_on: date, own: OwnRules = NOTHING_SET, *, bes
         ),
         None,
     )
-    profile = own.profile_on(received_on)
+    local = regional(own, received_on)
     others = [name for name in BESIDE if load(name).kind == kind.value] if beside else []
-    names = (base, layer, f"local-{profile.value}" if profile else None, *others)
+    names = (base, layer, local and local.name, *others)
     return _combined(tuple(name for name in names if name), own.days_on(received_on))
 
 
@@ -109,5 +115,4 @@ def settable(kind: Kind, on: date) -> dict[str, Limit]:
 
 def every_instrument() -> tuple[Instrument, ...]:
     """All that are shipped: first those that govern by themselves, then what lies on top of or stands beside them."""
-    regional = (f"local-{name}" for name in PROFILES)
-    return tuple(load(name) for name in (*BOOKS, *LAYERS, *BESIDE, *regional))
+    return (*map(load, (*BOOKS, *LAYERS, *BESIDE)), *map(profile, PROFILES))

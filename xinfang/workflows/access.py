@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from ..acts.admit import of_the_office_itself, readers
+from ..acts.replay import case_of
 from ..core.case import Case
 from ..core.entry import Entry
 from ..core.errors import NotAllowed
@@ -49,6 +50,15 @@ def require(desk: Desk, case: Case, entries: Sequence[Entry], *, restricted: boo
     if not may_see(desk, case, entries):
         basis = cite("secrecy", case.registration.received_on)
         raise _not_a_reader(desk, case, entries, f"可以查看 {case.number} ", basis=basis)
+    return True
+
+
+def look(desk: Desk, command: str, entries: Sequence[Entry], *, restricted: bool) -> bool:
+    """As `require`, of a command that shows the petition: that it was looked at is written down on a restricted one."""
+    case = case_of(entries)
+    if not require(desk, case, entries, restricted=restricted):
+        return False
+    desk.record_look(f"{command} {RESTRICTED}", 1, number=case.number)
     return True
 
 

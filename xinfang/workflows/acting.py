@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from ..acts.registry import PETITION_ACTS, module_of
 from ..acts.replay import case_of, steps
+from ..core import clean
 from ..core.case import Case
 from ..core.codec import to_data
 from ..core.entry import Entry
@@ -14,6 +15,7 @@ from ..reports.case.receipt import receipt, running
 from ..store import projected
 from . import clock
 from .desk import Desk
+from .tidying import tidied
 
 if TYPE_CHECKING:
     from ..core.table import Document
@@ -59,11 +61,12 @@ def receipt_of(desk: Desk, case: Case, entry: Entry, what: str) -> Done:
 def do(desk: Desk, act: str, typed: str, *, on: str | None = None, **details: Any) -> Done:
     """Do one of the statutory acts on the petition `typed` names, effective on the day `on` (default today).
 
-    details: what the act's `decide` asks for, but for `law` and `office`, which it is given. Unknown units and officers
-    are refused with the nearest names.
+    details: what the act's `decide` asks for, texts as they were typed; but for `law` and `office`, which it is given.
+    Unknown units and officers are refused with the nearest names.
     Raises BadInput, NotFound, NotAllowed.
     """
     day = clock.day(on)
+    details = tidied(details)
     _names(desk, details)
 
     def decide(entries: Sequence[Entry]) -> object:
@@ -104,10 +107,11 @@ def retract(desk: Desk, typed: str, *, turn: int | None, act: str | None, reason
 
     module = module_of("retract")
     number = desk.number(typed)
+    why = clean.line(reason, what="理由")
 
     def decide(entries: Sequence[Entry]) -> object:
         repeats = links.repeated_by(desk.connection, number, on=clock.today())
-        return module.decide(entries, turn=turn, act=act, reason=reason, repeated_by=repeats, on=day)
+        return module.decide(entries, turn=turn, act=act, reason=why, repeated_by=repeats, on=day)
 
     return write(desk, "retract", number, decide)
 

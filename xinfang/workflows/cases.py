@@ -12,7 +12,7 @@ from ..reports.case.page import case_page
 from ..reports.closed import sealed
 from ..store.queries import deadlines
 from . import clock
-from .classing import classes, group_size
+from .classing import sorts_of
 from .desk import Desk
 
 
@@ -48,8 +48,7 @@ def show(desk: Desk, typed: str, *, as_of: str | None, reveal: bool, restricted:
         on=on,
         reveal=reveal,
         readers=_readers(desk, now, entries),
-        classes=classes(desk, case, on=on),
-        group_size=group_size(desk, [case], on=on),
+        sorts=sorts_of(desk, case, on=on),
     )
 
 
@@ -65,8 +64,9 @@ def why(desk: Desk, typed: str, *, as_of: str | None, restricted: bool) -> Docum
     entries = desk.entries(number)
     now = case_of(entries)
     if restricted and now.restricted:
-        _let_pass(desk, now, entries, restricted=True)
-        desk.record_look("why --restricted", 1, number=number)
+        from .access import look
+
+        look(desk, "why", entries, restricted=True)
     case = desk.case(number, as_of=on)
     if now.restricted and not restricted:
         case = sealed(case)

@@ -26,9 +26,9 @@ from .desk import Desk
 
 def check(
     desk: Desk,
-    typed: str = "",
+    typed: str,
     *,
-    names: Sequence[str] = (),
+    names: Sequence[str],
     unit: str,
     ended: bool,
     as_of: str | None,

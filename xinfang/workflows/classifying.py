@@ -15,10 +15,10 @@ def classify(
     *,
     category: Category,
     route: int | None,
-    code: str = "",
-    branch: str = "",
-    track: Track | None = None,
-    on: str | None = None,
+    code: str,
+    branch: str,
+    track: Track | None,
+    on: str | None,
 ) -> Done:
     """Classify the petition `typed` names. Raises NotFound E204 for an unknown content category."""
     details: dict[str, Any] = {"code": full_code(desk, code) if code else "", "branch": ""}

@@ -2,23 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from datetime import date
 
 from ..core.case import Case
-from ..core.classes import PetitionClass
 from ..core.office import COUNTS
-from ..rules.petition_classes import classes_of, raised
+from ..core.table import Said
+from ..rules.petition_classes import Raised, classes_of, raised, word
 from ..store.queries import links
 from .desk import Desk
 
-
-def group_size(desk: Desk, cases: Iterable[Case], *, on: date) -> int:
-    """From how many people on a petition is a group's, as the office has set it; that of each of these has to be told."""
-    # The office is asked only where more than one came: it would have to be looked up for every petition shown.
-    if all(case.registration.headcount == 1 for case in cases):
-        return COUNTS["group-size"][0]
-    return desk.office.number("group-size", on=on)
+Sorts = tuple[Said, ...]
+"""Values of PetitionClass, each with what offices say of that petition: 初访、集体访（5人以上）."""
 
 
 def matter_of(desk: Desk, number: str, *, on: date) -> list[Case]:
@@ -28,15 +23,21 @@ def matter_of(desk: Desk, number: str, *, on: date) -> list[Case]:
     return [desk.case(each, as_of=on) for each in numbers]
 
 
-def sorted_out(cases: Sequence[Case], *, group_size: int) -> list[tuple[PetitionClass, ...]]:
+def sorts_of(desk: Desk, case: Case, *, on: date) -> Sorts:
+    """The sorts of one petition, `case` as it stood on that day."""
+    return _sorts(desk, case, [raised(each) for each in matter_of(desk, case.number, on=on)], on)
+
+
+def sorts_of_each(desk: Desk, cases: Sequence[Case], *, on: date) -> list[Sorts]:
     """The sorts of each of the petitions about one matter."""
     times = [raised(case) for case in cases]
-    return [classes_of(case, [*times[:at], *times[at + 1 :]], group_size=group_size) for at, case in enumerate(cases)]
+    return [_sorts(desk, case, times, on) for case in cases]
 
 
-def classes(desk: Desk, case: Case, *, on: date) -> tuple[PetitionClass, ...]:
-    """The sorts of one petition, `case` as it stood on that day."""
-    cases = [case if each.number == case.number else each for each in matter_of(desk, case.number, on=on)]
-    size = group_size(desk, [case], on=on)
-    found = dict(zip((each.number for each in cases), sorted_out(cases, group_size=size), strict=True))
-    return found.get(case.number) or classes_of(case, group_size=size)
+def _sorts(desk: Desk, case: Case, times: Sequence[Raised], on: date) -> Sorts:
+    # The office is asked only where more than one came: it would have to be looked up for every petition shown.
+    alone = case.registration.headcount == 1
+    size = COUNTS["group-size"][0] if alone else desk.office.number("group-size", on=on)
+    others = [each for each in times if each.number != case.number]
+    found = classes_of(case, others, group_size=size)
+    return tuple(Said(sort.value, word(sort, case.registration.channel, group_size=size)) for sort in found)

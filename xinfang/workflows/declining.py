@@ -10,10 +10,11 @@ from ..acts.registry import module_of
 from ..core.errors import BadInput, NotAllowed, Problem
 from ..core.terms import Ground, State
 from ..rules.articles import cite
-from ..store.queries import links, same_person
+from ..store.queries import links
 from . import clock
 from .acting import Done, do
 from .desk import Desk
+from .earlier_people import of_same_person
 
 if TYPE_CHECKING:
     from ..core.case import Case
@@ -138,7 +139,8 @@ def _nothing_found(number: str, ground: Ground) -> str:
 def _candidates(desk: Desk, case: Case) -> Iterator[Candidate]:
     """What the petition repeats, then what else the same person has; each once."""
     seen = {case.number}
-    for number in (*_repeated(desk, case), *_of_the_petitioners(desk, case)):
+    same_people = of_same_person(desk, case.registration, but=case.number, going_on=True)
+    for number in (*_repeated(desk, case), *same_people):
         if number not in seen:
             seen.add(number)
             other = desk.case(number)
@@ -156,16 +158,6 @@ def _repeated(desk: Desk, case: Case) -> Iterator[str]:
             other = desk.case(number)
             if not other.restricted or number == case.repeat_of:
                 yield number
-
-
-def _of_the_petitioners(desk: Desk, case: Case) -> Iterator[str]:
-    paper = case.registration
-    with desk.reading() as db:
-        people = () if paper.anonymous else paper.petitioners
-        for each in same_person.of_same_person(
-            db, people, but=case.number, received_by=paper.received_on, going_on=True
-        ):
-            yield each.number
 
 
 def _ground(other: Case, office: str) -> Ground | None:

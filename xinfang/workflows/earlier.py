@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from datetime import date
 
 from ..core import masking
 from ..core.petition import Registration
@@ -22,17 +21,19 @@ def text_of_paper(paper: Registration) -> Text:
     return text_of(paper.title, "\n".join(part for part in parts if part))
 
 
-def candidates(desk: Desk, paper: Registration, *, by: date) -> list[Candidate]:
-    """The person's other petitions received by that day, the likeliest to be about the same matter first.
+def candidates(desk: Desk, paper: Registration) -> list[Candidate]:
+    """The person's other petitions received by the day of this one, the likeliest to be about the same matter first.
 
     People of whom only the name agrees are among them only where the matter does.
     """
     if paper.anonymous:
         return []
     text = text_of_paper(paper)
-    rows = of_same_person(desk, paper, by=by)
-    rows += same_person.of_same_name(desk.connection, paper.petitioners, list(telling(text)), received_by=by)
-    found = list(_judged(desk, paper, text, dict.fromkeys(row.number for row in rows)))
+    numbers = of_same_person(desk, paper)
+    numbers += same_person.of_same_name(
+        desk.connection, paper.petitioners, list(telling(text)), received_by=paper.received_on
+    )
+    found = list(_judged(desk, paper, text, dict.fromkeys(numbers)))
     return sorted(found, key=lambda each: (each.likeness.same, strength(each.signs), each.likeness.score), reverse=True)
 
 

@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date
 from typing import TYPE_CHECKING
 
-from ..core.earlier_petition import EarlierPetition
 from ..core.petition import Registration
 from ..store import connection as store
 from ..store.queries import same_person
@@ -16,18 +14,23 @@ if TYPE_CHECKING:
     from ..reports.matter.candidate_lines import Known
 
 
-def of_same_person(desk: Desk, paper: Registration, *, but: str = "", by: date) -> list[EarlierPetition]:
-    """The person's other petitions received by that day, newest first, whatever they are about."""
+def of_same_person(desk: Desk, paper: Registration, *, but: str = "", going_on: bool = False) -> list[str]:
+    """Numbers of the person's other petitions received by the day of this one, newest first, whatever they are about.
+
+    but: its own number. going_on: only those in hand or concluded, and of the very name.
+    """
     if paper.anonymous:
         return []
     with store.translated(desk.path):
-        return same_person.of_same_person(desk.connection, paper.petitioners, but=but, received_by=by)
+        return same_person.of_same_person(
+            desk.connection, paper.petitioners, but=but, received_by=paper.received_on, going_on=going_on
+        )
 
 
-def with_signs(desk: Desk, paper: Registration, found: Sequence[EarlierPetition]) -> list[Known]:
+def with_signs(desk: Desk, paper: Registration, found: Sequence[str]) -> list[Known]:
     """The petitions found, each with what agrees between the people."""
     from ..reports.matter.candidate_lines import Known  # most registrations find none
     from ..rules.same_person import agreement
 
-    cases = [desk.case(each.number) for each in found]
+    cases = [desk.case(number) for number in found]
     return [Known(case, agreement(paper.petitioners, case.registration.petitioners)) for case in cases]

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from datetime import date
 from itertools import chain, islice
 from typing import NamedTuple
 
 from ..acts.replay import case_of, steps
-from ..core.case import Case
+from ..core.case import on_day
 from ..core.entry import Entry
 from ..core.long import Counted, Long
 from ..core.table import Row, Table
@@ -96,7 +96,8 @@ def _rows(
 ) -> Iterator[Row]:
     """A row for each petition; what is not in it is counted, as far as it was read."""
     for number, entries in subjects:
-        case, now = _then_and_now(entries, on)
+        history = list(steps(entries))
+        case, (_, now) = on_day(history, on), history[-1]
         if case is None or case.state is State.VOID:
             continue
         if now.restricted and number not in opened:
@@ -113,15 +114,6 @@ def _below(counted: Counted, reveal: bool) -> Iterator[str]:
         yield "个人信息已遮盖，不能再导入；要能读回请加 --reveal（会记入台账）。"
     if counted["fuller"]:
         yield f"其中 {counted['fuller']} 件还有{BEYOND}，不在表里；要一样不少，备份台账文件。"
-
-
-def _then_and_now(entries: Sequence[Entry], on: date) -> tuple[Case | None, Case]:
-    """The case as of the end of that day, None when it had not come in, and the case as it is."""
-    then: Case | None = None
-    for since, now in steps(entries):
-        if since <= on:
-            then = now
-    return then, now
 
 
 def _left_out(counted: Counted, restricted: bool) -> Iterator[str]:

@@ -16,9 +16,7 @@ from ..store import ledger
 from . import clock, places
 
 
-def found(
-    given: Path | None, *, office: str, code: str, kind: str, superior: str = "", on: str | None = None
-) -> tuple[str, ...]:
+def found(given: Path | None, *, office: str, code: str, kind: str, superior: str, on: str | None) -> tuple[str, ...]:
     """Open the ledger of an office. The file appears whole or not at all. Raises StoreUnusable E408 when it exists."""
     path = places.ledger_path(given)
     if path.exists():

@@ -19,7 +19,7 @@ WORTH_TELLING = 5000
 """Of so many petitions the tables take a second or more to be made anew."""
 
 
-def rebuild(desk: Desk, watched: Watched = nullcontext) -> tuple[str, ...]:
+def rebuild(desk: Desk, watched: Watched) -> tuple[str, ...]:
     """Throw the projections away and make them again from the ledger, in one transaction."""
     with store.writing(desk.connection, desk.path), watched() as progress:
         before = digest(desk)
@@ -74,7 +74,7 @@ def _not_sound(faults: list[str]) -> StoreUnusable:
     )
 
 
-def verify(opened: Callable[[], Desk], *, against: str | None, watched: Watched = nullcontext) -> tuple[str, ...]:
+def verify(opened: Callable[[], Desk], *, against: str | None, watched: Watched) -> tuple[str, ...]:
     """Check SQLite's own structure, the chain fact by fact, and every projection against the ledger.
 
     opened: opens the ledger, twice: the projections are looked at when nothing else is wrong. against: a fingerprint

@@ -7,7 +7,7 @@ from ..core.errors import BadInput
 from ..core.letter_kinds import LetterKind
 from ..core.table import Column, Table
 from ..letters.kinds import KINDS
-from . import access
+from .access import look
 from .desk import Desk
 
 
@@ -31,7 +31,7 @@ def kinds_of(desk: Desk, typed: str | None, *, restricted: bool) -> Table:
     number = desk.number(typed) if typed else ""
     if number:
         entries = desk.entries(number)
-        access.require(desk, desk.case(number), entries, restricted=restricted)
+        look(desk, "letter", entries, restricted=restricted)
         made = {e.data["letter"]: e.data.get("document") or "已制作" for e in standing(entries) if e.act == "letter"}
     columns = (Column("kind", "名称"), Column("title", "文书"), Column("to", "给谁"), Column("made", "已制作"))
     rows = tuple((kind.value, kind.label, KINDS[kind].to, made.get(kind.value, "")) for kind in LetterKind)

@@ -57,7 +57,7 @@ def _retracted_on(desk: Desk, number: str) -> date | None:
     return case.state_since if case.state is State.VOID else None
 
 
-def link(desk: Desk, typed: str, *, to: str, relation: Relation, reason: str = "", on: str | None = None) -> Done:
+def link(desk: Desk, typed: str, *, to: str, relation: Relation, reason: str, on: str | None) -> Done:
     """Write down that the petition repeats, or has to do with, an earlier one.
 
     A repeat is linked to the first petition of the matter, whichever of its petitions was named.
@@ -102,7 +102,7 @@ def _of_others(case: Case, first: Case) -> tuple[str, ...]:
     return (f"  两件没有相同的信访人，重复件是同一信访人的；不同的人提出的，改记相关件: {instead}",)
 
 
-def unlink(desk: Desk, typed: str, *, earlier: str, reason: str, on: str | None = None) -> Done:
+def unlink(desk: Desk, typed: str, *, earlier: str, reason: str, on: str | None) -> Done:
     """Write down that the two do not belong together."""
     day = clock.day(on)
     target = desk.number(earlier)

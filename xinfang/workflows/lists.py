@@ -28,16 +28,16 @@ SEARCHED_TOO = "限知件只查找了可以查看的。"
 def listed(
     desk: Desk,
     *,
-    state: str = "",
-    open_only: bool = False,
+    state: str,
+    open_only: bool,
     unit: str,
-    officer: str = "",
-    channel: str = "",
-    category: str = "",
-    code: str = "",
-    since: str | None = None,
-    until: str | None = None,
-    sort: str = "number",
+    officer: str,
+    channel: str,
+    category: str,
+    code: str,
+    since: str | None,
+    until: str | None,
+    sort: str,
     limit: int | None,
     as_of: str | None,
     reveal: bool,
@@ -45,7 +45,7 @@ def listed(
     """The petitions that answer to every filter given. since, until: received on these days or between.
 
     Raises BadInput E104 for an unknown order, state, channel or category, E114 where `since` comes after `until`, NotFound
-    E202, E203 for an unknown unit or officer.
+    E202, E203, E204 for an unknown unit, officer or content category.
     """
     on = clock.as_of(as_of)
     if sort not in petitions.SORTS:
@@ -60,7 +60,7 @@ def listed(
         officer=known_officer(desk, officer),
         channel=Channel.parse(channel, what="渠道").value if channel else "",
         category=Category.parse(category, what="类别").value if category else "",
-        code=code,
+        code=_known_code(desk, code),
         since=first,
         until=last,
     )
@@ -68,6 +68,20 @@ def listed(
     ask = partial(petitions.listed, desk.connection, filters, on=on, sort=sort, limit=one_more(limit))
     table = listing.long_listing(Long(lambda _: desk.answers(ask())), title="信访件", limit=limit, reveal=reveal)
     return long_tables.read(desk, table, record=partial(desk.record_look, "list") if reveal else None)
+
+
+def _known_code(desk: Desk, typed: str) -> str:
+    """The content category to filter by, named as `classify` takes it, or nothing.
+
+    One of an earlier table of the office's is known as long as petitions have it.
+    """
+    with desk.reading() as db:
+        if not typed or petitions.has_code(db, typed):
+            return typed
+    from ..rules import categories
+    from .categorizing import codes_of
+
+    return categories.find(typed, codes_of(desk))
 
 
 def search(

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from ..acts.replay import case_of
 from ..core.table import Document
 from ..reports.matter.page import Raising, matter_page
 from ..store.queries import links
 from . import clock
-from .access import require
-from .classing import group_size, matter_of, sorted_out
+from .access import look
+from .classing import matter_of, sorts_of_each
 from .desk import Desk
 
 
@@ -20,20 +19,17 @@ def matter(desk: Desk, typed: str, *, as_of: str | None, restricted: bool) -> Do
     on = clock.as_of(as_of)
     number = desk.number(typed)
     entries = desk.entries(number)
-    desk.case(number, as_of=on)
-    opened = require(desk, case_of(entries), entries, restricted=restricted)
-    if opened:
-        desk.record_look("matter --restricted", 1, number=number)
-    cases = matter_of(desk, number, on=on) or [desk.case(number, as_of=on)]
-    size = group_size(desk, cases, on=on)
+    asked = desk.case(number, as_of=on)
+    opened = look(desk, "matter", entries, restricted=restricted)
+    cases = matter_of(desk, number, on=on) or [asked]
     raisings = [
         Raising(case, sorts, sealed=_closed_now(desk, case.number) and not (opened and case.number == number))
-        for case, sorts in zip(cases, sorted_out(cases, group_size=size), strict=True)
+        for case, sorts in zip(cases, sorts_of_each(desk, cases, on=on), strict=True)
     ]
     with desk.reading() as db:
         related = dict.fromkeys(each for case in cases for each in links.related(db, case.number, on=on))
     others = [each for each in related if each not in {case.number for case in cases}]
-    return matter_page(raisings, others, on=on, group_size=size)
+    return matter_page(raisings, others, on=on)
 
 
 def _closed_now(desk: Desk, number: str) -> bool:

@@ -39,7 +39,7 @@ def append(desk: Desk, writer: ledger.Writer, act: str, decide: Callable[[Office
     desk.office_changed()
 
 
-def add_unit(desk: Desk, name: str, *, parent: str = "", outside: bool = False, on: str | None = None) -> str:
+def add_unit(desk: Desk, name: str, *, parent: str, outside: bool, on: str | None) -> str:
     """Add a unit; the line to print."""
     tidy = clean.line(name, what="单位名称")
     write(
@@ -50,7 +50,7 @@ def add_unit(desk: Desk, name: str, *, parent: str = "", outside: bool = False, 
     return f"已加单位: {tidy}"
 
 
-def add_officer(desk: Desk, name: str, *, unit: str = "", on: str | None = None) -> str:
+def add_officer(desk: Desk, name: str, *, unit: str, on: str | None) -> str:
     """Add an officer; the line to print."""
     tidy = clean.line(name, what="经办人姓名")
     write(

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from datetime import date
 
-from ..core.lookups import DeadlineRow
+from ..core.lookups import DeadlineRow, Duties
 from ..rules.deadline import OWED_BY_OTHERS, named_in
 from .desk import Desk
 
-Ask = Callable[..., list[DeadlineRow]]
-"""A question of store/queries/deadlines.py, all but its filters settled."""
+Ask = Callable[[Duties], list[DeadlineRow]]
+"""A question of store/queries/deadlines.py about some day."""
 
 
 def owed_by(desk: Desk, ask: Ask, *, on: date, unit: str, limit: int | None) -> list[DeadlineRow]:
@@ -19,9 +19,9 @@ def owed_by(desk: Desk, ask: Ask, *, on: date, unit: str, limit: int | None) -> 
     Between the two questions of one unit the order of days is kept: both answer in it.
     """
     if not unit:
-        return list(_attributed(desk, ask(unit="", limit=limit), on))
-    own = ask(unit=unit, limit=limit, but=OWED_BY_OTHERS)
-    others = _attributed(desk, ask(unit="", limit=None, only=OWED_BY_OTHERS), on)
+        return list(_attributed(desk, ask(Duties(limit=limit)), on))
+    own = ask(Duties(unit, limit, but=OWED_BY_OTHERS))
+    others = _attributed(desk, ask(Duties(only=OWED_BY_OTHERS)), on)
     rows = [*own, *(row for row in others if row.unit == unit)]
     return sorted(rows, key=lambda row: (row.legal_due or "", row.petition))[:limit]
 

@@ -15,11 +15,11 @@ EARLIEST, LATEST = 1901, 2199
 
 def period(
     *,
-    month: str | None = None,
-    quarter: str | None = None,
-    year: str | None = None,
-    first: str | None = None,
-    last: str | None = None,
+    month: str | None,
+    quarter: str | None,
+    year: str | None,
+    first: str | None,
+    last: str | None,
 ) -> Period:
     """The one period typed. Raises BadInput E105 for none, E101 for several, E102, E114."""
     typed = {"--month": month, "--quarter": quarter, "--year": year, "--from/--to": first or last}

@@ -35,7 +35,7 @@ def earlier_ones(desk: Desk, form: Form) -> list[Found]:
         return to_choose_from(desk, registration)
 
 
-def register(desk: Desk, form: Form, *, on: str | None = None) -> Done:
+def register(desk: Desk, form: Form, *, on: str | None) -> Done:
     """Take a petition down: the next number of the year, the first receiver, the time limits that start.
 
     A form that says the category is classified at once, in the same transaction: an accusation is never seen by all.
@@ -170,7 +170,7 @@ def _comparable(registration: Registration, dated: bool) -> Registration:
 
 
 def _done(desk: Desk, entries: list[Entry], what: str) -> Done:
-    case = list(steps(entries))[-1][1]
+    case = case_of(entries)
     done = receipt_of(desk, case, entries[0], what)
     first = f"  首接: {case.registration.first_unit} {case.registration.first_officer}".rstrip()
     return done._replace(lines=(*done.lines, first))

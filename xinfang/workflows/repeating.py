@@ -37,7 +37,7 @@ def to_choose_from(desk: Desk, registration: Registration) -> list[Found]:
     from ..reports.matter.candidate_lines import line
     from .earlier import candidates
 
-    found = candidates(desk, registration, by=registration.received_on)
+    found = candidates(desk, registration)
     return [Found(each.number, line(each)) for each in found[:SHOWN_AT_MOST]]
 
 
@@ -45,7 +45,7 @@ def likeliest(desk: Desk, registration: Registration) -> Candidate | None:
     """What the same person has about the same matter, of several the likeliest."""
     from .earlier import candidates
 
-    found = candidates(desk, registration, by=registration.received_on)
+    found = candidates(desk, registration)
     return found[0] if found and found[0].likeness.same else None
 
 
@@ -70,7 +70,7 @@ def _earlier(desk: Desk, done: Done, form: Form, repeated: Candidate | None) -> 
     asked_for = tuple(_asked_for(desk, case, form))
     if form.repeat_of not in ("", AUTO):
         return asked_for, list
-    found = of_same_person(desk, case.registration, but=case.number, by=case.registration.received_on)
+    found = of_same_person(desk, case.registration, but=case.number)
     lines = (*((NONE_FOUND,) if form.repeat_of == AUTO else ()), *asked_for)
     if not found:
         return lines, list

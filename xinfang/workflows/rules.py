@@ -16,7 +16,7 @@ from ..rules.limit_tables import SOURCE_CLASSES
 from ..rules.rulebook import every_instrument
 
 
-def listed(*, instrument: str = "", source: str = "", unborne: bool = False) -> Table:
+def listed(*, instrument: str, source: str, unborne: bool) -> Table:
     """The rules of instruments whose name contains `instrument`, of that source class, or that nothing carries.
 
     Raises BadInput E104 with what there is.

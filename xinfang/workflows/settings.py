@@ -11,8 +11,8 @@ from ..core import clean
 from ..core.office import COUNTS, DAYS, NONE, PROFILE, Office, Setting
 from ..core.table import Cell, Column, Table
 from ..reports.source_words import SOURCE_WORDS, counted
-from ..rules.instrument import load
 from ..rules.law import Law, own_rules
+from ..rules.regional import profile
 from ..rules.rulebook import PROFILES, settable
 from ..store.queries import numbers
 from . import clock
@@ -21,7 +21,7 @@ from .desk import Desk
 from .office_facts import append
 
 
-def what_moves(desk: Desk, name: str, value: str, *, on: str | None = None) -> Table | None:
+def what_moves(desk: Desk, name: str, value: str, *, on: str | None) -> Table | None:
     """Every open deadline that the setting would move; None for one that is not about the law. Nothing is written.
 
     Raises BadInput E116 for what cannot be set.
@@ -33,7 +33,7 @@ def what_moves(desk: Desk, name: str, value: str, *, on: str | None = None) -> T
     return moves_table(found, title=f"{name} = {fact.value}（自 {fact.on} 起收到的件）改变的期限", comes_and_goes=True)
 
 
-def set_option(desk: Desk, name: str, value: str, *, on: str | None = None) -> str:
+def set_option(desk: Desk, name: str, value: str, *, on: str | None) -> str:
     """Set an option; one about the law with the rows of every petition that it touches, in one transaction."""
     with desk.writing() as writer:
         fact = _decided(desk.office, name, value, on)
@@ -47,7 +47,7 @@ def set_option(desk: Desk, name: str, value: str, *, on: str | None = None) -> s
 def _said_by(setting: Setting) -> Iterator[str]:
     """What to know of a regional regulation before relying on it: what is taken from it, and what is not."""
     if setting.name == PROFILE and setting.value != NONE:
-        found = load(f"local-{setting.value}")
+        found = profile(setting.value)
         yield f"  {found.title}（{found.year}年）: {found.note}"
         if found.lapsed:
             yield f"  {found.lapsed}: 期满没有申请复查、复核的，可记视为办理终结（xinfang conclude 编号 --lapsed）"

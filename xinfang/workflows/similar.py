@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from ..acts.replay import case_of
 from ..core import clean
-from ..core.case import Case
 from ..core.errors import BadInput
 from ..core.petition import Petitioner
 from ..core.table import Table
@@ -14,8 +14,9 @@ from ..reports.matter.similar import Near, similar_table
 from ..rules.same_matter import Text, likeness, score, telling, text_of
 from ..store import search
 from . import clock
+from .access import look
 from .asked import checked_limit, cut
-from .classing import classes, group_size
+from .classing import sorts_of
 from .desk import Desk
 from .earlier import text_of_paper
 from .lists import visible
@@ -37,9 +38,9 @@ class _Asked(NamedTuple):
 
 def similar(
     desk: Desk,
-    typed: str = "",
+    typed: str,
     *,
-    text: str = "",
+    text: str,
     limit: int | None,
     as_of: str | None,
     restricted: bool,
@@ -62,12 +63,11 @@ def similar(
     scores = {number: score(asked.text, text) for number, text in texts.items()}
     alike = [case for case in cases if scores[case.number] >= LEAST]
     best, more = cut(sorted(alike, key=lambda case: (-scores[case.number], case.number)), limit)
-    near = [Near(case, likeness(asked.text, texts[case.number]), classes(desk, case, on=on)) for case in best]
+    near = [Near(case, likeness(asked.text, texts[case.number]), sorts_of(desk, case, on=on)) for case in best]
     opened = [each.case.number for each in near if each.case.restricted]
     if opened:
         desk.record_looks("similar --restricted", opened)
-    size = group_size(desk, [each.case for each in near], on=on)
-    return similar_table(near, asked.people, more=more, restricted=restricted, group_size=size)
+    return similar_table(near, asked.people, more=more, restricted=restricted)
 
 
 def _asked(desk: Desk, typed: str, text: str, *, restricted: bool) -> _Asked:
@@ -79,15 +79,7 @@ def _asked(desk: Desk, typed: str, text: str, *, restricted: bool) -> _Asked:
             raise BadInput("E105", "没有写和什么相似。", remedy="xinfang similar 12，或 xinfang similar --text 文字")
         return _Asked(text_of("", wanted))
     number = desk.number(typed)
-    case = _open(desk, number, restricted=restricted)
-    return _Asked(text_of_paper(case.registration), number, tuple(case.people))
-
-
-def _open(desk: Desk, number: str, *, restricted: bool) -> Case:
-    from .access import require
-
     entries = desk.entries(number)
-    case = desk.case(number)
-    if require(desk, case, entries, restricted=restricted):
-        desk.record_look("similar --restricted", 1, number=number)
-    return case
+    look(desk, "similar", entries, restricted=restricted)
+    case = case_of(entries)
+    return _Asked(text_of_paper(case.registration), number, tuple(case.people))

@@ -29,7 +29,7 @@ COLUMNS = (
 
 def supervise_findings(
     desk: Desk,
-    typed: str = "",
+    typed: str,
     *,
     situation: Situation | None,
     unit: str,

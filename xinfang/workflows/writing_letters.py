@@ -37,17 +37,18 @@ NUMBER_AT_MOST = 60
 class Wanted(NamedTuple):
     """What was typed about a document.
 
-    on: the day it is dated. part: which supervision, advice or demand. document: its number, typed. again: make it anew.
-    force: write over a file of that name.
+    output: its file, or a folder. on: the day it is dated. part: which supervision, advice or demand, 0: the last.
+    document: its number, typed. again: make it anew. force: write over a file of that name. restricted: of an
+    accusation too.
     """
 
-    output: Path | None = None
-    on: str | None = None
-    part: int = 0
-    document: str = ""
-    again: bool = False
-    force: bool = False
-    restricted: bool = False
+    output: Path | None
+    on: str | None
+    part: int
+    document: str
+    again: bool
+    force: bool
+    restricted: bool
 
 
 class Made(NamedTuple):

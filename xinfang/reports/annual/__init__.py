@@ -13,13 +13,13 @@ from ...core.table import Document, Table, records
 from ...core.terms import Kind
 from ...core.yearly import Yearly
 from ..changes import MEANING as GROWTH
+from ..heading import Heading
 from ..indicators import INDICATORS, RATES, TO_SET, figures_of
 from ..overview import as_data, definitions, overview
 from ..reach import Known, Reach
 from ..supervision import figures as oversight_figures
 from ..supervision import tables as oversight_tables
 from ..supervision.figures import Window
-from ..titles import title
 from ..unfinished import warning
 from . import tables as annual_tables
 from .words import PARTS, TO_ADD, sentences
@@ -84,28 +84,34 @@ class Year(NamedTuple):
 
 
 def annual(
+    heading: Heading,
     *,
-    office: str,
     kind: Kind,
-    as_of: date,
-    unit: str,
     settings: Mapping[str, object],
     now: Year,
     before: Year,
     reach: Reach,
 ) -> Document:
     """The report. settings: what the definitions of the figures name."""
+    as_of = heading.as_of
     settings = {**settings, "advice_days": oversight_figures.ADVICE_OVERDUE}
     counted, earlier = now.figures(as_of), before.figures(as_of)
     known, beside = reach.known(before.period), {YEARS[1]: before.period}
     compared = known.whole and not now.period.runs_on(as_of)
-    tables = {part: tuple(_tables(part, now, before, as_of, counted, earlier, known)) for part in PARTS}
+    below = _below(now, before, as_of)
+    tables = {
+        part: (
+            overview(f"{item}{name}", SHOWN[part], counted, earlier, words=YEARS, known=known, key=part),
+            *(_beside(table, known) for table in below[part]),
+        )
+        for part, (item, name) in PARTS.items()
+    }
     return Document(
-        title=title(office, f"{now.period.label}信访情况年度报告", unit),
+        title=heading.title("信访情况年度报告"),
         data={
             "year": now.period.name,
             "as_of": str(as_of),
-            "unit": unit,
+            "unit": heading.unit,
             "comparable": {"previous": known.whole},
             "article": ARTICLE,
             "parts": [
@@ -116,7 +122,7 @@ def annual(
                     "indicators": as_data(SHOWN[part], settings, counted, earlier),
                     **{table.key: records(table) for table in tables[part][1:]},
                 }
-                for part, (item, heading) in PARTS.items()
+                for part, (item, name) in PARTS.items()
             ],
         },
         tables=tuple(table for each in tables.values() for table in _numbered(each)),
@@ -136,20 +142,10 @@ def annual(
     )
 
 
-def _tables(
-    part: str,
-    now: Year,
-    before: Year,
-    as_of: date,
-    counted: Mapping[str, Figure],
-    earlier: Mapping[str, Figure],
-    known: Known,
-) -> Iterator[Table]:
-    """The tables of a part under its heading: first its figures, then what belongs to it."""
-    item, heading = PARTS[part]
+def _below(now: Year, before: Year, as_of: date) -> dict[str, tuple[Table, ...]]:
+    """What stands below the figures of each part."""
     window = Window.of(now.period, as_of)
-    yield overview(f"{item}{heading}", SHOWN[part], counted, earlier, words=YEARS, known=known, key=part)
-    of: dict[str, tuple[Table, ...]] = {
+    return {
         "statistics": (
             annual_tables.by_month(now.period, now.yearly, before.yearly, as_of),
             annual_tables.by_content(now.yearly, before.yearly),
@@ -164,7 +160,6 @@ def _tables(
         ),
         "other": (oversight_tables.by_grade(now.overseen), oversight_tables.by_meeting(now.overseen)),
     }
-    yield from (_beside(table, known) for table in of[part])
 
 
 def _numbered(part: Sequence[Table]) -> Iterator[Table]:

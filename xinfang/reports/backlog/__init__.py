@@ -9,11 +9,10 @@ from datetime import date
 from ...core.backlog import Sponsor, StuckCase
 from ...core.figures import Figure, Indicator, Rate
 from ...core.oversight import Cause
-from ...core.period import Period
 from ...core.table import Cell, Chart, Column, Document, Table, records
 from ..columns import NUMBER, UNIT
+from ..heading import Heading
 from ..overview import as_data, definitions, overview
-from ..titles import title
 from .causes import Remedy
 from .clearing import LEFT, MEANT, Clearing, by_unit
 from .listing import CAUSE, listing
@@ -47,11 +46,8 @@ TO_DIAGNOSE = "逐件研判原因、措施: xinfang diagnose 编号 --cause 原�
 
 
 def backlog(
+    heading: Heading,
     *,
-    office: str,
-    period: Period,
-    as_of: date,
-    unit: str,
     months: int,
     found: Clearing,
     remedies: Mapping[int, Remedy],
@@ -63,20 +59,18 @@ def backlog(
     remedies: cause and measure of those at the end of which they are known. cases: those listed, at least the first
     AT_MOST.
     """
-    until = period.until(as_of)
+    until = heading.period.until(heading.as_of)
     settings = {"months": months}
     figures = _figures(found, remedies, sponsors, until)
     printed = [each for each in INDICATORS if figures[each.key] or not each.key.startswith("left_")]
     sums = overview("总体情况", printed, figures)
-    units = by_unit(found, unit)
+    units = by_unit(found, heading.unit)
     causes = _by_cause(list(remedies.values()), len(found.end.ids), until)
     listed = listing(cases, found.end, remedies, sponsors)
     return Document(
-        title=title(office, f"{period.label}积案清零情况", unit),
+        title=heading.title("积案清零情况"),
         data={
-            "period": period.data,
-            "as_of": str(as_of),
-            "unit": unit,
+            **heading.data,
             "months": months,
             "indicators": as_data(INDICATORS, settings, figures),
             "by_unit": records(units),

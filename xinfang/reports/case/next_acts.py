@@ -40,7 +40,7 @@ def next_acts(
     lawful: as acts/lawful gives them. findings: what is missing before the petition can be closed. An act that would meet
     several limits stands there once for each.
     """
-    running = [deadline for deadline in deadlines if deadline.ended_on is None and not _over(deadline, on)]
+    running = [deadline for deadline in deadlines if deadline.ended_on is None and not deadline.lapsed(on)]
     running.sort(key=lambda deadline: (deadline.limit.is_window, deadline.legal or date.max))
     owed = [_limited(act, deadline, nth) for deadline in running for nth, act in enumerate(_acts(deadline, lawful))]
     owed += _without_a_day(case, lawful, findings, {row[0] for row in owed})
@@ -90,8 +90,3 @@ def _limited(act: str, deadline: Deadline, nth: int) -> tuple[Cell, ...]:
     limit = deadline.limit
     how = MAY if limit.is_window else INSTEAD if nth else OWED
     return act, PETITION_ACTS[act].label, how, deadline.label, limit.binds, deadline.legal, limit.basis
-
-
-def _over(deadline: Deadline, on: date) -> bool:
-    """A window that has closed gives nothing any more; a duty that is late is still owed."""
-    return deadline.limit.is_window and deadline.legal is not None and deadline.legal < on

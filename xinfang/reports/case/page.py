@@ -8,14 +8,12 @@ from datetime import date
 from ...acts.registry import PETITION_ACTS
 from ...core import masking
 from ...core.case import Case
-from ...core.classes import PetitionClass
 from ...core.codec import to_data
 from ...core.days import day_or_none
 from ...core.entry import Entry
 from ...core.lookups import PetitionDeadline
 from ...core.table import Cell, Column, Document, Said, Table, records
 from ...core.terms import Category
-from ...rules.petition_classes import word
 from ..closed import SEALED
 from ..columns import ARTICLE, LEGAL_DUE, NOMINAL_DUE, STARTED_ON, deadline_column
 from .fact_words import before_each, details
@@ -46,16 +44,13 @@ def case_page(
     on: date,
     reveal: bool,
     readers: Sequence[str],
-    classes: Sequence[PetitionClass],
-    group_size: int,
+    sorts: Sequence[Said],
 ) -> Document:
     """The petition as it stood on `on`: its register, its time limits, every fact up to that day.
 
-    readers: who may see an accusation, or the name of one who wants none to be known. classes: its sorts; group_size:
-    for the word of a group's visit.
+    readers: who may see an accusation, or the name of one who wants none to be known. sorts: of which it is.
     """
     shown = case if reveal else masking.case(case)
-    sorts = [word(sort, case.registration.channel, group_size=group_size) for sort in classes]
     limits = _limits(deadlines, on)
     told = entries if case.restricted else [_sealed(entry) if entry.turn in retracted else entry for entry in entries]
     timeline = _timeline(told, retracted, known=masking.known_of(case.people), reveal=reveal)
@@ -64,14 +59,14 @@ def case_page(
         data={
             **_data(shown, on),
             "readers": list(readers),
-            "classes": [sort.value for sort in classes],
+            "classes": list(sorts),
             "links": [to_data(link) for link in case.links],
             "registration": to_data(shown.registration),
             "deadlines": records(limits),
             "timeline": records(timeline),
         },
         tables=(limits, timeline),
-        lines=tuple(register_lines(shown, readers, sorts)),
+        lines=tuple(register_lines(shown, readers, [sort.word for sort in sorts])),
     )
 
 

@@ -9,7 +9,7 @@ from ...core.case import Case, Demand
 from ...core.days import iso_or_none
 from ...core.events import EVENTS
 from ...core.table import Document, table_of
-from ...core.terms import ROUTES, item
+from ...core.terms import ROUTES, classified, item
 from ...rules.articles import cite, knows
 from ...rules.calendar import Calendar
 from ...rules.deadline import PARTS, Deadline
@@ -88,8 +88,7 @@ def _heading(case: Case) -> Iterator[str]:
 def _sort(asked: Case | Demand) -> str:
     """How the petition, or one of its demands, is classified."""
     which = f"诉求{asked.part} " if isinstance(asked, Demand) else ""
-    route = f"，途径{item(asked.route)}" if asked.route else ""
-    return f"{which}{asked.category.label if asked.category else '未分类'}{route}"
+    return f"{which}{classified(asked.category, asked.route)}"
 
 
 def _explained(deadline: Deadline, calendar: Calendar, *, on: date) -> Iterator[str]:

@@ -12,7 +12,7 @@ from ...core.days import iso_or_none
 from ...core.entry import Entry
 from ...core.office import NOWHERE, Office
 from ...core.reclassified import RECLASSIFIED
-from ...core.terms import Kind, State, item
+from ...core.terms import Kind, State, classified
 from ...rules.articles import cite, knows
 from ...rules.deadline import Deadline
 from ...rules.deadlines import deadlines_of
@@ -102,10 +102,8 @@ def _left(case: Case, entry: Entry) -> Iterator[str]:
     known = masking.known_of(case.people)
     for demand in case.demands:
         if not demand.done and case.open and not agreed_on(case, demand):
-            sort = demand.category.label if demand.category else "未分类"
-            route = f"，途径{item(demand.route)}" if demand.route else ""
             text = "※" if case.restricted else masking.text(demand.text, known)
-            yield f"  诉求{demand.part} 待答复（{sort}{route}）: {text}"
+            yield f"  诉求{demand.part} 待答复（{classified(demand.category, demand.route)}）: {text}"
 
 
 def _handing(case: Case, entry: Entry) -> Iterator[str]:
@@ -161,7 +159,7 @@ def owed(case: Case, law: Law, *, today: date, office: Office) -> Iterator[str]:
 
     office: knows who stands above whom, and so who decides a review.
     """
-    running = [d for d in deadlines_of(case, law) if d.ended_on is None and not _lapsed(d, today)]
+    running = [d for d in deadlines_of(case, law) if d.ended_on is None and not d.lapsed(today)]
     for deadline in sorted(running, key=lambda d: d.legal or d.nominal or date.max):
         yield f"  {deadline.label}: {_until(deadline)}{_where(case, deadline, office, today)}{_over(deadline, today)}  {deadline.limit.basis}"
     received_on = case.registration.received_on
@@ -205,7 +203,3 @@ def _over(deadline: Deadline, today: date) -> str:
     if deadline.legal is None or deadline.legal >= today:
         return ""
     return f"，已超期 {(today - deadline.legal).days} 天"
-
-
-def _lapsed(deadline: Deadline, today: date) -> bool:
-    return deadline.limit.is_window and deadline.legal is not None and deadline.legal < today

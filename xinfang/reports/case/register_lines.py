@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from ...core.case import Case, Demand
 from ...core.links import Relation, standing
 from ...core.petition import Petitioner, Registration
-from ...core.terms import ROUTES, Outcome, item
+from ...core.terms import ROUTES, Outcome, classified, item
 from ...rules.opinions import agreed_on
 
 DONE_WORDS = {
@@ -56,11 +56,9 @@ def register_lines(case: Case, readers: Sequence[str], sorts: Sequence[str]) -> 
 
 def _demand(case: Case, demand: Demand) -> str:
     """What is asked, of what sort it is, and what became of it."""
-    sort = demand.category.label if demand.category else "未分类"
-    route = f"，途径{item(demand.route)}" if demand.route else ""
     became = "已达成协议" if agreed_on(case, demand) else DONE_WORDS[demand.outcome]
     answer = f"：{demand.answer}" if demand.answer else ""
-    return f"{demand.text}（{sort}{route}）  {became}{answer}"
+    return f"{demand.text}（{classified(demand.category, demand.route)}）  {became}{answer}"
 
 
 def _afterwards(case: Case) -> Iterator[tuple[str, str]]:

@@ -3,17 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from datetime import date
 from operator import attrgetter
 
 from ...core.figures import Tally
 from ...core.long import Long
-from ...core.period import Period
 from ...core.table import Column, Document, Row, Table, held, records
 from ..columns import NUMBER, OFFICER, UNIT
+from ..heading import Heading
 from ..indicators import figures_of
 from ..overview import as_data, definitions, overview
-from ..titles import title
 from . import custody_tables, tables
 from .custody import Course
 from .figures import COURSE_MEASURES, INDICATORS, behind, of_courses
@@ -46,11 +44,8 @@ _WORDS = {
 
 
 def first_receiver(
+    heading: Heading,
     *,
-    office: str,
-    period: Period,
-    as_of: date,
-    unit: str,
     counted: Mapping[str, Tally],
     courses: Sequence[Course],
     all_listed: bool,
@@ -68,16 +63,14 @@ def first_receiver(
         custody_tables.unlanded(courses, at_most),
     )
     return Document(
-        title=title(office, f"{period.label}首接首办责任情况", unit),
+        title=heading.title("首接首办责任情况"),
         data={
-            "period": period.data,
-            "as_of": as_of.isoformat(),
-            "unit": unit,
+            **heading.data,
             "indicators": as_data(INDICATORS, {}, values),
             **{table.key: records(table) for table in laid_out[1:]},
         },
         tables=laid_out,
-        lines=(f"截至 {as_of} 的台账。首接单位、首接人登记时定下，以后不改。", sentence(values)),
+        lines=(f"截至 {heading.as_of} 的台账。首接单位、首接人登记时定下，以后不改。", sentence(values)),
         notes=tuple(definitions(INDICATORS, {})),
     )
 

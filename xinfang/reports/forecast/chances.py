@@ -36,7 +36,6 @@ class Horizon(NamedTuple):
 class Lot(NamedTuple):
     """Open duties of one kind and unit due on one day, and how likely each is to be late."""
 
-    name: str
     label: str
     unit: str
     due: date
@@ -79,7 +78,7 @@ def lots(horizon: Horizon) -> list[Lot]:
         key = (each.name, each.unit, left)
         if key not in known:
             known[key] = late_chance(left, units.get(key[:2], Ends()), kinds.get(each.name, every))
-        found.append(Lot(each.name, each.label, each.unit, due, each.number, each.late, known[key]))
+        found.append(Lot(each.label, each.unit, due, each.number, each.late, known[key]))
     return found
 
 

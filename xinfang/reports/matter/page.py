@@ -8,11 +8,9 @@ from typing import NamedTuple
 
 from ...core import masking
 from ...core.case import Case
-from ...core.classes import PetitionClass
 from ...core.petition import Petitioner
 from ...core.table import Cell, Column, Document, Said, Table, records
-from ...core.terms import Channel, Outcome
-from ...rules.petition_classes import word
+from ...core.terms import Outcome
 from ...rules.same_person import agreement
 from .. import closed
 from ..columns import CHANNEL, NUMBER, PETITIONER, RECEIVED_ON, STATE, TITLE, UNIT, words
@@ -39,18 +37,18 @@ class Raising(NamedTuple):
     """A petition about the matter. sealed: an accusation that is not shown to the one who looks."""
 
     case: Case
-    classes: tuple[PetitionClass, ...]
+    sorts: tuple[Said, ...]
     sealed: bool
 
 
-def matter_page(raisings: Sequence[Raising], related: Sequence[str], *, on: date, group_size: int) -> Document:
+def matter_page(raisings: Sequence[Raising], related: Sequence[str], *, on: date) -> Document:
     """The matter as it stood on that day; the petitions in the order received. related: numbers that have to do with it."""
     cases = [each.case for each in raisings]
     first, last = cases[0], cases[-1]
     people = _people([each.case for each in raisings if not each.sealed])
     units = list(dict.fromkeys(case.unit for case in cases if case.unit))
     answered = next((case for case in reversed(cases) if case.outcome), last)
-    table = _petitions(raisings, group_size)
+    table = _petitions(raisings)
     lines = (
         ("首次提出", f"{first.registration.received_on}（{first.number}）"),
         ("最近提出", f"{last.registration.received_on}（{last.number}）" if len(cases) > 1 else ""),
@@ -59,7 +57,6 @@ def matter_page(raisings: Sequence[Raising], related: Sequence[str], *, on: date
         ("结果", f"{OUTCOMES.get(answered.outcome, answered.state.label)}（{answered.number}）"),
         ("相关件", "、".join(related)),
     )
-    sorts = [[sort.value for sort in each.classes] for each in raisings]
     data = {
         "matter": first.number,
         "as_of": on.isoformat(),
@@ -67,22 +64,21 @@ def matter_page(raisings: Sequence[Raising], related: Sequence[str], *, on: date
         "units": units,
         "outcome": answered.outcome,
         "related": list(related),
-        "petitions": [{**row, "classes": each} for row, each in zip(records(table), sorts, strict=True)],
+        "petitions": [{**row, "classes": list(each.sorts)} for row, each in zip(records(table), raisings, strict=True)],
     }
     said = tuple(f"{label}: {value}" for label, value in lines if value)
     return Document(f"信访事项 {first.number}  {_title(raisings[0])}", data, (table,), lines=said)
 
 
-def classes_cell(classes: Sequence[PetitionClass], channel: Channel, *, group_size: int) -> Said:
+def sorts_cell(sorts: Sequence[Said]) -> Said:
     """The sorts of a petition: their names, and for people as offices say them."""
-    said = "、".join(word(sort, channel, group_size=group_size) for sort in classes)
-    return Said(",".join(sort.value for sort in classes), said)
+    return Said(",".join(sorts), "、".join(sort.word for sort in sorts))
 
 
-def _petitions(raisings: Sequence[Raising], group_size: int) -> Table:
+def _petitions(raisings: Sequence[Raising]) -> Table:
     sealed = any(each.sealed for each in raisings)
     notes = (f"共 {len(raisings)} 件。", *[closed.MEANING] * sealed)
-    rows = tuple(_row(each, group_size) for each in raisings)
+    rows = tuple(map(_row, raisings))
     return Table("信访件", COLUMNS, rows, notes=notes, key="petitions", hints=(closed.TO_SEE,) * sealed)
 
 
@@ -94,7 +90,7 @@ def _people(cases: Sequence[Case]) -> list[Petitioner]:
     return found
 
 
-def _row(raising: Raising, group_size: int) -> tuple[Cell, ...]:
+def _row(raising: Raising) -> tuple[Cell, ...]:
     case = raising.case
     paper = case.registration
     people = paper.petitioners
@@ -102,7 +98,7 @@ def _row(raising: Raising, group_size: int) -> tuple[Cell, ...]:
         case.number,
         paper.received_on,
         paper.channel.value,
-        classes_cell(raising.classes, paper.channel, group_size=group_size),
+        sorts_cell(raising.sorts),
         paper.headcount,
         closed.SEALED if raising.sealed else masking.name(people[0].name) if people else "",
         _title(raising),

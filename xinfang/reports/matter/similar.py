@@ -7,15 +7,14 @@ from typing import NamedTuple
 
 from ...core import masking
 from ...core.case import Case
-from ...core.classes import PetitionClass
 from ...core.petition import Petitioner
-from ...core.table import Cell, Column, Table
+from ...core.table import Cell, Column, Said, Table
 from ...core.terms import Outcome
 from ...rules.same_matter import THRESHOLD, Likeness
 from .. import closed
 from ..columns import CHANNEL, NUMBER, PETITIONER, RECEIVED_ON, STATE, TITLE, UNIT, words
 from ..shortened import LONGER
-from .page import classes_cell
+from .page import sorts_cell
 
 NOT_COMPARED = "检举控告等限知件不在比较之列。"
 COMPARED_TOO = "限知件只比较了可以查看的。"
@@ -26,14 +25,11 @@ class Near(NamedTuple):
 
     case: Case
     likeness: Likeness
-    classes: tuple[PetitionClass, ...]
+    sorts: tuple[Said, ...]
 
 
-def similar_table(
-    near: Sequence[Near], asked: Sequence[Petitioner], *, more: bool, restricted: bool, group_size: int
-) -> Table:
-    """One line per petition, masked. asked: who wrote what the others are like. more: there are others less like it.
-    group_size: for the word of a group's visit."""
+def similar_table(near: Sequence[Near], asked: Sequence[Petitioner], *, more: bool, restricted: bool) -> Table:
+    """One line per petition, masked. asked: who wrote what the others are like. more: there are others less like it."""
     columns = (
         NUMBER,
         Column("score", "相似", "number"),
@@ -53,11 +49,11 @@ def similar_table(
     several = f"列出最像的 {len(near)} 件，还有更多" if more else f"共 {len(near)} 件"
     count = f"{several}；相似 {THRESHOLD} 起像同一事项，由人核定。" if near else "没有相似的信访件。"
     notes = (count, COMPARED_TOO if restricted else NOT_COMPARED)
-    rows = tuple(_row(each, asked, group_size) for each in near)
+    rows = tuple(_row(each, asked) for each in near)
     return Table("相似的信访件", columns, rows, notes=notes, hints=(LONGER,) if more else ())
 
 
-def _row(each: Near, asked: Sequence[Petitioner], group_size: int) -> tuple[Cell, ...]:
+def _row(each: Near, asked: Sequence[Petitioner]) -> tuple[Cell, ...]:
     case = each.case
     paper = case.registration
     known, others = masking.known_of(case.people), masking.known_of(asked)
@@ -68,7 +64,7 @@ def _row(each: Near, asked: Sequence[Petitioner], group_size: int) -> tuple[Cell
         "、".join(filter(None, (masking.stretch(words, known | others) for words in each.likeness.shared))),
         paper.received_on,
         paper.channel.value,
-        classes_cell(each.classes, paper.channel, group_size=group_size),
+        sorts_cell(each.sorts),
         masking.name(paper.petitioners[0].name) if paper.petitioners else "",
         masking.text(paper.title, known),
         case.state.value,

@@ -14,11 +14,11 @@ from ...core.period import Period
 from ...core.table import Column, Document, Table, records
 from ..changes import MEANING as GROWTH
 from ..changes import change
+from ..heading import Heading
 from ..indicators import INDICATORS, RATES, STANDING, TO_SET, figures_of, value
 from ..lists import deadlines as deadline_tables
 from ..overview import NOTHING, as_data, definitions, shown
 from ..reach import Known, Reach
-from ..titles import title
 from ..unfinished import warning
 from . import breakdown
 from .groups import by_size
@@ -66,23 +66,20 @@ class PeriodCounts(NamedTuple):
 
 
 def monthly(
+    heading: Heading,
     *,
-    office: str,
-    unit: str,
-    as_of: date,
+    settings: Mapping[str, int],
     now: PeriodCounts,
     before: PeriodCounts,
     year_before: PeriodCounts,
     reach: Reach,
     visits: Sequence[int],
-    group_size: int,
-    watched_days: int,
     overdue: Sequence[DeadlineRow],
     late: Sequence[Entry],
 ) -> Document:
-    """The bulletin. visits: how many people each group visit 集体访 brought. overdue, late: the first AT_MOST."""
-    period = now.period
-    settings = {"group_size": group_size, "watched_days": watched_days}
+    """The bulletin. settings: what the definitions of the figures name. visits: how many people each group visit 集体访
+    brought. overdue, late: the first AT_MOST."""
+    period, as_of = heading.period, heading.as_of
     compared = reach.known(before.period).whole and not period.runs_on(as_of)
     ending = _ending(period, as_of)
     known, known_then = reach.known(before.period), reach.known(year_before.period)
@@ -90,25 +87,22 @@ def monthly(
     grown = (known.whole or known_then.whole) and not period.runs_on(as_of)
     beside = {previous: before.period, last_year: year_before.period}
     overview = _overview(period, ending, now.figures, before.figures, year_before.figures, known, known_then)
-    sizes = by_size(visits, group_size)
-    ranked = ranking(
-        breakdown.parts(now.tallies, "unit"),
-        breakdown.on_time(before.tallies[RANKED_BY], "unit"),
-        comparable=known.whole,
-    )
+    sizes = by_size(visits, settings["group_size"])
+    parts = breakdown.taken_apart(now.tallies)
+    ranked = ranking(parts["unit"], breakdown.on_time(before.tallies[RANKED_BY], "unit"), comparable=known.whole)
     until = period.until(as_of)
     overdue_list = deadline_tables.overdue(overdue, on=until, whole=now.overdue_open, reveal=False)._replace(
         title=f"超期清单（截至 {until}）", key="overdue"
     )
     late_list = late_table(late, now.late_entries, {name: act.label for name, act in PETITION_ACTS.items()})
-    parts = tuple(breakdown.tables(now.tallies))
+    apart = {name: breakdown.table(name, found) for name, found in parts.items()}
     return Document(
-        title=title(office, f"{period.label}信访情况", unit),
+        title=heading.title("信访情况"),
         data={
             **_contract(period, as_of, now, before, year_before),
-            **{f"by_{name}": records(_part(now, name)) for name in breakdown.PARTS},
+            **{table.key: records(table) for table in apart.values()},
             "period": period.data,
-            "unit": unit,
+            "unit": heading.unit,
             "comparable": {"previous": known.whole, "last_year": known_then.whole},
             "indicators": as_data((*INDICATORS, *RATES), settings, now.figures, before.figures, year_before.figures),
             "group_visits": records(sizes),
@@ -116,7 +110,11 @@ def monthly(
             "overdue": records(overdue_list),
             "late": records(late_list),
         },
-        tables=(overview, *parts, *(table for table in (sizes, ranked, overdue_list, late_list) if table.rows)),
+        tables=(
+            overview,
+            *(apart[name] for name, found in parts.items() if breakdown.says_something(name, found)),
+            *(table for table in (sizes, ranked, overdue_list, late_list) if table.rows),
+        ),
         lines=(
             f"截至 {as_of} 的台账。",
             *warning(period, as_of, compared=known.whole or known_then.whole),
@@ -126,11 +124,6 @@ def monthly(
         notes=(*[GROWTH] * grown, *_definitions(period, ending, settings)),
         hints=(*reach.hints(beside), TO_SET),
     )
-
-
-def _part(counted: PeriodCounts, name: str) -> Table:
-    title, column = breakdown.PARTS[name]
-    return breakdown.table(title, column, breakdown.parts(counted.tallies, name))
 
 
 def _contract(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from ...core.figures import Rate, Tally, by
@@ -23,6 +23,8 @@ PARTS: dict[str, tuple[str, Column]] = {
     "region": ("按问题属地", Column("region", "属地", blank="未填")),
 }
 """One of GROUPED_BY → title and first column, in the order printed."""
+ALWAYS = frozenset({"channel", "category", "unit"})
+"""Printed whatever they say."""
 WHOSE = "按单位、类别、途径等分列的，按截止日承办的单位、登记的类别等计；各行之和等于总体情况。"
 TAKEN_APART = ("received", "replied", "closed", "reply_due")
 """The tallies that the parts are made of."""
@@ -59,9 +61,14 @@ class Part(NamedTuple):
         )
 
 
-def parts(tallies: Mapping[str, Tally], column: str) -> list[Part]:
-    """The parts by one of GROUPED_BY, the largest first."""
+def taken_apart(tallies: Mapping[str, Tally]) -> dict[str, list[Part]]:
+    """The parts by each of PARTS, the largest first."""
+    return {name: _parts(tallies, name) for name in PARTS}
+
+
+def _parts(tallies: Mapping[str, Tally], column: str) -> list[Part]:
     taken = {name: by(tallies[name], column) for name in TAKEN_APART}
+    rates = on_time(tallies["reply_due"], column)
     keys = set().union(*taken.values())
     found = [
         Part(
@@ -69,7 +76,7 @@ def parts(tallies: Mapping[str, Tally], column: str) -> list[Part]:
             _rows(taken["received"].get(key, {})),
             _rows(taken["replied"].get(key, {})),
             _rows(taken["closed"].get(key, {})),
-            Rate(_weight(taken["reply_due"].get(key, {})), _rows(taken["reply_due"].get(key, {}))),
+            rates.get(key, Rate(0, 0)),
         )
         for key in keys
     ]
@@ -78,28 +85,20 @@ def parts(tallies: Mapping[str, Tally], column: str) -> list[Part]:
 
 def on_time(due: Tally, column: str) -> dict[str, Rate]:
     """The rate of each part by itself: weight of rows, such as replies in time of those due."""
-    return {key: Rate(_weight(part), _rows(part)) for key, part in by(due, column).items()}
+    return {key: Rate(sum(weight for _, weight in part.values()), _rows(part)) for key, part in by(due, column).items()}
 
 
-def tables(tallies: Mapping[str, Tally]) -> Iterator[Table]:
-    """A table for each of PARTS that says something: one whose only part has no name is left out."""
-    for name, (title, column) in PARTS.items():
-        found = parts(tallies, name)
-        if name in ("channel", "category", "unit") or any(part.key for part in found):
-            yield table(title, column, found)
-
-
-def table(title: str, column: Column, found: Sequence[Part]) -> Table:
-    """The parts under their first column."""
+def table(name: str, found: Sequence[Part]) -> Table:
+    """The parts by that one of PARTS."""
+    title, column = PARTS[name]
     rows = tuple(part.cells for part in found)
-    return Table(
-        title, (column, *_COLUMNS), rows, key=f"by_{column.key}", chart=Chart("bars", column.key, ("received",))
-    )
+    return Table(title, (column, *_COLUMNS), rows, key=f"by_{name}", chart=Chart("bars", column.key, ("received",)))
+
+
+def says_something(name: str, found: Sequence[Part]) -> bool:
+    """Whether people are shown the parts: not where the only one has no name."""
+    return name in ALWAYS or any(part.key for part in found)
 
 
 def _rows(tally: Tally) -> int:
     return sum(count for count, _ in tally.values())
-
-
-def _weight(tally: Tally) -> int:
-    return sum(weight for _, weight in tally.values())

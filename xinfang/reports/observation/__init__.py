@@ -9,7 +9,7 @@ from ...core.statistics.screening import Cell, belongs
 from ...core.table import Column, Document, Table
 from ...core.table import records as rows_of
 from ..columns import NUMBER, UNIT
-from ..titles import title
+from ..heading import Heading
 from . import shared as shared_matters
 from . import tables, words
 from .screened import Placed, Screened, screened
@@ -20,13 +20,12 @@ from .weekdays import weekdays
 __all__ = ["Petition", "Seen", "Stretch", "grouping", "observation"]
 
 
-def observation(*, office: str, unit: str, as_of: date, seen: Seen, detail: bool) -> Document:
+def observation(heading: Heading, *, seen: Seen, detail: bool) -> Document:
     """The observation of a period. detail: with the petitions behind each finding."""
-    period = seen.now.period
     found = screened(seen)
     matters = shared_matters.shared(seen.petitions)
     printed = [
-        tables.findings(found, period.words[0]),
+        tables.findings(found, heading.period.words[0]),
         tables.course(seen, found),
         *tables.of_sides(seen, found),
         weekdays(seen, found),
@@ -35,11 +34,9 @@ def observation(*, office: str, unit: str, as_of: date, seen: Seen, detail: bool
     if detail:
         printed.append(_behind(seen, found))
     return Document(
-        title=title(office, f"{period.label}信访观察", unit),
+        title=heading.title("信访观察"),
         data={
-            "period": period.data,
-            "as_of": as_of.isoformat(),
-            "unit": unit,
+            **heading.data,
             "received": len(seen.now.groups),
             "method": _method(seen, found),
             **{table.key: rows_of(table) for table in printed},
@@ -47,7 +44,7 @@ def observation(*, office: str, unit: str, as_of: date, seen: Seen, detail: bool
             "shared_matters": shared_matters.records(matters),
         },
         tables=tuple(table for table in printed if table.rows),
-        lines=tuple(_summary(seen, found, as_of, len(matters))),
+        lines=tuple(_summary(seen, found, heading.as_of, len(matters))),
         notes=tuple(words.method(seen, found)),
     )
 

@@ -9,9 +9,9 @@ from ...core.figures import Tally
 from ...core.period import Period
 from ...core.table import Cell, Column, Document, Table, records
 from ..columns import CATEGORY, NUMBER, UNIT, words
+from ..heading import Heading
 from ..indicators import RATES
 from ..overview import as_data, definitions
-from ..titles import title
 from . import tables
 from .coming_again import Reason
 from .headline import sentences
@@ -26,11 +26,8 @@ _DETAIL_WORDS = {"matters": "重复事项", "visits_again": "再次走访", "rep
 
 
 def repeat(
+    heading: Heading,
     *,
-    office: str,
-    period: Period,
-    as_of: date,
-    unit: str,
     matters: Sequence[MatterAgain],
     visits: Mapping[str, int] | None,
     tallies: Mapping[str, Tally],
@@ -48,23 +45,21 @@ def repeat(
         tables.reasons(matters),
         tables.by_reason("按责任单位", "by_unit", UNIT, matters, lambda matter: matter.unit),
         tables.by_reason("按类别", "by_category", CATEGORY, matters, lambda matter: matter.category),
-        tables.by_month(again, visits, _months(period, as_of)),
+        tables.by_month(again, visits, _months(heading.period, heading.as_of)),
         tables.visits_by_unit(again),
         tables.listed(matters, None if all_listed else AT_MOST),
     )
     return Document(
-        title=title(office, f"{period.label}重复信访情况", unit),
+        title=heading.title("重复信访情况"),
         data={
-            "period": period.data,
-            "as_of": as_of.isoformat(),
-            "unit": unit,
+            **heading.data,
             "figures": {key: count for key, _, count in counted},
             "rates": as_data(BOTH_RATES, {}, {each.key: rate for each, rate in rates}),
             **{table.key: records(table) for table in laid_out[1:]},
         },
         tables=laid_out,
         lines=(
-            f"截至 {as_of} 的台账。哪些事项一再提出，本机关还有什么没有做到；只计事项和单位，不计人。",
+            f"截至 {heading.as_of} 的台账。哪些事项一再提出，本机关还有什么没有做到；只计事项和单位，不计人。",
             *sentences(matters, again),
         ),
         notes=tuple(_definitions()),

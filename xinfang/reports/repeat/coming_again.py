@@ -16,8 +16,6 @@ from ...rules.deadline import Status
 from ...rules.deadlines import deadlines_of
 from ...rules.law import Law
 
-Steps = Sequence[tuple[date, Case]]
-"""The case after each fact, with the day from which it stood so (acts/replay.steps)."""
 OWED = frozenset({"reply", "tell"})
 """The duties without which the petitioner hears nothing."""
 ELSEWHERE = frozenset({State.REDIRECTED, State.DECLINED, State.DIVERTED, State.RETURNED})
@@ -53,21 +51,6 @@ MEANINGS: dict[Reason, str] = {
 }
 
 
-class Past(NamedTuple):
-    """An earlier petition of the matter and how it stood after each of its facts."""
-
-    number: str
-    steps: Steps
-
-    def on(self, day: date) -> Case | None:
-        """How it stood at the end of that day; None when it had not come in yet."""
-        found: Case | None = None
-        for since, case in self.steps:
-            if since <= day:
-                found = case
-        return found
-
-
 class Found(NamedTuple):
     """The reason, and the petition in which it was found, as it stood the day before the matter came again.
 
@@ -85,7 +68,7 @@ def found(earlier: Sequence[Case], on: date, until: Sequence[Case], law: Law) ->
     earlier: its petitions before that one, in their order, as they stood the day before; not empty. until: the same at
     the end of the period. Of several petitions with the same reason the latest answers for it.
     """
-    last = _last_answered(earlier)
+    last = last_answered(earlier)
     asked: dict[Reason, Callable[[Case], bool]] = {
         Reason.NO_REPLY: lambda case: unheard(case, on, law) or (case is last and _answered_late(case, law)),
         Reason.UNSERVED: lambda case: case is last and _unserved(case),
@@ -114,8 +97,9 @@ def since_answer(case: Case) -> Iterator[Event]:
     yield from () if place is None else case.events[place + 1 :]
 
 
-def _last_answered(cases: Sequence[Case]) -> Case | None:
-    answered = [(event.on, place, case) for place, case in enumerate(cases) if (event := case.last_event("replied"))]
+def last_answered(cases: Sequence[Case]) -> Case | None:
+    """The petition answered last; of several answered on that day the last received. cases: in the order received."""
+    answered = [(on, place, case) for place, case in enumerate(cases) if (on := case.last("replied"))]
     return max(answered, key=lambda each: each[:2])[2] if answered else None
 
 

@@ -7,12 +7,12 @@ from datetime import date, timedelta
 from typing import Literal, NamedTuple
 
 from ...core import masking
-from ...core.case import Case
+from ...core.case import Case, Steps, on_day
 from ...rules.law import Law
 from ...rules.petition_classes import IN_PERSON
 from ..closed import SEALED
 from ..matter.same_matters import Matter, Member
-from .coming_again import Past, Reason, found, since_answer, unheard
+from .coming_again import Reason, found, last_answered, since_answer, unheard
 
 When = Literal["in-time", "overdue", "after-reply", "ended"]
 """How far the matter was when the petitioner came once more: in hand, in hand past its time, answered, ended unanswered."""
@@ -59,10 +59,10 @@ class Days(NamedTuple):
     until: date
 
 
-def seen(matter: Matter, pasts: Mapping[str, Past], days: Days, law: Law) -> MatterAgain:
+def seen(matter: Matter, pasts: Mapping[str, Steps], days: Days, law: Law) -> MatterAgain:
     """What is told of the matter. matter: its petitions received up to the period's end, at least two, the last within it.
 
-    pasts: the history of each by number.
+    pasts: the history of each, by number.
     """
     *earlier, last = matter
     came_on = date.fromisoformat(last.received_on)
@@ -71,7 +71,7 @@ def seen(matter: Matter, pasts: Mapping[str, Past], days: Days, law: Law) -> Mat
     before = _stood(earlier, pasts, came_on - timedelta(days=1))
     why = found(before, came_on, cases, law) if before else None
     concerned = why.case if why else cases[0]
-    answered = _last_answered(cases)
+    answered = last_answered(cases)
     return MatterAgain(
         root=matter[0].number,
         numbers=tuple(member.number for member in matter),
@@ -91,14 +91,9 @@ def seen(matter: Matter, pasts: Mapping[str, Past], days: Days, law: Law) -> Mat
     )
 
 
-def _stood(members: Sequence[Member], pasts: Mapping[str, Past], on: date) -> list[Case]:
+def _stood(members: Sequence[Member], pasts: Mapping[str, Steps], on: date) -> list[Case]:
     """The petitions that had come in by that day, as they stood at its end."""
-    return [case for member in members if (case := pasts[member.number].on(on)) is not None]
-
-
-def _last_answered(cases: Sequence[Case]) -> Case | None:
-    answered = [case for case in cases if case.last("replied")]
-    return max(answered, key=lambda case: (case.last("replied") or date.min, case.number), default=None)
+    return [case for member in members if (case := on_day(pasts[member.number], on)) is not None]
 
 
 def _since_answer(case: Case | None, name: str) -> date | None:
@@ -113,7 +108,7 @@ def _contact(case: Case, matter: Matter) -> str:
     return masking.name(people[0].name) if people else ""
 
 
-def _visits(matter: Matter, pasts: Mapping[str, Past], days: Days, law: Law) -> list[VisitAgain]:
+def _visits(matter: Matter, pasts: Mapping[str, Steps], days: Days, law: Law) -> list[VisitAgain]:
     visits = []
     for place, member in enumerate(matter[1:], start=1):
         on = date.fromisoformat(member.received_on)
@@ -127,7 +122,7 @@ def _visits(matter: Matter, pasts: Mapping[str, Past], days: Days, law: Law) -> 
 
 def _when(earlier: Sequence[Case], on: date, law: Law) -> tuple[str, When]:
     """Whose the matter was, and how far it was; after a reply, whatever is in hand since."""
-    if answered := _last_answered(earlier):
+    if answered := last_answered(earlier):
         return answered.unit, "after-reply"
     if late := next((case for case in reversed(earlier) if unheard(case, on, law)), None):
         return late.unit, "overdue"

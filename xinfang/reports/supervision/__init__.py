@@ -3,17 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from datetime import date
 
 from ...core.figures import Rate
 from ...core.overseen import Overseen
-from ...core.period import Period
 from ...core.table import Column, Document, Table, records
 from ..changes import MEANING as GROWTH
 from ..columns import NUMBER, UNIT
+from ..heading import Heading
 from ..overview import as_data, definitions, overview
 from ..reach import Reach
-from ..titles import title
 from ..unfinished import warning
 from . import tables
 from .figures import ADVICE_OVERDUE, INDICATORS, RATES, Window, answers, closed, figures_of, mean, opened
@@ -27,11 +25,8 @@ WHOSE = "督办、建议按被督办、被建议的单位计；评查、包案�
 
 
 def supervision(
+    heading: Heading,
     *,
-    office: str,
-    period: Period,
-    as_of: date,
-    unit: str,
     now: Overseen,
     before: Overseen,
     inspected: Mapping[str, Rate],
@@ -40,6 +35,7 @@ def supervision(
     full: bool,
 ) -> Document:
     """The report. inspected: by unit, of what was closed in the period, how much has been inspected. full: list all."""
+    period, as_of = heading.period, heading.as_of
     window = Window.of(period, as_of)
     this, previous, _ = period.words
     all_of = (*INDICATORS, *RATES)
@@ -60,11 +56,9 @@ def supervision(
     behind = (detail(now, window),) if full else ()
     sums = overview("总体情况", all_of, counted, earlier, words=(this, previous), known=known)
     return Document(
-        title=title(office, f"{period.label}督查督办情况", unit),
+        title=heading.title("督查督办情况"),
         data={
-            "period": period.data,
-            "as_of": str(as_of),
-            "unit": unit,
+            **heading.data,
             "comparable": {"previous": known.whole},
             "indicators": as_data(all_of, SETTINGS, counted, earlier),
             "average_score": mean(now.inspections),

@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 
 from ...core.oversight import RatedBody, Rating, Situation
-from ..articles import cite
 from .finding import Seen, Subject
 
 OVER = frozenset({"closed", "concluded"})
@@ -20,7 +19,7 @@ def dissatisfied(subject: Subject) -> Iterator[Seen]:
     for body, entry in last.items():
         if entry.data["rating"] == Rating.DISSATISFIED.value and entry.on > _supervised_on(subject, Situation.REPEAT):
             word = next(each.label for each in RatedBody if each.value == body)
-            yield Seen(f"{entry.on} 对{word}评价不满意", cite("rating", subject.case.registration.received_on))
+            yield Seen(f"{entry.on} 对{word}评价不满意", subject.cite("rating"))
 
 
 def came_again(subject: Subject) -> Iterator[Seen]:
@@ -38,7 +37,7 @@ def came_again(subject: Subject) -> Iterator[Seen]:
     if soon:
         yield Seen(
             f"{ended_on} 办结，{soon[0]} 起同一事项又来信访 {len(soon)} 件",
-            cite("supervise", case.registration.received_on),
+            subject.cite("supervise"),
             f"xinfang supervise {case.number} --situation s-repeat --text 要求 --answer-by 日期",
         )
 

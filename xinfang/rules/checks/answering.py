@@ -5,7 +5,6 @@ from collections.abc import Iterator
 from ...core.case import Case
 from ...core.remedies import REMANDING, ReviewOutcome
 from ...core.terms import Category, State
-from ..articles import cite
 from ..carrying_out import carrying_out
 from ..opinions import agreed_on, decided_by_opinion, owes_an_opinion
 from .finding import Seen, Subject
@@ -25,7 +24,7 @@ def not_answered(subject: Subject) -> Iterator[Seen]:
     if subject.closing and owes_an_opinion(case) and not case.last("replied") and not case.last("settled"):
         yield Seen(
             "还没有书面答复（信访处理意见书）",
-            cite("opinion", case.registration.received_on),
+            subject.cite("opinion"),
             f"xinfang reply {case.number} --outcome 意见",
         )
 
@@ -38,7 +37,7 @@ def demand_unanswered(subject: Subject) -> Iterator[Seen]:
         if begun and not demand.done and not agreed_on(case, demand):
             yield Seen(
                 f"诉求{demand.part}还没有答复",
-                cite("outcomes", case.registration.received_on),
+                subject.cite("outcomes"),
                 f"xinfang reply {case.number} --demand {demand.part} "
                 + ("--content 移送去向" if demand.category is Category.ACCUSATION else "--outcome 意见"),
             )
@@ -50,7 +49,7 @@ def reply_without_basis(subject: Subject) -> Iterator[Seen]:
     if owes_an_opinion(case) and case.last("replied") and not case.demands and not case.reply_basis:
         yield Seen(
             "信访处理意见书没有写明法律法规依据",
-            cite("outcomes", case.registration.received_on),
+            subject.cite("outcomes"),
             _again(case.number, "--basis 依据"),
         )
     for demand in case.demands:
@@ -58,7 +57,7 @@ def reply_without_basis(subject: Subject) -> Iterator[Seen]:
         if demand.done and not demand.basis and demand.outcome != "diverted" and decided_by_opinion(case, demand):
             yield Seen(
                 f"诉求{demand.part}的答复没有写明法律法规依据",
-                cite("outcomes", case.registration.received_on),
+                subject.cite("outcomes"),
                 _again(case.number, f"--demand {demand.part} --basis 依据"),
             )
 
@@ -74,7 +73,7 @@ def reply_without_remedy(subject: Subject) -> Iterator[Seen]:
     if owes_an_opinion(case) and case.reply_text and not (made or elsewhere) and REMEDY_WORD not in case.reply_text:
         yield Seen(
             "答复里没有写明不服的复查途径和期限",
-            cite("service", case.registration.received_on),
+            subject.cite("service"),
             f"xinfang letter {case.number} opinion" if case.open else "",
         )
 
@@ -89,7 +88,7 @@ def reply_copied(subject: Subject) -> Iterator[Seen]:
             if said in set_aside:
                 yield Seen(
                     f"{entry.on} 的答复与被撤销、责令重新办理的答复文字相同",
-                    cite("s-evasive", subject.case.registration.received_on),
+                    subject.cite("s-evasive"),
                 )
             given.add(said)
         elif entry.act in REMANDS and entry.data["decision"] in SETTING_ASIDE:
@@ -105,7 +104,7 @@ def not_served(subject: Subject) -> Iterator[Seen]:
             return  # it was written today
         yield Seen(
             f"{case.state_since} {case.state.label}，{f'{days} 天' if days else '还'}没有送达",
-            cite("service", case.registration.received_on),
+            subject.cite("service"),
             f"xinfang serve {case.number} --method in-person --receiver 签收人",
         )
 
@@ -119,7 +118,7 @@ def not_carried_out(subject: Subject) -> Iterator[Seen]:
         what = "达成的协议还没有履行" if owed.name == "settled" else "支持的请求还没有执行"
         yield Seen(
             f"{since} {what}",
-            cite("mediation" if owed.name == "settled" else "carry-out", case.registration.received_on),
+            subject.cite("mediation" if owed.name == "settled" else "carry-out"),
             f"xinfang carry-out {case.number}",
         )
 
@@ -136,7 +135,7 @@ def overturned(subject: Subject) -> Iterator[Seen]:
             word, body = OVERTURNING[event.name], _body(case, event.name)
             yield Seen(
                 f"{event.on} {body}{word}意见为“{NOT_UPHELD[event.value]}”",
-                cite("s-should-support", case.registration.received_on),
+                subject.cite("s-should-support"),
             )
 
 

@@ -7,6 +7,7 @@ from typing import NamedTuple
 from ...core.case import Case
 from ...core.entry import Entry
 from ...core.office import Office
+from .. import articles
 from ..deadline import Deadline
 
 
@@ -29,6 +30,10 @@ class Subject(NamedTuple):
     def facts(self, act: str) -> list[Entry]:
         """The entries of that act."""
         return [entry for entry in self.entries if entry.act == act]
+
+    def cite(self, name: str) -> str:
+        """Instrument and article of that name, as the petition is governed by them."""
+        return articles.cite(name, self.case.registration.received_on)
 
     def number(self, setting: str) -> int:
         """What the office has set."""

@@ -5,7 +5,7 @@ from datetime import date
 
 from ...core.events import EVENTS
 from ...core.terms import Category, State
-from ..articles import cite, knows
+from ..articles import knows
 from .finding import Seen, Subject
 from .lateness import done_late, undone
 
@@ -23,12 +23,12 @@ def not_classified(subject: Subject) -> Iterator[Seen]:
     passed_on = (case.state is State.FORWARDED or case.told_elsewhere) and case.last("accepted") is None
     unsorted = case.category is None and not case.demands and knows("categories", received_on)
     if unsorted and case.open and not passed_on:
-        yield Seen("还没有甄别分类", cite("categories", received_on), f"xinfang classify {case.number} --category 类别")
+        yield Seen("还没有甄别分类", subject.cite("categories"), f"xinfang classify {case.number} --category 类别")
     unrouted = case.category is Category.APPEAL and case.route is None and knows("routes", received_on)
     if unrouted and case.open and not passed_on:
         again = f"demand {case.number} --part 1" if case.demands else f"classify {case.number}"
         what = "申诉求决没有写明办理途径，办理期限无从起算"
-        yield Seen(what, cite("routes", received_on), f"xinfang {again} --category appeal --route 途径")
+        yield Seen(what, subject.cite("routes"), f"xinfang {again} --category appeal --route 途径")
 
 
 def over_time(subject: Subject) -> Iterator[Seen]:
@@ -51,7 +51,7 @@ def refused_wrongly(subject: Subject) -> Iterator[Seen]:
             refused_on = event.on
         elif event.name == "reopened" and refused_on:
             what = f"{refused_on} 不予受理或者不再受理，{event.on} 又恢复办理"
-            yield Seen(what, cite("s-wrong-refusal", subject.case.registration.received_on))
+            yield Seen(what, subject.cite("s-wrong-refusal"))
             refused_on = None
 
 
@@ -69,7 +69,7 @@ def report_late(subject: Subject) -> Iterator[Seen]:
 def extension_unfounded(subject: Subject) -> Iterator[Seen]:
     """More time was taken without approval or reason, or after the time had run out."""
     for entry in subject.facts("extend"):
-        basis = cite("reply-limit", subject.case.registration.received_on)
+        basis = subject.cite("reply-limit")
         if not entry.data.get("approver") or not entry.data.get("reason"):
             yield Seen(f"{entry.on} 延期没有写明批准人或者理由", basis)
         for deadline in subject.deadlines:
@@ -88,7 +88,7 @@ def extension_not_told(subject: Subject) -> Iterator[Seen]:
         if not later:
             yield Seen(
                 f"{entry.on} 延期，没有告知信访人延期理由",
-                cite("reply-limit", subject.case.registration.received_on),
+                subject.cite("reply-limit"),
                 f"xinfang inform {subject.case.number}",
             )
 
@@ -101,4 +101,4 @@ def recused_handling(subject: Subject) -> Iterator[Seen]:
             recused.add(entry.data["officer"])
         elif entry.act in HANDLING and entry.by in recused:
             what = f"{entry.by}已经回避，{entry.on} 的第 {entry.turn} 条仍记为由其办理（由别人办的，记的时候写 --by）"
-            yield Seen(what, cite("recusal", subject.case.registration.received_on))
+            yield Seen(what, subject.cite("recusal"))

@@ -3,7 +3,6 @@
 from collections.abc import Iterator, Sequence
 
 from ...core.entry import Entry
-from ..articles import cite
 from ..opinions import decided_by_opinion, owes_an_opinion
 from .finding import Seen, Subject
 
@@ -15,7 +14,7 @@ def registered_late(subject: Subject) -> Iterator[Seen]:
     if days > subject.number("late-entry-days"):
         yield Seen(
             f"{paper.received_on} 收到，{subject.case.registered_on} 才登记，晚 {days} 天",
-            cite("s-unregistered", paper.received_on),
+            subject.cite("s-unregistered"),
         )
 
 
@@ -35,7 +34,7 @@ def entered_late(subject: Subject) -> Iterator[Seen]:
         worst = max(late, key=lambda entry: entry.days_late)
         yield Seen(
             f"{len(late)} 条补录，最晚的一条（第 {worst.turn} 条，{worst.on}）晚 {worst.days_late} 天",
-            cite("promptly", subject.case.registration.received_on),
+            subject.cite("promptly"),
         )
 
 
@@ -54,7 +53,7 @@ def document_missing(subject: Subject) -> Iterator[Seen]:
         if last and not numbered and (act != "reply" or _of_an_opinion(subject, last)):
             yield Seen(
                 f"{word}没有文号，也没有用本工具制作",
-                cite("opinion", case.registration.received_on),
+                subject.cite("opinion"),
                 f"xinfang letter {case.number} {kind}",
             )
 

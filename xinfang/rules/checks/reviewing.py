@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 
 from ...core.events import EVENTS
-from ..articles import cite
 from .finding import Seen, Subject
 from .lateness import done_late, undone
 
@@ -30,6 +29,6 @@ def hearing_open(subject: Subject) -> Iterator[Seen]:
         if deadline.held_since and past:
             yield Seen(
                 f"{deadline.held_since} 起听证，{deadline.label}停算，至今没有记听证结束",
-                cite("recheck-hearing", subject.case.registration.received_on),
+                subject.cite("recheck-hearing"),
                 f"xinfang hear {subject.case.number} finish --conclusion 结论",
             )

@@ -5,7 +5,6 @@ from collections.abc import Iterator
 from ...core.events import EVENTS
 from ...core.terms import Category
 from ..accused import met
-from ..articles import cite
 from .finding import Seen, Subject
 
 SENT = frozenset({"forwarded", "assigned", "accepted", "designated"})
@@ -18,4 +17,4 @@ def reached_the_accused(subject: Subject) -> Iterator[Seen]:
         return
     for event in case.events:
         if event.name in SENT and (why := met(case.registration, subject.office, unit=event.value or event.about)):
-            yield Seen(f"{event.on} {EVENTS[event.name]}: {why}", cite("secrecy", case.registration.received_on))
+            yield Seen(f"{event.on} {EVENTS[event.name]}: {why}", subject.cite("secrecy"))

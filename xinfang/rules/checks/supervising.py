@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 from datetime import timedelta
 
-from ..articles import cite
 from .finding import Seen, Subject
 
 ADVICE_DAYS = timedelta(days=30)
@@ -35,6 +34,6 @@ def _unanswered(subject: Subject, opened: str, answered: tuple[str, ...], word: 
             days = (subject.on - event.on).days
             yield Seen(
                 f"{event.on} 的{word}（第 {event.part} 号）{days} 天没有书面答复",
-                cite("advice-feedback", case.registration.received_on),
+                subject.cite("advice-feedback"),
                 f"xinfang {command.format(case.number, event.part)}",
             )

@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 
 from ...core.terms import Category, State
-from ..articles import cite
 from ..deadline import Deadline
 from .finding import Seen, Subject
 from .lateness import done_late, undone
@@ -41,7 +40,7 @@ def not_acknowledged(subject: Subject) -> Iterator[Seen]:
     if sent := case.last_event("forwarded", "assigned"):
         yield Seen(
             f"{sent.on} 发往{case.unit}，{(subject.on - sent.on).days} 天没有签收",
-            cite("object", case.registration.received_on),
+            subject.cite("object"),
             f"xinfang receive {case.number} --unit {case.unit}",
         )
 
@@ -65,7 +64,7 @@ def back_and_forth(subject: Subject) -> Iterator[Seen]:
         units = "、".join(event.value or event.about for event in returns)
         yield Seen(
             f"{len(returns)} 次退回（{units}）",
-            cite("no-delay", subject.case.registration.received_on),
+            subject.cite("no-delay"),
             f"xinfang designate {subject.case.number} --decided-by 共同的上一级机关 --unit 单位"
             if subject.case.open
             else "",
@@ -78,7 +77,7 @@ def urgent_unreported(subject: Subject) -> Iterator[Seen]:
     if case.registration.urgent and not case.times("urgent-reported"):
         yield Seen(
             "登记为重大紧急，没有报告的记载",
-            cite("urgent", case.registration.received_on),
+            subject.cite("urgent"),
             f"xinfang urgent {case.number} --to 报送机关 --facts 情况",
         )
 

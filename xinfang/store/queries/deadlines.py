@@ -3,18 +3,17 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Collection
 from datetime import date, timedelta
 
-from ...core.lookups import DeadlineRow, PetitionDeadline
+from ...core.lookups import DeadlineRow, Duties, PetitionDeadline
 from ...core.projected import petition_id
-from .phrases import PEOPLE, at_most, of_asked_unit, quoted, stood, was_owed
+from .phrases import PEOPLE, at_most, of_asked_unit, quoted, stood, was_open_duty, was_overdue_duty, was_owed
 
 ROLLED_AT_MOST = 15
 """No row of rest days is longer: the last lawful day lies at most so many days after the nominal one."""
 _ROW = f"""
-SELECT petition.id, petition.number, title, coalesce(petitioner.name, ''), {PEOPLE}, spell.state, spell.unit,
-       spell.officer, deadline.name, deadline.label, deadline.article, started_on, nominal_due, legal_due, missing_year,
+SELECT petition.id, petition.number, title, coalesce(petitioner.name, ''), {PEOPLE}, spell.unit,
+       spell.officer, deadline.name, deadline.label, deadline.article, started_on, nominal_due, legal_due,
        is_restricted, is_confidential
 FROM deadline
 JOIN petition ON petition.id = deadline.petition
@@ -22,100 +21,45 @@ JOIN content ON content.petition = deadline.petition
 JOIN spell ON spell.petition = deadline.petition AND {stood("spell")}
 LEFT JOIN petitioner ON petitioner.petition = deadline.petition AND position = 1
 """
-_OWED = was_owed()
 
 
-def overdue(
-    connection: sqlite3.Connection,
-    *,
-    on: date,
-    today: date,
-    unit: str = "",
-    limit: int | None = None,
-    only: Collection[str] = (),
-    but: Collection[str] = (),
-) -> list[DeadlineRow]:
-    """Duties still owed at the end of `on` whose last lawful day had passed, the oldest first.
-
-    On a past day those count too that were met only later, and the earlier versions of those since moved.
-    unit: who has the petition. only, but: names of limits.
-    """
-    # A deadline that was met in time was never overdue, so its status leaves it out.
-    statuses = "'running'" if on >= today else "'running', 'late', 'superseded'"
-    were = f"deadline.status IN ({statuses}) AND legal_due < :day AND {_OWED}{_named(only, but)}"
-    if limit is not None and not unit and on < today:
+def overdue(connection: sqlite3.Connection, wanted: Duties, *, on: date, today: date) -> list[DeadlineRow]:
+    """Duties still owed at the end of `on` whose last lawful day had passed, the oldest first."""
+    were = was_overdue_duty(on, today) + _named(wanted)
+    if wanted.limit is not None and not wanted.unit and on < today:
         # Statuses are not in one order of days: the index alone tells which come first, and only those are looked up.
         were = (
             "(deadline.petition, deadline.name, deadline.nth, deadline.since) IN "
             f"(SELECT petition, name, nth, since FROM deadline WHERE {were} ORDER BY legal_due, petition LIMIT :limit)"
         )
-    sql = f"{_ROW} WHERE {were} AND {of_asked_unit()} ORDER BY legal_due, deadline.petition LIMIT :limit"
-    return _rows(connection, sql, day=on.isoformat(), unit=unit, limit=at_most(limit))
+    return _listed(connection, wanted, were, day=on)
 
 
-def due(
-    connection: sqlite3.Connection,
-    *,
-    on: date,
-    today: date,
-    until: date,
-    unit: str = "",
-    limit: int | None = None,
-    only: Collection[str] = (),
-    but: Collection[str] = (),
-) -> list[DeadlineRow]:
+def due(connection: sqlite3.Connection, wanted: Duties, *, on: date, today: date, until: date) -> list[DeadlineRow]:
     """Duties and rights still open at the end of `on`, not yet past, whose nominal day comes by `until`.
 
     A nominal day may already be past while the last lawful day, rolled past rest days, is not.
     """
-    # What was met or fell away did so by today; on a past day it may have been open still.
-    statuses = "'running', 'right'" + ("" if on >= today else ", 'met', 'late', 'ended', 'superseded'")
-    sql = (
-        f"{_ROW} WHERE deadline.status IN ({statuses}) "
-        "AND legal_due BETWEEN :day AND :latest AND nominal_due <= :until "
-        f"AND {_OWED}{_named(only, but)} AND {of_asked_unit()} ORDER BY legal_due, deadline.petition LIMIT :limit"
-    )
+    were = f"{was_open_duty(on, today, 'right')} AND legal_due BETWEEN :day AND :latest AND nominal_due <= :until"
     latest = until + timedelta(days=ROLLED_AT_MOST)
-    return _rows(
-        connection,
-        sql,
-        day=on.isoformat(),
-        until=until.isoformat(),
-        latest=latest.isoformat(),
-        unit=unit,
-        limit=at_most(limit),
-    )
+    return _listed(connection, wanted, were + _named(wanted), day=on, until=until, latest=latest)
+
+
+def coming(connection: sqlite3.Connection, wanted: Duties, *, on: date, today: date, until: date) -> list[DeadlineRow]:
+    """Duties open at the end of `on` whose last lawful day is `on`, `until` or between; rights are no duties."""
+    were = f"{was_open_duty(on, today)} AND legal_due BETWEEN :day AND :until"
+    return _listed(connection, wanted, were + _named(wanted), day=on, until=until)
 
 
 def unverified(connection: sqlite3.Connection, *, on: date, until: date, unit: str = "") -> list[DeadlineRow]:
     """Open duties whose last lawful day cannot be known yet (未核) and whose nominal day, if known, comes by `until`."""
     sql = (
         f"{_ROW} WHERE deadline.status = 'running' AND legal_due IS NULL "
-        f"AND (nominal_due IS NULL OR nominal_due <= :until) AND {_OWED} AND {of_asked_unit()} "
+        f"AND (nominal_due IS NULL OR nominal_due <= :until) AND {was_owed()} AND {of_asked_unit()} "
         "ORDER BY nominal_due, deadline.petition"
     )
-    return _rows(connection, sql, day=on.isoformat(), until=until.isoformat(), unit=unit)
-
-
-def coming(
-    connection: sqlite3.Connection,
-    *,
-    on: date,
-    today: date,
-    until: date,
-    unit: str = "",
-    limit: int | None = None,
-    only: Collection[str] = (),
-    but: Collection[str] = (),
-) -> list[DeadlineRow]:
-    """Duties open at the end of `on` whose last lawful day is `on`, `until` or between; rights are no duties."""
-    statuses = "'running'" + ("" if on >= today else ", 'met', 'late', 'ended', 'superseded'")
-    sql = (
-        f"{_ROW} WHERE deadline.status IN ({statuses}) AND legal_due BETWEEN :day AND :until "
-        f"AND {_OWED}{_named(only, but)} AND {of_asked_unit()} ORDER BY legal_due, deadline.petition LIMIT :limit"
-    )
     values = {"day": on.isoformat(), "until": until.isoformat(), "unit": unit}
-    return _rows(connection, sql, **values, limit=at_most(limit))
+    return [DeadlineRow(*row) for row in connection.execute(sql, values)]
 
 
 def of_petition(connection: sqlite3.Connection, number: str, *, on: date) -> list[PetitionDeadline]:
@@ -139,12 +83,18 @@ def touched_by(connection: sqlite3.Connection, first: date, last: date) -> list[
     return [number for (number,) in rows]
 
 
-def _named(only: Collection[str], but: Collection[str]) -> str:
+def _named(wanted: Duties) -> str:
     """Of these limits only; of all but those."""
     return "".join(
-        f" AND deadline.name {word} ({quoted(names)})" for word, names in (("IN", only), ("NOT IN", but)) if names
+        f" AND deadline.name {word} ({quoted(names)})"
+        for word, names in (("IN", wanted.only), ("NOT IN", wanted.but))
+        if names
     )
 
 
-def _rows(connection: sqlite3.Connection, sql: str, **values: object) -> list[DeadlineRow]:
-    return [DeadlineRow(*row) for row in connection.execute(sql, values)]
+def _listed(connection: sqlite3.Connection, wanted: Duties, were: str, **days: date) -> list[DeadlineRow]:
+    """What answers to `were`, by last lawful days. days: its named parameters."""
+    sql = f"{_ROW} WHERE {were} AND {of_asked_unit()} ORDER BY legal_due, deadline.petition LIMIT :limit"
+    values = {name: day.isoformat() for name, day in days.items()}
+    rows = connection.execute(sql, {**values, "unit": wanted.unit, "limit": at_most(wanted.limit)})
+    return [DeadlineRow(*row) for row in rows]

@@ -59,6 +59,11 @@ class Scope(NamedTuple):
     watched_days: int = 180
 
     @property
+    def settings(self) -> dict[str, int]:
+        """What the office sets of it, as the definitions of figures name it."""
+        return {"group_size": self.group_size, "watched_days": self.watched_days}
+
+    @property
     def values(self) -> dict[str, object]:
         """Named parameters of the SQL below."""
         period = self.period

@@ -11,7 +11,7 @@ from ...core.terms import ENDED, State
 from .phrases import PEOPLE, at_most, may_have_been_open, of_asked_unit, quoted, stood, was_owed
 
 _ROW = f"""
-SELECT petition.id, petition.number, received_on, channel, coalesce(petitioner.name, ''), {PEOPLE}, headcount, title,
+SELECT petition.number, received_on, channel, coalesce(petitioner.name, ''), {PEOPLE}, headcount, title,
        spell.category, spell.route, spell.code, spell.state, spell.state_since, spell.unit, spell.officer, first_unit,
        is_restricted, is_confidential
 FROM petition
@@ -38,6 +38,8 @@ _IN_HAND = "'registered', 'informed', 'accepted', 'assigned', 'settled', 'rechec
 _NOT_ELSEWHERE = "NOT (spell.state = 'informed' AND spell.acknowledged = 1)"
 """What the unit that signed for it has told the petitioner of is that unit's to handle (Case.told_elsewhere)."""
 _ENDED = f"({quoted(ENDED)})"
+_UNDER = "(spell.code = :code OR spell.code BETWEEN :code || '/' AND :code || '0')"
+"""Of a category or of one below it."""
 
 
 def listed(
@@ -61,7 +63,7 @@ def listed(
     if filters.open_only:
         where.append(f"spell.state NOT IN {_ENDED}")
     if filters.code:
-        where.append("(spell.code = :code OR spell.code BETWEEN :code || '/' AND :code || '0')")
+        where.append(_UNDER)
         values["code"] = filters.code
     if filters.since:
         where.append("received_on >= :since")
@@ -72,6 +74,12 @@ def listed(
         order = "+" + order
     sql = f"{_ROW} AND {' AND '.join(where)} ORDER BY {order} LIMIT :limit"
     yield from map(PetitionRow._make, connection.execute(sql, values))
+
+
+def has_code(connection: sqlite3.Connection, code: str) -> bool:
+    """Whether a petition ever was of that category or of one below it."""
+    (found,) = connection.execute(f"SELECT EXISTS (SELECT 1 FROM spell WHERE {_UNDER})", {"code": code}).fetchone()
+    return bool(found)
 
 
 def by_ids(connection: sqlite3.Connection, ids: Iterable[int], *, on: date) -> Iterator[PetitionRow]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from datetime import date
 
 from ...core.case import ENDINGS
 
@@ -48,6 +49,23 @@ def was_owed() -> str:
 def was_overdue() -> str:
     """That a time limit's last lawful day had passed by the end of :day, and it was owed still."""
     return f"legal_due < :day AND {was_owed()}"
+
+
+def was_overdue_duty(on: date, today: date) -> str:
+    """The same of duties, at the end of `on`, which is :day; by the index of statuses. What lists them counts them too.
+
+    On a past day those count too that were met only later, and the earlier versions of those since moved.
+    """
+    # A deadline that was met in time was never overdue, so its status leaves it out.
+    statuses = ("running",) if on >= today else ("running", "late", "superseded")
+    return f"deadline.status IN ({quoted(statuses)}) AND {was_overdue()}"
+
+
+def was_open_duty(on: date, today: date, *rights: str) -> str:
+    """That a duty was owed at the end of `on`, which is :day; by the index of statuses. rights: to be among them."""
+    # What was met or fell away did so by today; on a past day it may have been open still.
+    past = () if on >= today else ("met", "late", "ended", "superseded")
+    return f"deadline.status IN ({quoted(('running', *rights, *past))}) AND {was_owed()}"
 
 
 def of_asked_unit(whose: str = "spell.unit") -> str:

@@ -10,7 +10,6 @@ import sqlite3
 from collections.abc import Iterable, Sequence
 from datetime import date
 
-from ...core.earlier_petition import EarlierPetition
 from ...core.petition import Petitioner
 from ...core.projected import petition_id
 from ...rules.same_person import bare_name_key, keys
@@ -21,7 +20,7 @@ AT_MOST = 20
 COMPARED_AT_MOST = 20
 """So many of the people of one petition are compared with others."""
 _FOUND = """
-SELECT petition.number, received_on, petition.state, petition.state_since
+SELECT petition.number
 FROM content_index JOIN petition ON petition.id = content_index.rowid
 WHERE content_index MATCH :words AND petition.id <> :this AND received_on <= :received_on
 AND petition.state <> 'void' AND is_restricted = 0 AND is_confidential = 0 {and_where}
@@ -37,8 +36,8 @@ def of_same_person(
     but: str = "",
     received_by: date,
     going_on: bool = False,
-) -> list[EarlierPetition]:
-    """Petitions received by that day with the same number, telephone, or name and address, newest first.
+) -> list[str]:
+    """Numbers of petitions received by that day with the same ID number, telephone, or name and address, newest first.
 
     One character of the name may be wrong. but: a number that is left out. going_on: only those in hand or concluded,
     and of the very name.
@@ -58,8 +57,8 @@ def of_same_name(
     phrases: Sequence[str],
     *,
     received_by: date,
-) -> list[EarlierPetition]:
-    """Petitions of people of the same name, or found as above, that hold one of the phrases; newest first."""
+) -> list[str]:
+    """Numbers of petitions of people of the same name, or found as above, that hold one of the phrases; newest first."""
     some = _some(people)
     words = dict.fromkeys(word for person in some for word in (bare_name_key(person.name), *_keys(person)) if word)
     if not phrases:
@@ -84,7 +83,7 @@ def _any_of(words: Iterable[str]) -> str:
 
 def _found(
     connection: sqlite3.Connection, words: str, *, but: str = "", received_by: date, going_on: bool = False
-) -> list[EarlierPetition]:
+) -> list[str]:
     if not words:
         return []
     rows = connection.execute(
@@ -96,4 +95,4 @@ def _found(
             "at_most": AT_MOST,
         },
     )
-    return [EarlierPetition(*row) for row in rows]
+    return [number for (number,) in rows]

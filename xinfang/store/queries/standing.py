@@ -9,7 +9,7 @@ from datetime import date
 from ...core.entry import Entry
 from ...core.projected import ID_PER_YEAR
 from ..ledger import entry_at
-from .phrases import stood, was_overdue
+from .phrases import stood, was_overdue_duty
 
 _ID = f"CAST(substr(subject, 1, 4) AS INTEGER) * {ID_PER_YEAR} + CAST(substr(subject, 6) AS INTEGER)"
 # What the police did before the petition came in could not be written down in it any sooner: not what 补录 counts.
@@ -24,10 +24,9 @@ AND (:unit = '' OR EXISTS (SELECT 1 FROM spell WHERE spell.petition = {_ID} AND 
 
 def overdue_open(connection: sqlite3.Connection, *, on: date, today: date, unit: str = "") -> int:
     """How many duties were overdue at the end of that day."""
-    statuses = "'running'" if on >= today else "'running', 'late', 'superseded'"
     of_unit = f"AND EXISTS (SELECT 1 FROM spell WHERE spell.petition = deadline.petition AND {stood('spell')} AND unit = :unit)"
     (count,) = connection.execute(
-        f"SELECT count(*) FROM deadline WHERE status IN ({statuses}) AND {was_overdue()} {of_unit if unit else ''}",
+        f"SELECT count(*) FROM deadline WHERE {was_overdue_duty(on, today)} {of_unit if unit else ''}",
         {"day": on.isoformat(), "unit": unit},
     ).fetchone()
     return int(count)

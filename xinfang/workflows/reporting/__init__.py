@@ -40,11 +40,11 @@ def report(
     kind: str,
     period: Period,
     *,
-    as_of: str | None = None,
-    as_known: str | None = None,
-    unit: str = "",
-    detail: bool = False,
-    limit: int | None = None,
+    as_of: str | None,
+    as_known: str | None,
+    unit: str,
+    detail: bool,
+    limit: int | None,
 ) -> Document:
     """The report of that kind over the period, by how things stood at the end of `as_of` (default today, or the day of as_known).
 
@@ -61,8 +61,8 @@ def report(
         known = clock.as_of(as_of) if as_of is not None else day_meant(as_known, ledger.last_day(db))
         if period.first > known:
             raise BadInput("E103", f"{period.name} 还没有开始（截至 {known}）。", remedy="写已经开始的时间段")
-        request = Request(period, known, clock.today(), known_unit(then, unit), detail)
-        issued = (request.office_name(then.office), day(known))
+        request = Request(then.office, period, known, clock.today(), known_unit(then, unit), detail)
+        issued = (request.heading.office, day(known))
         document = gathered(spared(marked(shortened(build(then, db, request), limit), period, known)))
         if any(isinstance(table.rows, Long) for table in document.tables):
             desk.keep(reading.pop_all())

@@ -22,16 +22,13 @@ def build(desk: Desk, db: Connection, request: Request) -> Document:
     """The report of the year. Raises BadInput E105 for a period that is no year."""
     if request.period.kind != "year":
         raise BadInput("E105", "年度报告要写是哪一年。", basis=ARTICLE, remedy=f"加 --year {request.period.first.year}")
-    office = desk.office
-    scope = request.scope(office)
+    scope = request.scope()
     document = annual(
-        office=request.office_name(office),
-        kind=office.kind,
-        as_of=request.as_of,
-        unit=request.unit,
-        settings={"group_size": scope.group_size, "watched_days": scope.watched_days},
-        now=_year(desk, db, request, request.period, units=True),
-        before=_year(desk, db, request, request.period.before, units=False),
+        request.heading,
+        kind=request.office.kind,
+        settings=scope.settings,
+        now=_year(db, request, request.period, units=True),
+        before=_year(db, request, request.period.before, units=False),
         reach=reach_of(db),
     )
     if not request.detail:
@@ -40,9 +37,9 @@ def build(desk: Desk, db: Connection, request: Request) -> Document:
     return with_detail(document, behind)
 
 
-def _year(desk: Desk, db: Connection, request: Request, period: Period, *, units: bool) -> Year:
+def _year(db: Connection, request: Request, period: Period, *, units: bool) -> Year:
     """units: whether the units' own figures are asked for; of the year before they are not shown."""
-    scope = request.scope(desk.office, period)
+    scope = request.scope(period)
     ((_, (ended, inspected)),) = measures.total(db, "closed_inspected", scope).items()
     return Year(
         period,

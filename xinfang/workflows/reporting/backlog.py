@@ -20,19 +20,16 @@ from .request import Request
 
 def build(desk: Desk, db: Connection, request: Request) -> Document:
     """The backlog at the end of the period, and how it moved since its begin."""
-    office, until, months = desk.office, request.until, request.backlog_months(desk.office)
+    until, months = request.until, request.backlog_months
     before = request.period.first - timedelta(days=1)
     begin, end = stocks(db, before, until, today=request.today, months=months)
     after = stuck.states(db, begin.ids - end.ids, day=until)
     found = clearing(begin, end, after, coming_back.resolved(db, request.period.first, until), request.unit)
     known = stuck.known(db, day=until)
-    outside = frozenset(unit.name for unit in office.units if unit.outside)
+    outside = frozenset(unit.name for unit in request.office.units if unit.outside)
     listed = sorted(found.end.ids) if request.detail else nsmallest(AT_MOST, found.end.ids)
     document = backlog(
-        office=request.office_name(office),
-        period=request.period,
-        as_of=request.as_of,
-        unit=request.unit,
+        request.heading,
         months=months,
         found=found,
         remedies=remedies(found.end, known, outside),

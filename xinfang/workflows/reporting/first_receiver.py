@@ -20,14 +20,11 @@ from .request import Request
 
 def build(desk: Desk, db: Connection, request: Request) -> Document:
     """The report of the period. Of one unit: what it received first."""
-    scope = request.scope(desk.office)
+    scope = request.scope()
     answered = _answered(db, scope)
     found = list(courses(receptions.spells(db, scope), request.until))
     document = first_receiver(
-        office=request.office_name(desk.office),
-        period=request.period,
-        as_of=request.as_of,
-        unit=request.unit,
+        request.heading,
         counted={
             **{name: receptions.tally(db, name, scope) for name in receptions.COUNTED},
             "replied": _by_receiver(answered),

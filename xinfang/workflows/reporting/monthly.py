@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection
 
+from ...core.lookups import Duties
 from ...core.period import Period
 from ...core.table import Document
 from ...reports.detail import detail, with_detail
@@ -19,21 +20,17 @@ from .request import Request
 
 def build(desk: Desk, db: Connection, request: Request) -> Document:
     """The bulletin of the period."""
-    period, office = request.period, desk.office
-    scope = request.scope(office)
+    period, scope = request.period, request.scope()
     visits = [people for _, _, people in measures.petitions(db, "group_visits", scope)]
     document = monthly(
-        office=request.office_name(office),
-        unit=request.unit,
-        as_of=request.as_of,
-        now=_counted(desk, db, request, period, grouped=TAKEN_APART),
-        before=_counted(desk, db, request, period.before, grouped=(RANKED_BY,)),
-        year_before=_counted(desk, db, request, period.year_before),
+        request.heading,
+        settings=scope.settings,
+        now=_counted(db, request, period, grouped=TAKEN_APART),
+        before=_counted(db, request, period.before, grouped=(RANKED_BY,)),
+        year_before=_counted(db, request, period.year_before),
         reach=reach_of(db),
         visits=visits,
-        group_size=scope.group_size,
-        watched_days=scope.watched_days,
-        overdue=deadlines.overdue(db, on=request.until, today=request.today, unit=request.unit, limit=AT_MOST),
+        overdue=deadlines.overdue(db, Duties(request.unit, AT_MOST), on=request.until, today=request.today),
         late=list(standing.latest_entries(db, period.first, request.until, unit=request.unit, limit=AT_MOST)),
     )
     if not request.detail:
@@ -42,11 +39,9 @@ def build(desk: Desk, db: Connection, request: Request) -> Document:
     return with_detail(document, behind)
 
 
-def _counted(
-    desk: Desk, db: Connection, request: Request, period: Period, *, grouped: Collection[str] = ()
-) -> PeriodCounts:
+def _counted(db: Connection, request: Request, period: Period, *, grouped: Collection[str] = ()) -> PeriodCounts:
     """grouped: the measures that are taken apart; of the others the total is all that is asked."""
-    scope, until = request.scope(desk.office, period), period.until(request.as_of)
+    scope, until = request.scope(period), period.until(request.as_of)
     return PeriodCounts(
         period,
         {name: (measures.tally if name in grouped else measures.total)(db, name, scope) for name in MEASURED},

@@ -50,9 +50,7 @@ def build(desk: Desk, db: Connection, request: Request) -> Document:
         calendar_known=works.known,
     )
     return observation(
-        office=request.office_name(desk.office),
-        unit=request.unit,
-        as_of=request.as_of,
+        request.heading,
         seen=seen,
         detail=request.detail,
     )

@@ -9,7 +9,6 @@ from ...core.table import Document
 from ...reports.detail import with_detail
 from ...reports.matter.same_matters import matters_of
 from ...reports.repeat import BOTH_RATES, detail, repeat
-from ...reports.repeat.coming_again import Past
 from ...reports.repeat.matters import Days, MatterAgain, seen
 from ...store.connection import Connection
 from ...store.queries import measures, repeats
@@ -20,13 +19,10 @@ from .request import Request
 
 def build(desk: Desk, db: Connection, request: Request) -> Document:
     """The report of the period. Of one unit: the matters it is responsible for."""
-    scope = request.scope(desk.office)
+    scope = request.scope()
     matters = [each for each in _again(desk, db, request, scope) if request.unit in ("", each.unit)]
     document = repeat(
-        office=request.office_name(desk.office),
-        period=request.period,
-        as_of=request.as_of,
-        unit=request.unit,
+        request.heading,
         matters=matters,
         visits=None if request.unit else repeats.visits_by_month(db, scope),
         tallies={each.measure: measures.tally(db, each.measure, scope) for each in BOTH_RATES},
@@ -47,5 +43,5 @@ def _again(desk: Desk, db: Connection, request: Request, scope: Scope) -> Iterat
     for whole in matters_of(repeats.members(db, scope, repeats.FROM_RECEIVED)):
         matter = tuple(member for member in whole if member.received_on <= days.until.isoformat())
         if len(matter) > 1 and matter[-1].received_on >= days.first.isoformat():
-            pasts = {each.number: Past(each.number, list(steps(desk.entries(each.number)))) for each in matter}
+            pasts = {each.number: list(steps(desk.entries(each.number))) for each in matter}
             yield seen(matter, pasts, days, desk.law)

@@ -16,21 +16,18 @@ from .request import Request
 
 def build(desk: Desk, db: Connection, request: Request) -> Document:
     """What was supervised, advised, inspected and met by leaders in the period, beside the period before."""
-    office, before = desk.office, request.period.before
+    before = request.period.before
     return supervision(
-        office=request.office_name(office),
-        period=request.period,
-        as_of=request.as_of,
-        unit=request.unit,
-        now=overseen(db, request.scope(office)),
-        before=overseen(db, request.scope(office, before)),
-        inspected=_inspected(desk, db, request, request.period),
-        inspected_before=_inspected(desk, db, request, before),
+        request.heading,
+        now=overseen(db, request.scope()),
+        before=overseen(db, request.scope(before)),
+        inspected=_inspected(db, request, request.period),
+        inspected_before=_inspected(db, request, before),
         reach=reach_of(db),
         full=request.detail,
     )
 
 
-def _inspected(desk: Desk, db: Connection, request: Request, period: Period) -> dict[str, Rate]:
+def _inspected(db: Connection, request: Request, period: Period) -> dict[str, Rate]:
     """By unit, of the petitions closed in the period, those whose file has been inspected."""
-    return measures.by_unit(db, "closed_inspected", request.scope(desk.office, period))
+    return measures.by_unit(db, "closed_inspected", request.scope(period))
