@@ -118,7 +118,7 @@ def annual(
                 {
                     "part": part,
                     "item": item,
-                    "heading": heading,
+                    "heading": name,
                     "indicators": as_data(SHOWN[part], settings, counted, earlier),
                     **{table.key: records(table) for table in tables[part][1:]},
                 }
