@@ -62,7 +62,7 @@ def test_a_running_month_says_so_in_the_line_of_the_year(years: Shell) -> None:
     asked = ("report", "annual", "--year", "2025", "--as-of")
     page = years.ok(*asked, "2025-10-18").out
     assert "\n2025-10（至18日） " in page and "\n2025-09 " in page
-    assert "\n2025-10 的数只到 18 日，其余各月和上年的是整月的。\n" in page
+    assert "\n2025年10月的数只到 18 日，其余各月和上年的是整月的。\n" in page
     assert "2025-10" in {row["month"] for row in rows_of(years, "by_month", *asked, "2025-10-18")}
     assert "（至" not in years.ok(*asked, "2025-10-31").out, "a month that is over"
 

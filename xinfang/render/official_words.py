@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 import re
+from typing import TYPE_CHECKING
 
 from .cells import line
+
+if TYPE_CHECKING:
+    from xinfang.core.table import Document, Table
 
 ISO_DAY = re.compile(r"(?<![\d-])([12]\d{3})-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])(?![\d-])")
 _CHINESE = "[\u3000-\u9fff\uff00-\uffef]"
@@ -22,3 +26,17 @@ def written(text: str) -> str:
     """
     whole = COLON.sub("：", NUMBER.sub(r"\2", line(text)))
     return ISO_DAY.sub(lambda found: "{}年{}月{}日".format(*map(int, found.groups())), whole)
+
+
+def officially(document: Document) -> Document:
+    """The document with its titles and sentences so written; what stands in the tables stays as it is."""
+    return document._replace(
+        title=written(document.title),
+        lines=tuple(map(written, document.lines)),
+        tables=tuple(map(_table, document.tables)),
+        notes=tuple(map(written, document.notes)),
+    )
+
+
+def _table(table: Table) -> Table:
+    return table._replace(title=written(table.title), notes=tuple(map(written, table.notes)))

@@ -63,7 +63,7 @@ STYLES = (
         for layer, name, font in ((1, "Xiaobiaoti", HEITI), (2, "Ercengbiaoti", KAITI))
     )
     + style("Tu", "图", '<w:keepNext/><w:spacing w:before="80" w:after="80" w:line="240" w:lineRule="auto"/>')
-    + style("Fuzhu", "说明", f'{lines(360)}<w:jc w:val="both"/>', face(FANGSONG, 21))
+    + style("Fuzhu", "说明", f'{lines(320)}<w:jc w:val="both"/>', face(FANGSONG, 21))
     + END
     + word_annexes.STYLES
     + SIGNATURES
