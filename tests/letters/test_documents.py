@@ -5,10 +5,11 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
-from law.history import History, paper
+from law.history import OFFICE, History, paper
 
 from xinfang.core.letter_kinds import LetterKind
 from xinfang.core.letters_owed import BY_VALUE, OWED
+from xinfang.core.office import Setting
 from xinfang.letters.kinds import KINDS, PETITIONER
 from xinfang.letters.words import BLANK, BLANK_DAY, day, numeral
 
@@ -101,6 +102,25 @@ def test_days_and_numerals_are_chinese() -> None:
         "九十九",
         "100",
     ]
+
+
+def test_an_office_that_was_renamed_reviews_under_its_new_name() -> None:
+    """The opinion is 城关分局's; the office one level above it was founded as 某县公安局 and has a new name since 2024."""
+    renamed = Setting(date(2024, 1, 1), "office-name", "某县公安分局")
+    history = full(LetterKind.NOTICE)
+    history.do("reply", date(2024, 9, 20), unit="城关分局", outcome="refuse", text="不予支持", basis="甲法第一条")
+    assert "向某县公安分局书面请求复查" in text_of(page(LetterKind.OPINION, history, setting=renamed))
+    history.do("serve", date(2024, 9, 24))
+    history.do("ask-review", date(2024, 10, 8), to=OFFICE.name)
+    history.do("review", date(2024, 10, 30), decision="uphold", basis="甲法第一条")
+    history.do("serve", date(2024, 11, 4))
+    opinion = text_of(page(LetterKind.REVIEW_OPINION, history, setting=renamed)).splitlines()
+    assert opinion[0] == "某县公安分局"
+    assert "某县公安分局（印章）" in opinion
+    assert "向某市公安局书面请求复核" in "\n".join(opinion)
+    history.do("ask-recheck", date(2024, 11, 20), to="某市公安局")
+    history.do("recheck", date(2024, 12, 10), decision="uphold", basis="甲法第一条")
+    assert "被申请人：某县公安分局" in text_of(page(LetterKind.RECHECK_OPINION, history, setting=renamed))
 
 
 LISTED = ("register-form", "transfer", "assignment", "mediation", "conciliation", "police-register", "police-transfer")
