@@ -104,6 +104,30 @@ def test_days_and_numerals_are_chinese() -> None:
     ]
 
 
+def test_the_documents_of_an_earlier_hearing_are_not_mixed_with_a_later_one() -> None:
+    """The first hearing's conclusion, written out once a second one goes on in the recheck."""
+    history = full(LetterKind.HEARING_CONCLUSION)
+    history.do("reply", date(2024, 9, 20), outcome="refuse", text="不予支持", basis="甲法第一条")
+    history.do("serve", date(2024, 9, 24))
+    history.do("ask-review", date(2024, 10, 8), to="某市公安局")
+    history.do("review", date(2024, 10, 30), decision="uphold")
+    history.do("serve", date(2024, 11, 4))
+    history.do("ask-recheck", date(2024, 11, 20), to="某省公安厅")
+    history.do("hear", date(2024, 11, 22), stage="convene", held_on=date(2024, 11, 25), place="省厅接待室")
+    history.do("hear", date(2024, 11, 25), stage="start")
+    first = text_of(page(LetterKind.HEARING_CONCLUSION, history))
+    assert "依照《信访工作条例》第三十一条第（六）项举行了听证，自2024年8月28日起，至2024年8月29日止" in first
+    assert "某县公安局三楼会议室" in first
+    history.do("hear", date(2024, 11, 26), stage="finish", conclusion="应予维持")
+    second = text_of(page(LetterKind.HEARING_CONCLUSION, history))
+    assert "依照《信访工作条例》第三十六条第二款举行了听证，自2024年11月25日起，至2024年11月26日止" in second
+    assert "省厅接待室" in second
+    history.do("recheck", date(2024, 12, 10), decision="redo")
+    history.do("serve", date(2024, 12, 12))
+    history.do("hear", date(2024, 12, 13), stage="convene", held_on=date(2024, 12, 20), place="县局接待室")
+    assert "《信访工作条例》第三十一条第（六）项" in text_of(page(LetterKind.HEARING_NOTICE, history))
+
+
 def test_an_office_that_was_renamed_reviews_under_its_new_name() -> None:
     """The opinion is 城关分局's; the office one level above it was founded as 某县公安局 and has a new name since 2024."""
     renamed = Setting(date(2024, 1, 1), "office-name", "某县公安分局")
