@@ -177,6 +177,31 @@ def test_one_demand_has_no_number_and_several_have() -> None:
     assert "关于“公开检讨”：属于申诉求决类事项。" in told
 
 
+def test_of_two_demands_each_is_told_its_own_way_and_the_one_that_is_diverted_is_named() -> None:
+    history = full(LetterKind.NOTICE)
+    history.do("demand", date(2024, 8, 6), text="行政赔偿", category="appeal", route=1)
+    told = text_of(page(LetterKind.NOTICE, history))
+    assert "关于“支付拖欠的工资”：属于申诉求决类事项。" in told
+    assert "关于“行政赔偿”：属于申诉求决类事项。" in told
+    history.do(
+        "divert", date(2024, 8, 7), demand=2, procedure="国家赔偿程序", to="某县公安局法制大队", reason="另有程序"
+    )
+    assert "其中“行政赔偿”应当通过法定程序处理" in text_of(page(LetterKind.DIVERSION, history))
+
+
+def test_the_proof_of_service_names_what_was_made_of_the_answer() -> None:
+    """An answer 答复函 is no opinion; before the service is written down it is of what was last made for the petitioner."""
+    history = bare()
+    history.do("classify", date(2024, 8, 1), category="suggestion")
+    history.do("reply", date(2024, 8, 20), outcome="adopt", text="已增设路灯", document="")
+    history.do("letter", date(2024, 8, 20), letter="answer", document="某公信答〔2024〕3号", sequence=3)
+    history.do("letter", date(2024, 8, 20), letter="register-form")
+    not_yet = text_of(page(LetterKind.SERVICE, history))
+    assert "送达的文书\n信访事项答复函\n文号\n某公信答〔2024〕3号" in not_yet
+    history.do("serve", date(2024, 8, 22))
+    assert "送达的文书\n信访事项答复函\n文号\n某公信答〔2024〕3号" in text_of(page(LetterKind.SERVICE, history))
+
+
 def test_what_is_reported_urgent_after_registration_is_marked_so_in_the_register_form() -> None:
     history = bare()
     assert "重大紧急" not in text_of(page(LetterKind.REGISTER_FORM, history))
