@@ -6,7 +6,7 @@ from ...core.case import Case
 from ...core.remedies import REMANDING, ReviewOutcome
 from ...core.terms import Category, State
 from ..carrying_out import carrying_out
-from ..opinions import agreed_on, decided_by_opinion, owes_an_opinion
+from ..opinions import agreed_on, decided, decided_by_opinion, owes_an_opinion
 from .finding import Seen, Subject
 
 UNSERVED = frozenset({State.REPLIED, State.REVIEWED, State.RECHECKED})
@@ -19,9 +19,9 @@ NOT_UPHELD = {each.value: each.label for each in ReviewOutcome if each is not Re
 
 
 def not_answered(subject: Subject) -> Iterator[Seen]:
-    """An opinion in writing is owed and was not given; while its time runs that is as it should be, until it is closed."""
+    """An opinion in writing is owed and none stands; while its time runs that is as it should be, until it is closed."""
     case = subject.case
-    if subject.closing and owes_an_opinion(case) and not case.last("replied") and not case.last("settled"):
+    if subject.closing and owes_an_opinion(case) and not decided(case):
         yield Seen(
             "还没有书面答复（信访处理意见书）",
             subject.cite("opinion"),
