@@ -1,8 +1,10 @@
 """Was it answered as the law wants an answer: founded, with what can be done about it, to each demand, and served?"""
 
 from collections.abc import Iterator
+from datetime import date
+from itertools import dropwhile
 
-from ...core.case import Case
+from ...core.case import Case, Event
 from ...core.remedies import REMANDING, ReviewOutcome
 from ...core.terms import Category, State
 from ..carrying_out import carrying_out
@@ -12,6 +14,8 @@ from .finding import Seen, Subject
 UNSERVED = frozenset({State.REPLIED, State.REVIEWED, State.RECHECKED})
 REMEDY_WORD = "复查"
 """What an opinion cannot name the petitioner's remedy without (第三十五条)."""
+SERVED_AS = {"replied": "served", "reviewed": "review-served", "rechecked": "recheck-served"}
+"""Opinion → the event by which the petitioner has it."""
 REMANDS = frozenset({"review", "recheck"})
 SETTING_ASIDE = frozenset(each.value for each in REMANDING)
 OVERTURNING = {"reviewed": "复查", "rechecked": "复核"}
@@ -113,7 +117,7 @@ def not_carried_out(subject: Subject) -> Iterator[Seen]:
     """What was supported or agreed has not been carried out."""
     case = subject.case
     owed, done = carrying_out(case)
-    since = owed.on if owed and owed.name == "settled" else case.last("served")
+    since = _known_since(case, owed) if owed else None
     if owed and not done and since:
         what = "达成的协议还没有履行" if owed.name == "settled" else "支持的请求还没有执行"
         yield Seen(
@@ -121,6 +125,14 @@ def not_carried_out(subject: Subject) -> Iterator[Seen]:
             subject.cite("mediation" if owed.name == "settled" else "carry-out"),
             f"xinfang carry-out {case.number}",
         )
+
+
+def _known_since(case: Case, owed: Event) -> date | None:
+    """Since when the petitioner has the agreement or the opinion; None: it has not been served yet."""
+    if owed.name == "settled":
+        return owed.on
+    later = dropwhile(lambda event: event is not owed, case.events)
+    return next((event.on for event in later if event.name == SERVED_AS[owed.name]), None)
 
 
 def _again(number: str, what: str) -> str:
