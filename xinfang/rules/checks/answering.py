@@ -72,9 +72,8 @@ def reply_without_remedy(subject: Subject) -> Iterator[Seen]:
     The documents of the tool always say so; one written elsewhere, of which the ledger has the number, cannot be seen.
     """
     case = subject.case
-    elsewhere = any(entry.data.get("document") for entry in subject.facts("reply"))
-    made = any(event.name == "lettered" and event.value == "opinion" for event in case.events)
-    if owes_an_opinion(case) and case.reply_text and not (made or elsewhere) and REMEDY_WORD not in case.reply_text:
+    told = REMEDY_WORD in case.reply_text or subject.numbered(subject.answers, "opinion")
+    if owes_an_opinion(case) and case.reply_text and not told:
         yield Seen(
             "答复里没有写明不服的复查途径和期限",
             subject.cite("service"),

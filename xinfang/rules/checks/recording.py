@@ -40,21 +40,17 @@ def entered_late(subject: Subject) -> Iterator[Seen]:
 
 def document_missing(subject: Subject) -> Iterator[Seen]:
     """An answer, a review or a recheck was made without a document that has a number."""
-    case = subject.case
-    made = {event.value for event in case.events if event.name == "lettered"}
-    for act, kind, word in (
-        ("reply", "opinion", "信访处理意见书"),
-        ("review", "review-opinion", "复查意见书"),
-        ("recheck", "recheck-opinion", "复核意见书"),
+    for last, kind, word in (
+        # What else is answered than by an opinion, an accusation say, needs none.
+        (subject.answers if _of_an_opinion(subject, subject.answers) else [], "opinion", "信访处理意见书"),
+        (subject.facts("review")[-1:], "review-opinion", "复查意见书"),
+        (subject.facts("recheck")[-1:], "recheck-opinion", "复核意见书"),
     ):
-        # Of several demands one numbered opinion may answer all; what else is answered, an accusation say, needs none.
-        last = subject.facts(act)[-max(1, len(case.demands)) if act == "reply" else -1 :]
-        numbered = kind in made or any(entry.data.get("document") for entry in last)
-        if last and not numbered and (act != "reply" or _of_an_opinion(subject, last)):
+        if last and not subject.numbered(last, kind):
             yield Seen(
                 f"{word}没有文号，也没有用本工具制作",
                 subject.cite("opinion"),
-                f"xinfang letter {case.number} {kind}",
+                f"xinfang letter {subject.case.number} {kind}",
             )
 
 
