@@ -35,10 +35,15 @@ def agreed_on(case: Case, demand: Demand) -> bool:
     return _settled(case) and not demand.done and decided_by_opinion(case, demand)
 
 
+def set_aside(case: Case) -> bool:
+    """Whether the last opinion was set aside and none has been given since (第三十五、三十六条)."""
+    last = case.last_event("replied", "remanded")
+    return last is not None and last.name == "remanded"
+
+
 def decided(case: Case) -> bool:
     """Whether an opinion that was not set aside, or an agreement that stands, decides the petition."""
-    last = case.last_event("replied", "remanded")
-    return _settled(case) or (last is not None and last.name == "replied")
+    return _settled(case) or (case.last("replied") is not None and not set_aside(case))
 
 
 def _settled(case: Case) -> bool:

@@ -8,7 +8,7 @@ from ...core.case import Case, Event
 from ...core.remedies import REMANDING, ReviewOutcome
 from ...core.terms import Category, State
 from ..carrying_out import carrying_out
-from ..opinions import agreed_on, decided, decided_by_opinion, owes_an_opinion
+from ..opinions import agreed_on, decided, decided_by_opinion, owes_an_opinion, set_aside
 from .finding import Seen, Subject
 
 UNSERVED = frozenset({State.REPLIED, State.REVIEWED, State.RECHECKED})
@@ -18,6 +18,7 @@ SERVED_AS = {"replied": "served", "reviewed": "review-served", "rechecked": "rec
 """Opinion → the event by which the petitioner has it."""
 REMANDS = frozenset({"review", "recheck"})
 SETTING_ASIDE = frozenset(each.value for each in REMANDING)
+ASKING = frozenset({"review-asked", "recheck-asked"})
 OVERTURNING = {"reviewed": "复查", "rechecked": "复核"}
 NOT_UPHELD = {each.value: each.label for each in ReviewOutcome if each is not ReviewOutcome.UPHOLD}
 
@@ -50,7 +51,8 @@ def demand_unanswered(subject: Subject) -> Iterator[Seen]:
 def reply_without_basis(subject: Subject) -> Iterator[Seen]:
     """The opinion names no law, regulation or rule it rests on."""
     case = subject.case
-    if owes_an_opinion(case) and case.last("replied") and not case.demands and not case.reply_basis:
+    given = case.last("replied") is not None and not set_aside(case)
+    if owes_an_opinion(case) and given and not case.demands and not case.reply_basis:
         yield Seen(
             "信访处理意见书没有写明法律法规依据",
             subject.cite("outcomes"),
@@ -73,7 +75,7 @@ def reply_without_remedy(subject: Subject) -> Iterator[Seen]:
     """
     case = subject.case
     told = REMEDY_WORD in case.reply_text or subject.numbered(subject.answers, "opinion")
-    if owes_an_opinion(case) and case.reply_text and not told:
+    if owes_an_opinion(case) and case.reply_text and not told and not set_aside(case):
         yield Seen(
             "答复里没有写明不服的复查途径和期限",
             subject.cite("service"),
@@ -140,16 +142,10 @@ def _again(number: str, what: str) -> str:
 
 def overturned(subject: Subject) -> Iterator[Seen]:
     """The next level up did not leave the opinion as it was: perhaps what should have been supported was not."""
-    case = subject.case
-    for event in case.events:
-        if event.name in OVERTURNING and event.value in NOT_UPHELD:
-            word, body = OVERTURNING[event.name], _body(case, event.name)
-            yield Seen(
-                f"{event.on} {body}{word}意见为“{NOT_UPHELD[event.value]}”",
-                subject.cite("s-should-support"),
-            )
-
-
-def _body(case: Case, decided: str) -> str:
-    asked = "review-asked" if decided == "reviewed" else "recheck-asked"
-    return case.last_value(asked)
+    body = ""
+    for event in subject.case.events:
+        if event.name in ASKING:
+            body = event.value
+        elif event.name in OVERTURNING and event.value in NOT_UPHELD:
+            what = f"{event.on} {body}{OVERTURNING[event.name]}意见为“{NOT_UPHELD[event.value]}”"
+            yield Seen(what, subject.cite("s-should-support"))
