@@ -344,21 +344,26 @@ def bare(**given: Any) -> History:
     return History(paper(RECEIVED, **given))
 
 
-def material(kind: LetterKind, history: History, *, document: str = "") -> Material:
-    """What the document is made from."""
+def material(kind: LetterKind, history: History, *, document: str = "", setting: Setting | None = None) -> Material:
+    """What the document is made from. setting: of the office, besides SETTINGS."""
     held = standing(history.entries)
     entry = occasion(KINDS[kind], held)
     on = entry.on if entry else TODAY
-    office = OFFICE._replace(settings=SETTINGS)
+    office = OFFICE._replace(settings=(*SETTINGS, setting) if setting else SETTINGS)
     code = "2024-000001-K7QF9M2X"
     return Material(kind, history.case, tuple(held), entry, LAW, office, on, TODAY, document, code)
 
 
 def page(
-    kind: LetterKind, history: History, *, document: str = "某公〔2024〕1号", template: bytes | None = None
+    kind: LetterKind,
+    history: History,
+    *,
+    document: str = "某公〔2024〕1号",
+    template: bytes | None = None,
+    setting: Setting | None = None,
 ) -> bytes:
     """The document as a file."""
-    fields = fields_of(KINDS[kind], material(kind, history, document=document))
+    fields = fields_of(KINDS[kind], material(kind, history, document=document, setting=setting))
     return filled(shipped(kind) if template is None else template, fields, origin="试")
 
 

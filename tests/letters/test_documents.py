@@ -5,10 +5,11 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
-from law.history import History, paper
+from law.history import OFFICE, History, paper
 
 from xinfang.core.letter_kinds import LetterKind
 from xinfang.core.letters_owed import BY_VALUE, OWED
+from xinfang.core.office import Setting
 from xinfang.letters.kinds import KINDS, PETITIONER
 from xinfang.letters.words import BLANK, BLANK_DAY, day, numeral
 
@@ -103,6 +104,49 @@ def test_days_and_numerals_are_chinese() -> None:
     ]
 
 
+def test_the_documents_of_an_earlier_hearing_are_not_mixed_with_a_later_one() -> None:
+    """The first hearing's conclusion, written out once a second one goes on in the recheck."""
+    history = full(LetterKind.HEARING_CONCLUSION)
+    history.do("reply", date(2024, 9, 20), outcome="refuse", text="不予支持", basis="甲法第一条")
+    history.do("serve", date(2024, 9, 24))
+    history.do("ask-review", date(2024, 10, 8), to="某市公安局")
+    history.do("review", date(2024, 10, 30), decision="uphold")
+    history.do("serve", date(2024, 11, 4))
+    history.do("ask-recheck", date(2024, 11, 20), to="某省公安厅")
+    history.do("hear", date(2024, 11, 22), stage="convene", held_on=date(2024, 11, 25), place="省厅接待室")
+    history.do("hear", date(2024, 11, 25), stage="start")
+    first = text_of(page(LetterKind.HEARING_CONCLUSION, history))
+    assert "依照《信访工作条例》第三十一条第（六）项举行了听证，自2024年8月28日起，至2024年8月29日止" in first
+    assert "某县公安局三楼会议室" in first
+    history.do("hear", date(2024, 11, 26), stage="finish", conclusion="应予维持")
+    second = text_of(page(LetterKind.HEARING_CONCLUSION, history))
+    assert "依照《信访工作条例》第三十六条第二款举行了听证，自2024年11月25日起，至2024年11月26日止" in second
+    assert "省厅接待室" in second
+    history.do("recheck", date(2024, 12, 10), decision="redo")
+    history.do("serve", date(2024, 12, 12))
+    history.do("hear", date(2024, 12, 13), stage="convene", held_on=date(2024, 12, 20), place="县局接待室")
+    assert "《信访工作条例》第三十一条第（六）项" in text_of(page(LetterKind.HEARING_NOTICE, history))
+
+
+def test_an_office_that_was_renamed_reviews_under_its_new_name() -> None:
+    """The opinion is 城关分局's; the office one level above it was founded as 某县公安局 and has a new name since 2024."""
+    renamed = Setting(date(2024, 1, 1), "office-name", "某县公安分局")
+    history = full(LetterKind.NOTICE)
+    history.do("reply", date(2024, 9, 20), unit="城关分局", outcome="refuse", text="不予支持", basis="甲法第一条")
+    assert "向某县公安分局书面请求复查" in text_of(page(LetterKind.OPINION, history, setting=renamed))
+    history.do("serve", date(2024, 9, 24))
+    history.do("ask-review", date(2024, 10, 8), to=OFFICE.name)
+    history.do("review", date(2024, 10, 30), decision="uphold", basis="甲法第一条")
+    history.do("serve", date(2024, 11, 4))
+    opinion = text_of(page(LetterKind.REVIEW_OPINION, history, setting=renamed)).splitlines()
+    assert opinion[0] == "某县公安分局"
+    assert "某县公安分局（印章）" in opinion
+    assert "向某市公安局书面请求复核" in "\n".join(opinion)
+    history.do("ask-recheck", date(2024, 11, 20), to="某市公安局")
+    history.do("recheck", date(2024, 12, 10), decision="uphold", basis="甲法第一条")
+    assert "被申请人：某县公安分局" in text_of(page(LetterKind.RECHECK_OPINION, history, setting=renamed))
+
+
 LISTED = ("register-form", "transfer", "assignment", "mediation", "conciliation", "police-register", "police-transfer")
 
 
@@ -131,6 +175,31 @@ def test_one_demand_has_no_number_and_several_have() -> None:
     told = text_of(page(LetterKind.NOTICE, history))
     assert "关于“支付拖欠的工资”“赔偿工伤”：属于申诉求决类事项。" in told
     assert "关于“公开检讨”：属于申诉求决类事项。" in told
+
+
+def test_of_two_demands_each_is_told_its_own_way_and_the_one_that_is_diverted_is_named() -> None:
+    history = full(LetterKind.NOTICE)
+    history.do("demand", date(2024, 8, 6), text="行政赔偿", category="appeal", route=1)
+    told = text_of(page(LetterKind.NOTICE, history))
+    assert "关于“支付拖欠的工资”：属于申诉求决类事项。" in told
+    assert "关于“行政赔偿”：属于申诉求决类事项。" in told
+    history.do(
+        "divert", date(2024, 8, 7), demand=2, procedure="国家赔偿程序", to="某县公安局法制大队", reason="另有程序"
+    )
+    assert "其中“行政赔偿”应当通过法定程序处理" in text_of(page(LetterKind.DIVERSION, history))
+
+
+def test_the_proof_of_service_names_what_was_made_of_the_answer() -> None:
+    """An answer 答复函 is no opinion; before the service is written down it is of what was last made for the petitioner."""
+    history = bare()
+    history.do("classify", date(2024, 8, 1), category="suggestion")
+    history.do("reply", date(2024, 8, 20), outcome="adopt", text="已增设路灯", document="")
+    history.do("letter", date(2024, 8, 20), letter="answer", document="某公信答〔2024〕3号", sequence=3)
+    history.do("letter", date(2024, 8, 20), letter="register-form")
+    not_yet = text_of(page(LetterKind.SERVICE, history))
+    assert "送达的文书\n信访事项答复函\n文号\n某公信答〔2024〕3号" in not_yet
+    history.do("serve", date(2024, 8, 22))
+    assert "送达的文书\n信访事项答复函\n文号\n某公信答〔2024〕3号" in text_of(page(LetterKind.SERVICE, history))
 
 
 def test_what_is_reported_urgent_after_registration_is_marked_so_in_the_register_form() -> None:

@@ -7,6 +7,7 @@ from datetime import date
 import pytest
 
 from xinfang.core.letter_kinds import LetterKind
+from xinfang.core.petition import Petitioner
 from xinfang.letters.kinds import KINDS, PETITIONER
 
 from .samples import LIVES, PEOPLE, bare, full, page, text_of
@@ -51,6 +52,19 @@ def test_a_name_that_was_corrected_is_withheld_too(kind: LetterKind) -> None:
     history.do("correct", date(2024, 8, 2), changes={"petitioners": [{"name": "王小六", "address": "东关村八组"}]})
     shown = text_of(page(kind, history))
     assert [secret for secret in (*SECRETS, "王小六") if secret in shown] == []
+
+
+@pytest.mark.parametrize("kind", NOT_HIS, ids=lambda kind: kind.value)
+def test_a_name_is_withheld_however_it_was_typed(kind: LetterKind) -> None:
+    people = (
+        Petitioner("张三", address="幸福路12号院", phone="13800138000"),
+        Petitioner("阿依古丽·买买提", phone="0371-1234567"),
+    )
+    told = "張三、张 三，阿依古丽•买买提：住幸福路１２号院，电话１３８００１３８０００、0371 1234567"
+    given = dict.fromkeys(("title", "content", "demand", "facts", "reasons"), told)
+    shown = text_of(page(kind, full(kind, confidential=True, petitioners=people, headcount=2, **given)))
+    typed = ("張三", "张 三", "阿依古丽", "买买提", "１２号院", "１３８００１３８０００", "1234567")
+    assert [each for each in typed if each in shown] == []
 
 
 @pytest.mark.parametrize("kind", HIS, ids=lambda kind: kind.value)

@@ -93,7 +93,7 @@ def text(body: str, known: Mapping[str, str] = NOTHING_KNOWN) -> str:
 
     known: what to hide → what to show instead (known_of, known_names).
     """
-    body = _hidden(body, known)
+    body = hidden(body, known)
     # Most texts hold no such number: they are passed without compiling the patterns.
     if sum(map(str.isdigit, body)) < _SHORTEST:
         return body
@@ -131,7 +131,7 @@ def _without_rest(words: str, secret: str) -> str:
     return words
 
 
-def _hidden(body: str, known: Mapping[str, str]) -> str:
+def hidden(body: str, known: Mapping[str, str]) -> str:
     """The text without what is known of people, however it was typed there: 阿依古丽•买买提, 張三, ８８号."""
     read = writing.as_read(body)
     for each in sorted(known, key=len, reverse=True):

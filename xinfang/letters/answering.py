@@ -13,12 +13,16 @@ from .words import BLANK, day, numeral, or_blank, sentence, word
 
 def deciding_body(m: Material) -> str:
     """Who answers: the office for whatever is of its own system, else the body that has the power (第二十二条)."""
-    body = giver(m.case, m.office)
-    return m.setting("office-name", m.office.name) if body == m.office.name else body
+    return m.named(giver(m.case, m.office))
 
 
 def reviewing_body(m: Material) -> str:
     """Who reviews or rechecks, as asked; nothing where nobody has been asked."""
+    return m.named(_reviewer(m))
+
+
+def _reviewer(m: Material) -> str:
+    """The same by the name that the ledger knows."""
     return str(m.own.get("body") or m.said(_asking(m)).get("to") or "")
 
 
@@ -71,7 +75,7 @@ def remedy(m: Material, limit: str, body: str) -> str:
     what, step = ("处理意见", "复查") if limit == "ask-review" else ("复查意见", "复核")
     found = m.limit(limit)
     basis = found.basis if found else m.cite(limit.removeprefix("ask-"))
-    return f"如不服本{what}，可以自收到本{what}书之日起{period(found) or BLANK}内，向{or_blank(body)}书面请求{step}（{basis}）。"
+    return f"如不服本{what}，可以自收到本{what}书之日起{period(found) or BLANK}内，向{or_blank(m.named(body))}书面请求{step}（{basis}）。"
 
 
 def review(m: Material) -> Fields:
@@ -80,7 +84,7 @@ def review(m: Material) -> Fields:
     rechecking = _rechecks(m)
     return {
         "依据": m.cite("recheck" if rechecking else "review"),
-        "被申请人": or_blank(m.case.reviewer if rechecking else deciding_body(m)),
+        "被申请人": or_blank(m.named(m.case.reviewer) if rechecking else deciding_body(m)),
         "申请日期": day(m.done_on(_asking(m))),
         "复查机关": or_blank(reviewing_body(m)),
         "原处理意见": or_blank(OUTCOME_WORDS.get(m.case.outcome, m.case.outcome)),
@@ -91,7 +95,7 @@ def review(m: Material) -> Fields:
         "意见": or_blank(word(ReviewOutcome, own.get("decision"))),
         "意见说明": sentence(own.get("text")),
         "法律依据": sentence(own.get("basis")),
-        "救济途径": remedy(m, "ask-recheck", next_above(reviewing_body(m), placed(m.office, m.on))),
+        "救济途径": remedy(m, "ask-recheck", next_above(_reviewer(m), placed(m.office, m.on))),
         "终结说明": f"本意见为信访程序终结意见。对本意见不服，仍然以同一事实和理由提出投诉请求的，不再受理（{m.cite('concluded')}）。",
         "是否公示": PUBLISHED[own.get("published")],
     }
@@ -104,7 +108,7 @@ PUBLISHED = {None: f"{BLANK}（经听证的可以依法公示）", True: "依法
 def refused(m: Material) -> Fields:
     """复查、复核不予受理告知书: why a request is not taken up."""
     rechecking = _rechecks(m)
-    ours = reviewing_body(m) == m.setting("office-name", m.office.name)
+    ours = reviewing_body(m) == m.office_name
     return {
         **({} if ours else {"联系方式": BLANK}),
         "依据": m.cite("recheck" if rechecking else "review"),

@@ -21,7 +21,7 @@ def common(m: Material) -> Fields:
     return {
         "标题": m.kind.label,
         "文号": or_blank(m.document),
-        "单位": m.setting("office-name", m.office.name),
+        "单位": m.office_name,
         "日期": day(m.on),
         "编号": case.number,
         "查询码": or_blank(m.code),
@@ -64,7 +64,7 @@ def common(m: Material) -> Fields:
         "承办单位": or_blank(case.first_handler or case.unit),
         "经办人": or_blank(case.officer),
         "联系人": or_blank(m.entry.by if m.entry else ""),
-        "上级机关": or_blank(m.setting("superior", m.office.superior)),
+        "上级机关": or_blank(m.office.setting("superior", on=m.on, default=m.office.superior)),
         "受理日期": day(case.last("accepted")),
         "办理期限": day(last_day(m.deadline("reply"))),
     }

@@ -37,7 +37,7 @@ def typed_number(kind: Kind, entry: Entry | None) -> str:
 def numbered_here(kind: Kind, m: Material) -> bool:
     """Whether this office gives the document its number: not a form without one, nor another body's paper."""
     body = kind.by(m) if kind.by else ""
-    return bool(kind.series) and body in ("", m.office.name, m.setting("office-name", m.office.name))
+    return bool(kind.series) and body in ("", m.office_name)
 
 
 def fields_of(kind: Kind, m: Material) -> Fields:

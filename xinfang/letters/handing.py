@@ -45,7 +45,7 @@ def _how_to_object(m: Material) -> str:
 def objection(m: Material) -> Fields:
     """异议函 (第二十三条第三款): not ours, why, whose, and what goes back."""
     theirs = _of_a_unit(m)
-    office = m.setting("office-name", m.office.name)
+    office = m.office_name
     return {
         "依据": m.cite("object"),
         "提出单位": or_blank(m.case.unit) if theirs else office,

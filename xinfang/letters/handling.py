@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from datetime import date
+
+from ..acts.hear import FRESH, STAGES
 from ..core.entry import Entry
 from ..core.letter_kinds import LetterKind
 from ..core.remedies import HearingStage, Opinion
-from ..core.terms import Method, State
+from ..core.terms import Method
 from .common import demands
 from .material import Fields, Material
 from .words import BLANK, day, joined, or_blank, sentence, word
@@ -14,7 +18,7 @@ from .words import BLANK, day, joined, or_blank, sentence, word
 def hearing(m: Material) -> Fields:
     """听证通知、笔录、结论 (第三十一条第六项、第三十六条第二款): when, where, who, what was said, from when to when."""
     heard = _same_hearing(m)
-    basis = "recheck-hearing" if m.case.state in RECHECK else "hearing"
+    began, ended = _step(heard, HearingStage.START), _step(heard, HearingStage.FINISH)
 
     def last(field: str) -> str:
         """What was last written down of it, at whichever step."""
@@ -23,15 +27,15 @@ def hearing(m: Material) -> Fields:
         return joined(map(str, found)) if isinstance(found, list | tuple) else str(found)
 
     return {
-        "依据": m.cite(basis),
-        "听证日期": day(last("held_on") or m.case.last("hearing-began")),
+        "依据": m.cite("recheck-hearing" if _in_the_recheck(m, heard) else "hearing"),
+        "听证日期": day(last("held_on") or began),
         "听证时间": or_blank(last("at")),
         "听证地点": or_blank(last("place")),
         "主持人": or_blank(last("chair")),
         "记录人": or_blank(last("recorder")),
         "参加人": or_blank(last("participants")),
-        "听证开始": day(m.case.last("hearing-began")),
-        "听证结束": day(m.case.last("hearing-ended")),
+        "听证开始": day(began),
+        "听证结束": day(ended),
         "质询辩论": sentence(last("debate")),
         "评议合议": sentence(last("deliberation")),
         "听证结论": sentence(last("conclusion")),
@@ -50,6 +54,22 @@ def _same_hearing(m: Material) -> list[Entry]:
         if m.entry is not None and entry.turn == m.entry.turn and m.entry.data["stage"] == HearingStage.FINISH:
             break
     return steps
+
+
+def _step(steps: Sequence[Entry], stage: HearingStage) -> date | None:
+    """The day of that step of the hearing."""
+    return next((entry.on for entry in steps if entry.data["stage"] == stage), None)
+
+
+def _in_the_recheck(m: Material, steps: Sequence[Entry]) -> bool:
+    """Whether it is held in the recheck; else it is in the handling, be it the first or the one after an opinion was set aside."""
+    part = ""
+    for event in m.case.events:
+        if event.name in FRESH:
+            part = event.name
+        elif steps and event.name == STAGES[HearingStage.CONVENE] and event.on == steps[0].on:
+            break
+    return part == "recheck-asked"
 
 
 def agreement(m: Material) -> Fields:
@@ -105,7 +125,6 @@ def _served(m: Material) -> tuple[str, str]:
     return (word(LetterKind, papers[-1]["letter"]), papers[-1].get("document", "")) if papers else ("", "")
 
 
-RECHECK = frozenset({State.RECHECKING, State.RECHECKED, State.RECHECK_SERVED, State.CONCLUDED})
 PAPERS = {
     "reply": (LetterKind.OPINION, LetterKind.ANSWER),
     "review": (LetterKind.REVIEW_OPINION,),

@@ -91,9 +91,14 @@ class Material(NamedTuple):
         known = {limit.name: limit for limit in book.limits} if book else {}
         return next((known[name] for name in names if name in known), None)
 
-    def setting(self, name: str, default: str = "") -> str:
-        """An option of the office as it stood on the day of the document."""
-        return self.office.setting(name, on=self.on, default=default)
+    @property
+    def office_name(self) -> str:
+        """What the office is called on the day of the document."""
+        return self.office.setting("office-name", on=self.on, default=self.office.name)
+
+    def named(self, body: str) -> str:
+        """The body as documents name it, be it the office itself under the name it was founded with."""
+        return self.office_name if body == self.office.name else body
 
 
 def last_day(deadline: Deadline | None) -> date | None:

@@ -8,6 +8,7 @@ from typing import Any
 
 from ..core import masking
 from ..core.case import Case
+from .common import ANONYMOUS
 from .kinds import PETITIONER, Kind
 from .material import Fields
 from .words import BLANK
@@ -30,10 +31,10 @@ def hides(case: Case, kind: Kind) -> bool:
 def withheld(fields: Fields, case: Case) -> Fields:
     """The fields without names, numbers and addresses of any petitioner, wherever in a text they stand."""
     paper = case.registration
-    who = "信访人（匿名）" if paper.anonymous else f"信访人（{'要求' if paper.confidential else '依法'}保密）"
-    known = sorted(masking.known_of(case.people), key=len, reverse=True)
+    who = ANONYMOUS if paper.anonymous else f"信访人（{'要求' if paper.confidential else '依法'}保密）"
     # An ID number is of more than the pattern's shapes when it was written down as doubtful.
-    known += [person.id_number for person in case.people if person.id_number]
+    ids = (person.id_number for person in case.people if person.id_number)
+    known = dict.fromkeys((*masking.known_of(case.people), *ids), SOMEBODY)
     hidden = {name: _without(value, known) for name, value in fields.items()}
     ours = {name: fields[name] for name in OURS}
     if "告知要求" in fields:
@@ -41,11 +42,9 @@ def withheld(fields: Fields, case: Case) -> Fields:
     return hidden | ours | {"信访人": who, "收件人": who, "名单": []} | dict.fromkeys(IDENTIFYING, BLANK)
 
 
-def _without(value: Any, known: list[str]) -> Any:
+def _without(value: Any, known: Mapping[str, str]) -> Any:
     if isinstance(value, str):
-        for each in known:
-            value = value.replace(each, SOMEBODY)
-        return _NUMBER.sub(SOMEBODY, value)
+        return _NUMBER.sub(SOMEBODY, masking.hidden(value, known))
     if isinstance(value, Mapping):
         return {name: _without(each, known) for name, each in value.items()}
     if isinstance(value, list):

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from ..core.office import Office
 from ..core.petition import Registration
+from ..core.writing import as_read
 
 SHORTEST = 2
 """A name of one character is found in half of all names."""
@@ -49,7 +50,7 @@ def _unit_met(unit: str, paper: Registration, office: Office) -> str:
         if name in accused:
             return f"“{unit}”就是被反映的单位" if name == unit else f"“{unit}”属于被反映的“{name}”"
     for name in chain:
-        if len(text) >= SHORTEST and text in name:
+        if _stands(text, name):
             return f"“{name}”的名称里有被反映的“{text}”" + (f"，“{unit}”属于它" if name != unit else "")
     return ""
 
@@ -57,7 +58,7 @@ def _unit_met(unit: str, paper: Registration, office: Office) -> str:
 def _units_named(text: str, office: Office, unit: str) -> set[str]:
     """Units that the text names, the nearest only: in 某县公安局城关派出所 it is the station, not the bureau."""
     known = {office.name, office.superior, unit, *(each.name for each in office.units)}
-    found = {name for name in known if len(name) >= SHORTEST and name in text}
+    found = {name for name in known if _stands(name, text)}
     return found - set(_wider(found, office))
 
 
@@ -67,9 +68,15 @@ def _wider(found: set[str], office: Office) -> Iterator[str]:
         yield from (other for other in found if other != name and other in name)
 
 
+def _stands(name: str, text: str) -> bool:
+    """Whether the name stands in the text, however the one or the other was typed: 李　明, 城關派出所."""
+    read = as_read(name)
+    return len(read) >= SHORTEST and read in as_read(text)
+
+
 def _is_accused(officer: str, paper: Registration, office: Office) -> bool:
     """Whether the text names the officer; where the accused's unit is written down, a namesake elsewhere is another."""
-    if len(officer) < SHORTEST or officer not in paper.respondent:
+    if not _stands(officer, paper.respondent):
         return False
     own = next((each.unit for each in office.officers if each.name == officer), "")
     return not (paper.respondent_unit and own) or bool(_unit_met(own, paper, office))

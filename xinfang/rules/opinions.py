@@ -32,8 +32,23 @@ def decided_by_opinion(case: Case, demand: Demand) -> bool:
 
 def agreed_on(case: Case, demand: Demand) -> bool:
     """Whether an agreement that stands (第三十三条) decides that demand: it takes the place of an opinion, and of nothing else."""
+    return _settled(case) and not demand.done and decided_by_opinion(case, demand)
+
+
+def set_aside(case: Case) -> bool:
+    """Whether the last opinion was set aside and none has been given since (第三十五、三十六条)."""
+    last = case.last_event("replied", "remanded")
+    return last is not None and last.name == "remanded"
+
+
+def decided(case: Case) -> bool:
+    """Whether an opinion that was not set aside, or an agreement that stands, decides the petition."""
+    return _settled(case) or (case.last("replied") is not None and not set_aside(case))
+
+
+def _settled(case: Case) -> bool:
     last = case.last_event(*STANDING)
-    return last is not None and last.name == "settled" and not demand.done and decided_by_opinion(case, demand)
+    return last is not None and last.name == "settled"
 
 
 def on_petition_route(asked: Case | Demand) -> bool:

@@ -11,6 +11,7 @@ from ...core.terms import State
 from ...rules.deadline import Deadline
 from ...rules.deadlines import deadlines_of
 from ...rules.law import Law
+from ...rules.opinions import set_aside
 
 ANSWERING = frozenset({"reply", "review", "recheck"})
 """Duties whose end the petitioner waits for."""
@@ -23,7 +24,7 @@ def status_of(case: Case, law: Law) -> Document:
     ]
     due = min(waiting, key=lambda d: d.legal or d.nominal or date.max, default=None) if case.open else None
     last_day = (due.legal or due.nominal) if due else None
-    answered_on = case.last("replied")
+    answered_on = None if set_aside(case) else case.last("replied")
     data = {
         "number": case.number,
         "received_on": case.registration.received_on.isoformat(),
@@ -53,4 +54,6 @@ def _answer(case: Case, answered_on: date | None) -> str:
         return "登记已撤销"
     if answered_on is not None:
         return f"已于 {answered_on} 答复"
-    return "尚未答复" if case.open else f"已于 {case.state_since} 办理完毕"
+    if not case.open:
+        return f"已于 {case.state_since} 办理完毕"
+    return "原答复已撤销，重新办理，尚未答复" if set_aside(case) else "尚未答复"

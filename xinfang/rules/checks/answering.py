@@ -1,27 +1,32 @@
 """Was it answered as the law wants an answer: founded, with what can be done about it, to each demand, and served?"""
 
 from collections.abc import Iterator
+from datetime import date
+from itertools import dropwhile
 
-from ...core.case import Case
+from ...core.case import Case, Event
 from ...core.remedies import REMANDING, ReviewOutcome
 from ...core.terms import Category, State
 from ..carrying_out import carrying_out
-from ..opinions import agreed_on, decided_by_opinion, owes_an_opinion
+from ..opinions import agreed_on, decided, decided_by_opinion, owes_an_opinion, set_aside
 from .finding import Seen, Subject
 
 UNSERVED = frozenset({State.REPLIED, State.REVIEWED, State.RECHECKED})
 REMEDY_WORD = "复查"
 """What an opinion cannot name the petitioner's remedy without (第三十五条)."""
+SERVED_AS = {"replied": "served", "reviewed": "review-served", "rechecked": "recheck-served"}
+"""Opinion → the event by which the petitioner has it."""
 REMANDS = frozenset({"review", "recheck"})
 SETTING_ASIDE = frozenset(each.value for each in REMANDING)
+ASKING = frozenset({"review-asked", "recheck-asked"})
 OVERTURNING = {"reviewed": "复查", "rechecked": "复核"}
 NOT_UPHELD = {each.value: each.label for each in ReviewOutcome if each is not ReviewOutcome.UPHOLD}
 
 
 def not_answered(subject: Subject) -> Iterator[Seen]:
-    """An opinion in writing is owed and was not given; while its time runs that is as it should be, until it is closed."""
+    """An opinion in writing is owed and none stands; while its time runs that is as it should be, until it is closed."""
     case = subject.case
-    if subject.closing and owes_an_opinion(case) and not case.last("replied") and not case.last("settled"):
+    if subject.closing and owes_an_opinion(case) and not decided(case):
         yield Seen(
             "还没有书面答复（信访处理意见书）",
             subject.cite("opinion"),
@@ -46,7 +51,8 @@ def demand_unanswered(subject: Subject) -> Iterator[Seen]:
 def reply_without_basis(subject: Subject) -> Iterator[Seen]:
     """The opinion names no law, regulation or rule it rests on."""
     case = subject.case
-    if owes_an_opinion(case) and case.last("replied") and not case.demands and not case.reply_basis:
+    given = case.last("replied") is not None and not set_aside(case)
+    if owes_an_opinion(case) and given and not case.demands and not case.reply_basis:
         yield Seen(
             "信访处理意见书没有写明法律法规依据",
             subject.cite("outcomes"),
@@ -68,9 +74,8 @@ def reply_without_remedy(subject: Subject) -> Iterator[Seen]:
     The documents of the tool always say so; one written elsewhere, of which the ledger has the number, cannot be seen.
     """
     case = subject.case
-    elsewhere = any(entry.data.get("document") for entry in subject.facts("reply"))
-    made = any(event.name == "lettered" and event.value == "opinion" for event in case.events)
-    if owes_an_opinion(case) and case.reply_text and not (made or elsewhere) and REMEDY_WORD not in case.reply_text:
+    told = REMEDY_WORD in case.reply_text or subject.numbered(subject.answers, "opinion")
+    if owes_an_opinion(case) and case.reply_text and not told and not set_aside(case):
         yield Seen(
             "答复里没有写明不服的复查途径和期限",
             subject.cite("service"),
@@ -113,7 +118,7 @@ def not_carried_out(subject: Subject) -> Iterator[Seen]:
     """What was supported or agreed has not been carried out."""
     case = subject.case
     owed, done = carrying_out(case)
-    since = owed.on if owed and owed.name == "settled" else case.last("served")
+    since = _known_since(case, owed) if owed else None
     if owed and not done and since:
         what = "达成的协议还没有履行" if owed.name == "settled" else "支持的请求还没有执行"
         yield Seen(
@@ -123,22 +128,24 @@ def not_carried_out(subject: Subject) -> Iterator[Seen]:
         )
 
 
+def _known_since(case: Case, owed: Event) -> date | None:
+    """Since when the petitioner has the agreement or the opinion; None: it has not been served yet."""
+    if owed.name == "settled":
+        return owed.on
+    later = dropwhile(lambda event: event is not owed, case.events)
+    return next((event.on for event in later if event.name == SERVED_AS[owed.name]), None)
+
+
 def _again(number: str, what: str) -> str:
     return f"xinfang retract {number} --act reply --reason 补写依据，再 xinfang reply {number} … {what}"
 
 
 def overturned(subject: Subject) -> Iterator[Seen]:
     """The next level up did not leave the opinion as it was: perhaps what should have been supported was not."""
-    case = subject.case
-    for event in case.events:
-        if event.name in OVERTURNING and event.value in NOT_UPHELD:
-            word, body = OVERTURNING[event.name], _body(case, event.name)
-            yield Seen(
-                f"{event.on} {body}{word}意见为“{NOT_UPHELD[event.value]}”",
-                subject.cite("s-should-support"),
-            )
-
-
-def _body(case: Case, decided: str) -> str:
-    asked = "review-asked" if decided == "reviewed" else "recheck-asked"
-    return case.last_value(asked)
+    body = ""
+    for event in subject.case.events:
+        if event.name in ASKING:
+            body = event.value
+        elif event.name in OVERTURNING and event.value in NOT_UPHELD:
+            what = f"{event.on} {body}{OVERTURNING[event.name]}意见为“{NOT_UPHELD[event.value]}”"
+            yield Seen(what, subject.cite("s-should-support"))

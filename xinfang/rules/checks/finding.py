@@ -31,6 +31,17 @@ class Subject(NamedTuple):
         """The entries of that act."""
         return [entry for entry in self.entries if entry.act == act]
 
+    @property
+    def answers(self) -> list[Entry]:
+        """The last answer; of several demands as many, for one opinion may answer all."""
+        return self.facts("reply")[-max(1, len(self.case.demands)) :]
+
+    def numbered(self, acts: Sequence[Entry], kind: str) -> bool:
+        """Whether one of the acts has a numbered document: typed with it, or of that kind made of it, if only as a draft."""
+        about = {0, *(entry.turn for entry in acts)}
+        made = (e.data for e in self.facts("letter") if e.data["letter"] == kind and e.data.get("about", 0) in about)
+        return any(entry.data.get("document") for entry in acts) or any(made)
+
     def cite(self, name: str) -> str:
         """Instrument and article of that name, as the petition is governed by them."""
         return articles.cite(name, self.case.registration.received_on)

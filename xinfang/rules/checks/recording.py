@@ -1,9 +1,9 @@
 """Was what was done written down when it was done, and what was decided on a numbered document?"""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from ...core.entry import Entry
-from ..opinions import decided_by_opinion, owes_an_opinion
+from ..opinions import decided_by_opinion, owes_an_opinion, set_aside
 from .finding import Seen, Subject
 
 
@@ -40,27 +40,23 @@ def entered_late(subject: Subject) -> Iterator[Seen]:
 
 def document_missing(subject: Subject) -> Iterator[Seen]:
     """An answer, a review or a recheck was made without a document that has a number."""
-    case = subject.case
-    made = {event.value for event in case.events if event.name == "lettered"}
-    for act, kind, word in (
-        ("reply", "opinion", "信访处理意见书"),
-        ("review", "review-opinion", "复查意见书"),
-        ("recheck", "recheck-opinion", "复核意见书"),
+    for last, kind, word in (
+        (_opinion(subject), "opinion", "信访处理意见书"),
+        (subject.facts("review")[-1:], "review-opinion", "复查意见书"),
+        (subject.facts("recheck")[-1:], "recheck-opinion", "复核意见书"),
     ):
-        # Of several demands one numbered opinion may answer all; what else is answered, an accusation say, needs none.
-        last = subject.facts(act)[-max(1, len(case.demands)) if act == "reply" else -1 :]
-        numbered = kind in made or any(entry.data.get("document") for entry in last)
-        if last and not numbered and (act != "reply" or _of_an_opinion(subject, last)):
+        if last and not subject.numbered(last, kind):
             yield Seen(
                 f"{word}没有文号，也没有用本工具制作",
                 subject.cite("opinion"),
-                f"xinfang letter {case.number} {kind}",
+                f"xinfang letter {subject.case.number} {kind}",
             )
 
 
-def _of_an_opinion(subject: Subject, replies: Sequence[Entry]) -> bool:
-    """Whether one of the answers is one that the law wants in an opinion; that to a suggestion beside it is none."""
+def _opinion(subject: Subject) -> list[Entry]:
+    """The answers that an opinion gave, as far as it stands; one to an accusation or a suggestion beside it needs none."""
     case = subject.case
-    parts = {entry.data.get("demand", 0) for entry in replies}
+    parts = {entry.data.get("demand", 0) for entry in subject.answers}
     asked = [demand for demand in case.demands if 0 in parts or demand.part in parts]
-    return any(decided_by_opinion(case, demand) for demand in asked) if asked else owes_an_opinion(case)
+    wanted = any(decided_by_opinion(case, demand) for demand in asked) if asked else owes_an_opinion(case)
+    return subject.answers if wanted and not set_aside(case) else []

@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 
 from ...core.events import EVENTS
-from ...core.terms import Category
 from ..accused import met
 from .finding import Seen, Subject
 
@@ -13,7 +12,7 @@ SENT = frozenset({"forwarded", "assigned", "accepted", "designated"})
 def reached_the_accused(subject: Subject) -> Iterator[Seen]:
     """An accusation went to the accused, as it shows now: what is known of them may have come later."""
     case = subject.case
-    if case.category is not Category.ACCUSATION:
+    if not case.restricted:
         return
     for event in case.events:
         if event.name in SENT and (why := met(case.registration, subject.office, unit=event.value or event.about)):
