@@ -94,6 +94,7 @@ def test_by_hand_the_matters(spring: Shell) -> None:
         "visits_again": 4,
         "visits_before_reply": 3,
         "visits_after_reply": 1,
+        "visits_after_end": 0,
     }
 
 

@@ -50,7 +50,10 @@ def checked(data: Any, recount: Recount, known: Known) -> None:
         "visits_again": len(visits),
         "visits_before_reply": when["in-time"] + when["overdue"],
         "visits_after_reply": when["after-reply"],
+        "visits_after_end": when["ended"],
     }
+    apart = ("visits_before_reply", "visits_after_reply", "visits_after_end")
+    assert sum(data["figures"][name] for name in apart) == data["figures"]["visits_again"]
     rates = {each["name"]: (each["part"], each["whole"], each["value"]) for each in data["rates"]}
     assert rates == {name: (*RATES[name](known), divided(*RATES[name](known))) for name in rates}
     whole = Counter(seen.reason for seen in matters)

@@ -54,6 +54,7 @@ def counts(matters: Sequence[MatterAgain], again: Sequence[VisitAgain]) -> list[
         ("visits_again", "再次走访批次", len(again)),
         ("visits_before_reply", "其中答复前", when["in-time"] + when["overdue"]),
         ("visits_after_reply", "其中答复后", when["after-reply"]),
+        ("visits_after_end", "其中未答复而办结后", when["ended"]),
     ]
 
 
