@@ -232,10 +232,10 @@ def known_of(shell: Shell, first: date, last: date, as_of: date | None) -> Known
     return Known(first, last, on, folded, [case for case in folded if case.state is not State.VOID])
 
 
-def overdue(known: Known) -> list[tuple[date, Case, str]]:
-    """What was owed still after its last lawful day at the end of `as_of`: that day, whose, by which limit."""
+def overdue(known: Known) -> list[tuple[date, Case, str, str]]:
+    """What was owed still after its last lawful day at the end of `as_of`: that day, of what, by which limit, by whom."""
     owed = [
-        (deadline.legal, case, deadline.limit.name)
+        (deadline.legal, case, deadline.limit.name, deadline.whom or case.unit)
         for case in known.own
         for deadline in deadlines_of(case, LAW)
         if deadline.ended_on is None and deadline.legal is not None and deadline.legal < known.as_of

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from cli.shell import Shell
 from python_calamine import CalamineWorkbook
-from store.ledgers import founded, register
+from store.ledgers import FOUNDED, founded, register
 
 from xinfang.core.case import ENDINGS
 from xinfang.core.events import EVENTS
@@ -205,7 +205,7 @@ def test_what_stands_at_the_end_is_the_units_that_had_it_then(tmp_path: Path) ->
         told = report(shell, "monthly", "--month 2026-01", unit=unit)["figures"]
         assert (told["received"], told["overdue_open"], told["late_entries"]) == (received, owed, owed)
         page = shell.ok("report", "--month", "2026-01", "--unit", unit).out
-        assert "期限项数；只看一个单位的，按那天承办的单位。" in page
+        assert "期限项数；只看一个单位的，按那天承办的单位，督办、建议、复查、复核的按应履行的单位。" in page
         assert "条数，信访件收到以前的公安程序步骤不计；只看一个单位的，按月末（期未满的截止日）承办的单位。" in page
 
 
@@ -222,3 +222,25 @@ def test_the_days_of_the_simple_track_are_no_days_to_forward(tmp_path: Path) -> 
     shell.ok("accept", 1, "--on", "2026-01-06")
     assert "简易受理期限" in shell.ok("show", 1).out
     assert _rate(shell, "prompt_rate", "--month", "2026-01") == (0, 0)
+
+
+def test_who_was_supervised_owes_the_answer_and_not_who_has_the_petition(one: Shell) -> None:
+    """As `overdue` has it: on the list, in its count and in the sentence."""
+    one.ok("unit", "add", "北关派出所")
+    one.ok("reply", 1, "--outcome", "explain", "--content", "说明", *FOUNDED, "--on", "2026-01-06")
+    situation = ("--situation", "s-evasive", "--text", "限期说明", "--answer-by", "2026-02-10")
+    one.ok("supervise", 1, *situation, "--unit", "北关派出所", "--on", "2026-02-02")
+    had = one.data("show", 1)["unit"]
+    for unit, owed in (("", 1), (had, 0), ("北关派出所", 1)):
+        told = report(one, "monthly", "--month 2026-02", unit=unit)
+        listed = [(row["deadline"], row["unit"]) for row in told["overdue"]]
+        assert listed == [("supervision", "北关派出所")] * owed
+        assert (
+            told["figures"]["overdue_open"] == len(one.data("overdue", "--as-of", "2026-02-28", *unit_of(unit))) == owed
+        )
+    assert "2026-02-10 届满，在北关派出所" in one.ok("report", "--month", "2026-02").out
+
+
+def unit_of(unit: str) -> tuple[str, ...]:
+    """The option that asks for one unit; '' for all."""
+    return ("--unit", unit) if unit else ()

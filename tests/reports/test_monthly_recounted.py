@@ -42,20 +42,20 @@ def test_every_figure(years: Shell, period: str, first: date, last: date, as_of:
 def test_what_stood_open_and_what_came_late(
     years: Shell, period: str, first: date, last: date, as_of: date | None, unit: str
 ) -> None:
-    """Of one unit: by who had the petition at the period's end."""
+    """Of one unit: what it owed at the period's end, and what was written down late of the petitions that it had then."""
     told = report(years, "monthly", period, as_of=as_of, unit=unit)
     earlier = [name for name in told if name.startswith(("previous_", "same_"))]
     stretches = {"figures": (first, last)}
     stretches |= dict(zip(earlier, [before(period, first, last), year_before(period, first, last)], strict=True))
     for name, days in stretches.items():
         until = min(days[1], as_of or TODAY)
-        then = known_of(years, *days, until).of(lambda case: unit in ("", case.unit))
+        then = known_of(years, *days, until)
         had = {case.number for case in then.every if unit in ("", case.unit)}
-        owed = overdue(then)
+        owed = [each for each in overdue(then) if unit in ("", each[3])]
         late = [entry for entry in late_entries(years, days[0], until) if not unit or entry.subject in had]
         assert (told[name]["overdue_open"], told[name]["late_entries"]) == (len(owed), len(late)), name
         if name == "figures":
-            expected = [(name, str(day), case.number, case.unit, (until - day).days) for day, case, name in owed]
+            expected = [(name, str(day), case.number, whom, (until - day).days) for day, case, name, whom in owed]
             keys = ("deadline", "legal_due", "number", "unit", "days_over")
             rows = [tuple(row[key] for key in keys) for row in told["overdue"]]
             assert Counter(rows) <= Counter(expected)
@@ -139,11 +139,19 @@ def _on_time(known: Known, unit: str) -> tuple[int, int]:
 def test_detail_lists_what_was_counted(
     years: Shell, period: str, first: date, last: date, as_of: date | None, unit: str
 ) -> None:
-    known = known_of(years, first, last, as_of).of(lambda case: unit in ("", case.unit))
+    whole = known_of(years, first, last, as_of)
+    known = whole.of(lambda case: unit in ("", case.unit))
     told = report(years, "monthly", period, "--detail", as_of=as_of, unit=unit)["detail"]
-    assert Counter((row["measure"], row["number"], row["unit"], row["weight"]) for row in told) == Counter(
+    counted = Counter(
         (name, case.number, case.unit, int(weight)) for name, of in MEASURES.items() for case, weight in of(known)
     )
+    then = known_of(years, first, last, whole.until)
+    owed = ((case.number, whom) for _, case, _, whom in overdue(then))
+    had = {case.number: case.unit for case in then.every}
+    late = ((each.subject, had[each.subject]) for each in late_entries(years, first, whole.until))
+    for name, found in (("overdue_open", owed), ("late_entries", late)):
+        counted.update((name, number, whose, 0) for number, whose in found if unit in ("", whose))
+    assert Counter((row["measure"], row["number"], row["unit"], row["weight"]) for row in told) == counted
 
 
 @pytest.mark.parametrize("column", ["channel", "category", "unit", "route", "content", "branch", "region"])

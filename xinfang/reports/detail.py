@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Iterator
 from ..core.long import Long
 from ..core.table import Column, Document, Row, Table, held, records
 from .columns import NUMBER, UNIT
-from .indicators import INDICATORS, RATES
+from .indicators import INDICATORS, RATES, STANDING
 
 CountedPetition = tuple[str, str, int]
 """Number, unit and weight of something counted, as store/queries/measures.petitions gives them."""
@@ -25,6 +25,7 @@ def detail(measures: Iterable[str], counted: Callable[[str], Iterable[CountedPet
             yield from ((name, *found) for found in counted(name))
 
     words = {each.measure: each.word for each in reversed((*INDICATORS, *RATES))}
+    words |= {name: word.format(ending="") for name, (word, *_) in STANDING.items()}
     columns = (
         Column("measure", "指标", words=words),
         NUMBER,

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from datetime import date
+from typing import NamedTuple
 
 from ...core.entry import Entry
 from ...core.projected import ID_PER_YEAR
 from ..ledger import entry_at
-from .phrases import stood, was_overdue_duty
+from .phrases import quoted, stood, was_overdue_duty
 
 _ID = f"CAST(substr(subject, 1, 4) AS INTEGER) * {ID_PER_YEAR} + CAST(substr(subject, 6) AS INTEGER)"
 # What the police did before the petition came in could not be written down in it any sooner: not what 补录 counts.
@@ -22,14 +23,50 @@ AND (:unit = '' OR EXISTS (SELECT 1 FROM spell WHERE spell.petition = {_ID} AND 
 """
 
 
-def overdue_open(connection: sqlite3.Connection, *, on: date, today: date, unit: str = "") -> int:
+def overdue_open(connection: sqlite3.Connection, *, on: date, today: date) -> int:
     """How many duties were overdue at the end of that day."""
-    of_unit = f"AND EXISTS (SELECT 1 FROM spell WHERE spell.petition = deadline.petition AND {stood('spell')} AND unit = :unit)"
     (count,) = connection.execute(
-        f"SELECT count(*) FROM deadline WHERE {was_overdue_duty(on, today)} {of_unit if unit else ''}",
-        {"day": on.isoformat(), "unit": unit},
+        f"SELECT count(*) FROM deadline WHERE {was_overdue_duty(on, today)}", {"day": on.isoformat()}
     ).fetchone()
     return int(count)
+
+
+class Overdue(NamedTuple):
+    """So many overdue duties of petitions that a unit had; limit and label say which, of those that others may owe."""
+
+    limit: str
+    label: str
+    unit: str
+    duties: int
+
+
+def overdue_by_unit(connection: sqlite3.Connection, *, on: date, today: date, others: Collection[str]) -> list[Overdue]:
+    """The same duties by the unit that had the petition that day. others: names of limits that it may not be who owes."""
+    rows = connection.execute(
+        f"""
+        SELECT CASE WHEN name IN ({quoted(others)}) THEN name ELSE '' END,
+               CASE WHEN name IN ({quoted(others)}) THEN label ELSE '' END, spell.unit, count(*)
+        FROM deadline CROSS JOIN spell ON spell.petition = deadline.petition AND {stood("spell")}
+        WHERE {was_overdue_duty(on, today)} GROUP BY 1, 2, 3
+        """,
+        {"day": on.isoformat()},
+    )
+    return [Overdue(*row) for row in rows]
+
+
+def overdue_petitions(
+    connection: sqlite3.Connection, *, on: date, today: date, but: Collection[str]
+) -> Iterator[tuple[str, str]]:
+    """Number and unit of the petition of each of them, in order of numbers, without the limits named."""
+    yield from connection.execute(
+        f"""
+        SELECT petition.number, spell.unit FROM deadline
+        CROSS JOIN spell ON spell.petition = deadline.petition AND {stood("spell")}
+        JOIN petition ON petition.id = deadline.petition
+        WHERE {was_overdue_duty(on, today)} AND name NOT IN ({quoted(but)}) ORDER BY +petition.id
+        """,
+        {"day": on.isoformat()},
+    )
 
 
 def late_entries(connection: sqlite3.Connection, first: date, last: date, *, unit: str = "") -> int:
@@ -51,6 +88,14 @@ def latest_entries(
     )
     for (seq,) in rows.fetchall():
         yield entry_at(connection, seq)
+
+
+def late_petitions(connection: sqlite3.Connection, first: date, last: date, *, unit: str) -> Iterator[tuple[str, str]]:
+    """Number and unit of the petition of each of them, as they were written down."""
+    had = f"SELECT spell.unit FROM spell WHERE spell.petition = {_ID} AND {stood('spell', ':last')}"
+    yield from connection.execute(
+        f"SELECT subject, coalesce(({had}), '') {_LATE} ORDER BY seq", _days(first, last, unit)
+    )
 
 
 def _days(first: date, last: date, unit: str) -> dict[str, object]:
