@@ -10,6 +10,23 @@ FIGURES = {
     "on_time_rate": (float, type(None)),
     **dict.fromkeys(("overdue_open", "late_entries"), int),
 }
+RATE = (float, type(None))
+APART: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
+    "parts_received": (
+        (
+            *("received", "people", "visits", "visitors", "group_visits", "group_visitors"),
+            *("joint_letters", "level_skipping", "repeats"),
+        ),
+        (),
+    ),
+    "parts_handled": (
+        ("informed", "forwarded", "accepted", "extended", "served", "resolved"),
+        ("prompt_rate", "told_rate"),
+    ),
+    "parts_rated": ((), ("rated_rate", "satisfied_office_rate", "satisfied_unit_rate")),
+    "parts_again": ((), ("once_rate", "resolved_rate", "came_again_rate")),
+}
+"""Counts and rates of the bulletin's tables that take every figure apart."""
 GROUP = {
     **dict.fromkeys(("received", "replied", "closed", "due", "met_on_time"), int),
     "on_time_rate": (float, type(None)),
@@ -131,15 +148,22 @@ def test_report(full: Shell) -> None:
     ]
     assert set(data) - set(list(data)[:8]) == {
         *("by_route", "by_content", "by_branch", "by_region", "period", "unit", "indicators", "group_visits"),
-        *("unit_ranking", "overdue", "late", "ledger", "comparable"),
+        *("unit_ranking", "overdue", "late", "ledger", "comparable", *APART),
     }
     assert fits(data["figures"], FIGURES)
     assert fits(data["previous_month"], {"month": str, **FIGURES})
     assert fits(data["same_month_last_year"], {"month": str, **FIGURES})
     for part in ("channel", "category", "unit"):
         assert data[f"by_{part}"]
-        assert all(fits(row, {part: str, **GROUP}) for row in data[f"by_{part}"])
+        owed = {"overdue_open": int} if part == "unit" else {}
+        assert all(fits(row, {part: str, **GROUP, **owed}) for row in data[f"by_{part}"])
         assert sum(row["received"] for row in data[f"by_{part}"]) == data["figures"]["received"]
+    for table, (counts, rates) in APART.items():
+        ratio = {f"{name}{end}": kind for name in rates for end, kind in (("_whole", int), ("_part", int), ("", RATE))}
+        row = {"by": str, "name": str, **dict.fromkeys(counts, int), **ratio}
+        beside = {"repeat_rate": RATE, "previous": int, "last_year": int} if table == "parts_received" else {}
+        assert all(fits(each, row | beside) for each in data[table])
+    assert data["parts_received"] and data["parts_handled"]
     assert (data["month"], data["previous_month"]["month"], data["same_month_last_year"]["month"]) == (
         *("2026-03", "2026-02", "2025-03"),
     )

@@ -128,10 +128,7 @@ class Recount(NamedTuple):
 
     def inspected(self) -> tuple[int, int]:
         """Of what was closed in the period, what had been inspected by its end."""
-        ended = [
-            any(each.name == "inspected" and each.on <= self.until for each in case.events)
-            for case, _ in self.events(*ENDED)
-        ]
+        ended = [any(_inspected(each, self.until) for each in case.events) for case, _ in self.events(*ENDED)]
         return sum(ended), len(ended)
 
 
@@ -195,13 +192,22 @@ def counted(known: Recount) -> dict[str, Any]:
     }
 
 
-def detail(known: Recount) -> list[tuple[str, str, int | None, str]]:
-    """Everything counted: figure, petition, which of its supervisions or pieces of advice, unit."""
+def detail(known: Recount) -> list[tuple[str, str, int | None, str, int | None]]:
+    """Everything counted: figure, petition, which of its supervisions or pieces of advice, unit; whether it was inspected."""
     asked = {"supervised": known.opened(), **known.due(), "closed": known.closed(), "advised": known.advice()}
     asked["feedback"] = [each for each in known.advice() if each.answered]
+    for name, answer in (("adopted", "adopted"), ("partly", "partly"), ("not_adopted", "not")):
+        asked[name] = [each for each in asked["feedback"] if each.answer == answer]
+    asked["feedback_overdue"] = known.silent()
     acts = [(case, "inspected") for case, _ in known.events("inspected")]
     acts += [(case, LEADERS[event.name]) for case, event in known.events(*LEADERS)]
+    ended = [(case, any(_inspected(event, known.until) for event in case.events)) for case, _ in known.events(*ENDED)]
     return [
-        *((name, each.number, each.part, each.unit) for name, found in asked.items() for each in found),
-        *((name, case.number, None, case.unit) for case, name in acts),
+        *((name, each.number, each.part, each.unit, None) for name, found in asked.items() for each in found),
+        *((name, case.number, None, case.unit, None) for case, name in acts),
+        *(("inspected_rate", case.number, None, case.unit, int(was)) for case, was in ended),
     ]
+
+
+def _inspected(event: Event, until: date) -> bool:
+    return event.name == "inspected" and event.on <= until

@@ -175,6 +175,14 @@ def test_detail_lists_what_was_counted(years: Shell, unit: str) -> None:
     )
 
 
+@pytest.mark.parametrize("unit", ["", "交警大队"])
+def test_detail_lists_what_was_supervised_advised_and_inspected(years: Shell, unit: str) -> None:
+    """As the report on supervision of that year does."""
+    told = annual(years, 2024, "--detail", unit=unit)["oversight_detail"]
+    assert told == report(years, "supervision", "--year 2024", "--detail", unit=unit)["detail"]
+    assert {"supervised", "advised", "inspected_rate"} <= {row["measure"] for row in told}
+
+
 def test_the_headings_are_those_of_a_paper(years: Shell) -> None:
     """Each of the four items once, what belongs to it numbered below it where there is more than one."""
     page = years.ok("report", "annual", "--year", "2024", "-f", "html").out

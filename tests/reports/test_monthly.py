@@ -205,7 +205,7 @@ def test_what_stands_at_the_end_is_the_units_that_had_it_then(tmp_path: Path) ->
         told = report(shell, "monthly", "--month 2026-01", unit=unit)["figures"]
         assert (told["received"], told["overdue_open"], told["late_entries"]) == (received, owed, owed)
         page = shell.ok("report", "--month", "2026-01", "--unit", unit).out
-        assert "期限项数；只看一个单位的，按那天承办的单位，督办、建议、复查、复核的按应履行的单位。" in page
+        assert "期限项数；分单位的，按那天承办的单位，督办、建议、复查、复核的按应履行的单位。" in page
         assert "条数，信访件收到以前的公安程序步骤不计；只看一个单位的，按月末（期未满的截止日）承办的单位。" in page
 
 
@@ -244,3 +244,12 @@ def test_who_was_supervised_owes_the_answer_and_not_who_has_the_petition(one: Sh
 def unit_of(unit: str) -> tuple[str, ...]:
     """The option that asks for one unit; '' for all."""
     return ("--unit", unit) if unit else ()
+
+
+def test_of_a_part_without_a_name_people_read_that_it_has_none(one: Shell) -> None:
+    """As in the tables of each part by itself."""
+    register(one, "反映噪音", received="2026-01-20")
+    page = one.ok("report", "--month", "2026-01").out
+    apart = page[page.index("分列：收到") :]
+    assert re.search(r"^类别 +未分类 +1 ", apart, re.MULTILINE)
+    assert re.search(r"^途径 +未定 +1 ", apart, re.MULTILINE)

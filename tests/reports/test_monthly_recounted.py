@@ -68,12 +68,70 @@ def test_what_stood_open_and_what_came_late(
 
 @pytest.mark.parametrize(("period", "first", "last", "as_of"), asked())
 def test_every_part(years: Shell, period: str, first: date, last: date, as_of: date | None) -> None:
+    """Of a unit what it owes too: an answer to a supervision, and be none of the petitions its own."""
     known = known_of(years, first, last, as_of)
     told = report(years, "monthly", period, as_of=as_of)
+    owed = Counter(whom for *_, whom in overdue(known_of(years, first, last, known.until)))
     for column, part in PARTS.items():
-        rows = [_row(known, column, part, value) for value in {part(case) for case in known.own}]
+        values = {part(case) for case in known.own} | (set(owed) if column == "unit" else set())
+        rows = [_row(known, column, part, value) for value in values]
+        if column == "unit":
+            rows = [{**row, "overdue_open": owed[row["unit"]]} for row in rows]
         expected = [row for row in rows if any(number for number in row.values() if isinstance(number, int))]
         assert told[f"by_{column}"] == sorted(expected, key=lambda row: (-row["received"], row[column])), column
+
+
+FAMILIES: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
+    "parts_received": (
+        (
+            *("received", "people", "visits", "visitors", "group_visits", "group_visitors"),
+            *("joint_letters", "level_skipping", "repeats"),
+        ),
+        (),
+    ),
+    "parts_handled": (
+        ("informed", "forwarded", "accepted", "extended", "served", "resolved"),
+        ("prompt_rate", "told_rate"),
+    ),
+    "parts_rated": ((), ("rated_rate", "satisfied_office_rate", "satisfied_unit_rate")),
+    "parts_again": ((), ("once_rate", "resolved_rate", "came_again_rate")),
+}
+"""Counts and rates that are told of every unit, branch, category, channel and place beside those of `by_…`."""
+
+
+@pytest.mark.parametrize(("period", "first", "last", "as_of"), asked())
+def test_every_other_figure_of_every_part(
+    years: Shell, period: str, first: date, last: date, as_of: date | None
+) -> None:
+    now, *earlier = (
+        known_of(years, *days, as_of)
+        for days in ((first, last), before(period, first, last), year_before(period, first, last))
+    )
+    told = report(years, "monthly", period, as_of=as_of)
+    for table, (counts, rates) in FAMILIES.items():
+        rows = {(row["by"], row["name"]): row for row in told[table]}
+        assert len(rows) == len(told[table]), "each once"
+        assert {by for by, _ in rows} <= set(PARTS)
+        for column, part in PARTS.items():
+            for value in {part(case) for case in now.every}:
+                known, *then = (each.of(_is(part, value)) for each in (now, *earlier))
+                expected: dict[str, Any] = {name: COUNTS[name](known) for name in counts}
+                for name in rates:
+                    of, whole = RATES[name](known)
+                    expected |= {f"{name}_part": of, f"{name}_whole": whole, name: divided(of, whole)}
+                if table == "parts_received":
+                    past = dict(zip(("previous", "last_year"), map(COUNTS["received"], then), strict=True))
+                    expected |= past | {"repeat_rate": divided(*RATES["repeat_rate"](known))}
+                row = rows.pop((column, value), None)
+                if any(expected.values()):
+                    assert row == {"by": column, "name": value, **expected}, (column, value)
+                else:
+                    assert row is None
+        assert not rows
+
+
+def _is(part: Callable[[Case], str], value: str) -> Callable[[Case], bool]:
+    return lambda case: part(case) == value
 
 
 PARTS: dict[str, Callable[[Case], str]] = {

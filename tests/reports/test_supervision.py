@@ -102,7 +102,7 @@ def test_detail_and_lists_hold_what_was_counted(
 ) -> None:
     known = recount(years, first, last, as_of).of(unit)
     told = report(years, "supervision", period, "--detail", as_of=as_of, unit=unit)
-    rows = [(row["measure"], row["number"], row["part"], row["unit"]) for row in told["detail"]]
+    rows = [tuple(row[key] for key in ("measure", "number", "part", "unit", "weight")) for row in told["detail"]]
     assert Counter(rows) == Counter(detail(known))
     waiting = [
         (each.by, each.number, each.part, each.unit, each.what, (known.as_of - each.by).days)

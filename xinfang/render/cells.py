@@ -58,11 +58,12 @@ def percent(rate: float) -> str:
 
 def words(value: Cell, column: Column) -> str:
     """`value` in the words of its column, before it is made safe."""
-    if value is None or value == "":
-        return column.blank
+    stored = not isinstance(value, Said)
     if isinstance(value, Said):
         value = value.word
-    elif column.words and not isinstance(value, bool):
+    if value is None or value == "":
+        return column.blank
+    if stored and column.words and not isinstance(value, bool):
         value = column.words.get(str(value), value)
     if isinstance(value, str):
         return str(value)

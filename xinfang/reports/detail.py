@@ -36,5 +36,5 @@ def detail(measures: Iterable[str], counted: Callable[[str], Iterable[CountedPet
 
 
 def with_detail(document: Document, behind: Table) -> Document:
-    """The report with the table of what stands behind its figures, as its last and under `detail` in JSON."""
-    return document._replace(data={**document.data, "detail": records(behind)}, tables=(*document.tables, behind))
+    """The report with the table of what stands behind its figures, as its last and under its key in JSON."""
+    return document._replace(data={**document.data, behind.key: records(behind)}, tables=(*document.tables, behind))

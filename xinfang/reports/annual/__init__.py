@@ -12,7 +12,9 @@ from ...core.period import Period
 from ...core.table import Document, Table, records
 from ...core.terms import Kind
 from ...core.yearly import Yearly
+from .. import supervision
 from ..changes import MEANING as GROWTH
+from ..detail import CountedPetition
 from ..heading import Heading
 from ..indicators import INDICATORS, RATES, TO_SET, figures_of
 from ..overview import as_data, definitions, overview
@@ -140,6 +142,12 @@ def annual(
         ),
         hints=(*reach.hints(beside), TO_SET, TO_ADD),
     )
+
+
+def oversight_detail(now: Year, as_of: date, ended: Iterable[CountedPetition]) -> Table:
+    """What stands behind the figures of supervision, advice and inspection, as the report on these lists it."""
+    behind = supervision.detail(now.overseen, Window.of(now.period, as_of), ended)
+    return behind._replace(title="督查督办明细", key="oversight_detail")
 
 
 def _below(now: Year, before: Year, as_of: date) -> dict[str, tuple[Table, ...]]:

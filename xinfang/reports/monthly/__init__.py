@@ -20,7 +20,7 @@ from ..lists import deadlines as deadline_tables
 from ..overview import NOTHING, as_data, definitions, shown
 from ..reach import Known, Reach
 from ..unfinished import warning
-from . import breakdown
+from . import breakdown, families
 from .groups import by_size
 from .late import late_table
 from .ranking import ranking
@@ -40,6 +40,8 @@ CONTRACT = (
 """The figures that scripts have been promised by these names."""
 RANKED_BY = "reply_due"
 """The measure by which units are ranked, against the period before."""
+RECEIVED = "received"
+"""The measure that is told of every part beside the periods before."""
 _UNITS = {each.key: each.unit for each in (*INDICATORS, *RATES)} | {name: of[1] for name, of in STANDING.items()}
 AT_MOST = 50
 """Rows of the lists that a bulletin carries; the rest is counted."""
@@ -74,11 +76,12 @@ def monthly(
     year_before: PeriodCounts,
     reach: Reach,
     visits: Sequence[int],
+    owed: Mapping[str, int],
     overdue: Sequence[DeadlineRow],
     late: Sequence[Entry],
 ) -> Document:
     """The bulletin. settings: what the definitions of the figures name. visits: how many people each group visit 集体访
-    brought. overdue, late: the first AT_MOST."""
+    brought. owed: by unit, how many duties were overdue. overdue, late: the first AT_MOST."""
     period, as_of = heading.period, heading.as_of
     compared = reach.known(before.period).whole and not period.runs_on(as_of)
     ending = _ending(period, as_of)
@@ -96,11 +99,18 @@ def monthly(
     )
     late_list = late_table(late, now.late_entries, {name: act.label for name, act in PETITION_ACTS.items()})
     apart = {name: breakdown.table(name, found) for name, found in parts.items()}
+    apart["unit"] = breakdown.by_unit(parts["unit"], owed, _words(ending)["overdue_open"])
+    shown = [name for name, found in parts.items() if breakdown.says_something(name, found)]
+    received = families.Stretches(now.tallies, before.tallies[RECEIVED], year_before.tallies[RECEIVED])
+    # The year before a year is the period before it: printed once.
+    words = (previous, "" if period.before == period.year_before else last_year)
+    every_other = families.tables(received, words, (known, known_then))
+    printed = [families.of_parts(table, shown) for table in every_other]
     return Document(
         title=heading.title("信访情况"),
         data={
             **_contract(period, as_of, now, before, year_before),
-            **{table.key: records(table) for table in apart.values()},
+            **{table.key: records(table) for table in (*apart.values(), *every_other)},
             "period": period.data,
             "unit": heading.unit,
             "comparable": {"previous": known.whole, "last_year": known_then.whole},
@@ -112,8 +122,8 @@ def monthly(
         },
         tables=(
             overview,
-            *(apart[name] for name, found in parts.items() if breakdown.says_something(name, found)),
-            *(table for table in (sizes, ranked, overdue_list, late_list) if table.rows),
+            *(apart[name] for name in shown),
+            *(table for table in (sizes, ranked, *printed, overdue_list, late_list) if table.rows),
         ),
         lines=(
             f"截至 {as_of} 的台账。",

@@ -95,6 +95,18 @@ def table(name: str, found: Sequence[Part]) -> Table:
     return Table(title, (column, *_COLUMNS), rows, key=f"by_{name}", chart=Chart("bars", column.key, ("received",)))
 
 
+def by_unit(found: Sequence[Part], owed: Mapping[str, int], overdue: str) -> Table:
+    """The units, with how many duties each owed past their day, those too that have none of the petitions.
+
+    overdue: what that is called.
+    """
+    others = [Part(unit, 0, 0, 0, Rate(0, 0)) for unit in sorted(owed.keys() - {part.key for part in found})]
+    units = sorted((*found, *others), key=lambda part: (-part.received, part.key))
+    plain = table("unit", units)
+    columns = (*plain.columns, Column("overdue_open", overdue, "number"))
+    return plain._replace(columns=columns, rows=tuple((*part.cells, owed.get(part.key, 0)) for part in units))
+
+
 def says_something(name: str, found: Sequence[Part]) -> bool:
     """Whether people are shown the parts: not where the only one has no name."""
     return name in ALWAYS or any(part.key for part in found)

@@ -2,19 +2,32 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from ...core.figures import Rate
 from ...core.overseen import Overseen
-from ...core.table import Column, Document, Table, records
+from ...core.table import Column, Document, Row, Table, records
 from ..changes import MEANING as GROWTH
 from ..columns import NUMBER, UNIT
+from ..detail import CountedPetition
 from ..heading import Heading
 from ..overview import as_data, definitions, overview
 from ..reach import Reach
 from ..unfinished import warning
 from . import tables
-from .figures import ADVICE_OVERDUE, INDICATORS, RATES, Window, answers, closed, figures_of, mean, opened
+from .figures import (
+    ADOPTED,
+    ADVICE_OVERDUE,
+    INDICATORS,
+    RATES,
+    Window,
+    answers,
+    closed,
+    figures_of,
+    mean,
+    opened,
+    without_feedback,
+)
 from .lists import awaiting_feedback, waiting
 from .words import sentences
 
@@ -32,9 +45,12 @@ def supervision(
     inspected: Mapping[str, Rate],
     inspected_before: Mapping[str, Rate],
     reach: Reach,
-    full: bool,
+    ended: Iterable[CountedPetition] | None,
 ) -> Document:
-    """The report. inspected: by unit, of what was closed in the period, how much has been inspected. full: list all."""
+    """The report. inspected: by unit, of what was closed in the period, how much has been inspected.
+
+    ended: what was closed, to be listed with all else that was counted; None without --detail.
+    """
     period, as_of = heading.period, heading.as_of
     window = Window.of(period, as_of)
     this, previous, _ = period.words
@@ -42,7 +58,7 @@ def supervision(
     counted = figures_of(now, _sum(inspected), window)
     earlier = figures_of(before, _sum(inspected_before), Window.of(period.before, as_of))
     known, beside = reach.known(period.before), {previous: period.before}
-    at_most = None if full else AT_MOST
+    at_most = AT_MOST if ended is None else None
     parts = (
         tables.by_situation(now.supervisions, window),
         tables.by_unit(now, inspected, window),
@@ -53,7 +69,7 @@ def supervision(
         waiting(answers(now.supervisions, window).unanswered, as_of, at_most),
         awaiting_feedback(now.advice, window, at_most),
     )
-    behind = (detail(now, window),) if full else ()
+    behind = () if ended is None else (detail(now, window, ended),)
     sums = overview("总体情况", all_of, counted, earlier, words=(this, previous), known=known)
     return Document(
         title=heading.title("督查督办情况"),
@@ -80,15 +96,21 @@ def _sum(rates: Mapping[str, Rate]) -> Rate:
     return Rate(sum(rate.part for rate in rates.values()), sum(rate.whole for rate in rates.values()))
 
 
-def detail(found: Overseen, window: Window) -> Table:
-    """One row for everything counted: figure, petition, which of its supervisions or pieces of advice, unit."""
+def detail(found: Overseen, window: Window, ended: Iterable[CountedPetition]) -> Table:
+    """One row for everything counted: figure, petition, which of its supervisions or pieces of advice, unit.
+
+    ended: what was closed in the period; it weighs 1 where it has been inspected.
+    """
     columns = (
-        Column("measure", "指标", words={each.key: each.word for each in INDICATORS}),
+        Column("measure", "指标", words={each.key: each.word for each in (*INDICATORS, *RATES)}),
         NUMBER,
         Column("part", "第几项", "number"),
         UNIT,
+        Column("weight", "是否计入分子", "number"),
     )
-    return Table("明细", columns, tuple(_rows(found, window)), key="detail")
+    rows: list[Row] = [(*row, None) for row in _rows(found, window)]
+    rows += [("inspected_rate", number, None, unit, weight) for number, unit, weight in ended]
+    return Table("明细", columns, tuple(rows), key="detail")
 
 
 def _rows(found: Overseen, window: Window) -> Iterator[tuple[str, str, int | None, str]]:
@@ -101,8 +123,13 @@ def _rows(found: Overseen, window: Window) -> Iterator[tuple[str, str, int | Non
         ("closed", closed(found.supervisions, window)),
     ):
         yield from ((measure, each.number, each.part, each.unit) for each in supervisions)
-    yield from (("advised", each.number, each.part, each.to) for each in found.advice)
-    yield from (("feedback", each.number, each.part, each.to) for each in found.advice if each.answered_on)
+    for measure, advice in (
+        ("advised", found.advice),
+        ("feedback", [each for each in found.advice if each.answered_on]),
+        *((name, [each for each in found.advice if each.adoption == adoption]) for name, adoption in ADOPTED.items()),
+        ("feedback_overdue", without_feedback(found.advice, window)),
+    ):
+        yield from ((measure, each.number, each.part, each.to) for each in advice)
     yield from (("inspected", each.number, None, each.unit) for each in found.inspections)
     names = {"sponsored": "sponsored", "sponsor-visited": "sponsor_visits"}
     names |= {"sponsor-reported": "sponsor_reports", "leader-met": "receptions"}

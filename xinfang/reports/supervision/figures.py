@@ -59,6 +59,8 @@ RATES: tuple[Indicator, ...] = (
 )
 """Rates, in the order printed."""
 ADVICE_OVERDUE = ADVICE_DAYS.days
+ADOPTED = {"adopted": Adoption.ADOPTED.value, "partly": Adoption.PARTLY.value, "not_adopted": Adoption.NOT.value}
+"""What may become of advice: key of the figure, and its name in the ledger."""
 
 
 class Window(NamedTuple):
@@ -138,7 +140,7 @@ def figures_of(found: Overseen, inspected: Rate, window: Window) -> dict[str, Fi
     adoption = [each.adoption for each in found.advice]
     acts = [each.event for each in found.leader_acts]
     said = sum(each.answered_on is not None for each in found.advice)
-    adopted, partly = adoption.count(Adoption.ADOPTED.value), adoption.count(Adoption.PARTLY.value)
+    became = {key: adoption.count(name) for key, name in ADOPTED.items()}
     return {
         "supervised": len(sent),
         "supervised_petitions": len({each.number for each in sent}),
@@ -149,9 +151,7 @@ def figures_of(found: Overseen, inspected: Rate, window: Window) -> dict[str, Fi
         "closed": len(closed(found.supervisions, window)),
         "advised": len(found.advice),
         "feedback": said,
-        "adopted": adopted,
-        "partly": partly,
-        "not_adopted": adoption.count(Adoption.NOT.value),
+        **became,
         "feedback_overdue": len(without_feedback(found.advice, window)),
         "inspected": len(found.inspections),
         "sponsored": acts.count("sponsored"),
@@ -160,6 +160,6 @@ def figures_of(found: Overseen, inspected: Rate, window: Window) -> dict[str, Fi
         "receptions": acts.count("leader-met"),
         "answered_rate": due.rate,
         "feedback_rate": Rate(said, len(found.advice)),
-        "adoption_rate": Rate(adopted + partly, len(found.advice)),
+        "adoption_rate": Rate(became["adopted"] + became["partly"], len(found.advice)),
         "inspected_rate": inspected,
     }

@@ -6,7 +6,7 @@ from ...core.errors import BadInput
 from ...core.figures import Rate
 from ...core.period import Period
 from ...core.table import Document
-from ...reports.annual import ARTICLE, Year, annual
+from ...reports.annual import ARTICLE, Year, annual, oversight_detail
 from ...reports.detail import detail, with_detail
 from ...reports.indicators import MEASURED
 from ...store.connection import Connection
@@ -23,18 +23,20 @@ def build(desk: Desk, db: Connection, request: Request) -> Document:
     if request.period.kind != "year":
         raise BadInput("E105", "年度报告要写是哪一年。", basis=ARTICLE, remedy=f"加 --year {request.period.first.year}")
     scope = request.scope()
+    now = _year(db, request, request.period, units=True)
     document = annual(
         request.heading,
         kind=request.office.kind,
         settings=scope.settings,
-        now=_year(db, request, request.period, units=True),
+        now=now,
         before=_year(db, request, request.period.before, units=False),
         reach=reach_of(db),
     )
     if not request.detail:
         return document
     behind = detail(MEASURED, lambda name: desk.answers(measures.petitions(db, name, scope)))
-    return with_detail(document, behind)
+    overseen_too = oversight_detail(now, request.as_of, measures.petitions(db, "closed_inspected", scope))
+    return with_detail(with_detail(document, overseen_too), behind)
 
 
 def _year(db: Connection, request: Request, period: Period, *, units: bool) -> Year:

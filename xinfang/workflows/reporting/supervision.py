@@ -24,7 +24,7 @@ def build(desk: Desk, db: Connection, request: Request) -> Document:
         inspected=_inspected(db, request, request.period),
         inspected_before=_inspected(db, request, before),
         reach=reach_of(db),
-        full=request.detail,
+        ended=measures.petitions(db, "closed_inspected", request.scope()) if request.detail else None,
     )
 
 
