@@ -110,11 +110,30 @@ def _ways(data: Any, expected: Recount) -> None:
         }
 
     compared(data["holding"], held, holding, "unit")
+    had: dict[tuple[str, str], list[int]] = {}
+    for walked in expected.walked.values():
+        for who, days in walked.by_officer.items():
+            if who[1] and days:
+                had.setdefault(who, []).append(days)
+    assert sorted(data["holding_by_officer"], key=lambda row: (row["unit"], row["officer"])) == [
+        {
+            **{"unit": unit, "officer": officer, "petitions": len(days), "held_days": sum(days)},
+            **{"held_days_each": sum(days) / len(days), "longest_days": max(days)},
+        }
+        for (unit, officer), days in sorted(had.items())
+    ]
     listed = Counter[tuple[str, str]]()
     for row in data["detail"]:
         if row["measure"] == "held":
             listed[row["number"], row["unit"]] += row["weight"]
     assert listed == Counter({(number, unit): n for unit, of in held.items() for number, n in of.items()})
+    by_officer = Counter[tuple[str, str, str]]()
+    for row in data["detail"]:
+        if row["measure"] == "held":
+            by_officer[row["number"], row["unit"], row["officer"]] += row["weight"]
+    assert by_officer == Counter(
+        {(number, *who): days for number, walked in expected.walked.items() for who, days in walked.by_officer.items()}
+    )
     cases = {case.number: case.registration for case in expected.cases}
 
     def transfer(number: str) -> dict[str, Any]:

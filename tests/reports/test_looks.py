@@ -15,7 +15,16 @@ from python_calamine import load_workbook
 
 TABLES = {
     "first-receiver": {
-        *("by_unit", "by_unit_results", "by_officer", "by_officer_results", "holding", "transfers", "unlanded"),
+        *(
+            "by_unit",
+            "by_unit_results",
+            "by_officer",
+            "by_officer_results",
+            "holding",
+            "holding_by_officer",
+            "transfers",
+            "unlanded",
+        ),
     },
     "repeat": {"by_reason", "by_unit", "by_category", "visits_by_month", "visits_by_unit", "matters"},
 }

@@ -5,6 +5,7 @@ Of the program's tables, queries and reports it uses nothing.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from datetime import date, timedelta
 from typing import NamedTuple
@@ -52,6 +53,7 @@ class Day(NamedTuple):
     signed: bool
     sent: bool
     """Whether it was forwarded or assigned to that unit on that day."""
+    officer: str = ""
 
 
 class Stay(NamedTuple):
@@ -72,11 +74,13 @@ class Walked(NamedTuple):
     """Of these, forwarded or assigned: to which unit, after how many days it signed, whether nothing was heard of it."""
     gave_back: list[tuple[str, str]]
     last: Day
+    by_officer: Counter[tuple[str, str]]
+    """Days that each officer of a unit had it."""
 
 
 def walk(first_unit: str, days: list[Day]) -> Walked:
     """From day to day: who has it tonight, and did it change hands since last night; before the first, its receiver had it."""
-    found = Walked([Stay(first_unit)], 0, [], [], days[-1])
+    found = Walked([Stay(first_unit)], 0, [], [], days[-1], Counter())
     route = [first_unit]
     sent_out = False
     for number, (last_night, tonight) in enumerate(
@@ -105,6 +109,7 @@ def walk(first_unit: str, days: list[Day]) -> Walked:
         if tonight.state in ENDED | WAITING:
             continue
         unsigned = sent_out and tonight.state in AWAY and not tonight.signed
+        found.by_officer[tonight.unit, tonight.officer] += not unsigned
         stay = found.stays.pop()
         found.stays.append(stay._replace(held=stay.held + (not unsigned), unsigned=stay.unsigned + unsigned))
     if days[-1].state == "objected":
@@ -131,7 +136,7 @@ def stood(entries: list[Entry], first: date, until: date) -> list[Day]:
     """How the petition of these facts stood at the end of each of those days."""
     cases = (case_on(entries, first + timedelta(days=number)) for number in range((until - first).days + 1))
     return [
-        Day(case.unit, case.state.value, case.acknowledged, _sent(case, first + timedelta(days=number)))
+        Day(case.unit, case.state.value, case.acknowledged, _sent(case, first + timedelta(days=number)), case.officer)
         for number, case in enumerate(cases)
         if case is not None
     ]

@@ -23,6 +23,8 @@ class SpellRow(NamedTuple):
     acknowledged: int
     sent: int
     """Whether it was forwarded or assigned to that unit on the day the stretch begins."""
+    officer: str = ""
+    """Who of the unit had it; '' where nobody was named."""
 
 
 class RepliedRow(NamedTuple):

@@ -59,6 +59,7 @@ def first_receiver(
         *tables.by_unit(counts),
         *tables.by_officer(counts),
         custody_tables.holding(courses),
+        custody_tables.holding_by_officer(courses),
         custody_tables.transfers(courses, at_most),
         custody_tables.unlanded(courses, at_most),
     )
@@ -94,6 +95,8 @@ def detail(counted: Callable[[str], Iterable[ReceiversPetition]], courses: Seque
 def _followed(name: str, courses: Iterable[Course]) -> Iterator[ReceiversPetition]:
     for course in courses:
         if name == HELD:
-            yield from ((course.number, stay.unit, "", stay.held) for stay in course.stays)
+            for stay in course.stays:
+                days = stay.officers or {"": 0}
+                yield from ((course.number, stay.unit, officer, held) for officer, held in days.items())
         else:
             yield from ((course.number, *course.receiver, weight) for what, _, weight in behind(course) if what == name)

@@ -5,7 +5,8 @@ By how it stood at the end of each day: what goes to and fro within one day is n
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from itertools import groupby, pairwise
 from typing import Literal, NamedTuple
@@ -31,11 +32,15 @@ GaveBack = Literal["agreed", "refused", "waiting", "unasked"]
 
 
 class Stay(NamedTuple):
-    """Days with one unit. unsigned: those in which it had been sent there and not been signed for."""
+    """Days with one unit. unsigned: those in which it had been sent there and not been signed for.
+
+    officers: of those it held it, by whom.
+    """
 
     unit: str
     held: int
     unsigned: int
+    officers: Mapping[str, int]
 
 
 class HandOver(NamedTuple):
@@ -79,6 +84,7 @@ class _Spell(NamedTuple):
     unit: str
     signed: bool
     sent: bool
+    officer: str = ""
 
     @property
     def days(self) -> int:
@@ -103,7 +109,8 @@ def _spell(row: SpellRow, last: date) -> _Spell:
     end = date.fromordinal(last.toordinal() + 1)
     until = min(date.fromisoformat(row.until), end) if row.until else end
     return _Spell(
-        date.fromisoformat(row.since), until, _STATES[row.state], row.unit, bool(row.acknowledged), bool(row.sent)
+        *(date.fromisoformat(row.since), until, _STATES[row.state], row.unit),
+        *(bool(row.acknowledged), bool(row.sent), row.officer),
     )
 
 
@@ -126,6 +133,7 @@ def _course(first: SpellRow, spells: Sequence[_Spell]) -> Course:
 
 def _stay(spells: Sequence[_Spell], *, sent: bool) -> Stay:
     held = unsigned = 0
+    officers: Counter[str] = Counter()
     for spell in spells:
         if spell.state in ENDED or spell.state in WITH_OTHERS:
             continue
@@ -133,7 +141,8 @@ def _stay(spells: Sequence[_Spell], *, sent: bool) -> Stay:
             unsigned += spell.days
         else:
             held += spell.days
-    return Stay(spells[0].unit, held, unsigned)
+            officers[spell.officer] += spell.days
+    return Stay(spells[0].unit, held, unsigned, officers)
 
 
 def _moves(with_units: Sequence[Sequence[_Spell]]) -> tuple[tuple[HandOver, ...], tuple[tuple[str, GaveBack], ...]]:

@@ -2,16 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from operator import attrgetter
 
 from ...core.table import Cell, Chart, Column, Table
-from ..columns import NUMBER, RECEIVED_ON, STATE, UNIT
+from ..columns import NUMBER, OFFICER, RECEIVED_ON, STATE, UNIT
 from ..shortened import WHOLE, AtMost
 from .custody import Course, Stay
 
 _FIRST_UNIT = Column("first_unit", "首接单位")
 _FIRST_OFFICER = Column("first_officer", "首接人")
+_HELD = (
+    Column("petitions", "经手", "number"),
+    Column("held_days", "持有日数", "number"),
+    Column("held_days_each", "平均每件", "number"),
+    Column("longest_days", "最长", "number"),
+)
+OFFICER_NOTE = "单位没有写明经办人的日子不在内。"
 HOLDING_NOTE = (
     "持有日数: 期内收到的件，期内每日终了时在该单位手里的日数；异议待核实、争议待指定、送达后、复查复核中和办结后的日子不算任何单位的，"
     "转出未签收的另列。异议获同意的属依法提出（第二十三条第三款），不是该单位的退转。"
@@ -32,10 +39,7 @@ def holding(courses: Iterable[Course]) -> Table:
             gave_back[gave] = gave_back.get(gave, 0) + 1
     columns = (
         UNIT,
-        Column("petitions", "经手", "number"),
-        Column("held_days", "持有日数", "number"),
-        Column("held_days_each", "平均每件", "number"),
-        Column("longest_days", "最长", "number"),
+        *_HELD,
         Column("unsigned_days", "未签收日数", "number"),
         Column("objections_agreed", "异议获同意", "number"),
         Column("objections_refused", "异议未获同意", "number"),
@@ -44,10 +48,7 @@ def holding(courses: Iterable[Course]) -> Table:
     rows: tuple[tuple[Cell, ...], ...] = tuple(
         (
             unit,
-            len(held),
-            sum(held.values()),
-            sum(held.values()) / len(held),
-            max(held.values()),
+            *_held(held),
             unsigned[unit],
             *(gave_back.get((unit, how), 0) for how in ("agreed", "refused", "unasked")),
         )
@@ -55,6 +56,29 @@ def holding(courses: Iterable[Course]) -> Table:
     )
     chart = Chart("bars", "unit", ("held_days", "unsigned_days"))
     return Table("各单位持有日数", columns, rows, notes=(HOLDING_NOTE,), key="holding", chart=chart)
+
+
+def holding_by_officer(courses: Iterable[Course]) -> Table:
+    """Of each officer: petitions he had and days he held them; days on which a unit had named nobody are no one's."""
+    days: dict[tuple[str, str], dict[str, int]] = {}
+    for course in courses:
+        for stay in course.stays:
+            for officer, held in stay.officers.items():
+                if officer and held:
+                    of_officer = days.setdefault((stay.unit, officer), {})
+                    of_officer[course.number] = of_officer.get(course.number, 0) + held
+    rows: tuple[tuple[Cell, ...], ...] = tuple(
+        (*who, *_held(held)) for who, held in sorted(days.items(), key=lambda item: (-sum(item[1].values()), item[0]))
+    )
+    return Table(
+        "各经办人持有日数", (UNIT, OFFICER, *_HELD), rows, (OFFICER_NOTE,) if rows else (), "holding_by_officer"
+    )
+
+
+def _held(days: Mapping[str, int]) -> tuple[Cell, ...]:
+    """The cells of _HELD; days: of each petition."""
+    whole = sum(days.values())
+    return len(days), whole, whole / len(days), max(days.values())
 
 
 def transfers(courses: Iterable[Course], at_most: int | None) -> Table:

@@ -64,7 +64,7 @@ def spells(connection: sqlite3.Connection, scope: Scope) -> Iterator[SpellRow]:
     """How the petitions received in the period stood from when to when, up to its end: one after the other, in order."""
     rows = connection.execute(
         "SELECT petition.id, number, first_unit, first_officer, since, until, spell.state, spell.unit, acknowledged, "
-        f"{_SENT} "
+        f"{_SENT}, spell.officer "
         "FROM petition CROSS JOIN spell ON spell.petition = petition.id AND since <= :until "
         "WHERE received_on BETWEEN :first AND :until AND petition.state <> 'void' "
         f"AND {of_asked_unit('first_unit')} ORDER BY received_on, petition.id, nth",
