@@ -36,7 +36,7 @@ COLUMNS: dict[str, dict[str, list[str]]] = {
         "by_meeting": ["meeting", "meetings"],
         "unanswered": ["number", "part", "unit", "situation", "supervised_on", "answer_by", "days_over"],
         "without_feedback": ["number", "part", "body", "proposal", "advised_on", "days"],
-        "detail": ["measure", "number", "part", "unit"],
+        "detail": ["measure", "number", "part", "unit", "weight"],
     },
     "annual": {
         "by_month": ["month", "received", "previous", "accepted", "replied", "closed", "resolved"],
