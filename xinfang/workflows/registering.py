@@ -62,7 +62,7 @@ def register(desk: Desk, form: Form, *, on: str | None = None) -> Done:
         if earlier:
             return _again(desk, earlier, registration, category, form)
         repeated = likeliest(desk, registration) if form.repeat_of == AUTO else None
-        first = _repeatable(desk, repeated.number) if repeated else ""
+        first = _repeatable(desk, repeated.number, day=received_on) if repeated else ""
         if repeated and related in (first, repeated.number):
             repeated = None  # the clerk knows better
         if repeated:
@@ -91,7 +91,7 @@ def registered_form(desk: Desk, form: Form, *, received_on: date) -> Registratio
     stated = form.repeat_of not in ("", AUTO, FIRST)
     plain = form if stated else form._replace(repeat_of="")
     registration = registration_of(plain, received_on=received_on, number=partial(_which, desk))
-    repeated = _repeatable(desk, registration.repeat_of) if stated else ""
+    repeated = _repeatable(desk, registration.repeat_of, day=received_on) if stated else ""
     accused = registration.respondent_unit or unit_called(desk, registration.respondent)
     return registration._replace(
         repeat_of=repeated, respondent_unit=accused, first_unit=desk.unit, first_officer=desk.officer
@@ -111,10 +111,10 @@ def _which(desk: Desk, typed: str) -> str:
         raise BadInput(slip.code, slip.what, remedy=f"{slip.remedy}；{AUTO} 由工具判重，{FIRST} 初次") from None
 
 
-def _repeatable(desk: Desk, earlier: str) -> str:
-    from .linking import repeatable  # few registrations name an earlier petition
+def _repeatable(desk: Desk, earlier: str, *, day: date) -> str:
+    from .linking import repeatable_by  # few registrations name an earlier petition
 
-    return repeatable(desk, earlier)
+    return repeatable_by(desk, earlier, day=day)
 
 
 def _relatable(desk: Desk, typed: str) -> str:
