@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Any
 
 from ..acts.correct import FIXED
@@ -42,7 +43,8 @@ def correct(desk: Desk, typed: str, given: dict[str, Any], *, reason: str, accep
         if repeated := changes.get("repeat_of"):
             changes["repeat_of"] = repeatable(desk, repeated, number=case.number)
         why = clean.line(reason, what="更正原因")
-        return module_of("correct").decide(case, changes, reason=why, own=desk.law.own, on=day)
+        written_on = date.fromisoformat(entries[0].recorded_at[:10])
+        return module_of("correct").decide(case, changes, reason=why, own=desk.law.own, written_on=written_on, on=day)
 
     return write(desk, "correct", desk.number(typed), decide)
 
