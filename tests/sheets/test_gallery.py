@@ -214,3 +214,16 @@ def test_json_and_json_lines(tmp_path: Path) -> None:
     assert [(row.line, row.name, row.channel) for row in rows] == [(1, "张三", None), (3, "李四", Channel.LETTER)]
     assert ledger.total == 2
     assert ledger.progress() == 1.0
+
+
+def test_a_workbook_that_counts_days_from_1904(tmp_path: Path) -> None:
+    """Excel for the Mac made them: the same day has another number, whether or not the cell is shown as a day."""
+    path = tmp_path / "台账.xlsx"
+    with xlsxwriter.Workbook(path, {"date_1904": True}) as book:
+        sheet = book.add_worksheet()
+        sheet.write_row(0, 0, ["收到日期", "姓名", "内容", "受理日期", "答复日期", "人数"])
+        sheet.write_datetime(1, 0, datetime(2026, 3, 4), book.add_format({"num_format": "yyyy-mm-dd"}))
+        sheet.write_row(1, 1, ["张三", "反映欠薪", 44624, 20260401, 20000])
+    row = only(path)
+    assert (row.received, row.accepted, row.replied) == (date(2026, 3, 4), date(2026, 3, 5), date(2026, 4, 1))
+    assert row.headcount == 20000

@@ -41,6 +41,7 @@ _NO_ADDRESS = frozenset(
     for kind in ("", "地址", "住址", "详址")
     for word in (f"{kind}不详", f"{kind}不清", f"{kind}不明", f"{kind}未知", f"{kind}不清楚")
 ) | {"未填", "未留", "未提供", "暂无", "不知", "未留地址", "未留住址", "无地址", "无住址"}
+DITTO = frozenset({"同上", "同前", "〃", "″", "〞", "“", "”", '"', "''"})
 _MASK = "*＊"
 # As our own export masks them, and many other systems: 张*, 欧阳**, 某某公司***.
 _MASKED_NAME = re.compile(rf"[^{_MASK}]{{1,4}}[{_MASK}]{{1,3}}")
@@ -57,7 +58,7 @@ def read_optional_day(cell: object) -> date | None:
 
 def read_person(cell: object) -> str:
     """A name; ANONYMOUS for the words that say there is none."""
-    name = clean_name(cell)
+    name = _own(clean_name(cell))
     if name[-1:] in _MASK and _MASKED_NAME.fullmatch(name):
         raise _masked()
     return ANONYMOUS if name.lower() in _NAMELESS else name
@@ -86,7 +87,7 @@ def id_text(cell: object) -> str:
 
 def read_phone(cell: object) -> str:
     """One or several telephone numbers; '' for a dash or 无."""
-    text = clean_line(cell)
+    text = _own(clean_line(cell))
     if "*" in text or "＊" in text:
         raise _masked()
     return tidy_phone(text) if text else ""
@@ -94,10 +95,15 @@ def read_phone(cell: object) -> str:
 
 def read_address(cell: object) -> str:
     """An address; '' for the words that say there is none. Raises BadInput E104 for a masked one."""
-    text = clean_line(cell)
+    text = _own(clean_line(cell))
     if text.endswith(("***", "＊＊＊")):
         raise _masked()
     return "" if len(text) < 8 and text.strip("()（）。 ") in _NO_ADDRESS else text
+
+
+def read_called(cell: object) -> str:
+    """What a unit or an officer is called. Raises BadInput E104 for a ditto mark."""
+    return _own(clean_line(cell))
 
 
 def read_own_number(cell: object) -> str:
@@ -154,6 +160,13 @@ def read_headcount(cell: object) -> int | None:
     if count is None or not 1 <= count <= MOST_HEADS:
         raise BadInput("E108", f"人数“{shown(text)}”不是1至{MOST_HEADS}的整数。", remedy="只写数字，如 3")
     return count
+
+
+def _own(text: str) -> str:
+    """The text; a ditto mark would make one person, or one unit, of all who have it. Raises BadInput E104."""
+    if len(text) < 6 and "".join(text.split()) in DITTO:
+        raise BadInput("E104", f"“{text}”没有写明是什么，不能照上一行猜。", remedy="在表里写全，再导入")
+    return text
 
 
 def _masked() -> BadInput:

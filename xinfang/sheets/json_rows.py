@@ -21,6 +21,7 @@ class JsonSource:
 
     name = ""
     ragged = False
+    days_later = 0
     headings_within = 1
 
     def __init__(self, path: Path, *, lines: bool) -> None:

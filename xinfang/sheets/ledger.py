@@ -82,7 +82,13 @@ def open_ledger(path: Path, *, map: Mapping | None = None, sheet: str | None = N
             # The first sheet that came near says what is missing; later ones may be lists of codes.
             refusal = refusal or problem
             continue
-        plan = Plan(head, map.constants if map else {}, ragged=source.ragged, accept_id=accept_id)
+        plan = Plan(
+            head,
+            map.constants if map else {},
+            ragged=source.ragged,
+            days_later=source.days_later,
+            accept_id=accept_id,
+        )
         return Ledger(source, head, plan, ignored=_ignored(head, top))
     raise refusal or ExchangeFailed("E504", f"{path.name} 里没有内容。", remedy="核对是不是选错了文件")
 

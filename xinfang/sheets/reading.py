@@ -9,7 +9,7 @@ from ..core.identity import check_id, is_rounded, normal_id
 from .cells import id_text
 from .checks import is_sound, row_problems
 from .cleaning import shown
-from .fields import BLANK, PLACES, READERS
+from .fields import BLANK, DAYS, PLACES, READERS, day_reader
 from .heading_row import HeadingRow
 from .rows import Cell, LedgerRow, RowFault, RowFaults, Unreadable
 from .several import several
@@ -23,17 +23,22 @@ class Plan:
     """How the rows under one heading row are read.
 
     ragged: the file's rows may be longer than its heading row, which then is a fault (a comma without quotes).
+    days_later: how many days later than usual the file's day numbers begin.
     accept_id: keep an ID number that fails its check, marked; one that Excel has rounded is refused all the same.
     """
 
-    def __init__(self, head: HeadingRow, constants: dict[str, object], *, ragged: bool, accept_id: bool) -> None:
+    def __init__(
+        self, head: HeadingRow, constants: dict[str, object], *, ragged: bool, days_later: int, accept_id: bool
+    ) -> None:
         self.head = head
         self.width = len(head.names)
         self.ragged = ragged
         self.accept_id = accept_id
         self.constants = [(PLACES[name], value) for name, value in constants.items()]
         self.steps: list[tuple[int, int, Callable[[Cell], object]]] = [
-            (index, PLACES[name], READERS[name]) for index, names in head.columns.items() for name in names
+            (index, PLACES[name], day_reader(days_later) if name in DAYS and days_later else READERS[name])
+            for index, names in head.columns.items()
+            for name in names
         ]
         self.needed = max((index for index, _, _ in self.steps), default=-1) + 1
         self.headings = {name: head.names[index] for index, names in head.columns.items() for name in names}

@@ -20,6 +20,9 @@ class Source(Protocol):
     headings_within: int
     """Among how many first rows the headings may stand."""
 
+    days_later: int
+    """How many days later than usual its day numbers begin: a workbook may count from 1904."""
+
     total: int | None
     """How many rows there are, headings included, if that is cheap to know."""
 

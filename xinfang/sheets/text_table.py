@@ -24,6 +24,7 @@ class TextSource:
 
     name = ""
     ragged = True
+    days_later = 0
     headings_within = LOOK_AT
     total: int | None = None
 

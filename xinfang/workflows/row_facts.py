@@ -14,6 +14,7 @@ from ..core.petition import Petitioner, Registration
 from ..core.terms import Channel
 from ..rules import categories
 from ..sheets.rows import LedgerRow
+from ..sheets.several import named
 from ..store.ledger import Payload, encoded, seal_all
 from .categorizing import codes_of
 from .desk import Desk
@@ -71,22 +72,16 @@ class RowFacts:
 
     def _registration(self, row: LedgerRow, key: str) -> Registration:
         assert row.received is not None  # the sheet has checked it
-        person = Petitioner(
-            name="" if row.anonymous else row.name,
-            id_number=row.id_number,
-            id_doubtful=row.id_doubtful,
-            phone=row.phone,
-            address=row.address,
-        )
+        people = _people(row)
         return Registration(
             received_on=row.received,
             channel=row.channel or Channel.LETTER,
             title=title_of(row),
             content=row.content or row.title,
-            petitioners=() if row.anonymous else (person,),
+            petitioners=people,
             anonymous=row.anonymous,
             address_unclear=self.has_addresses and not row.address and not row.anonymous,
-            headcount=row.headcount or 1,
+            headcount=max(row.headcount or 1, len(people)),
             first_unit=row.first_unit or self.desk.unit,
             first_officer=row.first_officer,
             key=row.key,
@@ -101,3 +96,14 @@ class RowFacts:
             return categories.find(written, self.codes)
         except Problem:
             return written
+
+
+def _people(row: LedgerRow) -> tuple[Petitioner, ...]:
+    """Who wrote or came; number, telephone and address stand beside the first who is named."""
+    if row.anonymous:
+        return ()
+    first, *others = named(row.name)
+    known = Petitioner(
+        name=first, id_number=row.id_number, id_doubtful=row.id_doubtful, phone=row.phone, address=row.address
+    )
+    return (known, *map(Petitioner, others))
