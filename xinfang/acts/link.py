@@ -87,14 +87,12 @@ def must_be_registered(earlier: str, retracted_on: date | None) -> None:
         )
 
 
-def must_be_earlier(
-    day: date, earlier: str, received_on: date | None, *, number: str = "这一件", remedy: str = ""
-) -> None:
+def must_be_earlier(day: date, earlier: str, received_on: date | None, *, number: str = "", remedy: str = "") -> None:
     """Raises NotAllowed E323 where `earlier` came in after the day on which the petition did: that one is the repeat."""
     if received_on is not None and received_on > day:
         raise NotAllowed(
             "E323",
-            f"{earlier} 收到于 {received_on}，在 {number}（{day}）之后；后提出的才是重复件。",
+            f"{earlier} 收到于 {received_on}，在{f' {number}' if number else '这一件'}（{day}）之后；后提出的才是重复件。",
             remedy=remedy or f"倒过来记: xinfang link {earlier} --to {number}",
         )
 

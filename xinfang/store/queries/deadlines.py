@@ -23,6 +23,8 @@ JOIN spell ON spell.petition = deadline.petition AND {stood("spell")}
 LEFT JOIN petitioner ON petitioner.petition = deadline.petition AND position = 1
 """
 _OWED = was_owed()
+_IN_ORDER = "legal_due, deadline.petition, deadline.name, deadline.nth"
+"""One order whatever has happened since the day asked about: a petition may have several of one day."""
 
 
 def overdue(
@@ -47,9 +49,9 @@ def overdue(
         # Statuses are not in one order of days: the index alone tells which come first, and only those are looked up.
         were = (
             "(deadline.petition, deadline.name, deadline.nth, deadline.since) IN "
-            f"(SELECT petition, name, nth, since FROM deadline WHERE {were} ORDER BY legal_due, petition LIMIT :limit)"
+            f"(SELECT petition, name, nth, since FROM deadline WHERE {were} ORDER BY {_IN_ORDER} LIMIT :limit)"
         )
-    sql = f"{_ROW} WHERE {were} AND {of_asked_unit()} ORDER BY legal_due, deadline.petition LIMIT :limit"
+    sql = f"{_ROW} WHERE {were} AND {of_asked_unit()} ORDER BY {_IN_ORDER} LIMIT :limit"
     return _rows(connection, sql, day=on.isoformat(), unit=unit, limit=at_most(limit))
 
 
@@ -73,7 +75,7 @@ def due(
     sql = (
         f"{_ROW} WHERE deadline.status IN ({statuses}) "
         "AND legal_due BETWEEN :day AND :latest AND nominal_due <= :until "
-        f"AND {_OWED}{_named(only, but)} AND {of_asked_unit()} ORDER BY legal_due, deadline.petition LIMIT :limit"
+        f"AND {_OWED}{_named(only, but)} AND {of_asked_unit()} ORDER BY {_IN_ORDER} LIMIT :limit"
     )
     latest = until + timedelta(days=ROLLED_AT_MOST)
     return _rows(
@@ -92,7 +94,7 @@ def unverified(connection: sqlite3.Connection, *, on: date, until: date, unit: s
     sql = (
         f"{_ROW} WHERE deadline.status = 'running' AND legal_due IS NULL "
         f"AND (nominal_due IS NULL OR nominal_due <= :until) AND {_OWED} AND {of_asked_unit()} "
-        "ORDER BY nominal_due, deadline.petition"
+        "ORDER BY nominal_due, deadline.petition, deadline.name, deadline.nth"
     )
     return _rows(connection, sql, day=on.isoformat(), until=until.isoformat(), unit=unit)
 
@@ -112,7 +114,7 @@ def coming(
     statuses = "'running'" + ("" if on >= today else ", 'met', 'late', 'ended', 'superseded'")
     sql = (
         f"{_ROW} WHERE deadline.status IN ({statuses}) AND legal_due BETWEEN :day AND :until "
-        f"AND {_OWED}{_named(only, but)} AND {of_asked_unit()} ORDER BY legal_due, deadline.petition LIMIT :limit"
+        f"AND {_OWED}{_named(only, but)} AND {of_asked_unit()} ORDER BY {_IN_ORDER} LIMIT :limit"
     )
     values = {"day": on.isoformat(), "until": until.isoformat(), "unit": unit}
     return _rows(connection, sql, **values, limit=at_most(limit))
@@ -122,7 +124,7 @@ def of_petition(connection: sqlite3.Connection, number: str, *, on: date) -> lis
     """Every time limit of one petition as it stood at the end of `on`, in the order in which they started."""
     rows = connection.execute(
         "SELECT name, label, article, status, started_on, nominal_due, legal_due, ended_on, met FROM deadline "
-        f"WHERE petition = :petition AND {stood('deadline')} ORDER BY started_on, name",
+        f"WHERE petition = :petition AND {stood('deadline')} ORDER BY started_on, name, nth",
         {"petition": petition_id(number), "day": on.isoformat()},
     )
     return [PetitionDeadline(*row) for row in rows]
