@@ -12,10 +12,10 @@ from ..acts.registry import fact_of
 from ..acts.replay import case_of
 from ..core import numbers
 from ..core.errors import BadInput
+from ..core.named import named
 from ..core.petition import Registration
 from ..core.projected import ID_PER_YEAR, petition_id
 from ..sheets.rows import LedgerRow
-from ..sheets.several import named
 from ..store import ledger
 from ..store.connection import Connection
 from ..store.queries import numbers as given

@@ -12,6 +12,7 @@ from ..core.codec import from_data, to_data
 from ..core.entry import Entry
 from ..core.errors import BadInput
 from ..core.links import Relation
+from ..core.named import each_named
 from ..core.numbers import number_of
 from ..core.petition import Registration
 from ..core.terms import Category
@@ -166,7 +167,11 @@ def _comparable(registration: Registration, dated: bool) -> Registration:
     # Whether the respondent was a unit of the ledger's the form does not say.
     found = registration.respondent_unit == registration.respondent
     accused = "" if found else registration.respondent_unit
-    return registration._replace(first_unit="", first_officer="", received_on=received_on, respondent_unit=accused)
+    # An older version kept 张三、李四 as one name.
+    people = each_named(registration.petitioners)
+    headcount = max(registration.headcount, len(people))
+    plain = registration._replace(petitioners=people, headcount=headcount, respondent_unit=accused)
+    return plain._replace(first_unit="", first_officer="", received_on=received_on)
 
 
 def _done(desk: Desk, entries: list[Entry], what: str) -> Done:

@@ -10,11 +10,11 @@ from typing import Any, NamedTuple
 from ..acts.from_ledger import Facts, facts_of
 from ..core.codec import to_data
 from ..core.errors import Problem
+from ..core.named import each_named
 from ..core.petition import Petitioner, Registration
 from ..core.terms import Channel
 from ..rules import categories
 from ..sheets.rows import LedgerRow
-from ..sheets.several import named
 from ..store.ledger import Payload, encoded, seal_all
 from .categorizing import codes_of
 from .desk import Desk
@@ -99,11 +99,10 @@ class RowFacts:
 
 
 def _people(row: LedgerRow) -> tuple[Petitioner, ...]:
-    """Who wrote or came; number, telephone and address stand beside the first who is named."""
+    """Who wrote or came."""
     if row.anonymous:
         return ()
-    first, *others = named(row.name)
-    known = Petitioner(
-        name=first, id_number=row.id_number, id_doubtful=row.id_doubtful, phone=row.phone, address=row.address
+    person = Petitioner(
+        name=row.name, id_number=row.id_number, id_doubtful=row.id_doubtful, phone=row.phone, address=row.address
     )
-    return (known, *map(Petitioner, others))
+    return each_named((person,))
