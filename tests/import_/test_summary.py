@@ -161,3 +161,11 @@ def test_what_an_older_version_kept_under_all_the_names_is_known_again(shell: Sh
     shell.ok("register", *paper, "--key", "信1号", "--received", "2026-01-04")
     row = [["编号", *HEAD], ["信1号", "2026-1-4", "张三、李四", "户口"]]
     assert imported(shell, write_csv(tmp_path / "a.csv", row)) == Counts(0, 1, 0, 0)
+
+
+def test_who_is_not_known_by_name_need_not_be_told(shell: Shell, tmp_path: Path) -> None:
+    """第二十三条第二款: 姓名（名称）、住址不清的除外."""
+    table = [HEAD, ["2025-3-4", "不详", "户口"], ["2025-3-4", "张三", "户口"]]
+    assert imported(shell, write_csv(tmp_path / "a.csv", table)) == Counts(2, 0, 0, 0)
+    owed = [[each["deadline"] for each in shell.data("why", number)["deadlines"]] for number in ("2025-1", "2025-2")]
+    assert owed == [[], ["inform"]]

@@ -227,3 +227,10 @@ def test_a_workbook_that_counts_days_from_1904(tmp_path: Path) -> None:
     row = only(path)
     assert (row.received, row.accepted, row.replied) == (date(2026, 3, 4), date(2026, 3, 5), date(2026, 4, 1))
     assert row.headcount == 20000
+
+
+def test_cells_that_other_systems_mark_as_text(tmp_path: Path) -> None:
+    text = '收到日期,姓名,身份证号码,联系电话,内容\n="2025-03-04",="张三",="11010519491231002X","=""13800138000""",="反映欠薪"\n'
+    row = only(write_text(tmp_path / "a.csv", text))
+    assert (row.received, row.name, row.id_number) == (date(2025, 3, 4), "张三", "11010519491231002X")
+    assert (row.phone, row.content) == ("13800138000", "反映欠薪")
