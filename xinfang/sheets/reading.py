@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from ..core.errors import BadInput
 from ..core.identity import check_id, is_rounded, normal_id
@@ -16,6 +16,8 @@ from .several import several
 from .skipping import why_skipped
 
 ID, DOUBTFUL = PLACES["id_number"], PLACES["id_doubtful"]
+OF_ONE_ROW = frozenset({"key", "number", "headcount"})
+"""Fields that no two petitions share: a number, and a count that may be the sum of several rows."""
 NAME, HEADCOUNT = PLACES["name"], PLACES["headcount"]
 
 
@@ -45,15 +47,24 @@ class Plan:
         # Where the file itself gives day and name, a sum or a note shows as a row that lacks them.
         self.look_first = not {"received", "name"} <= head.found
 
-    def read(self, line: int, cells: list[Cell] | Unreadable) -> LedgerRow | RowFaults | str:
-        """The row, or everything wrong with it, or (text) why it is no petition."""
+    def read(
+        self, line: int, cells: list[Cell] | Unreadable, above: Mapping[int, Cell] | None = None
+    ) -> LedgerRow | RowFaults | str:
+        """The row, or everything wrong with it, or (text) why it is no petition.
+
+        above: column → what a cell merged with those above says of this row too.
+        """
         if isinstance(cells, Unreadable):
             return RowFaults(line, (RowFault(line, "", shown(cells.text), cells.reason, cells.code),), (cells.text,))
-        if self.look_first and (why := why_skipped(cells, self.head)):
+        if (self.look_first or above) and (why := why_skipped(cells, self.head)):
             return why
         if len(cells) < self.needed:
             cells = cells + [""] * (self.needed - len(cells))
+        if above:
+            cells = [above.get(place, cell) for place, cell in enumerate(cells)]
         values, faults = self._values(line, cells)
+        if above:
+            faults += self._summed(line, above)
         self._complete(values)
         row = LedgerRow(*values)  # type: ignore[arg-type]  # each value comes from its field's reader
         if not faults and is_sound(row) and (not self.ragged or len(cells) <= self.width):
@@ -85,6 +96,13 @@ class Plan:
         for place, constant in self.constants:
             if values[place] in (None, ""):
                 values[place] = constant
+
+    def _summed(self, line: int, above: Mapping[int, Cell]) -> Iterator[RowFault]:
+        """What may stand for all of the rows together, where it is merged: nobody knows what each of them has."""
+        for place, cell in above.items():
+            if cell not in ("", None) and any(name in OF_ONE_ROW for name in self.head.columns.get(place, ())):
+                reason = "这一格和上面几行合并，不知道是这一件的，还是几行合起来的；取消合并，逐行写。"
+                yield RowFault(line, self.head.names[place], shown(cell), reason, "E104")
 
     def _faulty(self, row: LedgerRow, cells: Sequence[Cell], faults: list[RowFault]) -> LedgerRow | RowFaults | str:
         if why := why_skipped(cells, self.head):

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import csv
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from io import BufferedReader, StringIO, TextIOWrapper
 from pathlib import Path
 from typing import cast
 
 from .encoding import find_encoding
 from .heading_row import LOOK_AT
+from .merged import Merger
 from .rows import Cell, Unreadable
 
 DELIMITERS = ",\t;|，"
@@ -26,6 +27,7 @@ class TextSource:
     name = ""
     ragged = True
     days_later = 0
+    mergers: Sequence[Merger] = ()
     headings_within = LOOK_AT
     total: int | None = None
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import zlib
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
@@ -14,6 +14,7 @@ from ..core.errors import ExchangeFailed, Problem
 from .cleaning import shown
 from .file_kind import SAVE_AGAIN
 from .heading_row import LOOK_AT
+from .merged import Merger
 from .rows import Cell, Unreadable
 from .trial import stand_trial
 
@@ -37,6 +38,13 @@ class SheetSource:
         self.days_later = days_later
         # calamine's total_height leaves out the first row.
         self.total: int | None = sheet.end[0] + 1 if sheet.end else 0
+        # Its rows begin with the sheet's first row, its cells with the first column that holds anything.
+        left = sheet.start[1] if sheet.start else 0
+        self.mergers: Sequence[Merger] = [
+            Merger(first + 1, last + 1, column - left)
+            for (first, column), (last, _) in sheet.merged_cell_ranges or ()
+            if last > first and column >= left
+        ]
         self._sheet = sheet
         self._line = 0
 
