@@ -11,6 +11,7 @@ REGISTERED = RECEIPT | {"repeat_of": str, "earlier": list}
 OWED = {
     **{"deadline": str, "article": str, "started_on": str, "nominal_due": str, "legal_due": str},
     "overdue": bool,
+    "deadline_label": str,
 }
 
 
