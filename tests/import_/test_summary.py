@@ -141,6 +141,7 @@ def test_headings_in_our_own_words(shell: Shell, tmp_path: Path) -> None:
         # Not names of people one after the other.
         ("城关镇一、二组村民", "", ["城关镇一、二组村民"], 1),
         ("某县第一、第二建筑公司", "", ["某县第一、第二建筑公司"], 1),
+        ("天宝煤矿、地宝煤矿", "", ["天宝煤矿、地宝煤矿"], 1),
         ("张三", "", ["张三"], 1),
     ],
 )

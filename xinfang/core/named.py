@@ -11,7 +11,7 @@ from .writing import DOTS
 
 _BETWEEN = r"\s*[、，,；;/]\s*"
 # What begins with a numeral counts groups, and what ends like these is a place or a body: 城关镇一、二组村民.
-_PERSON = r"(?![第一二三四五六七八九十两几])[\u3400-\u9fff\U00020000-\U0003ffff]{2,4}(?<![省市县区乡镇村组社局厂司队部院校所站户])"
+_PERSON = r"(?![第一二三四五六七八九十两几])[\u3400-\u9fff\U00020000-\U0003ffff]{2,4}(?<![省市县区乡镇村组社局厂司队部院校所站户店馆矿场团])"
 _WITH_DOTS = rf"[\u3400-\u9fff]{{1,12}}(?:[{DOTS}][\u3400-\u9fff]{{1,12}}){{1,4}}"
 
 
