@@ -248,6 +248,22 @@ def test_of_one_day_what_repeats_is_the_later_one(office: Shell) -> None:
     assert (told["matter"], [row["number"][-1] for row in told["petitions"]]) == ("2026-000002", ["2", "1", "3"])
 
 
+def test_a_late_entry_tells_what_came_in_meanwhile(office: Shell) -> None:
+    """What was taken down first came in later: it is the repeat, and nobody would look for it."""
+    register(office, *ZHANG, *NOISE)
+    register(office, "--name", "李四", "--address", "东关村", *NOISE)
+    late = ("register", "--channel", "letter", *ZHANG, *AGAIN, "--received", "2026-01-02", "--repeat-of", "auto")
+    out = office.ok(*late).out
+    assert "2026-01-02 以后同一信访人又有: 2026-000001（已登记；姓名相同、住址相同）；是这一件的重复件的" in out
+    office.ok(*out.split("是这一件的重复件的: xinfang ")[1].split("\n")[0].split())
+    assert [office.data("show", number)["classes"][0] for number in (3, 1)] == ["first", "repeat-before-reply"]
+    receipt = register(office, *ZHANG, *OTHER, "--received", "2026-01-03")
+    assert [each["number"] for each in receipt["later"]] == ["2026-000001"]
+    assert [each["number"] for each in receipt["earlier"]] == ["2026-000003"]
+    assert register(office, *ZHANG, *OTHER, "--received", "2026-01-03", "--repeat-of", "none")["later"] == []
+    assert register(office, *ZHANG, *OTHER)["later"] == []
+
+
 def test_what_follows_from_a_link_and_from_taking_it_apart(office: Shell) -> None:
     """The simple track and the rating are for the first petition about a matter."""
     register(office, *ZHANG, *NOISE)
