@@ -220,6 +220,31 @@ def test_two_people_in_one_name_are_two(office: Shell) -> None:
     office.ok(*line, "--name", "红星、东方公司", "--person", "legal", "--address", "东关村", "--headcount", 1)
 
 
+def test_a_name_that_was_two_is_corrected_into_two(office: Shell) -> None:
+    line = (
+        "register",
+        "--channel",
+        "visit",
+        "--title",
+        "反映李四被打",
+        "--content",
+        "李四被打伤",
+        "--address",
+        "东关村",
+    )
+    office.ok(*line, "--name", "张三", "--phone", PHONE)
+    office.ok("correct", 1, "--name", "张三、李四", "--reason", "漏了一人")
+    paper = office.data("show", 1, "--reveal")["registration"]
+    assert [(each["name"], each.get("phone", "")) for each in paper["petitioners"]] == [("张三", PHONE), ("李四", "")]
+    assert paper["headcount"] == 2
+    assert "李四" not in office.ok("list").out
+    office.ok("correct", 1, "--name", "张小三", "--reason", "写错")
+    assert [each["name"] for each in office.data("show", 1, "--reveal")["registration"]["petitioners"]] == [
+        "张小三",
+        "李四",
+    ]
+
+
 def test_a_key_is_known_again_under_which_an_older_version_kept_two_names_as_one(office: Shell) -> None:
     line = ("register", "--channel", "letter", "--title", "户口", "--content", "户口", "--address", "东关村")
     two = (*line, "--name", "张三、李四", "--key", "信1号")

@@ -9,7 +9,8 @@ from ..acts.correct import FIXED
 from ..acts.registry import module_of
 from ..acts.replay import case_of
 from ..core import clean
-from ..core.codec import to_data
+from ..core.codec import from_data, to_data
+from ..core.named import each_named
 from ..core.petition import Petitioner, Registration
 from ..core.terms import Channel, PersonKind, Source
 from . import clock
@@ -63,8 +64,11 @@ def _changes(desk: Desk, registration: Registration, given: dict[str, Any], *, a
     person = {name: given[name] for name in PERSON if name in given}
     if person:
         first, *others = registration.petitioners or (Petitioner(),)
-        mended = {**to_data(first), **_person(person, accept_id=accept_id)}
-        changes["petitioners"] = [mended, *(to_data(other) for other in others)]
+        mended = from_data(Petitioner, {**to_data(first), **_person(person, accept_id=accept_id)})
+        people = (*each_named((mended,)), *others)
+        changes["petitioners"] = [to_data(each) for each in people]
+        if len(people) > max(registration.headcount, 1 + len(others)):
+            changes.setdefault("headcount", len(people))
         # A name or an address that is now known is no longer unknown, unless the clerk says so.
         if person.get("name"):
             changes.setdefault("anonymous", False)
