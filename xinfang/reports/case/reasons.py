@@ -194,4 +194,5 @@ def _data(deadline: Deadline, calendar: Calendar, on: date) -> dict[str, object]
         "ended_on": iso_or_none(deadline.ended_on),
         "overdue": deadline.overdue(on),
         "reasoning": list(_explained(deadline, calendar, on=on)),
+        "deadline_label": deadline.label,
     }
