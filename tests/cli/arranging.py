@@ -105,11 +105,12 @@ def opened_with(pragma: str) -> Iterator[None]:
     """Every connection gets that pragma; `{pages}` is how many pages the file has."""
     opened = store._opened
 
-    def open_so(path: Path) -> sqlite3.Connection:
-        connection = opened(path)
-        (pages,) = connection.execute("PRAGMA page_count").fetchone()
-        connection.execute(f"PRAGMA {pragma.format(pages=pages)}")
-        return connection
+    @contextmanager
+    def open_so(path: Path) -> Iterator[sqlite3.Connection]:
+        with opened(path) as connection:
+            (pages,) = connection.execute("PRAGMA page_count").fetchone()
+            connection.execute(f"PRAGMA {pragma.format(pages=pages)}")
+            yield connection
 
     with patch.object(store, "_opened", open_so):
         yield

@@ -8,12 +8,14 @@ import stat
 import subprocess
 import threading
 import time
+import traceback
 from pathlib import Path
 
 import pytest
 from cli.shell import Shell
 from needs import posix
 
+from xinfang.core.errors import StoreUnusable
 from xinfang.core.projected import TABLES
 from xinfang.store import connection as store
 from xinfang.store.connection import APPLICATION_ID, SCHEMA_VERSION
@@ -72,6 +74,21 @@ def test_what_is_no_ledger_is_left_alone(content: bytes, tmp_path: Path) -> None
     shell.refused("E402", "list")
     shell.refused("E402", "note", "1", "话")
     assert shell.ledger.read_bytes() == content
+    with pytest.raises(StoreUnusable) as refusal:
+        store.connect(shell.ledger)
+    _nothing_is_open(refusal.value)
+
+
+def _nothing_is_open(fault: BaseException) -> None:
+    """Each connection that had been opened where it failed is closed: Windows deletes no file that is open."""
+    faults = filter(None, (fault, fault.__cause__))
+    frames = (frame for each in faults for frame, _ in traceback.walk_tb(each.__traceback__))
+    met = (each for frame in frames for each in frame.f_locals.values())
+    opened = [each for each in met if isinstance(each, sqlite3.Connection)]
+    assert opened
+    for connection in opened:
+        with pytest.raises(sqlite3.ProgrammingError, match="closed"):
+            connection.execute("SELECT 1")
 
 
 def test_somebody_elses_database_is_left_alone(tmp_path: Path) -> None:

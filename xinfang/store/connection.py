@@ -31,13 +31,8 @@ def connect(path: Path) -> sqlite3.Connection:
     if not path.is_file():
         kind = "是文件夹，" if path.is_dir() else ""  # else a device, such as /dev/null
         raise StoreUnusable("E402", f"{path} {kind}不是台账文件。", remedy="用 --db 指定台账文件")
-    with translated(path):
-        connection = _opened(path)
-        try:
-            _check(connection, path)
-        except BaseException:
-            connection.close()
-            raise
+    with translated(path), _opened(path) as connection:
+        _check(connection, path)
         return connection
 
 
@@ -47,11 +42,21 @@ def create(path: Path) -> sqlite3.Connection:
         os.close(os.open(path, os.O_RDWR | os.O_CREAT | os.O_EXCL, 0o600))
         from .schema import migrate  # what a file is made of; only making and upgrading one ask
 
-        connection = _opened(path)
-        connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
-        migrate(connection)
-        settled(connection)
-        return connection
+        with _opened(path) as connection:
+            connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+            migrate(connection)
+            settled(connection)
+            return connection
+
+
+@contextmanager
+def closed_on_failure(connection: sqlite3.Connection) -> Iterator[sqlite3.Connection]:
+    """The connection, which stays open unless what is done here with it fails."""
+    try:
+        yield connection
+    except BaseException:
+        connection.close()
+        raise
 
 
 def outdated(connection: sqlite3.Connection) -> bool:
@@ -69,18 +74,20 @@ def _version(connection: sqlite3.Connection) -> int:
     return int(version)
 
 
-def _opened(path: Path) -> sqlite3.Connection:
+@contextmanager
+def _opened(path: Path) -> Iterator[sqlite3.Connection]:
     # mode=rw: never creates a file by mistake.
     uri = f"{path.resolve().as_uri()}?mode=rw"
     # Not bound to this thread: store/bulk.py hands it to another, never using it from two at once.
-    connection = sqlite3.connect(uri, uri=True, timeout=BUSY_SECONDS, isolation_level=None, check_same_thread=False)
-    connection.execute("PRAGMA foreign_keys = ON")
-    connection.execute("PRAGMA synchronous = FULL")
-    connection.execute("PRAGMA recursive_triggers = ON")
-    connection.execute("PRAGMA trusted_schema = OFF")
-    # Not left to how SQLite was built: what is corrected or moved leaves no words of people in free pages.
-    connection.execute("PRAGMA secure_delete = ON")
-    return connection
+    new = sqlite3.connect(uri, uri=True, timeout=BUSY_SECONDS, isolation_level=None, check_same_thread=False)
+    with closed_on_failure(new) as connection:
+        connection.execute("PRAGMA foreign_keys = ON")
+        connection.execute("PRAGMA synchronous = FULL")
+        connection.execute("PRAGMA recursive_triggers = ON")
+        connection.execute("PRAGMA trusted_schema = OFF")
+        # Not left to how SQLite was built: what is corrected or moved leaves no words of people in free pages.
+        connection.execute("PRAGMA secure_delete = ON")
+        yield connection
 
 
 def _check(connection: sqlite3.Connection, path: Path) -> None:

@@ -34,15 +34,15 @@ def facts_by(connection: sqlite3.Connection, moment: str) -> int:
 
 def copy_of(connection: sqlite3.Connection, facts: int, into: Path) -> sqlite3.Connection:
     """A new ledger file `into` that holds the first so many facts and nothing that follows from them yet."""
-    past = store.create(into)
-    # Thrown away after use: nothing in it has to outlast a power cut.
-    past.execute("PRAGMA synchronous = OFF")
-    past.execute("BEGIN IMMEDIATE")
-    for table, marks in (("fact", "?, ?, ?, ?, ?, ?, ?, ?, ?"), ("payload", "?, ?, ?")):
-        rows = connection.execute(f"SELECT * FROM {table} WHERE seq <= ? ORDER BY seq", (facts,))
-        past.executemany(f"INSERT INTO {table} VALUES ({marks})", rows)
-    past.execute("COMMIT")
-    return past
+    with store.closed_on_failure(store.create(into)) as past:
+        # Thrown away after use: nothing in it has to outlast a power cut.
+        past.execute("PRAGMA synchronous = OFF")
+        past.execute("BEGIN IMMEDIATE")
+        for table, marks in (("fact", "?, ?, ?, ?, ?, ?, ?, ?, ?"), ("payload", "?, ?, ?")):
+            rows = connection.execute(f"SELECT * FROM {table} WHERE seq <= ? ORDER BY seq", (facts,))
+            past.executemany(f"INSERT INTO {table} VALUES ({marks})", rows)
+        past.execute("COMMIT")
+        return past
 
 
 def restricted(connection: sqlite3.Connection) -> list[int]:

@@ -49,12 +49,13 @@ class Desk:
         Raises StoreUnusable E401 and what follows when the file cannot be used.
         """
         path = places.ledger_path(given)
-        desk = cls(path, store.connect(path), by)
-        if store.outdated(desk.connection):
-            from .keeping import bring_up_to_date
+        with store.closed_on_failure(store.connect(path)) as connection:
+            desk = cls(path, connection, by)
+            if store.outdated(connection):
+                from .keeping import bring_up_to_date
 
-            bring_up_to_date(desk, upgrade or nullcontext)
-        return desk
+                bring_up_to_date(desk, upgrade or nullcontext)
+            return desk
 
     def __enter__(self) -> Self:
         return self
