@@ -122,7 +122,7 @@ def test_what_a_limit_cut_off_is_not_told_as_all(full: Shell) -> None:
     assert f"共 {found} 项: " in full.ok("check", "--limit", found).out
     some = full.ok("check", "--limit", 2).out
     assert "列出 2 项: " in some
-    assert "；还有更多: 加 --limit 或筛选条件。" in some
+    assert "；还有更多。\n看更多的加 --limit 或筛选条件。\n" in some
 
 
 def test_findings_are_not_held(full: Shell) -> None:

@@ -74,7 +74,9 @@ def test_what_both_say_holds_no_rest_of_a_name_or_a_house(office: Shell) -> None
 def test_a_cut_list_says_that_there_are_more(office: Shell) -> None:
     for _ in range(3):
         register(office, *ZHANG, *NOISE)
-    assert "列出最像的 1 件，还有更多: 加大 --limit" in office.ok("similar", 1, "--limit", 1).out
+    cut = office.ok("similar", 1, "--limit", 1).out
+    assert "列出最像的 1 件，还有更多；" in cut
+    assert "\n看更多的加大 --limit。\n" in cut
     assert "共 2 件" in office.ok("similar", 1, "--limit", 2).out
 
 

@@ -10,10 +10,12 @@ from io import BytesIO, StringIO
 
 import docx
 import pytest
+from docx.text.paragraph import Paragraph
 from python_calamine import CalamineWorkbook
 
 from xinfang.core.table import Column, Document, Table
 from xinfang.render import word, workbook
+from xinfang.render.official_words import written
 
 from .charted import Page
 from .samples import printed
@@ -96,8 +98,19 @@ def from_html(value: Document) -> list[Numbers]:
 
 
 def from_word(value: Document) -> list[Numbers]:
-    tables = docx.Document(BytesIO(word.content(value))).tables
-    return numbers(value, [[[cell.text for cell in row.cells] for row in table.rows] for table in tables])
+    """What is too wide stands behind the others: a table is known by what stands above it."""
+    tables: dict[str, list[list[str]]] = {}
+    above = ""
+    for block in docx.Document(BytesIO(word.content(value))).iter_inner_content():
+        if isinstance(block, Paragraph):
+            style = block.style.name if block.style else ""
+            above = block.text if str(style).startswith(("Heading", "Title")) else above
+        else:
+            assert above not in tables
+            tables[above] = [[cell.text for cell in row.cells] for row in block.rows]
+    named = {re.sub("^[一二三四五六七八九十]+、", "", title): rows for title, rows in tables.items()}
+    assert len(named) == len(tables)
+    return numbers(value, [named.pop(written(table.title)) for table in value.tables])
 
 
 def from_workbook(value: Document) -> list[Numbers]:

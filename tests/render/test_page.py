@@ -136,6 +136,15 @@ def test_signed_at_the_end() -> None:
     assert "某县公安局\n" not in printed(BULLETIN, "plain")[-40:]
 
 
+def test_what_is_signed_is_written_as_official_papers_are() -> None:
+    """Days, colons and numbers as in Word; cells, and what nobody signs, stay as they are."""
+    lines = ("截至 2026-04-01 的台账: 收到 72 件。",)
+    assert "<p>截至2026年4月1日的台账：收到72件。</p>" in printed(BULLETIN._replace(lines=lines), "html")
+    assert "<p>收到：收到的信访件。</p>" in PAGE
+    assert ">2026-03-09<" in PAGE
+    assert f"<p>{lines[0]}</p>" in printed(BULLETIN._replace(lines=lines, signed=()), "html")
+
+
 @pytest.mark.parametrize("value", [EMPTY, texts(), Table("", (Column("a", "甲"),), ()), Document("空", {}, ())])
 def test_nothing_to_show(value: Table | Document) -> None:
     assert Page(printed(value, "html")).tables == []

@@ -24,7 +24,7 @@ ROOM = Path(render.__file__).parent
 NO_LOOKS = {
     *("__init__", "cells", "files", "lines", "progress", "records", "safe", "screen", "titles", "widths"),
     *("bars", "charts", "native_charts", "svg"),
-    *("official_page", "word_charts", "word_package", "word_table"),
+    *("official_page", "official_words", "word_annexes", "word_charts", "word_package", "word_table"),
     *("sheet_names", "workbook_cells"),
 }
 BINARY = [f".{name}" for name in BINARY_FORMATS]

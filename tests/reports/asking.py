@@ -1,7 +1,9 @@
-"""How the tests ask for a report: as data, one figure of it, as a value, or printed again from the ledger as it was."""
+"""How the tests ask for a report: as data, one figure or table of it, as a value, or printed again from the ledger as it was."""
 
 from __future__ import annotations
 
+import csv
+import io
 from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any, NamedTuple
@@ -54,3 +56,16 @@ def printed_again(shell: Shell, *words: object) -> Iterator[Printed]:
     yield printed
     assert shell.ok(*words).out != printed.page
     assert shell.ok(*words, "--as-known", printed.fingerprint).out == printed.page
+
+
+def rows_of(shell: Shell, table: str, *words: object) -> list[dict[str, str]]:
+    """One table as scripts read it in CSV."""
+    lines = [*csv.reader(io.StringIO(shell.ok(*words, "-f", "csv").out))]
+    heads: list[str] = []
+    found = []
+    for line in lines:
+        if line[:1] == ["table"]:
+            heads = line
+        elif line[:1] == [table]:
+            found.append(dict(zip(heads, line, strict=True)))
+    return found

@@ -183,8 +183,8 @@ def test_the_headings_are_those_of_a_paper(years: Shell) -> None:
     assert [each[:3] for each in headings if each.startswith("（")] == ["（一）", "（二）", "（三）", "（四）"]
     handing = headings.index("各机关、单位")
     assert headings[handing + 1].startswith("（三）")
-    assert headings[handing + 2 :][:2] == ["1. 三项建议", "2. 向谁提出建议"]
-    assert headings[1:3] == ["1. 各月情况", "2. 涉及领域"]
+    assert headings[handing + 2 :][:2] == ["1.三项建议", "2.向谁提出建议"]
+    assert headings[1:3] == ["1.各月情况", "2.涉及领域"]
 
 
 def test_the_article_is_named_once_for_the_police(years: Shell) -> None:

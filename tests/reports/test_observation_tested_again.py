@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any
 
@@ -10,7 +10,19 @@ import pytest
 from cli.shell import Shell
 
 from .asking import report
-from .observation_recount import CROSSED, CROSSES, VIEWS, WEEKDAY, Cell, Judged, Observed, observed_again, stepped_up
+from .observation_recount import (
+    CROSSED,
+    CROSSES,
+    VIEWS,
+    WEEKDAY,
+    Cell,
+    Judged,
+    Observed,
+    Thing,
+    belongs,
+    observed_again,
+    stepped_up,
+)
 from .observing import SIDES, months
 from .planted import LAST_MONTH, plant
 
@@ -68,7 +80,6 @@ def _same_findings(told: Any, again: Observed) -> int:
         assert row["spread"] == round(one.known[0], 2)
         assert row["compared_with"] == ("season" if one.seasonal else "all")
         assert row["within"] == _within(again, cell, one)
-    again.apart = list(single)
     return len(found)
 
 
@@ -80,10 +91,22 @@ def _same_cells(told: Any, again: Observed) -> int:
     rows = {((side, row[side]),): row for side in (*SIDES, WEEKDAY) for row in told.get(f"by_{side}", []) if row[side]}
     tested = {cell: row for cell, row in rows.items() if row["level"] != "untested"}
     assert tested.keys() == cells.keys() & rows.keys()
+    told_of = {tuple(row["cell"].items()): row["received"] > row["expected"] for row in told["findings"]}
     for cell, row in tested.items():
         _same(row, cells[cell], found.get(cell, adjusted[cell]))
         assert (row["level"] in ("usual", "led")) == (cell not in found)
+        if cell not in found:
+            assert (row["level"] == "led") == _goes_along(cells[cell], cell, told_of, again.periods[-1])
     return len(tested)
+
+
+def _goes_along(one: Judged, cell: Cell, told_of: Mapping[Cell, bool], now: Sequence[Thing]) -> bool:
+    """Whether it is out of its interval and something found that rose or fell as it did is part of it."""
+    low, high = one.interval
+    alike = [each for each, rose in told_of.items() if rose == (one.received > one.expected)]
+    return not low <= one.received <= high and any(
+        belongs(thing, cell) and belongs(thing, each) for thing in now for each in alike
+    )
 
 
 def _same(row: Mapping[str, Any], one: Judged, adjusted: float) -> None:

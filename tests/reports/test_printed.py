@@ -2,34 +2,24 @@
 
 from __future__ import annotations
 
-import csv
-import io
 import re
+from pathlib import Path
 
+import docx
 import pytest
 from cli.shell import Shell
 
 from xinfang.core.table import Chart, Column, Document, Table
 from xinfang.render.workbook import content
+from xinfang.reports.gathered import gathered
 from xinfang.reports.spared import spared
 from xinfang.workflows.reporting import REPORTS
 
+from .asking import rows_of
+
 RUNNING = ("--as-of", "2025-10-18")
-MOVED = re.compile(r"[增减][\d.]+(%|个百分点)")
+MOVED = re.compile(r"[增减][\d.]+(%|个百分点|人次|批次|件次|件|项|次|条)")
 PERIODS = {kind: ("--year", "2025") if kind == "annual" else ("--month", "2025-10") for kind in REPORTS}
-
-
-def rows_of(shell: Shell, table: str, *words: object) -> list[dict[str, str]]:
-    """One table as scripts read it in CSV."""
-    lines = [*csv.reader(io.StringIO(shell.ok(*words, "-f", "csv").out))]
-    heads: list[str] = []
-    found = []
-    for line in lines:
-        if line[:1] == ["table"]:
-            heads = line
-        elif line[:1] == [table]:
-            found.append(dict(zip(heads, line, strict=True)))
-    return found
 
 
 @pytest.mark.parametrize("kind", REPORTS)
@@ -72,7 +62,7 @@ def test_a_running_month_says_so_in_the_line_of_the_year(years: Shell) -> None:
     asked = ("report", "annual", "--year", "2025", "--as-of")
     page = years.ok(*asked, "2025-10-18").out
     assert "\n2025-10（至18日） " in page and "\n2025-09 " in page
-    assert "\n2025-10 的数只到 18 日，其余各月和上年的是整月的。\n" in page
+    assert "\n2025年10月的数只到 18 日，其余各月和上年的是整月的。\n" in page
     assert "2025-10" in {row["month"] for row in rows_of(years, "by_month", *asked, "2025-10-18")}
     assert "（至" not in years.ok(*asked, "2025-10-31").out, "a month that is over"
 
@@ -125,3 +115,49 @@ def test_a_column_of_which_one_cell_tells_something_stands() -> None:
     labels, document = shown(("甲", "李明", "", 0, 0.0, None, None), ("乙", "", "", 3, None, 0.0, None))
     assert labels == [column.label for column in COLUMNS]
     assert document.tables[0].chart == CHART
+
+
+NOTHING_IN = ("--month", "2022-06")
+"""Before the office began."""
+
+
+@pytest.mark.parametrize("kind", [kind for kind in REPORTS if kind != "annual"])
+@pytest.mark.parametrize("look", ["plain", "markdown", "html"])
+def test_no_heading_stands_over_nothing(kind: str, look: str, years: Shell) -> None:
+    assert "（无）" not in years.ok("report", kind, *NOTHING_IN, "-f", look).out
+
+
+def test_sections_without_anything_are_told_in_one_sentence_and_not_numbered(years: Shell, tmp_path: Path) -> None:
+    told = "没有内容的表不印: 再次信访的原因、按责任单位、按类别、再次走访通报、再次走访按责任单位、重复事项。"
+    shown = years.ok("report", "repeat", *NOTHING_IN).out.splitlines()
+    assert shown[2:4] == ["没有重复事项，没有再次走访。", told]
+    file = tmp_path / "空.docx"
+    years.ok("report", "repeat", *NOTHING_IN, "-o", file)
+    paragraphs = [paragraph.text for paragraph in docx.Document(str(file)).paragraphs]
+    numbered = [text for text in paragraphs if re.match("[一二三四五六七八]、", text)]
+    assert numbered == ["一、总体情况"]
+    assert told.replace(": ", "：") in paragraphs
+
+
+def test_scripts_are_told_of_sections_without_anything_as_ever(years: Shell) -> None:
+    sections = years.ok("report", "repeat", *NOTHING_IN, "-f", "csv").out.split("\n\n")
+    heads = [section.splitlines()[0].split(",")[1] for section in sections]
+    assert heads == ["figure", "order", "unit", "category", "month", "unit", "root"]
+    data = years.data("report", "repeat", *NOTHING_IN)
+    assert [data[name] for name in ("by_unit", "by_category", "visits_by_unit", "matters")] == [[]] * 4
+    assert [row["matters"] for row in data["by_reason"]] == [0] * 8
+
+
+def test_a_section_that_says_something_stands_whatever_of_it_is_drawn() -> None:
+    """Nothing was received that month, but something answered; figures are an answer even where all of them are nought."""
+    columns = (Column("unit", "单位"), Column("received", "收到", "number"), Column("replied", "答复", "number"))
+    drawn = Chart("bars", "unit", ("received",))
+    answered = Table("按单位", columns, (("甲", 0, 1),), chart=drawn)
+    silent = Table("按渠道", columns, (("来访", 0, 0),), chart=drawn)
+    sums = Table("总体情况", columns, (("甲", 0, 0),))
+    whole = Document("通报", {}, (sums, silent, answered), lines=("截至。",))
+    told = gathered(whole)
+    assert told.tables == (sums, answered)
+    assert told.lines == ("截至。", "没有内容的表不印: 按渠道。")
+    assert told.for_machines == whole.tables
+    assert gathered(told._replace(for_machines=())) == told._replace(for_machines=()), "and nothing is said of nothing"

@@ -62,8 +62,9 @@ class Table(NamedTuple):
     """Rows under columns. Each row is a tuple in the order of `columns`.
 
     A rate is a float between 0 and 1, or None where nothing was due. notes are sentences printed
-    below the table by the looks made for people. Rows too many to be held are read anew by each that goes through
-    them; their notes are best asked for after that, for they tell what was met.
+    below the table by the looks made for people. hints are sentences for whoever works with the program, such as what
+    to type for more: looks on a screen have them, what is handed on has not. Rows too many to be held are read anew by
+    each that goes through them; their notes and hints are best asked for after that, for they tell what was met.
     """
 
     title: str
@@ -74,6 +75,7 @@ class Table(NamedTuple):
     """Stable English name, for JSON lines and CSV that hold several tables."""
     chart: Chart | None = None
     """How the looks that can draw draw it."""
+    hints: Iterable[str] = ()
 
 
 class Document(NamedTuple):
@@ -86,9 +88,11 @@ class Document(NamedTuple):
     """Plain sentences printed before the tables by the looks made for people."""
     notes: tuple[str, ...] = ()
     for_machines: tuple[Table, ...] = ()
-    """What CSV and JSON lines hold where people read `lines` instead of tables."""
+    """What CSV and JSON lines hold where people read `lines` instead of tables, or fewer tables."""
     signed: tuple[str, ...] = ()
     """Who issues it, and the day 落款: at the end of the looks that are printed and signed."""
+    hints: tuple[str, ...] = ()
+    """For whoever works with the program, as a table has them."""
 
 
 def table_of(key: str, rows: Sequence[Mapping[str, object]]) -> Table:
@@ -124,6 +128,8 @@ def records(table: Table) -> Sequence[Mapping[str, object]] | Long[Mapping[str, 
 
 
 def held(table: Table) -> Table:
-    """The table with its rows and notes held, where they are few enough for that; else as it is."""
+    """The table with its rows and what is said below them held, where they are few enough for that; else as it is."""
     rows = table.rows if isinstance(table.rows, tuple) else table.rows.few()
-    return table if rows is None else table._replace(rows=rows, notes=tuple(iter(table.notes)))
+    if rows is None:
+        return table
+    return table._replace(rows=rows, notes=tuple(iter(table.notes)), hints=tuple(iter(table.hints)))

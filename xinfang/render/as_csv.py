@@ -44,7 +44,7 @@ def _rows(value: Table | Document, delimiter: str, clean: Callable[[str], str]) 
         yield written([column.key for column in value.columns])
         yield from (written([*row]) for row in value.rows)
         return
-    for place, table in enumerate(value.tables or value.for_machines):
+    for place, table in enumerate(value.for_machines or value.tables):
         if place:
             yield "\n"
         yield written(["table", *(column.key for column in table.columns)])

@@ -45,7 +45,7 @@ def jsonl_chunks(value: Table | Document, encoding: str) -> Iterator[str]:
     if not isinstance(value, Document):
         yield from (_dumped(row, encoding) + "\n" for row in _objects(value))
         return
-    for table in value.tables or value.for_machines:
+    for table in value.for_machines or value.tables:
         yield from (_dumped({"table": (table.key or table.title), **row}, encoding) + "\n" for row in _objects(table))
 
 

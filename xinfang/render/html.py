@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from . import titles
 from .cells import EMPTY, Grid, for_people, headings_folded, least_width, line, mostly_numbers, stay_whole, to_the_right
 from .charts import MOST, left_out, panels
+from .official_words import officially
 from .screen import has_every_character
 from .svg import drawing
 
@@ -54,6 +55,8 @@ def chunks(value: Table | Document, encoding: str) -> Iterator[str]:
 def _page(value: Table | Document) -> Iterator[str]:
     from xinfang.core.table import Document
 
+    if isinstance(value, Document) and value.signed:
+        value = officially(value)
     title, heading = _text(value.title), _heading(value.title)
     style = Path(__file__).with_name("page.css").read_text(encoding="utf-8")
     yield f"{_HEAD}<title>{title}</title>\n<style>\n{style}</style>\n</head>\n<body>\n<h1>{heading}</h1>\n"

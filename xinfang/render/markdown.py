@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from itertools import islice
+from itertools import chain, islice
 from typing import TYPE_CHECKING
 
 from xinfang.core.long import each
@@ -43,7 +43,7 @@ def chunks(value: Table | Document, encoding: str) -> Iterator[str]:
     for table in value.tables:
         yield "\n"
         yield from _table(table, "##", encoding)
-    yield from _paragraphs(value.notes, encoding)
+    yield from _paragraphs((*value.notes, *value.hints), encoding)
 
 
 def _paragraphs(texts: Iterable[str], encoding: str) -> Iterator[str]:
@@ -61,7 +61,7 @@ def _table(table: Table, heading: str, encoding: str) -> Iterator[str]:
         yield from _pipes(table, encoding)
     else:
         yield line(EMPTY, encoding) + "\n"
-    yield from _paragraphs(table.notes, encoding)
+    yield from _paragraphs(chain(table.notes, table.hints), encoding)
 
 
 def _pipes(table: Table, encoding: str) -> Iterator[str]:

@@ -35,9 +35,9 @@ def chunks(value: Table | Document, encoding: str) -> Iterator[str]:
     for table in value.tables:
         yield "\n"
         yield from _table(table, encoding)
-    if value.notes:
+    if value.notes or value.hints:
         yield "\n"
-        yield from _sentences(value.notes, encoding)
+        yield from _sentences((*value.notes, *value.hints), encoding)
 
 
 def _sentences(texts: Iterable[str], encoding: str) -> Iterator[str]:
@@ -52,7 +52,7 @@ def _table(table: Table, encoding: str) -> Iterator[str]:
         yield from _columns(table, encoding)
     else:
         yield line(EMPTY, encoding) + "\n"
-    yield from _sentences(table.notes, encoding)
+    yield from _sentences(chain(table.notes, table.hints), encoding)
 
 
 def _columns(table: Table, encoding: str) -> Iterator[str]:

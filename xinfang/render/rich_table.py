@@ -60,9 +60,9 @@ class _Page(NamedTuple):
         for table in value.tables:
             yield ""
             yield from self.table(table)
-        if value.notes:
+        if value.notes or value.hints:
             yield ""
-            yield from self.sentences(*value.notes)
+            yield from self.sentences(*value.notes, *value.hints)
 
     def sentences(self, *texts: str, style: str = "") -> Iterator[RenderableType]:
         from rich.text import Text
@@ -79,7 +79,7 @@ class _Page(NamedTuple):
             yield from self.sentences(EMPTY)
         else:
             yield from self.rows(table, grid)
-        yield from self.sentences(*table.notes)
+        yield from self.sentences(*table.notes, *table.hints)
 
     def rows(self, table: Table, grid: Grid) -> Iterator[RenderableType]:
         """In columns, if need be under headings of some lines, or with long texts folded; as records where there is no room."""

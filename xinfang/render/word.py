@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain, islice
 from typing import TYPE_CHECKING, NamedTuple
@@ -10,7 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from xinfang.core.errors import ExchangeFailed
 from xinfang.letters.words import numeral
 
-from . import titles
+from . import titles, word_annexes
 from .cells import EMPTY, for_people, line
 from .charts import left_out, panels
 from .official_page import (
@@ -38,6 +37,7 @@ from .official_page import (
     section,
     style,
 )
+from .official_words import written
 from .widths import width
 from .word_charts import chart_parts, inline
 from .word_package import package
@@ -63,18 +63,13 @@ STYLES = (
         for layer, name, font in ((1, "Xiaobiaoti", HEITI), (2, "Ercengbiaoti", KAITI))
     )
     + style("Tu", "图", '<w:keepNext/><w:spacing w:before="80" w:after="80" w:line="240" w:lineRule="auto"/>')
-    + style("Fuzhu", "附注", f'{lines(360)}<w:jc w:val="both"/>', face(FANGSONG, 21))
+    + style("Fuzhu", "说明", f'{lines(320)}<w:jc w:val="both"/>', face(FANGSONG, 21))
     + END
+    + word_annexes.STYLES
     + SIGNATURES
     + FOOTER_STYLES
     + TABLE_STYLES
 )
-ISO_DAY = re.compile(r"(--[a-z-]+ )?(?<![\d-])([12]\d{3})-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])(?![\d-])")
-_CHINESE = "[\u3000-\u9fff\uff00-\uffef]"
-NUMBER = re.compile(rf"((?<={_CHINESE}) )?(?<![A-Za-z\d.-])(\d[\d.,/-]*%?)(?![A-Za-z\d])( (?={_CHINESE}))?")
-"""A number by itself, with the blanks between it and Chinese text."""
-COLON = re.compile(rf"(?<=[{_CHINESE[1:-1]}”]): ?")
-"""Typed as on a terminal; official papers have the wide one."""
 TITLE_ACROSS = 36
 """Columns of a line of it: 二号 has room for 40, but Word puts a little between Chinese and numbers, which may be wide."""
 MOST_ROWS = 32_767
@@ -93,13 +88,15 @@ def content(value: Table | Document) -> bytes:
 
     whole, tables = (value, value.tables) if isinstance(value, Document) else (None, (value,))
     title = _in_lines(written(value.title))
-    sections = [*_sections(tables, headed=whole is not None)]
+    sections = [*_sections(tables, headed=whole is not None, signed=whole is not None and any(whole.signed))]
+    body = [part for part in sections if not part.annex]
+    behind = [part for part in sections if part.annex]
     begin = [paragraph(title, "Biaoti"), *_paragraphs(whole.lines if whole else (), "Zhengwen")]
     # A title by itself goes where its table goes.
-    page = sections[0].page if sections and len(begin) == 1 else UPRIGHT
-    ending = _ending(whole, sections[-1].page if sections else UPRIGHT)
+    page = body[0].page if body and len(begin) == 1 else UPRIGHT
+    ending = _ending(whole, body[-1].page if body else UPRIGHT, [part.annex for part in behind])
     return package(
-        document_part(_body(_Section(page, begin), *sections, *ending)),
+        document_part(_body(_Section(page, begin), *body, *ending, *behind)),
         title=line(value.title),
         styles=STYLES,
         charts=chart_parts([panel for part in sections for panel in part.panels]),
@@ -107,11 +104,12 @@ def content(value: Table | Document) -> bytes:
 
 
 class _Section(NamedTuple):
-    """The heading, charts, table and notes of one table, and the page on which it fits."""
+    """The heading, charts, table and notes of one table, and the page on which it fits. annex: the name of one."""
 
     page: Page
     body: Iterable[str]
     panels: Sequence[Panel] = ()
+    annex: str = ""
 
 
 def _body(*sections: _Section) -> Iterator[str]:
@@ -124,17 +122,22 @@ def _body(*sections: _Section) -> Iterator[str]:
     yield section(page)
 
 
-def _sections(tables: tuple[Table, ...], *, headed: bool) -> Iterator[_Section]:
-    drawn = 0
+def _sections(tables: tuple[Table, ...], *, headed: bool, signed: bool) -> Iterator[_Section]:
+    """One for each table. Of a paper that is signed those that lie are its annexes."""
+    drawn = inside = behind = 0
     # Titles may bring the numbers of an article with them.
     numbered = not any(table.title.startswith("（") for table in tables)
-    for number, table in enumerate(tables, start=1):
-        grid = for_people(_in_one(table))
-        fit = fitted(grid, (UPRIGHT, LYING))
-        heading = f"{numeral(number)}、{written(table.title)}" if numbered else written(table.title)
+    grids = [for_people(_in_one(table)) for table in tables]
+    fits = [fitted(grid, (UPRIGHT, LYING)) for grid in grids]
+    lying = sum(fit.page == LYING for fit in fits) if signed and numbered else 0
+    for table, grid, fit in zip(tables, grids, fits, strict=True):
+        name, annex = written(table.title), bool(lying) and fit.page == LYING
+        behind, inside = behind + annex, inside + (not annex)
         # The first layer stands in 黑体, the second in 楷体.
         layer = "Xiaobiaoti" if numbered or table.title.startswith("（") else "Ercengbiaoti"
-        body = [paragraph(heading, layer)] if headed else []
+        body = [paragraph(f"{numeral(inside)}、{name}" if numbered else name, layer)] if headed else []
+        if annex:
+            body = word_annexes.headed(behind, lying, name)
         found = panels(table)
         for place, panel in enumerate(found, start=drawn):
             body.append(inline(panel, FIRST_CHART + place, line(table.title)))
@@ -145,7 +148,7 @@ def _sections(tables: tuple[Table, ...], *, headed: bool) -> Iterator[_Section]:
         # They stay on the page of the last rows. A page of Word does not end with a table.
         below = [paragraph(written(note), "Fuzhu", keep=note is not notes[-1]) for note in notes]
         below = below or [paragraph("", "Moduan")]
-        yield _Section(fit.page, chain(body, laid_out, below), found)
+        yield _Section(fit.page, chain(body, laid_out, below), found, name if annex else "")
 
 
 def _in_one(table: Table) -> Table:
@@ -160,14 +163,16 @@ def _in_one(table: Table) -> Table:
     return table._replace(rows=rows)
 
 
-def _ending(whole: Document | None, page: Page) -> Iterator[_Section]:
-    """Notes on upright pages, as the first one; who issues it and when, never alone on a page: below the notes or on `page`."""
+def _ending(whole: Document | None, page: Page, names: Sequence[str]) -> Iterator[_Section]:
+    """Notes on upright pages, as the first one; names: of the annexes; who issues it and when, never alone on a page:
+    below the notes or on `page`."""
     if whole is None or not any((*whole.notes, *whole.signed)):
         return
     notes = list(filter(None, whole.notes))
     page = UPRIGHT if notes else page
-    body = [paragraph("附注", "Xiaobiaoti")] if notes else []
+    body = [paragraph("说明", "Xiaobiaoti")] if notes else []
     body += [paragraph(written(note), "Fuzhu", keep=note is notes[-1]) for note in notes]
+    body += word_annexes.listed(names)
     name = "Luokuan" if page == UPRIGHT else "Luokuanheng"
     signed = filter(None, whole.signed)
     body += [paragraph(line(text), name, before=0 if place else SEAL_ROOM) for place, text in enumerate(signed)]
@@ -177,20 +182,6 @@ def _ending(whole: Document | None, page: Page) -> Iterator[_Section]:
 def _paragraphs(texts: Iterable[str], name: str) -> Iterator[str]:
     for text in filter(None, texts):
         yield paragraph(written(text), name)
-
-
-def written(text: str) -> str:
-    """Words as official papers write them: days in Chinese, no blanks between them and numbers; what is typed as it is.
-
-    >>> written("截至 2026-04-01 的台账，收到 72 件。")
-    '截至2026年4月1日的台账，收到72件。'
-    >>> written("照原样重做: 加 --as-of 2026-04-01。")
-    '照原样重做：加 --as-of 2026-04-01。'
-    """
-    whole = COLON.sub("：", NUMBER.sub(r"\2", line(text)))
-    return ISO_DAY.sub(
-        lambda found: found[0] if found[1] else "{}年{}月{}日".format(*map(int, found.groups()[1:])), whole
-    )
 
 
 def _in_lines(title: str) -> str:

@@ -19,7 +19,8 @@ if TYPE_CHECKING:
 SEALED = "※"
 """Stands for what is not shown of an accusation (第三十条第三款)."""
 RESTRICTED = Column("restricted", "限知", machine_only=True)
-MEANING = f"{SEALED} 限知: 检举控告，只有经办人和准予查看的人员可以看（show 编号 --restricted --by 姓名）。"
+MEANING = f"{SEALED} 限知: 检举控告，只有经办人和准予查看的人员可以看。"
+TO_SEE = "看限知件: xinfang show 编号 --restricted --by 姓名。"
 Row = PetitionRow | DeadlineRow | StuckCase
 
 
@@ -50,6 +51,11 @@ def is_sealed(row: Row, *, opened: bool = False) -> bool:
 def meaning(rows: Sequence[Row]) -> tuple[str, ...]:
     """The sentence below a list in which something is not shown."""
     return (MEANING,) if any(map(is_sealed, rows)) else ()
+
+
+def hints(rows: Sequence[Row]) -> tuple[str, ...]:
+    """How to see it all the same."""
+    return (TO_SEE,) if any(map(is_sealed, rows)) else ()
 
 
 def _plain(row: Row, reveal: bool, opened: bool) -> bool:

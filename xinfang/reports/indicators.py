@@ -11,9 +11,7 @@ INDICATORS: tuple[Indicator, ...] = (
     Indicator("people", "人次", "收到的信访件涉及的来访、署名人数之和", "received", "weight", "人次"),
     Indicator("visits", "来访批次", "来访、联合接访、下访约访、视频接访，每件一批", "visits", unit="批次"),
     Indicator("visitors", "来访人次", "来访各批的人数之和", "visits", "weight", "人次"),
-    Indicator(
-        "group_visits", "集体访批次", "{group_size}人及以上的来访（人数可设: group-size）", "group_visits", unit="批次"
-    ),
+    Indicator("group_visits", "集体访批次", "{group_size}人及以上的来访", "group_visits", unit="批次"),
     Indicator("group_visitors", "集体访人次", "集体访各批的人数之和", "group_visits", "weight", "人次"),
     Indicator("joint_letters", "联名信", "注明联名，或{group_size}人及以上署名的来信、网信等", "joint_letters"),
     Indicator("level_skipping", "越级走访", "登记时注明越级的（第二十条第一款）", "level_skipping"),
@@ -89,7 +87,7 @@ RATES: tuple[Indicator, ...] = (
     Indicator(
         "once_rate",
         "一次性化解率",
-        "初次事项办结后{watched_days}日内未再信访的 ÷ {watched_days}日观察期在期内届满的初次办结事项，每个事项计一次（日数可设: watched-days）",
+        "初次事项办结后{watched_days}日内未再信访的 ÷ {watched_days}日观察期在期内届满的初次办结事项，每个事项计一次",
         "once",
         "rate",
     ),
@@ -104,17 +102,21 @@ RATES: tuple[Indicator, ...] = (
     ),
 )
 """Rates, in the order printed; each says what it is a rate of."""
-STANDING: dict[str, tuple[str, str]] = {
+STANDING: dict[str, tuple[str, str, str]] = {
     "overdue_open": (
         "{ending}超期",
+        "项",
         "{end}末（期未满的截止日）仍未履行、法定届满日已过的期限项数；只看一个单位的，按那天承办的单位",
     ),
     "late_entries": (
         "补录",
+        "条",
         "期内的事项，记入台账晚于当日的条数，信访件收到以前的公安程序步骤不计；只看一个单位的，按{end}末（期未满的截止日）承办的单位",
     ),
 }
-"""Figures that are no tally: word and definition."""
+"""Figures that are no tally: word, unit and definition."""
+TO_SET = "几人起算集体访、观察几日可以设: xinfang setting set group-size 人数，xinfang setting set watched-days 日数。"
+"""The hint below a report that defines both."""
 MEASURED = tuple(dict.fromkeys(indicator.measure for indicator in (*INDICATORS, *RATES)))
 """Every tally that the indicators need, once."""
 

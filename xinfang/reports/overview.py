@@ -49,7 +49,7 @@ def _cells(
     yield from (each.key, shown(figure, each.unit), _unit(each, figure))
     if before is not None:
         yield shown(before[each.key], each.unit)
-        yield change(figure, before[each.key]) if comparable else ""
+        yield change(figure, before[each.key], each.unit) if comparable else ""
     yield from (figure.part, figure.whole) if isinstance(figure, Rate) else (None, None)
 
 

@@ -70,8 +70,12 @@ class Reach(NamedTuple):
             return ()
         begun = f"台账最早的一件收到于 {self.since}"
         if self.strays:
-            begun = (
-                f"台账自 {self.since} 起有件（此前只有零星 {len(self.strays)} 件，最早收到于 {self.strays[0]}，"
-                "日期写错的用 xinfang correct 更正）"
-            )
+            few = f"此前只有零星 {len(self.strays)} 件，最早收到于 {self.strays[0]}"
+            begun = f"台账自 {self.since} 起有件（{few}）"
         return (f"{begun}: {'，'.join(said)}，无从比较。",)
+
+    def hints(self, earlier: Mapping[str, Period]) -> tuple[str, ...]:
+        """What to do about the strays of which the sentence tells."""
+        if not self.strays or not self.warning(earlier):
+            return ()
+        return ("最早的几件，收到日期写错的用 xinfang correct 编号 --received 日期 更正。",)

@@ -10,6 +10,9 @@ from ..core.table import Document, Table
 
 LISTS = frozenset({"number", "numbers", "root"})
 """What a line of a list has: the petition, or the petitions of a matter."""
+WHOLE = "全部列出加 --detail。"
+"""The hint below a list that is not whole by itself."""
+LONGER = "看更多的加大 --limit。"
 
 
 class AtMost(str):
@@ -45,9 +48,8 @@ def _table(table: Table, limit: int) -> Table:
     if LISTS.isdisjoint(column.key for column in table.columns) or not any(islice(table.rows, limit, None)):
         return table
     rows = table.rows[:limit] if isinstance(table.rows, tuple) else table.rows.first(limit)
-    return table._replace(
-        rows=rows, notes=(f"只列了 {limit} 条，看更多的加大 --limit。", *map(_still_true, table.notes))
-    )
+    notes = (f"只列了 {limit} 条。", *map(_still_true, table.notes))
+    return table._replace(rows=rows, notes=notes, hints=(LONGER, *(hint for hint in table.hints if hint != WHOLE)))
 
 
 def _still_true(note: str) -> str:

@@ -52,7 +52,7 @@ def _table(table: Table, period: Period, as_of: date) -> Table:
     [place] = places
     so_far = Said(month.name, f"{month.name}（至{as_of.day}日）")
     rows = tuple((*row[:place], so_far if row[place] == so_far else row[place], *row[place + 1 :]) for row in rows)
-    said = f"{month.name} 的数只到 {as_of.day} 日，其余各月和上年的是整月的。"
+    said = f"{month.label}的数只到 {as_of.day} 日，其余各月和上年的是整月的。"
     return table._replace(rows=rows, notes=(*table.notes, said))
 
 

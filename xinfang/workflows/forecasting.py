@@ -6,6 +6,7 @@ from datetime import date, timedelta
 
 from ..core.errors import BadInput
 from ..core.table import Document
+from ..letters.words import day
 from ..reports.forecast import Horizon, forecast
 from ..reports.spared import spared
 from ..rules.deadline import OWED_BY_OTHERS
@@ -14,6 +15,7 @@ from ..store.queries import deadlines, forecasting
 from . import clock
 from .asked import known_unit
 from .desk import Desk
+from .proving import proven
 
 WEEKS_AT_MOST = 13
 """What has not begun yet cannot be counted; of what is due in a quarter most has not."""
@@ -38,15 +40,16 @@ def forecast_of(desk: Desk, *, weeks: int, as_of: str | None, unit: str) -> Docu
         looked_back = _looked_back(db, on)
         horizons = [_horizon(db, on - length * back, length, looked_back) for back in range(TRIALS + 1)]
         unverified = len(deadlines.unverified(db, on=on, until=on + length, unit=unit))
-    found = forecast(
-        office=desk.office.setting("office-name", on=on, default=desk.office.name),
-        unit=unit,
-        now=horizons[0],
-        trials=horizons[:0:-1],
-        looked_back=looked_back.days,
-        unverified=unverified,
-    )
-    return spared(found)
+        office = desk.office.setting("office-name", on=on, default=desk.office.name)
+        found = forecast(
+            office=office,
+            unit=unit,
+            now=horizons[0],
+            trials=horizons[:0:-1],
+            looked_back=looked_back.days,
+            unverified=unverified,
+        )
+        return proven(spared(found), db)._replace(signed=(office, day(on)))
 
 
 def _horizon(db: Connection, on: date, length: timedelta, looked_back: timedelta) -> Horizon:

@@ -12,8 +12,9 @@ from ...core.period import Period
 from ...core.table import Document, Table, records
 from ...core.terms import Kind
 from ...core.yearly import Yearly
+from ..changes import MEANING as GROWTH
 from ..heading import Heading
-from ..indicators import INDICATORS, RATES, figures_of
+from ..indicators import INDICATORS, RATES, TO_SET, figures_of
 from ..overview import as_data, definitions, overview
 from ..reach import Known, Reach
 from ..supervision import figures as oversight_figures
@@ -21,7 +22,7 @@ from ..supervision import tables as oversight_tables
 from ..supervision.figures import Window
 from ..unfinished import warning
 from . import tables as annual_tables
-from .words import PARTS, sentences
+from .words import PARTS, TO_ADD, sentences
 
 ARTICLE = "《信访工作条例》第四十一条第一款"
 FOR_THE_POLICE = "该款要求党委和政府信访部门编制；公安机关参照使用。"
@@ -95,15 +96,15 @@ def annual(
     as_of = heading.as_of
     settings = {**settings, "advice_days": oversight_figures.ADVICE_OVERDUE}
     counted, earlier = now.figures(as_of), before.figures(as_of)
-    known = reach.known(before.period)
+    known, beside = reach.known(before.period), {YEARS[1]: before.period}
     compared = known.whole and not now.period.runs_on(as_of)
     below = _below(now, before, as_of)
     tables = {
         part: (
-            overview(f"{item}{heading}", SHOWN[part], counted, earlier, words=YEARS, known=known, key=part),
+            overview(f"{item}{name}", SHOWN[part], counted, earlier, words=YEARS, known=known, key=part),
             *(_beside(table, known) for table in below[part]),
         )
-        for part, (item, heading) in PARTS.items()
+        for part, (item, name) in PARTS.items()
     }
     return Document(
         title=heading.title("信访情况年度报告"),
@@ -117,25 +118,27 @@ def annual(
                 {
                     "part": part,
                     "item": item,
-                    "heading": heading,
+                    "heading": name,
                     "indicators": as_data(SHOWN[part], settings, counted, earlier),
                     **{table.key: records(table) for table in tables[part][1:]},
                 }
-                for part, (item, heading) in PARTS.items()
+                for part, (item, name) in PARTS.items()
             ],
         },
         tables=tuple(table for each in tables.values() for table in _numbered(each)),
         lines=(
             f"截至 {as_of} 的台账。",
             *warning(now.period, as_of, compared=known.whole),
-            *reach.warning({YEARS[1]: before.period}),
+            *reach.warning(beside),
             *sentences(now.yearly, now.overseen, counted, earlier if compared else None),
         ),
         notes=(
             f"依据: {ARTICLE}。{FOR_THE_POLICE if kind is Kind.POLICE else ''}",
+            *[GROWTH] * compared,
             annual_tables.RESPONDENTS_ARE,
             *(note for part in PARTS for note in definitions(SHOWN[part], settings)),
         ),
+        hints=(*reach.hints(beside), TO_SET, TO_ADD),
     )
 
 

@@ -19,6 +19,7 @@ PARTS: dict[str, tuple[str, str]] = {
     "other": ("（四）", "其他应当报告的事项"),
 }
 """The items of 《信访工作条例》第四十一条第一款, word for word."""
+TO_ADD = "（四）其他应当报告的事项: 台账以外还有要报告的，在 Word 文件里补写。"
 NAMED = 3
 """How many fields and units the sentences name."""
 
@@ -79,5 +80,4 @@ def _other(counted: Mapping[str, Figure]) -> str:
     return (
         f"化解 {counted['resolved']} 件；评查 {counted['oversight_inspected']} 件次；"
         f"领导包案 {counted['oversight_sponsored']} 件次，接访、约访、下访 {counted['oversight_receptions']} 次。"
-        "另有需要报告的，由单位补写。"
     )

@@ -35,12 +35,13 @@ INDICATORS: tuple[Indicator, ...] = (
     ),
     Indicator("old", "其中长期未结", "在办，收到已满{months}个月", ""),
     Indicator("finish_late", "措施逾期", "期末积案里，研判或者账上定的日期已过的", ""),
-    Indicator("cleared_rate", "清零率", "减少 ÷ 期初积案（没有条文，口径是本工具的）", "", "rate"),
-    Indicator("diagnosed_rate", "研判率", "期末积案里已研判（diagnose）的 ÷ 期末积案", "", "rate"),
+    Indicator("cleared_rate", "清零率", "减少 ÷ 期初积案（没有条文，凭实务）", "", "rate"),
+    Indicator("diagnosed_rate", "研判率", "期末积案里已研判的 ÷ 期末积案", "", "rate"),
     Indicator("sponsored_rate", "包案率", "期末积案里有包案领导的 ÷ 期末积案（第十八条第二款）", "", "rate"),
 )
 """Figures in the order printed."""
-NO_ARTICLE = "积案没有统一的法条定义，凭实务，{months}个月可以按单位的口径设: xinfang setting set backlog-months 月数。"
+NO_ARTICLE = "积案没有统一的法条定义，凭实务；{months}个月是本单位的口径。"
+TO_SET = "几个月算积案可以设: xinfang setting set backlog-months 月数。"
 TO_DIAGNOSE = "逐件研判原因、措施: xinfang diagnose 编号 --cause 原因 --measure 措施 --finish-by 日期。"
 
 
@@ -62,12 +63,12 @@ def backlog(
     settings = {"months": months}
     figures = _figures(found, remedies, sponsors, until)
     printed = [each for each in INDICATORS if figures[each.key] or not each.key.startswith("left_")]
-    sums = overview("积案清零", printed, figures)
+    sums = overview("总体情况", printed, figures)
     units = by_unit(found, heading.unit)
     causes = _by_cause(list(remedies.values()), len(found.end.ids), until)
     listed = listing(cases, found.end, remedies, sponsors)
     return Document(
-        title=heading.title("积案清零"),
+        title=heading.title("积案清零情况"),
         data={
             **heading.data,
             "months": months,
@@ -78,9 +79,9 @@ def backlog(
         },
         tables=tuple(table for table in (sums, units, causes, listed) if table.rows),
         lines=(f"截至 {until} 终了时。", sentence(figures)),
-        notes=(
-            NO_ARTICLE.format_map(settings),
-            *definitions(printed, settings),
+        notes=(NO_ARTICLE.format_map(settings), *definitions(printed, settings)),
+        hints=(
+            TO_SET,
             *((TO_DIAGNOSE,) if figures["diagnosed_rate"] != Rate(len(found.end.ids), len(found.end.ids)) else ()),
         ),
     )

@@ -12,7 +12,7 @@ from ...core.oversight import Cause
 from ...core.table import Cell, Column, Said, Table
 from .. import closed
 from ..columns import NUMBER, OFFICER, RECEIVED_ON, STATE, TITLE, UNIT, words
-from ..shortened import AtMost
+from ..shortened import WHOLE, AtMost
 from .causes import NOTHING, Remedy
 
 SOURCES = {"diagnosed": "研判", "ledger": "账上所见"}
@@ -48,10 +48,10 @@ def listing(
     )
     whole = len(end.ids)
     rows = tuple(_line(case, end, remedies.get(case.id, NOTHING), sponsors.get(case.id)) for case in cases)
-    cut = f"最多列 {len(cases)} 件；全部列出加 --detail"
-    more = AtMost(f"共 {whole} 件", cut) if whole > len(cases) else f"共 {whole} 件。"
-    sealed = closed.meaning(cases)
-    return Table("问题责任清单", columns, rows, notes=(more, *sealed), key="cases")
+    cut = whole > len(cases)
+    counted = AtMost(f"共 {whole} 件", f"最多列 {len(cases)} 件") if cut else f"共 {whole} 件。"
+    notes, hints = (counted, *closed.meaning(cases)), (*[WHOLE] * cut, *closed.hints(cases))
+    return Table("问题责任清单", columns, rows, notes=notes, key="cases", hints=hints)
 
 
 def _line(case: StuckCase, end: Stock, what: Remedy, sponsor: Sponsor | None) -> tuple[Cell, ...]:

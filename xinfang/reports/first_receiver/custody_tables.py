@@ -7,7 +7,7 @@ from operator import attrgetter
 
 from ...core.table import Cell, Chart, Column, Table
 from ..columns import NUMBER, RECEIVED_ON, STATE, UNIT
-from ..shortened import AtMost
+from ..shortened import WHOLE, AtMost
 from .custody import Course, Stay
 
 _FIRST_UNIT = Column("first_unit", "首接单位")
@@ -80,7 +80,8 @@ def transfers(courses: Iterable[Course], at_most: int | None) -> Table:
         )
         for course in moved[:at_most]
     )
-    return Table("转手经过", columns, rows, notes=_more(len(moved), len(rows), "退回、转手最多"), key="transfers")
+    table = Table("转手经过", columns, rows, key="transfers")
+    return _counted(table, len(moved), "退回、转手最多")
 
 
 def unlanded(courses: Iterable[Course], at_most: int | None) -> Table:
@@ -90,7 +91,7 @@ def unlanded(courses: Iterable[Course], at_most: int | None) -> Table:
     rows = tuple(
         (each.number, each.received_on, *each.receiver, each.state.value, each.unit) for each in found[:at_most]
     )
-    return Table("尚无着落的首接件", columns, rows, notes=_more(len(found), len(rows), "最早收到"), key="unlanded")
+    return _counted(Table("尚无着落的首接件", columns, rows, key="unlanded"), len(found), "最早收到")
 
 
 def _told(stay: Stay) -> str:
@@ -98,7 +99,9 @@ def _told(stay: Stay) -> str:
     return f"{stay.unit}{stay.held}日{unsigned}"
 
 
-def _more(found: int, shown: int, which: str) -> tuple[str, ...]:
-    return (
-        (AtMost(f"共 {found} 件，{which}的在前", f"最多列 {shown} 件；全部列出加 --detail"),) if found > shown else ()
-    )
+def _counted(table: Table, found: int, which: str) -> Table:
+    """The table with all of them counted below, where it has only some."""
+    shown = len(table.rows)
+    if found == shown:
+        return table
+    return table._replace(notes=(AtMost(f"共 {found} 件，{which}的在前", f"最多列 {shown} 件"),), hints=(WHOLE,))

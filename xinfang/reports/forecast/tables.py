@@ -68,7 +68,7 @@ def by_week(now: Horizon, found: Sequence[Lot], spreads: Spreads) -> Table:
 def trial_table(tried: Sequence[Trial]) -> Table:
     """A row for each earlier forecast."""
     columns = (
-        Column("as_of", "如在这一天预测", "date"),
+        Column("as_of", "预测日", "date"),
         Column("last", "预测到", "date"),
         Column("due", "到期", "number"),
         Column("late", "预计超期", "number", decimals=1),

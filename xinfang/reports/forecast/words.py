@@ -48,7 +48,7 @@ def method(now: Horizon, looked_back: int, spreads: Spreads, tried: Sequence[Tri
         return
     learnt = sum(each.number for each in now.past)
     yield (
-        f"怎么算: 看此前 {looked_back} 天到期的 {learnt} 项（当天才起算的不在其内），离届满日还剩若干天时没有履行的，后来有几成到期仍没有履行"
+        f"算法: 看此前 {looked_back} 天到期的 {learnt} 项（当天才起算的不在其内），离届满日还剩若干天时没有履行的，后来有几成到期仍没有履行"
         "（卡普兰-迈耶法，按剩余天数；延期、交还等也算了结）；"
         f"按期限种类、按单位分别算，件数少的单位向全办的情况靠拢（相当于添 {PRIOR:.0f} 项全办的先例）。"
     )

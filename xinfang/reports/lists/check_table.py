@@ -10,6 +10,7 @@ from ...core.table import Column, Row, Table
 from ...rules.checks import CHECKS
 from ...rules.checks.finding import Finding
 from ..columns import ARTICLE, NUMBER, UNIT
+from .listing import NARROWER
 
 MORE = "more"
 COLUMNS = (
@@ -38,13 +39,19 @@ def check_table(found: Iterable[Finding], *, on: date, one: bool, limit: int | N
             yield each.number, each.check, each.what, each.article, each.unit, each.remedy or None, each.situation
 
     rows = Long(read)
-    return Table(f"件件有回复检查（截至 {on}）", COLUMNS, rows, notes=Long(lambda _: _notes(rows, one)), key="findings")
+    notes, hints = Long(lambda _: _notes(rows, one)), Long(lambda _: _hints(rows))
+    return Table(f"件件有回复检查（截至 {on}）", COLUMNS, rows, notes=notes, key="findings", hints=hints)
 
 
 def _notes(rows: Long[Row], one: bool) -> Iterator[str]:
     found = Counted({label: count for label, count in rows.counted.items() if label != MORE})
     if words := "，".join(f"{label} {count}" for label, count in found.most_common()):
-        more = "；还有更多: 加 --limit 或筛选条件" if rows.counted[MORE] else ""
+        more = "；还有更多" if rows.counted[MORE] else ""
         yield f"{'列出' if more else '共'} {len(rows)} 项: {words}{more}。"
     else:
         yield "没有发现问题。" if one else "在办的信访件没有发现问题。"
+
+
+def _hints(rows: Long[Row]) -> Iterator[str]:
+    if rows.counted[MORE]:
+        yield NARROWER

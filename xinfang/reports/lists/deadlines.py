@@ -21,7 +21,7 @@ from ..columns import (
     UNIT,
     deadline_column,
 )
-from ..shortened import AtMost
+from ..shortened import LONGER, AtMost
 
 
 def overdue(rows: Sequence[DeadlineRow], *, on: date, whole: int | None = None, reveal: bool) -> Table:
@@ -40,6 +40,7 @@ def overdue(rows: Sequence[DeadlineRow], *, on: date, whole: int | None = None, 
             for row in rows
         ),
         notes=(count, *closed.meaning(rows)),
+        hints=closed.hints(rows),
     )
 
 
@@ -50,6 +51,7 @@ def due(rows: Sequence[DeadlineRow], *, on: date, title: str, reveal: bool) -> T
         _columns(rows, Column("days_left", "还剩天数", "number")),
         tuple((*_shared(row, reveal), _days_left(row, on), bool(row.restricted)) for row in rows),
         notes=(f"共 {len(rows)} 项。", *closed.meaning(rows)),
+        hints=closed.hints(rows),
     )
 
 
@@ -57,7 +59,8 @@ def cut_short(table: Table, more: bool) -> Table:
     """The table as it is when it holds everything; else its count is no total, and is not called one."""
     if not more:
         return table
-    return table._replace(notes=(f"只列了 {len(table.rows)} 条，看更多的加 --limit。", *[*table.notes][1:]))
+    notes = (f"只列了 {len(table.rows)} 条。", *[*table.notes][1:])
+    return table._replace(notes=notes, hints=(LONGER, *table.hints))
 
 
 def _columns(rows: Sequence[DeadlineRow], count: Column) -> tuple[Column, ...]:

@@ -29,12 +29,14 @@ COLUMNS = (
     closed.RESTRICTED,
 )
 MORE, SEALED = "more", "sealed"
+NARROWER = "看更多的加 --limit 或筛选条件。"
 
 
 def listing(found: Sequence[PetitionRow], *, title: str, reveal: bool) -> Table:
     """One line for each of them."""
     table = long_listing(found, title=title, limit=None, reveal=reveal)
-    return table._replace(rows=tuple(iter(table.rows)), notes=tuple(iter(table.notes)))
+    rows = tuple(iter(table.rows))
+    return table._replace(rows=rows, notes=tuple(iter(table.notes)), hints=tuple(iter(table.hints)))
 
 
 def long_listing(
@@ -61,7 +63,8 @@ def long_listing(
             yield _line(row, reveal, is_open)
 
     rows = Long(read)
-    return Table(title, COLUMNS, rows, notes=Long(lambda _: _notes(rows, below)))
+    notes, hints = Long(lambda _: _notes(rows, below)), Long(lambda _: _hints(rows))
+    return Table(title, COLUMNS, rows, notes=notes, hints=hints)
 
 
 def _line(row: PetitionRow, reveal: bool, opened: bool) -> Row:
@@ -85,8 +88,14 @@ def _line(row: PetitionRow, reveal: bool, opened: bool) -> Row:
 
 
 def _notes(rows: Long[Row], below: tuple[str, ...]) -> Iterator[str]:
-    more = rows.counted[MORE]
-    yield f"列出 {len(rows)} 件，还有更多: 加 --limit 或筛选条件。" if more else f"共 {len(rows)} 件。"
+    yield f"列出 {len(rows)} 件，还有更多。" if rows.counted[MORE] else f"共 {len(rows)} 件。"
     if rows.counted[SEALED]:
         yield closed.MEANING
     yield from below
+
+
+def _hints(rows: Long[Row]) -> Iterator[str]:
+    if rows.counted[MORE]:
+        yield NARROWER
+    if rows.counted[SEALED]:
+        yield closed.TO_SEE

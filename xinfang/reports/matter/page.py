@@ -76,9 +76,10 @@ def sorts_cell(sorts: Sequence[Said]) -> Said:
 
 
 def _petitions(raisings: Sequence[Raising]) -> Table:
-    notes = (f"共 {len(raisings)} 件。", *[closed.MEANING] * any(each.sealed for each in raisings))
+    sealed = any(each.sealed for each in raisings)
+    notes = (f"共 {len(raisings)} 件。", *[closed.MEANING] * sealed)
     rows = tuple(map(_row, raisings))
-    return Table("信访件", COLUMNS, rows, notes=notes, key="petitions")
+    return Table("信访件", COLUMNS, rows, notes=notes, key="petitions", hints=(closed.TO_SEE,) * sealed)
 
 
 def _people(cases: Sequence[Case]) -> list[Petitioner]:

@@ -13,6 +13,7 @@ from ...core.terms import Outcome
 from ...rules.same_matter import THRESHOLD, Likeness
 from .. import closed
 from ..columns import CHANNEL, NUMBER, PETITIONER, RECEIVED_ON, STATE, TITLE, UNIT, words
+from ..shortened import LONGER
 from .page import sorts_cell
 
 NOT_COMPARED = "检举控告等限知件不在比较之列。"
@@ -45,10 +46,11 @@ def similar_table(near: Sequence[Near], asked: Sequence[Petitioner], *, more: bo
         Column("repeats", "重复哪件"),
         closed.RESTRICTED,
     )
-    several = f"列出最像的 {len(near)} 件，还有更多: 加大 --limit" if more else f"共 {len(near)} 件"
+    several = f"列出最像的 {len(near)} 件，还有更多" if more else f"共 {len(near)} 件"
     count = f"{several}；相似 {THRESHOLD} 起像同一事项，由人核定。" if near else "没有相似的信访件。"
     notes = (count, COMPARED_TOO if restricted else NOT_COMPARED)
-    return Table("相似的信访件", columns, tuple(_row(each, asked) for each in near), notes=notes)
+    rows = tuple(_row(each, asked) for each in near)
+    return Table("相似的信访件", columns, rows, notes=notes, hints=(LONGER,) if more else ())
 
 
 def _row(each: Near, asked: Sequence[Petitioner]) -> tuple[Cell, ...]:

@@ -12,9 +12,10 @@ from ...core.figures import Figure, Rate, Tally
 from ...core.lookups import DeadlineRow
 from ...core.period import Period
 from ...core.table import Column, Document, Table, records
+from ..changes import MEANING as GROWTH
 from ..changes import change
 from ..heading import Heading
-from ..indicators import INDICATORS, RATES, STANDING, figures_of, value
+from ..indicators import INDICATORS, RATES, STANDING, TO_SET, figures_of, value
 from ..lists import deadlines as deadline_tables
 from ..overview import NOTHING, as_data, definitions, shown
 from ..reach import Known, Reach
@@ -39,6 +40,7 @@ CONTRACT = (
 """The figures that scripts have been promised by these names."""
 RANKED_BY = "reply_due"
 """The measure by which units are ranked, against the period before."""
+_UNITS = {each.key: each.unit for each in (*INDICATORS, *RATES)} | {name: of[1] for name, of in STANDING.items()}
 AT_MOST = 50
 """Rows of the lists that a bulletin carries; the rest is counted."""
 
@@ -81,16 +83,19 @@ def monthly(
     compared = reach.known(before.period).whole and not period.runs_on(as_of)
     ending = _ending(period, as_of)
     known, known_then = reach.known(before.period), reach.known(year_before.period)
+    _, previous, last_year = period.words
+    grown = (known.whole or known_then.whole) and not period.runs_on(as_of)
+    beside = {previous: before.period, last_year: year_before.period}
     overview = _overview(period, ending, now.figures, before.figures, year_before.figures, known, known_then)
     sizes = by_size(visits, settings["group_size"])
     parts = breakdown.taken_apart(now.tallies)
     ranked = ranking(parts["unit"], breakdown.on_time(before.tallies[RANKED_BY], "unit"), comparable=known.whole)
-    overdue_list = deadline_tables.overdue(
-        overdue, on=period.until(as_of), whole=now.overdue_open, reveal=False
-    )._replace(key="overdue")
+    until = period.until(as_of)
+    overdue_list = deadline_tables.overdue(overdue, on=until, whole=now.overdue_open, reveal=False)._replace(
+        title=f"超期清单（截至 {until}）", key="overdue"
+    )
     late_list = late_table(late, now.late_entries, {name: act.label for name, act in PETITION_ACTS.items()})
     apart = {name: breakdown.table(name, found) for name, found in parts.items()}
-    _, previous, last_year = period.words
     return Document(
         title=heading.title("信访情况"),
         data={
@@ -113,10 +118,11 @@ def monthly(
         lines=(
             f"截至 {as_of} 的台账。",
             *warning(period, as_of, compared=known.whole or known_then.whole),
-            *reach.warning({previous: before.period, last_year: year_before.period}),
+            *reach.warning(beside),
             *sentences(period, now.figures, before.figures if compared else None, overdue, ending),
         ),
-        notes=tuple(_definitions(period, ending, settings)),
+        notes=(*[GROWTH] * grown, *_definitions(period, ending, settings)),
+        hints=(*reach.hints(beside), TO_SET),
     )
 
 
@@ -151,12 +157,12 @@ def _ending(period: Period, as_of: date) -> str:
 
 def _words(ending: str) -> dict[str, str]:
     counted = {each.key: each.word for each in (*INDICATORS, *RATES)}
-    return counted | {name: word.format(ending=ending) for name, (word, _) in STANDING.items()}
+    return counted | {name: word.format(ending=ending) for name, (word, *_) in STANDING.items()}
 
 
 def _definitions(period: Period, ending: str, settings: Mapping[str, int]) -> list[str]:
     end = period.words[0][-1]
-    standing = [f"{word}: {meaning}。".format(ending=ending, end=end) for word, meaning in STANDING.values()]
+    standing = [f"{word}: {meaning}。".format(ending=ending, end=end) for word, _, meaning in STANDING.values()]
     return [breakdown.WHOSE, *definitions(INDICATORS, settings), *standing, *definitions(RATES, settings)]
 
 
@@ -189,9 +195,9 @@ def _overview(
             name,
             shown(figure),
             shown(before[name]),
-            change(figure, before[name]) if known.whole else "",
+            change(figure, before[name], _UNITS[name]) if known.whole else "",
             shown(year_before[name]),
-            change(figure, year_before[name]) if known_then.whole else "",
+            change(figure, year_before[name], _UNITS[name]) if known_then.whole else "",
             figure.part if isinstance(figure, Rate) else None,
             figure.whole if isinstance(figure, Rate) else None,
         )

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from itertools import combinations
-from typing import NamedTuple
+from typing import NamedTuple, Self
 
 from ...core.statistics.against_history import Judged, Past, judge, spread_of
 from ...core.statistics.correction import benjamini_hochberg
-from ...core.statistics.screening import LEVEL, Cell, Finding, Grid, belongs, narrowed, search
+from ...core.statistics.screening import Cell, Finding, Grid, belongs, narrowed, search
 from ...core.statistics.spread import KNOWN
 from .seen import Seen, Stretch
 from .sides import ISO_WEEKDAYS, PLACED, SIDES, WEEKDAY
@@ -23,7 +23,7 @@ class Placed(NamedTuple):
 class Screened(NamedTuple):
     """What was found, and every cell of one side with its judgement.
 
-    total: all that came in. led: cells that are unusual only together with one found → that one.
+    total: all that came in. led: cells out of their interval together with one found → that one.
     looked_at, crossed: how many cells of one and of two sides were tested together. exhausted: whether what was found
     is so much of all that nothing else could be compared.
     """
@@ -44,17 +44,32 @@ def screened(seen: Seen) -> Screened:
         return Screened(None, (), {}, {}, {}, 0, 0, False)
     grid = _grid(seen)
     single = search(grid, [(side,) for side in range(len(SIDES))])
-    looked_at = grid.looked_at
-    cells, adjusted = _every_cell(grid)
-    if grid.exhausted:
-        cells = {cell: one for cell, one in cells.items() if cell in grid.found}
-    exhausted = grid.exhausted
-    led = _led(seen.now, single, cells, adjusted)
+    looked_at, exhausted = grid.looked_at, grid.exhausted
+    beside = _Beside.what_was_found(single, grid, seen.now)
     grid.looked_at = 0
     double = search(grid, list(combinations(PLACED, 2)))
+    if double and not grid.exhausted:
+        # What is found on two sides is known as well: the rest is not weighed by what rose there.
+        beside = _Beside.what_was_found([*single, *double], grid, seen.now)
+    cells = beside.cells | {each.cell: each.judged for each in single}
+    if exhausted:
+        cells = {cell: one for cell, one in cells.items() if cell in grid.found}
+    adjusted = beside.adjusted | {each.cell: each.adjusted for each in single}
     placed = tuple(Placed(each, _narrowed(grid, each)) for each in (*single, *double))
-    found = {each.cell: each.adjusted for each in single}
-    return Screened(_total(seen), placed, cells, adjusted | found, led, looked_at, grid.looked_at, exhausted)
+    return Screened(_total(seen), placed, cells, adjusted, beside.led, looked_at, grid.looked_at, exhausted)
+
+
+class _Beside(NamedTuple):
+    """Every cell of one side as it stands beside what was found; led: as in Screened."""
+
+    cells: dict[Cell, Judged]
+    adjusted: dict[Cell, float]
+    led: dict[Cell, Cell]
+
+    @classmethod
+    def what_was_found(cls, found: list[Finding], grid: Grid, now: Stretch) -> Self:
+        cells, adjusted = _every_cell(grid)
+        return cls(cells, adjusted, _led(now, found, cells))
 
 
 def _grid(seen: Seen) -> Grid:
@@ -76,19 +91,17 @@ def _every_cell(grid: Grid) -> tuple[dict[Cell, Judged], dict[Cell, float]]:
     return judged, dict(zip(judged, adjusted, strict=True))
 
 
-def _led(
-    now: Stretch, found: list[Finding], cells: dict[Cell, Judged], adjusted: dict[Cell, float]
-) -> dict[Cell, Cell]:
-    """Cells that would be unusual by all they have, but are not without what was found: each with what leads it."""
+def _led(now: Stretch, found: list[Finding], cells: dict[Cell, Judged]) -> dict[Cell, Cell]:
+    """Cells of a count out of the usual that what was found is part of: each with what it shares most with."""
     own = {each.cell for each in found}
     led = {}
     for cell, one in cells.items():
-        if cell in own or adjusted[cell] > LEVEL:
+        if cell in own or one.low <= one.observed <= one.high:
             continue
         members = [group for group in now.groups if belongs(group, cell)]
         alike = [each.cell for each in found if each.judged.rising == one.rising]
         shared = {each: sum(belongs(group, each) for group in members) for each in alike}
-        if shared:
+        if any(shared.values()):
             led[cell] = max(shared, key=lambda each: (shared[each], each))
     return led
 

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from ...core.clusters import Comparable, clusters
 from ...core.table import Column, Table
 from ...rules.same_person import how_many
-from ..closed import MEANING, SEALED
+from ..closed import MEANING, SEALED, TO_SEE
 from .compared import ALIKE, Compared
 from .seen import Petition
 from .sides import PATTERNS
@@ -17,6 +17,7 @@ PEOPLE_AT_LEAST = 2
 AT_MOST = 20
 """Matters printed; the machine's list has all."""
 NUMBERS_AT_MOST = 10
+ALL_OF_THEM = "全部事项: 加 -f json，在 shared_matters 里。"
 
 
 class Matter(NamedTuple):
@@ -70,13 +71,14 @@ def table(matters: Sequence[Matter]) -> Table:
         (each.title, len(each.petitions), each.people, "、".join(each.units), _some(each.numbers))
         for each in matters[:AT_MOST]
     )
-    left_out = len(matters) - len(rows)
+    left_out, sealed = len(matters) - len(rows), any(each.title == SEALED for each in matters[:AT_MOST])
     notes = (
         "内容相似（与登记时判重同一办法，要求更高）且由不同的人提出的，合为一个事项；人数是不同信访人的人数，只计数，不列人。",
-        *((MEANING,) if any(each.title == SEALED for each in matters[:AT_MOST]) else ()),
-        *((f"另有 {left_out} 个事项没有列出，JSON 里有。",) if left_out else ()),
+        *[MEANING] * sealed,
+        *((f"另有 {left_out} 个事项没有列出。",) if left_out else ()),
     )
-    return Table(f"{PATTERNS}：多人反映的同一事项", columns, rows, notes, key="shared_matters")
+    hints = (*[TO_SEE] * sealed, *((ALL_OF_THEM,) if left_out else ()))
+    return Table(f"{PATTERNS}：多人反映的同一事项", columns, rows, notes, key="shared_matters", hints=hints)
 
 
 def records(matters: Sequence[Matter]) -> list[dict[str, object]]:

@@ -17,7 +17,7 @@ LEVELS = {
     "usual": "正常",
     "untested": "不检验",
 }
-"""clearly: adjusted p up to SURE. led: only together with something found."""
+"""clearly: adjusted p up to SURE. led: out of its interval together with something found."""
 UNITS = {"month": "个月", "quarter": "个季度", "year": "个年度", "days": "个同样长的时段"}
 
 
@@ -39,8 +39,8 @@ def method(seen: Seen, screened: Screened) -> list[str]:
             "下面只有数字，没有预期和升降；历史够了自然会有。"
         ]
     return [
-        f"与谁比: 本办自己此前 {had} {unit}，各期都取期末后同样多天时的分类和归属，先分类的和后分类的一样看待。",
-        "预期: 该项过去在“其余各项”中所占的比，乘以本期其余各项的件数；全办一起增减的，不算某一项的升降。"
+        f"对比: 本办此前 {had} {unit}，各期都取期末后同样多天时的分类和归属，先分类的和后分类的一样看待。",
+        "预期: 该项过去与其余各项的比，乘以本期其余各项的件数，已报出的各项不算在其余里；全办一起增减的，不算某一项的升降。"
         f"往年同期与平时不同（显著性 {SEASON_LEVEL:.0%}）的，预期按往年同期，要比往年同期和比各期都异常才算。",
         "检验: 条件精确检验（贝塔-二项分布，双侧），过去各期波动大的按其波动放宽，"
         "波动由同一维度各项合起来估计，历史短、估计不准的再放宽（t 分布）；"
@@ -49,6 +49,6 @@ def method(seen: Seen, screened: Screened) -> list[str]:
         f"{LEVELS['clearly-up']}、{LEVELS['clearly-down']}: 校正后的概率不超过 {SURE:.0%}。",
         "收到的总数: 按日历天数与此前各期比，季节和波动同样考虑；只给区间，不算升降。",
         f"区间: 该项照旧时 {INTERVAL:.0%} 会落在其中的件数，未按项数校正。"
-        f"历年合计不足 {FEWEST} 件的、没有填写的不检验；{LEVELS['led']}: 去掉已报出的那一项就不再异常。",
+        f"历年合计不足 {FEWEST} 件的、没有填写的不检验；{LEVELS['led']}: 超出区间，其中有已报出的那一项。",
         *(["报出的各项占了本期的大半，其余各项没有可比的底数，不再检验。"] if screened.exhausted else []),
     ]

@@ -10,8 +10,9 @@ from .matters import MatterAgain, VisitAgain
 
 
 def sentences(matters: Sequence[MatterAgain], again: Sequence[VisitAgain]) -> Iterator[str]:
-    """Nothing where nothing came again."""
+    """How many there are; why and whose where something was left undone."""
     if not matters:
+        yield "没有重复事项，没有再次走访。"
         return
     after = sum(visit.when == "after-reply" for visit in again)
     yield f"重复事项 {len(matters)} 个，再次走访 {len(again)} 批次，其中答复后 {after} 批次。"

@@ -9,10 +9,10 @@ from typing import get_args
 from ...core.figures import Figure, Indicator, Rate
 from ...core.table import Cell, Chart, Column, Said, Table
 from ...core.terms import Outcome
-from ..closed import MEANING, SEALED
+from ..closed import MEANING, SEALED, TO_SEE
 from ..columns import UNIT, words
 from ..overview import NOTHING, shown
-from ..shortened import AtMost
+from ..shortened import WHOLE, AtMost
 from .coming_again import MEANINGS, Reason
 from .matters import MatterAgain, VisitAgain, When
 
@@ -61,12 +61,12 @@ def reasons(matters: Sequence[MatterAgain]) -> Table:
     """Every reason, those that did not occur too: nought is an answer."""
     of_reason = Counter(matter.reason for matter in matters)
     columns = (
-        Column("order", "次序", "number"),
+        Column("order", "次序"),
         REASON,
         Column("matters", "事项", "number"),
         Column("of_matters", "全部重复事项", "number"),
         Column("share", "占比", "rate"),
-        Column("meaning", "怎样认定"),
+        Column("meaning", "认定标准"),
     )
     rows = tuple(
         (
@@ -79,7 +79,7 @@ def reasons(matters: Sequence[MatterAgain]) -> Table:
         )
         for place, reason in enumerate(Reason, start=1)
     )
-    return Table("为什么再来", columns, rows, (_ONCE,), "by_reason", Chart("bars", "reason", ("matters",)))
+    return Table("再次信访的原因", columns, rows, (_ONCE,), "by_reason", Chart("bars", "reason", ("matters",)))
 
 
 def by_reason(
@@ -160,12 +160,15 @@ def listed(matters: Sequence[MatterAgain], at_most: int | None) -> Table:
     """The matters one by one, those with the most petitions first, at most so many."""
     ordered = sorted(matters, key=lambda matter: (-len(matter.numbers), matter.root))[:at_most]
     rows = tuple(_row(matter) for matter in ordered)
-    notes = ["看一件的经过: xinfang show 编号。"] if rows else []
+    notes: list[str] = []
+    hints = ["看一件的经过: xinfang show 编号。"] if rows else []
     if any(matter.contact == SEALED for matter in ordered):
         notes.append(MEANING)
+        hints.append(TO_SEE)
     if len(matters) > len(rows):
-        notes.append(AtMost(f"共 {len(matters)} 个事项，件数最多的在前", f"最多列 {len(rows)} 个；全部列出加 --detail"))
-    return Table("重复事项", LISTED, rows, tuple(notes), "matters")
+        notes.append(AtMost(f"共 {len(matters)} 个事项，件数最多的在前", f"最多列 {len(rows)} 个"))
+        hints.append(WHOLE)
+    return Table("重复事项", LISTED, rows, tuple(notes), "matters", hints=tuple(hints))
 
 
 def _row(matter: MatterAgain) -> tuple[Cell, ...]:

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from ...core.figures import Rate
 from ...core.overseen import Overseen
 from ...core.table import Column, Document, Table, records
+from ..changes import MEANING as GROWTH
 from ..columns import NUMBER, UNIT
 from ..heading import Heading
 from ..overview import as_data, definitions, overview
@@ -40,7 +41,7 @@ def supervision(
     all_of = (*INDICATORS, *RATES)
     counted = figures_of(now, _sum(inspected), window)
     earlier = figures_of(before, _sum(inspected_before), Window.of(period.before, as_of))
-    known = reach.known(period.before)
+    known, beside = reach.known(period.before), {previous: period.before}
     at_most = None if full else AT_MOST
     parts = (
         tables.by_situation(now.supervisions, window),
@@ -67,10 +68,11 @@ def supervision(
         lines=(
             f"截至 {as_of} 的台账。",
             *warning(period, as_of, compared=known.whole),
-            *reach.warning({previous: period.before}),
+            *reach.warning(beside),
             *sentences(counted, answers(now.supervisions, window).unanswered),
         ),
-        notes=(WHOSE, *definitions(all_of, SETTINGS)),
+        notes=(*[GROWTH] * (known.whole and not period.runs_on(as_of)), WHOSE, *definitions(all_of, SETTINGS)),
+        hints=reach.hints(beside),
     )
 
 

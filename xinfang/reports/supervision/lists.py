@@ -8,7 +8,7 @@ from datetime import date
 from ...core.overseen import Advice, Supervision
 from ...core.table import Column, Table
 from ..columns import NUMBER, UNIT
-from ..shortened import AtMost
+from ..shortened import WHOLE, AtMost
 from .figures import Window, without_feedback
 from .tables import PROPOSAL, SITUATION
 
@@ -37,7 +37,7 @@ def waiting(supervisions: Iterable[Supervision], on: date, at_most: int | None) 
         )
         for each in unanswered[:at_most]
     )
-    return Table("未答复的督办", columns, rows, notes=_more(len(rows), len(unanswered)), key="unanswered")
+    return _counted(Table("未答复的督办", columns, rows, key="unanswered"), len(unanswered))
 
 
 def awaiting_feedback(advice: Sequence[Advice], window: Window, at_most: int | None) -> Table:
@@ -62,8 +62,12 @@ def awaiting_feedback(advice: Sequence[Advice], window: Window, at_most: int | N
         )
         for each in late[:at_most]
     )
-    return Table("逾期未反馈的建议", columns, rows, notes=_more(len(rows), len(late)), key="without_feedback")
+    return _counted(Table("逾期未反馈的建议", columns, rows, key="without_feedback"), len(late))
 
 
-def _more(listed: int, whole: int) -> tuple[str, ...]:
-    return (AtMost(f"共 {whole} 项", f"最多列 {listed} 项；全部列出加 --detail"),) if whole > listed else ()
+def _counted(table: Table, whole: int) -> Table:
+    """The table with all of them counted below, where it has only some."""
+    listed = len(table.rows)
+    if whole == listed:
+        return table
+    return table._replace(notes=(AtMost(f"共 {whole} 项", f"最多列 {listed} 项"),), hints=(WHOLE,))

@@ -73,7 +73,7 @@ def by_unit(found: Overseen, inspected: Mapping[str, Rate], window: Window) -> T
         key=lambda row: (-int(str(row[1])), str(row[0])),
     )
     chart = Chart("bars", "unit", ("supervised", "unanswered"))
-    return Table("各单位", columns, tuple(rows), key="by_unit", chart=chart)
+    return Table("各单位督查督办情况", columns, tuple(rows), key="by_unit", chart=chart)
 
 
 def _of_unit(found: Overseen, unit: str, inspected: Rate, window: Window) -> tuple[Cell, ...]:

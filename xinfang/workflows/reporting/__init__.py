@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from contextlib import ExitStack
-from datetime import date
 from importlib import import_module
 
 from ...core.errors import BadInput
@@ -11,6 +10,7 @@ from ...core.long import Long
 from ...core.period import Period
 from ...core.table import Document
 from ...letters.words import day
+from ...reports.gathered import gathered
 from ...reports.shortened import shortened
 from ...reports.spared import spared
 from ...reports.unfinished import marked
@@ -20,6 +20,7 @@ from ..as_known import as_known as known_then
 from ..as_known import day_meant
 from ..asked import checked_limit, known_unit
 from ..desk import Desk
+from ..proving import proven
 from .request import Request
 
 REPORTS: dict[str, str] = {
@@ -57,16 +58,15 @@ def report(
     with ExitStack() as reading:
         then = reading.enter_context(known_then(desk, as_known))
         db = reading.enter_context(then.reading())
-        last = ledger.last_day(db)
-        known = clock.as_of(as_of) if as_of is not None else day_meant(as_known, last)
+        known = clock.as_of(as_of) if as_of is not None else day_meant(as_known, ledger.last_day(db))
         if period.first > known:
             raise BadInput("E103", f"{period.name} 还没有开始（截至 {known}）。", remedy="写已经开始的时间段")
         request = Request(then.office, period, known, clock.today(), known_unit(then, unit), detail)
         issued = (request.heading.office, day(known))
-        document = spared(marked(shortened(build(then, db, request), limit), period, known))
+        document = gathered(spared(marked(shortened(build(then, db, request), limit), period, known)))
         if any(isinstance(table.rows, Long) for table in document.tables):
             desk.keep(reading.pop_all())
-        return _sealed(document, *ledger.head(db), last, known)._replace(signed=issued)
+        return proven(document, db, again=f"--as-of {known}")._replace(signed=issued)
 
 
 def _named(typed: str) -> str:
@@ -76,13 +76,3 @@ def _named(typed: str) -> str:
         return called[0]
     choices = "、".join(f"{name} {label}" for name, label in REPORTS.items())
     raise BadInput("E104", f"没有“{typed}”这种报表。", remedy=f"可选: {choices}")
-
-
-def _sealed(document: Document, facts: int, fingerprint: str, last: date | None, as_of: date) -> Document:
-    """With the ledger's fingerprint at its end, so that the printed page later proves the file, and the file the page."""
-    proof = (
-        f"台账指纹 {fingerprint}（{facts} 条记载，最后一条 {last} 记入）。核对台账: xinfang verify --against {fingerprint}；"
-        f"照原样重做: 同一命令加 --as-of {as_of} --as-known {fingerprint}。"
-    )
-    data = {**document.data, "ledger": {"facts": facts, "fingerprint": fingerprint, "recorded_until": str(last)}}
-    return document._replace(data=data, notes=(*document.notes, proof))
