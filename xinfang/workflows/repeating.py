@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING, NamedTuple
 from ..core.case import Case
 from ..core.links import Relation
 from ..core.petition import Registration
-from . import clock
 from .acting import Done
 from .desk import Desk
 from .earlier_people import of_same_person, with_signs
@@ -71,8 +70,7 @@ def _later(desk: Desk, case: Case, form: Form) -> tuple[tuple[str, ...], Earlier
     day = case.registration.received_on
     if day >= case.registered_on or form.repeat_of not in ("", AUTO):
         return (), list
-    known = of_same_person(desk, case.registration, but=case.number, by=clock.today())
-    found = [each for each in known if each.received_on > day.isoformat()]
+    found = of_same_person(desk, case.registration, but=case.number, later=True)
     if not found:
         return (), list
     from ..reports.matter.candidate_lines import HINTED, known_data, later_hint
