@@ -8,8 +8,8 @@ DEADLINE = {
     **{"number": str, "title": str, "petitioner": str, "unit": str, "officer": str, "deadline": str, "article": str},
     **{"started_on": str, "nominal_due": str, "legal_due": str},
 }
-OVERDUE = {**DEADLINE, "days_over": int, "restricted": bool}
-DUE = {**DEADLINE, "days_left": int, "restricted": bool}
+OVERDUE = {**DEADLINE, "days_over": int, "restricted": bool, "deadline_label": str}
+DUE = {**DEADLINE, "days_left": int, "restricted": bool, "deadline_label": str}
 PETITION = {
     **{"number": str, "received_on": str, "channel": str, "petitioner": str, "headcount": int, "title": str},
     **{"category": str, "route": (int, type(None)), "code": str, "state": str, "state_since": str, "unit": str},

@@ -104,3 +104,12 @@ def test_periods_and_reports_as_people_write_them(office: Shell, typed: str, pla
 def test_what_several_reports_are_called_is_none(office: Shell) -> None:
     for typed in ("信访", "", "报表"):
         assert "可选: monthly 月度通报、" in office.refused("E104", "report", typed, "--year", "2025").err
+
+
+def test_what_is_written_down_had_come_in(petition: Shell) -> None:
+    """Corrected to a later day it would have been registered, and numbered, before anybody had it."""
+    petition.today = "2026-01-20"
+    petition.refused("E114", "correct", 1, "--received", "2026-01-06", "--reason", "录错")
+    petition.ok("correct", 1, "--received", "2026-01-02", "--reason", "录错")
+    petition.ok(*PETITION_LINE, "--on", "2025-12-31")
+    petition.refused("E114", "correct", "2025-1", "--received", "2026-01-03", "--reason", "录错")

@@ -67,7 +67,23 @@ def test_overdue_row(full: Shell) -> None:
             "legal_due": "2026-03-09",
             "days_over": 1,
             "restricted": False,
+            "deadline_label": "办理期限",
         }
+    ]
+
+
+def test_of_several_demands_each_says_which_it_is(full: Shell) -> None:
+    """The name of the limit is the same, and so may all of its days be; and what is offered for it is what works."""
+    full.ok("demand", 1, "--text", "请求补缴社保", "--category", "appeal", "--route", 6, "--on", "2026-01-06")
+    both = ["办理期限（诉求1）", "办理期限（诉求2）"]
+    assert [row["deadline_label"] for row in full.data("overdue")] == both
+    for look in ("show", "why"):
+        told = full.data(look, 1)["deadlines"]
+        assert [row["deadline_label"] for row in told if row["deadline"] == "reply"] == both
+    assert [row["deadline_label"] for row in full.data("note", 1, "催办")["deadlines"]] == both
+    found = full.data("check", 1, "--name", "over-time")
+    assert [row["remedy"].split(" --outcome")[0] for row in found] == [
+        f"xinfang reply 2026-000001 --demand {part}" for part in (1, 2)
     ]
 
 

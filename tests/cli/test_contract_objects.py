@@ -34,6 +34,7 @@ GROUP = {
 REASON = {
     **{"deadline": str, "article": str, "source": str, "binds": str, "started_on": str, "nominal_due": str},
     **{"legal_due": str, "ended_on": (str, type(None)), "overdue": bool, "reasoning": list},
+    "deadline_label": str,
 }
 
 
@@ -94,7 +95,7 @@ def test_show(full: Shell) -> None:
     assert data["registration"]["petitioners"][0]["name"] == "张*"
     limit = {
         **{"deadline": str, "started_on": str, "nominal_due": str, "legal_due": str, "ended_on": (str, type(None))},
-        **{"status": str, "article": str},
+        **{"status": str, "article": str, "deadline_label": str},
     }
     assert all(fits(row, limit) for row in data["deadlines"])
     assert {row["deadline"]: row["status"] for row in data["deadlines"]} == {"inform": "met", "reply": "overdue"}

@@ -7,10 +7,11 @@ from .samples import PETITION_LINE
 from .shell import Shell
 
 RECEIPT = {"number": str, "state": str, "state_since": str, "unit": str, "officer": str, "deadlines": list}
-REGISTERED = RECEIPT | {"repeat_of": str, "earlier": list}
+REGISTERED = RECEIPT | {"repeat_of": str, "earlier": list, "later": list}
 OWED = {
     **{"deadline": str, "article": str, "started_on": str, "nominal_due": str, "legal_due": str},
     "overdue": bool,
+    "deadline_label": str,
 }
 
 

@@ -86,6 +86,11 @@ def test_every_page(shell: Shell, words: tuple[str, ...]) -> None:
     assert list(shell.folder.iterdir()) == []
 
 
+@pytest.mark.parametrize("stage", STAGES)
+def test_a_stage_fits_a_screen(stage: str, shell: Shell) -> None:
+    assert all(len(line.encode("gbk")) <= 80 for line in shell.ok("help", stage).out.splitlines())
+
+
 def test_help_of_a_command(shell: Shell) -> None:
     """`help register` as one would ask; a word that is neither stage nor command is told so."""
     assert shell.ok("help", "register").out == shell.ok("register", "--help").out

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from store.ledgers import foreign
 
 from xinfang.core import masking
 
@@ -200,3 +201,59 @@ def test_receipts_and_refusals_name_nobody(full: Shell) -> None:
 def test_a_name_of_little_more_than_dots_ends_the_search_for_it(name: str, shown: str) -> None:
     """What is shown instead may read as the name does: it is not looked for in what was put there."""
     assert masking.text("欧阳反映张三", masking.known_names([name])) == shown
+
+
+def test_two_people_in_one_name_are_two(office: Shell) -> None:
+    """As one name the second would be hidden nowhere, counted as nobody, and not found when he comes again."""
+    line = ("register", "--channel", "visit", "--title", "反映李四被打", "--content", "李四被打伤，张三在场")
+    signed = ("--name", "张三、李四", "--address", "城关镇幸福路1号", "--key", "信1号")
+    office.ok(*line, *signed)
+    shown = office.data("show", 1)
+    assert [each["name"] for each in shown["registration"]["petitioners"]] == ["张*", "李*"]
+    assert shown["registration"]["headcount"] == 2
+    assert "李四" not in office.ok("list").out + office.ok("show", 1).out
+    assert office.data(*line, *signed)["number"] == "2026-000001"
+    again = (*line, "--name", "李四", "--address", "东关村", "--repeat-of", "auto")
+    assert office.data(*again)["repeat_of"] == "2026-000001"
+    office.refused("E108", *line, "--name", "王五，赵六", "--address", "东关村", "--headcount", 1)
+    office.ok(*line, "--name", "张、李村民组", "--address", "东关村", "--headcount", 1)
+    office.ok(*line, "--name", "红星、东方公司", "--person", "legal", "--address", "东关村", "--headcount", 1)
+
+
+def test_a_name_that_was_two_is_corrected_into_two(office: Shell) -> None:
+    line = (
+        "register",
+        "--channel",
+        "visit",
+        "--title",
+        "反映李四被打",
+        "--content",
+        "李四被打伤",
+        "--address",
+        "东关村",
+    )
+    office.ok(*line, "--name", "张三", "--phone", PHONE)
+    office.ok("correct", 1, "--name", "张三、李四", "--reason", "漏了一人")
+    paper = office.data("show", 1, "--reveal")["registration"]
+    assert [(each["name"], each.get("phone", "")) for each in paper["petitioners"]] == [("张三", PHONE), ("李四", "")]
+    assert paper["headcount"] == 2
+    assert "李四" not in office.ok("list").out
+    office.ok("correct", 1, "--name", "张小三", "--reason", "写错")
+    assert [each["name"] for each in office.data("show", 1, "--reveal")["registration"]["petitioners"]] == [
+        "张小三",
+        "李四",
+    ]
+
+
+def test_a_key_is_known_again_under_which_an_older_version_kept_two_names_as_one(office: Shell) -> None:
+    line = ("register", "--channel", "letter", "--title", "户口", "--content", "户口", "--address", "东关村")
+    two = (*line, "--name", "张三、李四", "--key", "信1号")
+    office.ok(*two, "--person", "body")
+    with foreign(office) as connection:
+        connection.execute("DROP TRIGGER payload_is_never_changed")
+        then = connection.execute(
+            "UPDATE payload SET body = replace(body, '\"kind\":\"body\",', '') WHERE body LIKE '%张三、李四%'"
+        )
+        assert then.rowcount == 1
+    assert office.data(*two)["number"] == "2026-000001"
+    office.refused("E110", *line, "--name", "张三、王五", "--key", "信1号")

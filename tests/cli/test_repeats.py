@@ -221,6 +221,67 @@ def test_what_came_in_later_cannot_be_repeated(office: Shell) -> None:
     office.ok("link", 1, "--to", 2)
 
 
+def test_no_way_leads_round_what_a_link_may_not_be(office: Shell) -> None:
+    """Registering, correcting and taking an unlinking back link too: what repeats came later, and repeats one matter."""
+    for day in ("2026-01-02", "2026-01-03", "2026-01-04"):
+        register(office, *ZHANG, *NOISE, "--received", day, "--repeat-of", "none")
+    paper = ("register", "--channel", "visit", *ZHANG, *AGAIN, "--received", "2026-01-02")
+    assert "后提出的才是重复件" in office.refused("E323", *paper, "--repeat-of", 2).err
+    assert "后提出的才是重复件" in office.refused("E323", "correct", 1, "--repeat-of", 2, "--reason", "漏了").err
+    office.ok("link", 3, "--to", 2)
+    for number, day in ((2, "2026-01-05"), (3, "2026-01-02")):
+        assert (
+            "后提出的才是重复件" in office.refused("E323", "correct", number, "--received", day, "--reason", "录错").err
+        )
+    assert "只能归入一个" in office.refused("E323", "correct", 3, "--repeat-of", 1, "--reason", "漏了").err
+    office.ok("unlink", 3, "--from", 2, "--reason", "不是")
+    office.ok("correct", 3, "--repeat-of", 1, "--reason", "漏了")
+    assert "只能归入一个" in office.refused("E323", "retract", 3, "--act", "unlink", "--reason", "又是").err
+    standing = [each["earlier"] for each in office.data("show", 3)["links"] if "until" not in each]
+    assert standing == ["2026-000001"]
+
+
+def test_an_unlinking_is_not_taken_back_when_what_it_led_away_from_is_gone(office: Shell) -> None:
+    for _ in range(2):
+        register(office, *ZHANG, *NOISE, "--repeat-of", "none")
+    office.ok("link", 2, "--to", 1)
+    office.ok("unlink", 2, "--from", 1, "--reason", "不是")
+    office.ok("retract", 1, "--act", "register", "--reason", "登记重了")
+    assert "登记已经撤销" in office.refused("E323", "retract", 2, "--act", "unlink", "--reason", "又是").err
+    assert office.data("show", 2)["classes"] == ["first"]
+
+
+def test_of_one_day_what_repeats_is_the_later_one(office: Shell) -> None:
+    """Whichever was taken down first: a matter has one first petition."""
+    for _ in range(3):
+        register(office, *ZHANG, *NOISE, "--repeat-of", "none")
+    office.ok("link", 1, "--to", 2)
+    office.ok("link", 3, "--to", 2)
+    assert [office.data("show", number)["classes"][0] for number in (1, 2, 3)] == [
+        "repeat-before-reply",
+        "first",
+        "repeat-before-reply",
+    ]
+    told = office.data("matter", 1)
+    assert (told["matter"], [row["number"][-1] for row in told["petitions"]]) == ("2026-000002", ["2", "1", "3"])
+
+
+def test_a_late_entry_tells_what_came_in_meanwhile(office: Shell) -> None:
+    """What was taken down first came in later: it is the repeat, and nobody would look for it."""
+    register(office, *ZHANG, *NOISE)
+    register(office, "--name", "李四", "--address", "东关村", *NOISE)
+    late = ("register", "--channel", "letter", *ZHANG, *AGAIN, "--received", "2026-01-02", "--repeat-of", "auto")
+    out = office.ok(*late).out
+    assert "2026-01-02 以后同一信访人又有: 2026-000001（已登记；姓名相同、住址相同）；是这一件的重复件的" in out
+    office.ok(*out.split("是这一件的重复件的: xinfang ")[1].split("\n")[0].split())
+    assert [office.data("show", number)["classes"][0] for number in (3, 1)] == ["first", "repeat-before-reply"]
+    receipt = register(office, *ZHANG, *OTHER, "--received", "2026-01-03")
+    assert [each["number"] for each in receipt["later"]] == ["2026-000001"]
+    assert [each["number"] for each in receipt["earlier"]] == ["2026-000003"]
+    assert register(office, *ZHANG, *OTHER, "--received", "2026-01-03", "--repeat-of", "none")["later"] == []
+    assert register(office, *ZHANG, *OTHER)["later"] == []
+
+
 def test_what_follows_from_a_link_and_from_taking_it_apart(office: Shell) -> None:
     """The simple track and the rating are for the first petition about a matter."""
     register(office, *ZHANG, *NOISE)

@@ -45,7 +45,7 @@ def test_an_answer_that_was_set_aside_is_none(petition: Shell) -> None:
     code = code_of(petition)
     petition.ok("classify", 1, "--category", "appeal", "--route", 6)
     petition.ok("accept", 1, "--unit", "城关派出所")
-    petition.ok("reply", 1, "--outcome", "refuse", "--basis", "甲法第一条")
+    petition.ok("reply", 1, "--outcome", "refuse", "--content", "不予支持", "--basis", "甲法第一条")
     petition.ok("serve", 1)
     petition.ok("ask-review", 1)
     petition.ok("review", 1, "--outcome", "redo")
@@ -53,11 +53,13 @@ def test_an_answer_that_was_set_aside_is_none(petition: Shell) -> None:
     petition.ok("serve", 1)
     told = petition.ok("status", code).out
     assert "重新办理期限（参照第三十四条）: 至" in told
-    assert "答复: 原答复已撤销，重新办理，尚未答复" in told
+    assert "答复: 原答复已不再有效，重新办理，尚未答复" in told
     assert petition.data("status", code)["answered_on"] is None
+    assert "\n原答复（已不再有效）: 不予支持" in petition.ok("show", 1).out
     petition.today = "2026-01-20"
     petition.ok("reply", 1, "--outcome", "support", "--basis", "甲法第一条")
     assert "答复: 已于 2026-01-20 答复" in petition.ok("status", code).out
+    assert "不再有效" not in petition.ok("show", 1).out
 
 
 def test_a_code_is_read_as_people_write_it(petition: Shell) -> None:

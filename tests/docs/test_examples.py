@@ -22,6 +22,7 @@ from xinfang.sheets.mapping import read_map
 from xinfang.sheets.rows import RowFaults
 
 EXAMPLES = ROOT / "examples"
+MAP = (EXAMPLES / "ledger-map.toml").read_text(encoding="utf-8")
 
 
 class Ran(NamedTuple):
@@ -187,7 +188,7 @@ def test_the_ledger_is_what_its_script_writes(tmp_path: Path) -> None:
 
 
 def test_the_ledger_comes_in_but_for_two_lines() -> None:
-    ledger = open_ledger(EXAMPLES / "ledger.xlsx", map=read_map(EXAMPLES / "ledger-map.toml"))
+    ledger = open_ledger(EXAMPLES / "ledger.xlsx", map=read_map(MAP, "ledger-map.toml"))
     rows = list(ledger.rows())
     bad = [row for row in rows if isinstance(row, RowFaults)]
     assert len(rows) - len(bad) == 41
@@ -196,7 +197,7 @@ def test_the_ledger_comes_in_but_for_two_lines() -> None:
 
 
 def test_nobody_real_is_in_the_ledger() -> None:
-    ledger = open_ledger(EXAMPLES / "ledger.xlsx", map=read_map(EXAMPLES / "ledger-map.toml"))
+    ledger = open_ledger(EXAMPLES / "ledger.xlsx", map=read_map(MAP, "ledger-map.toml"))
     people = [row for row in ledger.rows() if not isinstance(row, RowFaults)]
     for person in people:
         if person.id_number:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
 from cli.shell import Shell
 from sheets.samples import write_csv, write_text, write_xlsx
 
@@ -54,8 +55,19 @@ def test_a_wrong_map_is_refused_and_nothing_written(shell: Shell, tmp_path: Path
         MAP + "[",
     ):
         shell.refused("E505", "import", file, "--map", write_text(tmp_path / "m.toml", text))
-    shell.refused("E501", "import", file, "--map", tmp_path / "没有.toml")
+    for unreadable in (tmp_path / "没有.toml", tmp_path):
+        shell.refused("E501", "import", file, "--map", unreadable)
+    (tmp_path / "m.toml").write_bytes(b"\xff\xff")
+    shell.refused("E506", "import", file, "--map", tmp_path / "m.toml")
     assert shell.sound() == 1
+
+
+@pytest.mark.parametrize("encoding", ["utf-8-sig", "gb18030"])
+def test_a_map_may_be_saved_by_notepad(shell: Shell, tmp_path: Path, encoding: str) -> None:
+    """That of a Chinese Windows saves GBK, or UTF-8 with a mark before it; its lines end with two signs."""
+    written = write_text(tmp_path / "m.toml", MAP.replace("\n", "\r\n"), encoding)
+    file = write_csv(tmp_path / "a.csv", TABLE)
+    assert imported(shell, file, "--map", written) == Counts(2, 0, 0, 0)
 
 
 def test_a_sheet_by_name(shell: Shell, tmp_path: Path) -> None:

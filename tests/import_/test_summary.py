@@ -128,3 +128,45 @@ def test_headings_in_our_own_words(shell: Shell, tmp_path: Path) -> None:
     ran = shell("import", "b.csv")
     assert counts(ran) == Counts(0, 1, 0, 0)
     assert "认出的列: 全部 25 列，都是本程序的列名\n" in ran.out
+
+
+@pytest.mark.parametrize(
+    ("cell", "heads", "people", "count"),
+    [
+        ("张三、李四", "", ["张三", "李四"], 2),
+        ("张三\n李四\n阿依古丽·买买提", "", ["张三", "李四", "阿依古丽·买买提"], 3),
+        ("张三，李四", "1", ["张三", "李四"], 2),
+        ("张三、李四等二十余名村民", "", ["张三", "李四"], 20),
+        ("张三、李四", "7", ["张三", "李四"], 7),
+        # Not names of people one after the other.
+        ("城关镇一、二组村民", "", ["城关镇一、二组村民"], 1),
+        ("某县第一、第二建筑公司", "", ["某县第一、第二建筑公司"], 1),
+        ("天宝煤矿、地宝煤矿", "", ["天宝煤矿、地宝煤矿"], 1),
+        ("张三", "", ["张三"], 1),
+    ],
+)
+def test_several_names_in_a_cell_are_several_people(
+    cell: str, heads: str, people: list[str], count: int, shell: Shell, tmp_path: Path
+) -> None:
+    table = [[*HEAD, "人数"], ["2025-3-4", cell, "户口", heads]]
+    assert imported(shell, write_csv(tmp_path / "a.csv", table)) == Counts(1, 0, 0, 0)
+    paper = shell.data("show", "2025-1", "--reveal")["registration"]
+    assert [each["name"] for each in paper["petitioners"]] == people
+    assert paper.get("headcount", 1) == count
+    shell.ok("correct", "2025-1", "--title", "户口问题", "--reason", "写全")
+    assert imported(shell, tmp_path / "a.csv") == Counts(0, 1, 0, 0)
+
+
+def test_what_an_older_version_kept_under_all_the_names_is_known_again(shell: Shell, tmp_path: Path) -> None:
+    paper = ("--channel", "letter", "--name", "张三、李四", "--address", "某县", "--title", "户口", "--content", "户口")
+    shell.ok("register", *paper, "--key", "信1号", "--received", "2026-01-04")
+    row = [["编号", *HEAD], ["信1号", "2026-1-4", "张三、李四", "户口"]]
+    assert imported(shell, write_csv(tmp_path / "a.csv", row)) == Counts(0, 1, 0, 0)
+
+
+def test_who_is_not_known_by_name_need_not_be_told(shell: Shell, tmp_path: Path) -> None:
+    """第二十三条第二款: 姓名（名称）、住址不清的除外."""
+    table = [HEAD, ["2025-3-4", "不详", "户口"], ["2025-3-4", "张三", "户口"]]
+    assert imported(shell, write_csv(tmp_path / "a.csv", table)) == Counts(2, 0, 0, 0)
+    owed = [[each["deadline"] for each in shell.data("why", number)["deadlines"]] for number in ("2025-1", "2025-2")]
+    assert owed == [[], ["inform"]]

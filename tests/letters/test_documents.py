@@ -10,11 +10,12 @@ from law.history import OFFICE, History, paper
 from xinfang.core.letter_kinds import LetterKind
 from xinfang.core.letters_owed import BY_VALUE, OWED
 from xinfang.core.office import Setting
+from xinfang.core.terms import Kind
 from xinfang.letters.kinds import KINDS, PETITIONER
 from xinfang.letters.words import BLANK, BLANK_DAY, day, numeral
 
 from .expected import HAS, PEN, UNKNOWN
-from .samples import LIVES, bare, full, material, page, text_of
+from .samples import LIVES, RECEIVED, bare, full, material, page, text_of
 
 every = pytest.mark.parametrize("kind", LetterKind, ids=lambda kind: kind.value)
 
@@ -200,6 +201,47 @@ def test_the_proof_of_service_names_what_was_made_of_the_answer() -> None:
     assert "送达的文书\n信访事项答复函\n文号\n某公信答〔2024〕3号" in not_yet
     history.do("serve", date(2024, 8, 22))
     assert "送达的文书\n信访事项答复函\n文号\n某公信答〔2024〕3号" in text_of(page(LetterKind.SERVICE, history))
+
+
+@pytest.mark.parametrize(
+    ("category", "route", "said"),
+    [
+        ("suggestion", None, "属于建议意见类事项。依照《信访工作条例》第二十九条第一款，"),
+        ("accusation", None, "属于检举控告类事项。依照《信访工作条例》第三十条第一款，"),
+        ("appeal", 5, "第三十一条第（五）项，属于申请查处违法、履行法定职责的，将依法履行或者答复。"),
+        ("appeal", 6, "第三十一条第（六）项，有权处理的机关、单位将听取您陈述事实和理由"),
+        ("appeal", 2, "第三十一条第（二）项，应当通过仲裁的途径解决"),
+    ],
+)
+def test_the_petitioner_is_told_how_it_will_be_handled(category: str, route: int | None, said: str) -> None:
+    history = bare()
+    history.do("classify", date(2024, 8, 1), category=category, route=route)
+    assert said in text_of(page(LetterKind.NOTICE, history))
+
+
+def test_a_bureau_tells_by_its_own_article() -> None:
+    assert "第二十二条第一款" in text_of(page(LetterKind.NOTICE, History(paper(RECEIVED), Kind.BUREAU)))
+
+
+def test_the_instrument_of_2005_has_no_objection_and_days_for_advice() -> None:
+    history = History(paper(date(2021, 3, 1)), Kind.BUREAU)
+    history.do("forward", date(2021, 3, 5), unit="城关派出所")
+    assert "异议" not in text_of(page(LetterKind.TRANSFER, history))
+    history.do("advise", date(2021, 3, 8), proposal="improve", to="城关派出所", text="改进接待", facts="五件超期")
+    assert "请自收到之日起30日内将采纳情况书面反馈" in text_of(page(LetterKind.IMPROVEMENT, history))
+    assert "请及时将采纳情况书面反馈" in text_of(page(LetterKind.IMPROVEMENT, full(LetterKind.IMPROVEMENT)))
+
+
+def test_what_was_found_is_told_demand_by_demand() -> None:
+    history = full(LetterKind.NOTICE)
+    history.do("demand", date(2024, 8, 6), text="赔偿工伤", category="appeal", route=6)
+    history.do(
+        "reply", date(2024, 9, 10), demand=1, outcome="support", text="支付", basis="甲法第一条", found="欠薪属实"
+    )
+    history.do(
+        "reply", date(2024, 9, 11), demand=2, outcome="refuse", text="不属", basis="乙法第二条", found="没有受伤"
+    )
+    assert "（一）欠薪属实。\n（二）没有受伤。" in text_of(page(LetterKind.OPINION, history))
 
 
 def test_what_is_reported_urgent_after_registration_is_marked_so_in_the_register_form() -> None:

@@ -8,7 +8,7 @@ import pytest
 from cli.shell import Shell
 from store.ledgers import copied, founded, register
 
-from .asking import printed_again, report, value
+from .asking import figures, printed_again, report, value
 from .course import OUTSIDE
 from .office import TODAY
 
@@ -206,3 +206,18 @@ def test_units_that_had_some_at_one_end_only(tmp_path: Path) -> None:
         ("西山派出所", 0, 1),
         ("城关派出所", 1, 0),
     ]
+
+
+def test_what_a_unit_hands_on_is_not_cleared_by_it(tmp_path: Path) -> None:
+    """By hand, March: of two that the station had, one went on to another and is overdue there, one was closed."""
+    shell = founded(tmp_path, today="2025-12-31")
+    for unit in ("城关派出所", "北关派出所"):
+        shell.ok("unit", "add", unit)
+    for number in (1, 2):
+        register(shell, f"第{number}件", received="2025-01-06")
+        shell.ok("forward", number, "--unit", "城关派出所", "--on", "2025-02-03")
+    shell.ok("forward", 1, "--unit", "北关派出所", "--on", "2025-03-10")
+    shell.ok("close", 2, "--despite", "信访人外出", "--on", "2025-03-12")
+    for unit, cleared in (("城关派出所", (1, 2)), ("北关派出所", (0, 0)), ("", (1, 2))):
+        rate = figures(report(shell, "backlog", "--month 2025-03", unit=unit))["cleared_rate"]
+        assert (rate["part"], rate["whole"]) == cleared, unit

@@ -6,11 +6,11 @@ import re
 
 import pytest
 from cli.shell import FINGERPRINT, Shell
-from store.ledgers import copied, register
+from store.ledgers import copied, foreign, register
 
 from xinfang.workflows.reporting import REPORTS
 
-from .asking import printed_again
+from .asking import printed_again, report, value
 from .office import FIRST, TODAY
 
 
@@ -86,3 +86,34 @@ def test_what_as_known_cannot_mean_is_told_apart(years: Shell) -> None:
     ):
         ran = years.refused(code, "report", "--month", "2024-10", "--as-known", typed)
         assert told in ran.err
+
+
+@pytest.mark.parametrize(
+    ("typed", "known"),
+    [
+        ("2026-06-30 17:44", False),
+        ("2026-06-30 17:45", True),
+        ("2026-06-30 17:45:29", False),
+        ("2026-06-30T17:45:30", True),
+        ("2026年6月30日 17:45:30", True),
+        ("2026-06-30 17：44", False),
+        ("2026-06-30", True),
+    ],
+)
+def test_a_time_is_taken_to_the_second_it_is_written_to(typed: str, known: bool, one: Shell) -> None:
+    """A time of day that was typed is never passed over: what was written down after it would be in the page."""
+    one.ok("reply", 1, "--outcome", "explain", "--content", "已答复", "--on", "2026-05-04")
+    with foreign(one) as connection:
+        connection.execute("DROP TRIGGER fact_is_never_changed")
+        connection.execute(
+            "UPDATE fact SET recorded_at = '2026-06-30T17:45:30+08:00' WHERE seq = (SELECT max(seq) FROM fact)"
+        )
+    assert value(report(one, "monthly", "--month 2026-05", "--as-known", typed), "replied") == known
+
+
+@pytest.mark.parametrize(
+    "typed", ["2026-06-30 下午5:45", "2026-06-30 17:45:30+08:00", "2026-06-30 17:45:61", "2026-06-30 17时45分"]
+)
+def test_a_time_that_cannot_be_read_is_no_whole_day(typed: str, one: Shell) -> None:
+    told = one.refused("E102", "report", "--month", "2026-05", "--as-known", typed).err
+    assert "写成 2026-03-01 或 2026-03-01 17:30" in told

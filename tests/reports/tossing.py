@@ -25,16 +25,17 @@ def tossing(folder: Path, seed: int) -> Shell:
     for officer, unit in OFFICERS.items():
         shell.ok("officer", "add", officer, "--unit", unit)
     chance = random.Random(seed)
-    numbers: list[str] = []
+    numbers: dict[str, date] = {}
     for place in range(PETITIONS):
         received = FIRST + timedelta(days=chance.randrange(150))
         more = chance.choice([[], [], ["--source", "forwarded", "--from", "刑侦大队"]])
-        repeats = ["--repeat-of", chance.choice(numbers)] if numbers and chance.random() < 0.4 else []
+        earlier = [number for number, day in numbers.items() if day <= received]
+        repeats = ["--repeat-of", chance.choice(earlier)] if earlier and chance.random() < 0.6 else []
         by = chance.choice([[], *(["--by", officer] for officer in OFFICERS)])
         number = register(shell, f"第{place + 1}件", *more, *repeats, *by, received=str(received))
-        numbers.append(number)
+        numbers[number] = received
         _toss(shell, chance, number, received)
-    shell("retract", chance.choice(numbers), "--act", "register", "--reason", "重登")
+    shell("retract", chance.choice(list(numbers)), "--act", "register", "--reason", "重登")
     return shell
 
 

@@ -126,3 +126,17 @@ def test_a_huge_cell_is_a_fault_of_its_row(tmp_path: Path) -> None:
         (2, "内容", "E111"),
         (4, "", "E502"),
     ]
+
+
+@pytest.mark.parametrize("mark", ["同上", "〃", "″", "同 前"])
+def test_a_ditto_mark_names_nobody(mark: str, tmp_path: Path) -> None:
+    """All rows that have one would come from one person at one address, and go to a unit of that name."""
+    head = ["收到日期", "姓名", "联系电话", "住址", "内容", "承办单位", "经办人", "首接单位", "首接人"]
+    good = ["2025-03-04", "张三", "13800138000", "东关村", "反映欠薪", "城关派出所", "李明", "信访室", "王芳"]
+    ditto = ["2025-03-04", mark, mark, mark, "反映欠薪", mark, mark, mark, mark]
+    rows, faults = read(open_ledger(write_csv(tmp_path / "a.csv", [head, good, ditto])))
+    assert [row.name for row in rows] == ["张三"]
+    (bad,) = faults
+    assert [(fault.column, fault.code) for fault in bad.faults] == [
+        (column, "E104") for column in ("姓名", "联系电话", "住址", "承办单位", "经办人", "首接单位", "首接人")
+    ]

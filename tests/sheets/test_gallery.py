@@ -13,7 +13,7 @@ from xinfang.sheets.ledger import open_ledger
 from xinfang.sheets.rows import LedgerRow
 from xinfang.sheets.text_table import find_delimiter
 
-from .samples import GOOD, HEAD, only, read, write_csv, write_ods, write_text, write_xls, write_xlsx
+from .samples import GOOD, HEAD, only, read, told, write_csv, write_ods, write_text, write_xls, write_xlsx
 
 
 def test_an_office_workbook(tmp_path: Path) -> None:
@@ -214,3 +214,67 @@ def test_json_and_json_lines(tmp_path: Path) -> None:
     assert [(row.line, row.name, row.channel) for row in rows] == [(1, "张三", None), (3, "李四", Channel.LETTER)]
     assert ledger.total == 2
     assert ledger.progress() == 1.0
+
+
+def test_a_workbook_that_counts_days_from_1904(tmp_path: Path) -> None:
+    """Excel for the Mac made them: the same day has another number, whether or not the cell is shown as a day."""
+    path = tmp_path / "台账.xlsx"
+    with xlsxwriter.Workbook(path, {"date_1904": True}) as book:
+        sheet = book.add_worksheet()
+        sheet.write_row(0, 0, ["收到日期", "姓名", "内容", "受理日期", "答复日期", "人数"])
+        sheet.write_datetime(1, 0, datetime(2026, 3, 4), book.add_format({"num_format": "yyyy-mm-dd"}))
+        sheet.write_row(1, 1, ["张三", "反映欠薪", 44624, 20260401, 20000])
+    row = only(path)
+    assert (row.received, row.accepted, row.replied) == (date(2026, 3, 4), date(2026, 3, 5), date(2026, 4, 1))
+    assert row.headcount == 20000
+
+
+def test_cells_that_other_systems_mark_as_text(tmp_path: Path) -> None:
+    text = '收到日期,姓名,身份证号码,联系电话,内容\n="2025-03-04",="张三",="11010519491231002X","=""13800138000""",="反映欠薪"\n'
+    row = only(write_text(tmp_path / "a.csv", text))
+    assert (row.received, row.name, row.id_number) == (date(2025, 3, 4), "张三", "11010519491231002X")
+    assert (row.phone, row.content) == ("13800138000", "反映欠薪")
+
+
+def test_what_stands_in_a_merged_cell_is_said_of_all_its_rows(tmp_path: Path) -> None:
+    """As a spreadsheet shows it; before, all rows but the first came by letter, and were the office's own."""
+    path = tmp_path / "台账.xlsx"
+    with xlsxwriter.Workbook(path) as book:
+        sheet = book.add_worksheet()
+        sheet.merge_range(1, 1, 1, 6, "2026年信访台账")
+        for column, heading in enumerate(["收到日期", "姓名", "内容", "信访形式", "承办单位", "联系电话"], start=1):
+            sheet.merge_range(2, column, 3, column, heading)
+        for line, name in enumerate(["张三", "李四", "王五", "赵六"], start=4):
+            sheet.write_row(line, 2, [name, f"反映{line}"])
+        sheet.merge_range(4, 1, 5, 1, "2026-03-04")
+        sheet.merge_range(6, 1, 9, 1, "2026-03-05")
+        sheet.merge_range(4, 4, 6, 4, "走访")
+        sheet.write(7, 4, "来信")
+        sheet.merge_range(4, 5, 5, 5, "交警大队")
+        sheet.merge_range(6, 5, 7, 5, "")
+        sheet.merge_range(4, 6, 5, 6, 13800138000)
+    rows, faults = read(open_ledger(path))
+    assert not faults
+    fourth, fifth = date(2026, 3, 4), date(2026, 3, 5)
+    assert [(row.received, row.name, row.channel, row.unit, row.phone) for row in rows] == [
+        (fourth, "张三", Channel.VISIT, "交警大队", "13800138000"),
+        (fourth, "李四", Channel.VISIT, "交警大队", "13800138000"),
+        (fifth, "王五", Channel.VISIT, "", ""),
+        (fifth, "赵六", Channel.LETTER, "", ""),
+    ]
+
+
+def test_a_merged_number_or_sum_is_no_rows_own(tmp_path: Path) -> None:
+    path = tmp_path / "台账.xlsx"
+    with xlsxwriter.Workbook(path) as book:
+        sheet = book.add_worksheet()
+        sheet.write_row(0, 0, ["编号", "收到日期", "姓名", "内容", "人数"])
+        for line, name in enumerate(["张三", "李四", "王五"], start=1):
+            sheet.write_row(line, 1, ["2026-03-04", name, "反映欠薪"])
+        sheet.merge_range(1, 0, 2, 0, "信1号")
+        sheet.write(3, 0, "信2号")
+        sheet.merge_range(2, 4, 3, 4, 8)
+    rows, faults = read(open_ledger(path))
+    assert [row.name for row in rows] == ["张三"]
+    assert [told(bad) for bad in faults] == [[(3, "编号", "信1号", "E104")], [(4, "人数", "8.0", "E104")]]
+    assert "取消合并" in faults[0].faults[0].reason

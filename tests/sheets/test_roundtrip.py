@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 from xinfang.core.identity import check_digit
 from xinfang.core.terms import Category, Channel, Outcome
 from xinfang.render.safe import looks_like_formula
-from xinfang.sheets.cells import read_address
+from xinfang.sheets.cells import DITTO, read_address
 from xinfang.sheets.cleaning import clean_line, clean_text
 from xinfang.sheets.fields import LABELS
 from xinfang.sheets.ledger import open_ledger
@@ -27,6 +27,8 @@ from .samples import read
 # A text as the program keeps it is one that cleaning leaves as it is; and no row of sums or notes.
 TEXT = st.text(max_size=40).filter(lambda text: "'" not in text[:1] and clean_text(text) == text)
 LINE = TEXT.filter(lambda text: "\n" not in text and clean_line(text) == text and not text.endswith(".0"))
+# Ditto marks are refused where they would name somebody.
+OWN = LINE.filter(lambda text: text not in DITTO)
 NAMES = st.text("张王李赵伟芳娜·𠮷", min_size=1, max_size=6).filter(lambda name: name.strip("·") == name)
 DAYS = st.lists(st.dates(date(1950, 1, 1), date(2100, 1, 1)), min_size=6, max_size=6).map(sorted)
 NUMBERS = (
@@ -49,11 +51,11 @@ ROWS = st.builds(
     id_number=NUMBERS.filter(lambda number: not number.endswith("000")),
     phone=st.from_regex(r"1[3-9][0-9]{9}|0371-[0-9]{7}", fullmatch=True),
     # A masked one is refused; 暂无 and its like are none, which hypothesis finds among the words of the program.
-    address=LINE.filter(lambda text: not text.endswith(("***", "＊＊＊")) and read_address(text) == text),
+    address=OWN.filter(lambda text: not text.endswith(("***", "＊＊＊")) and read_address(text) == text),
     title=LINE,
     content=TEXT,
     reply=TEXT,
-    unit=LINE,
+    unit=OWN,
     officer=NAMES,
     channel=st.sampled_from(Channel),
     category=st.sampled_from(Category),

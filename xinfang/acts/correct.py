@@ -7,6 +7,7 @@ from ..core import links
 from ..core.case import Case
 from ..core.codec import from_data, to_data
 from ..core.errors import BadInput, NotAllowed
+from ..core.numbers import year_of
 from ..core.petition import Registration
 from ..core.terms import State
 from ..rules.law import NOTHING_SET, OwnRules
@@ -24,12 +25,21 @@ class Corrected(NamedTuple):
     changes: dict[str, Any]
 
 
-def decide(case: Case, changes: dict[str, Any], *, reason: str, own: OwnRules = NOTHING_SET, on: date) -> Corrected:
+def decide(
+    case: Case,
+    changes: dict[str, Any],
+    *,
+    reason: str,
+    own: OwnRules = NOTHING_SET,
+    written_on: date | None = None,
+    on: date,
+) -> Corrected:
     """The fact; of an ended petition too, but not of a registration that was retracted.
 
-    Raises NotAllowed E313 for the first receiver, BadInput E105 where nothing is corrected or no reason given, E104 and
-    E114 for a repeat of itself and for a day after what followed, and what registering raises where the result would be
-    no registration.
+    written_on: when the registration was written down. Raises NotAllowed E313 for the first receiver, BadInput E105 where
+    nothing is corrected or no reason given, E104 for a repeat of itself, E114 for a day after what followed, after the
+    registration was written down or its number given, and what registering raises where the result would be no
+    registration.
     """
     if case.state is State.VOID:
         must_be_open(case, on)
@@ -53,10 +63,21 @@ def decide(case: Case, changes: dict[str, Any], *, reason: str, own: OwnRules = 
         own=own,
         on=max(case.registered_on, corrected.received_on),
     )
+    _not_received_after(corrected.received_on, case.number, written_on)
     first = min((event.on for event in case.events if event.name not in {"received", "tasked"}), default=None)
     if first is not None and corrected.received_on > first:
         raise BadInput("E114", f"收到日 {corrected.received_on} 在后来的办理 {first} 之后。", remedy="核对日期")
     return Corrected(on, reason, changes)
+
+
+def _not_received_after(day: date, number: str, written_on: date | None) -> None:
+    """What has a number had come in. The registration's own day is no bound: it may have been typed as wrong as this one."""
+    anew = f"登记的是另一件的: xinfang retract {number} --act register --reason 原因，再重新登记"
+    if written_on and day > written_on:
+        raise BadInput("E114", f"收到日 {day} 在登记记入台账之日 {written_on} 之后。", remedy=f"核对日期；{anew}")
+    year = year_of(number)
+    if day.year > year:
+        raise BadInput("E114", f"{number} 是{year}年编的号，收到日不会是 {day}。", remedy=f"核对日期；{anew}")
 
 
 def _as_if_whole(mended: Registration, written: Registration) -> Registration:

@@ -51,15 +51,20 @@ def decide(
         raise NotAllowed(
             "E315", f"{case.number} 已经是 {earlier} 的{relation.label}。", remedy=f"xinfang matter {case.number} 查看"
         )
-    repeated = case.repeat_of
-    if relation is Relation.REPEAT and repeated:
+    if relation is Relation.REPEAT:
+        must_be_of_one_matter(case.number, case.repeat_of, earlier)
+    return Linked(on, earlier, relation, reason)
+
+
+def must_be_of_one_matter(number: str, repeated: str, earlier: str) -> None:
+    """Raises NotAllowed E323 where the petition, which is to repeat `earlier`, repeats another already."""
+    if repeated not in ("", earlier):
         raise NotAllowed(
             "E323",
-            f"{case.number} 已经是 {repeated} 的重复件，一件只能归入一个信访事项。",
-            remedy=f"归错了的，先 xinfang unlink {case.number} --from {repeated} --reason 原因；"
+            f"{number} 已经是 {repeated} 的重复件，一件只能归入一个信访事项。",
+            remedy=f"归错了的，先 xinfang unlink {number} --from {repeated} --reason 原因；"
             f"两件本是同一事项的: xinfang link {repeated} --to {earlier}",
         )
-    return Linked(on, earlier, relation, reason)
 
 
 def must_not_go_round(number: str, earlier: str, chain: Sequence[str]) -> None:
@@ -82,13 +87,13 @@ def must_be_registered(earlier: str, retracted_on: date | None) -> None:
         )
 
 
-def must_be_earlier(day: date, earlier: str, received_on: date | None, *, number: str) -> None:
+def must_be_earlier(day: date, earlier: str, received_on: date | None, *, number: str = "", remedy: str = "") -> None:
     """Raises NotAllowed E323 where `earlier` came in after the day on which the petition did: that one is the repeat."""
     if received_on is not None and received_on > day:
         raise NotAllowed(
             "E323",
-            f"{earlier} 收到于 {received_on}，在这一件（{day}）之后；后提出的才是重复件。",
-            remedy=f"倒过来记: xinfang link {earlier} --to {number}",
+            f"{earlier} 收到于 {received_on}，在{f' {number}' if number else '这一件'}（{day}）之后；后提出的才是重复件。",
+            remedy=remedy or f"倒过来记: xinfang link {earlier} --to {number}",
         )
 
 

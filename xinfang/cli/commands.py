@@ -93,7 +93,7 @@ COMMANDS: dict[str, Command] = {
     ),
     "demand": Command(
         "办",
-        "诉求：一件里有几项的，逐项写明、分类（答复用 reply --demand）",
+        "诉求：有几项的逐项写明、分类（答复用 reply --demand）",
         "xinfang demand 12 --text 请求补发加班工资 --category appeal --route 6",
     ),
     "divert": Command(
@@ -208,9 +208,7 @@ COMMANDS: dict[str, Command] = {
     "rules": Command("查", "法规对照：每一条要求由工具的什么承担", "xinfang rules --open"),
     "status": Command("查", "查询码：按登记回执，看可以告诉信访人的情况", "xinfang status 2026-000012-K7QF9M2X"),
     "days": Command("查", "期限计算器", "xinfang days 2024-09-18 --days 15"),
-    "report": Command(
-        "报", "报表：月度通报、信访观察、积案、年度报告等，按月、季、年或起止日", "xinfang report --month 2026-10"
-    ),
+    "report": Command("报", "报表：月度通报、积案、年度报告等，按月、季、年或起止日", "xinfang report --month 2026-10"),
     "forecast": Command("报", "到期预测：今后几周到期多少、预计超期多少", "xinfang forecast --weeks 4"),
     "export": Command("报", "导出台账的各列，import 可以读回；延期、记事等不在内", "xinfang export -o 台账.csv"),
     "init": Command("管", "建立台账", "xinfang init --office 某县公安局 --code 410185 --kind police"),

@@ -13,6 +13,11 @@ def number_of(year: int, sequence: int) -> str:
     return f"{year}-{sequence:06d}"
 
 
+def year_of(number: str) -> int:
+    """The year of a full number."""
+    return int(number.partition("-")[0])
+
+
 def full_number(typed: str, *, year: int) -> str:
     """What the clerk means: `12` and `000012` are of `year`, `2025-12` and `25-12` of 2025.
 

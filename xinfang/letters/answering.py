@@ -7,7 +7,7 @@ from ..core.remedies import ReviewOutcome
 from ..core.terms import Category
 from ..rules.reviewers import giver, next_above, placed
 from .common import OUTCOME_WORDS
-from .material import Fields, Material, period
+from .material import Fields, Material
 from .words import BLANK, day, numeral, or_blank, sentence, word
 
 
@@ -75,7 +75,7 @@ def remedy(m: Material, limit: str, body: str) -> str:
     what, step = ("处理意见", "复查") if limit == "ask-review" else ("复查意见", "复核")
     found = m.limit(limit)
     basis = found.basis if found else m.cite(limit.removeprefix("ask-"))
-    return f"如不服本{what}，可以自收到本{what}书之日起{period(found) or BLANK}内，向{or_blank(m.named(body))}书面请求{step}（{basis}）。"
+    return f"如不服本{what}，可以自收到本{what}书之日起{found.length if found else BLANK}内，向{or_blank(m.named(body))}书面请求{step}（{basis}）。"
 
 
 def review(m: Material) -> Fields:

@@ -8,7 +8,7 @@ from ..core.terms import Kind, Method
 from ..rules.articles import knows
 from .answering import found
 from .common import OUTCOME_WORDS
-from .material import Fields, Material, period
+from .material import Fields, Material
 from .words import day, joined, listed, or_blank, sentence, word
 
 UNDER_THE_FIRST = "\u3000" * 3
@@ -34,8 +34,8 @@ def _how_to_object(m: Material) -> str:
     """What the receiver may do if it is not its own; the instrument of 2005 has no objection."""
     if not knows("object", m.case.registration.received_on):
         return ""
-    days = period(m.limit("object-unit", "object"))
-    within = f"自收到之日起{days}内" if days else "依照规定的期限"
+    limit = m.limit("object-unit", "object")
+    within = f"自收到之日起{limit.length}内" if limit else "依照规定的期限"
     return (
         f"经审查不属于你单位职权范围的，请{within}提出异议，并详细说明理由，经我单位核实同意后，交还相关材料"
         f"（{m.cite('object')}）。"

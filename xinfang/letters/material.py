@@ -17,7 +17,6 @@ from ..rules.law import Law
 from ..rules.limit import Limit
 from ..rules.rulebook import governing
 
-UNITS = {"calendar": "日", "working": "个工作日", "month": "个月"}
 Fields = dict[str, Any]
 """Field of a template → text, or a list of items that are such fields again. Named in Chinese: clerks edit templates."""
 
@@ -104,10 +103,3 @@ class Material(NamedTuple):
 def last_day(deadline: Deadline | None) -> date | None:
     """The last lawful day; the nominal one where the holiday plan is not known."""
     return (deadline.legal or deadline.nominal) if deadline else None
-
-
-def period(limit: Limit | None) -> str:
-    """60日, 5个工作日; nothing where there is no such limit or no number of days."""
-    if limit is None or not limit.days:
-        return ""
-    return f"{limit.days}{UNITS[limit.counts]}"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from ..core.letter_kinds import LetterKind
 from ..core.oversight import Situation
-from .material import Fields, Material, period
+from .material import Fields, Material
 from .words import day, or_blank, sentence, word
 
 ARTICLE = {
@@ -36,5 +36,6 @@ def oversight(m: Material) -> Fields:
 def _until(m: Material) -> str:
     """Within how many days advice is to be answered, where the rules that govern the petition have such days."""
     limit = m.limit("advice")
-    bound = limit and limit.only in ((), (m.own.get("proposal", ""),))
-    return f"自收到之日起{period(limit)}内" if bound else "及时"
+    if limit is None or limit.only not in ((), (m.own.get("proposal", ""),)):
+        return "及时"
+    return f"自收到之日起{limit.length}内"

@@ -8,7 +8,7 @@ from ..core.case import Case, Demand
 from ..core.terms import ROUTES, Category, Kind, Source, item
 from ..rules.opinions import DUTY_ROUTE, PETITION_ROUTE
 from .common import has_routes
-from .material import Fields, Material, last_day, period
+from .material import Fields, Material, last_day
 from .words import day, or_blank, sentence
 
 
@@ -75,7 +75,7 @@ def _procedure(m: Material, asked: Case | Demand) -> str:
 def _limit_of_answer(m: Material) -> str:
     """The 60 days, and until when they last; nothing while it is not accepted or where no days are set."""
     due = m.deadline("reply")
-    days = period(due.limit) if due else ""
+    days = due.limit.length if due else ""
     if due is None or not days:
         return ""
     text = f"应当自受理之日起{days}内办结，届满日为{day(last_day(due))}"

@@ -33,3 +33,7 @@ LEGAL_DUE = Column("legal_due", "法定届满日", "date", blank=UNVERIFIED)
 def deadline_column(labels: Mapping[str, str]) -> Column:
     """The time limit: its name in JSON, for people the word its rulebook gives it."""
     return Column("deadline", "期限", words=labels)
+
+
+DEADLINE_LABEL = Column("deadline_label", "期限", machine_only=True)
+"""The same words for scripts: of several demands or supervisions the name alone does not say which it is about."""

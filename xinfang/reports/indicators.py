@@ -13,7 +13,9 @@ INDICATORS: tuple[Indicator, ...] = (
     Indicator("visitors", "来访人次", "来访各批的人数之和", "visits", "weight", "人次"),
     Indicator("group_visits", "集体访批次", "{group_size}人及以上的来访", "group_visits", unit="批次"),
     Indicator("group_visitors", "集体访人次", "集体访各批的人数之和", "group_visits", "weight", "人次"),
-    Indicator("joint_letters", "联名信", "注明联名，或{group_size}人及以上署名的来信、网信等", "joint_letters"),
+    Indicator(
+        "joint_letters", "联名信", "来信、网信等（来访不在内）注明联名的，或{group_size}人及以上署名的", "joint_letters"
+    ),
     Indicator("level_skipping", "越级走访", "登记时注明越级的（第二十条第一款）", "level_skipping"),
     Indicator("repeats", "重复信访", "同一信访人就同一事项再次提出的（件次）", "repeats", "weight"),
     Indicator(
@@ -64,14 +66,14 @@ RATES: tuple[Indicator, ...] = (
     Indicator(
         "prompt_rate",
         "及时受理率",
-        "信访部门15日内登记并转送、交办等的件 ÷ 法定届满日在期内的应转送交办件（第二十二条第一款）",
+        "信访部门15日内登记并转送、交办等的件 ÷ 法定届满日在期内（期未满的至截止日前一日）的应转送交办件（第二十二条第一款）",
         "route_due",
         "rate",
     ),
     Indicator(
         "told_rate",
         "按期告知率",
-        "15日内书面告知的 ÷ 法定届满日在期内的应告知期限，本机关、签收的单位各计一项，姓名（名称）、住址不清的除外（第二十三条）",
+        "15日内书面告知的 ÷ 法定届满日在期内（期未满的至截止日前一日）的应告知期限，本机关、签收的单位各计一项，姓名（名称）、住址不清的除外（第二十三条）",
         "tell_due",
         "rate",
     ),
@@ -79,7 +81,7 @@ RATES: tuple[Indicator, ...] = (
     Indicator(
         "rated_rate",
         "参评率",
-        "评价期内已评价的 ÷ 评价期届满日在期内的应评价项（国信发〔2022〕11号，须核）",
+        "评价期内已评价的 ÷ 评价期届满日在期内（期未满的至截止日前一日）的应评价项（国信发〔2022〕11号，须核）",
         "rating_due",
         "rate",
     ),

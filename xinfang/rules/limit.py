@@ -9,6 +9,7 @@ from ..core.case import ATTRIBUTES, Attributes
 Length = Literal["calendar", "working", "month"]
 """What the days of a limit are: 日, 工作日, or months."""
 Counts = Literal[Length, "given", "hour", "at-once"]
+_UNITS: dict[Counts, str] = {"calendar": "日", "working": "个工作日", "month": "个月", "hour": "小时"}
 Condition = Mapping[str, tuple[object, ...]]
 BY_DEMAND = frozenset({"category", "route"})
 """What each of several demands in one petition has for itself."""
@@ -93,6 +94,11 @@ class Limit(NamedTuple):
     def by_demand(self) -> bool:
         """Whether it depends on what sort of demand it is, so that each of several demands has its own."""
         return not BY_DEMAND.isdisjoint(self.when)
+
+    @property
+    def length(self) -> str:
+        """60日, 5个工作日; nothing where it has no number."""
+        return f"{self.days}{_UNITS[self.counts]}" if self.days else ""
 
     @property
     def basis(self) -> str:

@@ -25,9 +25,14 @@ ANSWERS = ENDINGS | {"served"}
 
 
 class Raised(NamedTuple):
-    """A petition as one time that a matter was raised. answered_on: the first answer to it."""
+    """A petition as one time that a matter was raised; times compare by which was earlier.
+
+    repeats: of two of one day the one that repeats is the later, whichever was taken down first. answered_on: the first
+    answer to it.
+    """
 
     received_on: date
+    repeats: bool
     number: str
     channel: Channel
     source_unit: str
@@ -38,14 +43,14 @@ def raised(case: Case) -> Raised:
     """What of a petition counts for those about the same matter."""
     paper = case.registration
     answered = min((event.on for event in case.events if event.name in ANSWERS), default=None)
-    return Raised(paper.received_on, case.number, paper.channel, paper.source_unit, answered)
+    return Raised(paper.received_on, case.repeat_of != "", case.number, paper.channel, paper.source_unit, answered)
 
 
 def classes_of(case: Case, others: Sequence[Raised] = (), *, group_size: int) -> tuple[PetitionClass, ...]:
     """The petition's sorts. others: the other petitions about the same matter."""
     paper = case.registration
     this = raised(case)
-    earlier = [each for each in others if each[:2] < this[:2]]
+    earlier = [each for each in others if each[:3] < this[:3]]
     in_person, many = paper.channel in IN_PERSON, paper.headcount >= max(2, group_size)
     besides = (
         (PetitionClass.JOINT, paper.joint_letter or (many and not in_person)),
@@ -53,7 +58,8 @@ def classes_of(case: Case, others: Sequence[Raised] = (), *, group_size: int) ->
         (PetitionClass.LEVEL_SKIPPING, paper.level_skipping),
         (PetitionClass.SEVERAL_WAYS, any(_another_way(this, each) for each in earlier)),
     )
-    return (_turn(case, this, earlier), *(sort for sort, holds in besides if holds))
+    shown = any(each.number == case.repeat_of for each in others)
+    return (_turn(this, earlier, elsewhere=this.repeats and not shown), *(sort for sort, holds in besides if holds))
 
 
 def word(sort: PetitionClass, channel: Channel, *, group_size: int) -> str:
@@ -66,9 +72,9 @@ def word(sort: PetitionClass, channel: Channel, *, group_size: int) -> str:
     return f"{sort.label}（{group_size}人以上）" if sort is PetitionClass.GROUP else sort.label
 
 
-def _turn(case: Case, this: Raised, earlier: Sequence[Raised]) -> PetitionClass:
-    """A petition that repeats one which this ledger cannot show is a repeat all the same."""
-    if not earlier and not case.repeat_of:
+def _turn(this: Raised, earlier: Sequence[Raised], *, elsewhere: bool) -> PetitionClass:
+    """elsewhere: it repeats one which this ledger cannot show, and is a repeat all the same."""
+    if not earlier and not elsewhere:
         return PetitionClass.FIRST
     answered = any(each.answered_on is not None and each.answered_on <= this.received_on for each in earlier)
     return PetitionClass.REPEAT_AFTER if answered else PetitionClass.REPEAT_BEFORE

@@ -31,16 +31,27 @@ _NAMELESS = frozenset(
         "不署名",
         "未具名",
         "未留姓名",
+        "姓名不详",
+        "姓名不清",
+        "姓名不明",
+        "不详",
+        "不明",
         "anonymous",
     }
 )
 _ROUTE = re.compile(r"(?:第?三十一条)?(?:第|途径)?\(?([1-6一二三四五六])(?:\.0+)?\)?(?:项|类)?(?:[、,:\s].*)?")
 _ROUTE_NAMED = re.compile(r"\(([一二三四五六])\).+")
-_NO_ADDRESS = frozenset(
-    word
-    for kind in ("", "地址", "住址", "详址")
-    for word in (f"{kind}不详", f"{kind}不清", f"{kind}不明", f"{kind}未知", f"{kind}不清楚")
-) | {"未填", "未留", "未提供", "暂无", "不知", "未留地址", "未留住址", "无地址", "无住址"}
+
+
+def _unknown(*kinds: str) -> frozenset[str]:
+    """The words that say of such a thing that nobody knows it, or that there is none."""
+    said = ("{}不详", "{}不清", "{}不明", "{}未知", "{}不清楚", "未留{}", "未提供{}", "未填{}", "无{}")
+    return frozenset(word.format(kind) for kind in ("", *kinds) for word in said) | {"暂无", "不知"}
+
+
+_NO_ADDRESS = _unknown("地址", "住址", "详址")
+_NO_ID = _unknown("身份证", "身份证号", "身份证号码", "证件", "证件号", "号码")
+DITTO = frozenset({"同上", "同前", "〃", "″", "〞", "“", "”", '"', "''"})
 _MASK = "*＊"
 # As our own export masks them, and many other systems: 张*, 欧阳**, 某某公司***.
 _MASKED_NAME = re.compile(rf"[^{_MASK}]{{1,4}}[{_MASK}]{{1,3}}")
@@ -57,19 +68,19 @@ def read_optional_day(cell: object) -> date | None:
 
 def read_person(cell: object) -> str:
     """A name; ANONYMOUS for the words that say there is none."""
-    name = clean_name(cell)
+    name = _own(clean_name(cell))
     if name[-1:] in _MASK and _MASKED_NAME.fullmatch(name):
         raise _masked()
     return ANONYMOUS if name.lower() in _NAMELESS else name
 
 
 def read_id(cell: object) -> str:
-    """An ID number in normal writing; '' for a dash.
+    """An ID number in normal writing; '' for a dash or 不详.
 
     One that Excel may have rounded is refused (E106) even if its check digit fits, as one in eleven does by chance.
     """
     text = id_text(cell)
-    if text.strip().lower() in EMPTY_MARKS:
+    if text.strip().lower() in EMPTY_MARKS or _says_none(text, _NO_ID):
         return ""
     if "*" in text or "＊" in text:
         raise _masked()
@@ -86,7 +97,7 @@ def id_text(cell: object) -> str:
 
 def read_phone(cell: object) -> str:
     """One or several telephone numbers; '' for a dash or 无."""
-    text = clean_line(cell)
+    text = _own(clean_line(cell))
     if "*" in text or "＊" in text:
         raise _masked()
     return tidy_phone(text) if text else ""
@@ -94,10 +105,15 @@ def read_phone(cell: object) -> str:
 
 def read_address(cell: object) -> str:
     """An address; '' for the words that say there is none. Raises BadInput E104 for a masked one."""
-    text = clean_line(cell)
+    text = _own(clean_line(cell))
     if text.endswith(("***", "＊＊＊")):
         raise _masked()
-    return "" if len(text) < 8 and text.strip("()（）。 ") in _NO_ADDRESS else text
+    return "" if _says_none(text, _NO_ADDRESS) else text
+
+
+def read_called(cell: object) -> str:
+    """What a unit or an officer is called. Raises BadInput E104 for a ditto mark."""
+    return _own(clean_line(cell))
 
 
 def read_own_number(cell: object) -> str:
@@ -154,6 +170,17 @@ def read_headcount(cell: object) -> int | None:
     if count is None or not 1 <= count <= MOST_HEADS:
         raise BadInput("E108", f"人数“{shown(text)}”不是1至{MOST_HEADS}的整数。", remedy="只写数字，如 3")
     return count
+
+
+def _says_none(text: str, words: frozenset[str]) -> bool:
+    return len(text) < 12 and text.strip("()（）。 ") in words
+
+
+def _own(text: str) -> str:
+    """The text; a ditto mark would make one person, or one unit, of all who have it. Raises BadInput E104."""
+    if len(text) < 6 and "".join(text.split()) in DITTO:
+        raise BadInput("E104", f"“{text}”没有写明是什么，不能照上一行猜。", remedy="在表里写全，再导入")
+    return text
 
 
 def _masked() -> BadInput:

@@ -9,6 +9,7 @@ from typing import Any, TypeVar
 
 from .cells import (
     read_address,
+    read_called,
     read_category,
     read_channel,
     read_headcount,
@@ -21,6 +22,7 @@ from .cells import (
     read_route,
 )
 from .cleaning import clean_line, clean_number, clean_text
+from .day_values import LAST_SERIAL
 from .rows import LedgerRow
 
 Value = TypeVar("Value")
@@ -77,7 +79,7 @@ def remembering(read: Callable[[Any], Value]) -> Callable[[Any], Value]:
 
 
 _day = remembering(read_optional_day)
-_short = remembering(clean_line)
+_called = remembering(read_called)
 _code = remembering(clean_number)
 _channel = remembering(read_channel)
 _category = remembering(read_category)
@@ -99,10 +101,10 @@ READERS: dict[str, Callable[[Any], object]] = {
     "category": _category,
     "route": _route,
     "code": _code,
-    "unit": _short,
-    "officer": _short,
-    "first_unit": _short,
-    "first_officer": _short,
+    "unit": _called,
+    "officer": _called,
+    "first_unit": _called,
+    "first_officer": _called,
     "headcount": _headcount,
     "informed": _day,
     "accepted": _day,
@@ -113,6 +115,19 @@ READERS: dict[str, Callable[[Any], object]] = {
     "outcome": _outcome,
 }
 """Each takes a cell that is not '' and gives the field's value, or raises BadInput."""
+
+DAYS = frozenset(name for name, read in READERS.items() if read is _day)
+"""The fields that are days."""
+
+
+def day_reader(days_later: int) -> Callable[[Any], object]:
+    """How a day is read where a number that Excel shows as a day begins to count so many days later."""
+
+    def read(cell: Any) -> object:
+        return _day(cell + days_later if cell.__class__ in (int, float) and cell <= LAST_SERIAL else cell)
+
+    return read
+
 
 PLACES: dict[str, int] = {field.name: place for place, field in enumerate(fields(LedgerRow))}
 BLANK: tuple[object, ...] = tuple(None if field.name == "line" else field.default for field in fields(LedgerRow))

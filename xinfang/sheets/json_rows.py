@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
 from ..core.errors import ExchangeFailed
 from .cleaning import guarded
 from .encoding import find_encoding
+from .merged import Merger
 from .rows import Cell, Unreadable
 
 NOT_OBJECT = '这一项不是 {"字段": 值, …} 形式的对象。'
@@ -21,6 +22,8 @@ class JsonSource:
 
     name = ""
     ragged = False
+    days_later = 0
+    mergers: Sequence[Merger] = ()
     headings_within = 1
 
     def __init__(self, path: Path, *, lines: bool) -> None:

@@ -11,6 +11,7 @@ from .cleaning import shown
 from .file_kind import kind_of
 from .heading_row import HeadingRow, find_heading_row
 from .mapping import Mapping
+from .merged import Merged
 from .reading import Plan
 from .rows import Cell, LedgerRow, RowFaults, Unreadable
 from .skipping import BLANK
@@ -40,13 +41,15 @@ class Ledger:
         """Each petition, or everything wrong with its row, from the top each time it is called."""
         self.skipped.clear()
         read, last = self._plan.read, self._head.last
+        merged = Merged(self._source.mergers)
         blanks: list[tuple[int, str]] = []
         for line, cells in self._source.rows():
             if line <= last:
                 if line < self._head.first and isinstance(cells, list) and any(cells):
                     self.skipped.append((line, "表头以上的行"))
                 continue
-            found = read(line, cells)
+            above = merged.said_above(line, cells) if isinstance(cells, list) else {}
+            found = read(line, cells, above)
             if isinstance(found, str):
                 # A formatted sheet may go on blank for a million rows.
                 if found != BLANK:
@@ -82,7 +85,13 @@ def open_ledger(path: Path, *, map: Mapping | None = None, sheet: str | None = N
             # The first sheet that came near says what is missing; later ones may be lists of codes.
             refusal = refusal or problem
             continue
-        plan = Plan(head, map.constants if map else {}, ragged=source.ragged, accept_id=accept_id)
+        plan = Plan(
+            head,
+            map.constants if map else {},
+            ragged=source.ragged,
+            days_later=source.days_later,
+            accept_id=accept_id,
+        )
         return Ledger(source, head, plan, ignored=_ignored(head, top))
     raise refusal or ExchangeFailed("E504", f"{path.name} 里没有内容。", remedy="核对是不是选错了文件")
 

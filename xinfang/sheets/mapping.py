@@ -6,10 +6,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date, datetime
-from pathlib import Path
 
 from ..core.errors import ExchangeFailed, Problem
-from ..core.system_words import reason
 from .fields import LABELS, READERS, nearest, said
 from .headings import heading_key
 
@@ -33,79 +31,63 @@ class Mapping:
         return None
 
 
-def read_map(path: Path) -> Mapping:
-    """The map in a TOML file. Raises ExchangeFailed E501 if it cannot be read, E505 with the place of a mistake."""
+def read_map(text: str, origin: str) -> Mapping:
+    """The map that the TOML text says; `origin` names the file in refusals. Raises ExchangeFailed E505 with the place."""
     import tomllib
 
     try:
-        content = tomllib.loads(_text(path))
+        content = tomllib.loads(text.replace("\r\n", "\n"))
     except tomllib.TOMLDecodeError as problem:
-        raise _bad(path, _place_of(problem), "TOML 写法不对（字符串要用英文引号括起来）") from problem
+        raise _bad(origin, _place_of(problem), "TOML 写法不对（字符串要用英文引号括起来）") from problem
     for name in content:
         if name not in ("columns", "constants"):
-            raise _bad(path, f"[{name}]", "只能有 [columns] 和 [constants] 两段")
+            raise _bad(origin, f"[{name}]", "只能有 [columns] 和 [constants] 两段")
     for name in ("columns", "constants"):
         if not isinstance(content.get(name, {}), dict):
-            raise _bad(path, name, f"应写成一段: [{name}]")
-    columns = dict(_columns(path, content.get("columns", {})))
-    constants = dict(_constants(path, content.get("constants", {})))
+            raise _bad(origin, name, f"应写成一段: [{name}]")
+    columns = dict(_columns(origin, content.get("columns", {})))
+    constants = dict(_constants(origin, content.get("constants", {})))
     if not columns and not constants:
-        raise _bad(path, "全文", "[columns] 和 [constants] 都是空的")
-    return Mapping(columns, constants, path.name)
+        raise _bad(origin, "全文", "[columns] 和 [constants] 都是空的")
+    return Mapping(columns, constants, origin)
 
 
-def _columns(path: Path, written: dict[str, object]) -> Iterator[tuple[str, tuple[str, ...]]]:
+def _columns(origin: str, written: dict[str, object]) -> Iterator[tuple[str, tuple[str, ...]]]:
     taken: dict[str, str] = {}
     for heading, value in written.items():
         place = f'[columns] "{heading}"'
         names = [value] if isinstance(value, str) else value
         if not isinstance(names, list) or not all(isinstance(name, str) for name in names):
-            raise _bad(path, place, '等号右边应是字段名，或字段名的列表 ["received", "accepted"]')
+            raise _bad(origin, place, '等号右边应是字段名，或字段名的列表 ["received", "accepted"]')
         fields = tuple(name.strip() for name in names if name.strip())
         for name in fields:
-            _must_be_field(path, place, name)
+            _must_be_field(origin, place, name)
             if name in taken:
-                raise _bad(path, place, f"字段 {said([name])} 已经给了“{taken[name]}”列")
+                raise _bad(origin, place, f"字段 {said([name])} 已经给了“{taken[name]}”列")
             taken[name] = heading
         yield heading, fields
 
 
-def _constants(path: Path, written: dict[str, object]) -> Iterator[tuple[str, object]]:
+def _constants(origin: str, written: dict[str, object]) -> Iterator[tuple[str, object]]:
     for name, value in written.items():
         place = f"[constants] {name}"
-        _must_be_field(path, place, name)
+        _must_be_field(origin, place, name)
         if isinstance(value, bool) or not isinstance(value, (str, int, float, date, datetime)):
-            raise _bad(path, place, "取值应是文字、数字或日期")
+            raise _bad(origin, place, "取值应是文字、数字或日期")
         try:
             found = READERS[name](value)
         except Problem as problem:
-            raise _bad(path, place, problem.what, remedy=problem.remedy) from problem
+            raise _bad(origin, place, problem.what, remedy=problem.remedy) from problem
         if found not in (None, ""):
             yield name, found
 
 
-def _must_be_field(path: Path, place: str, name: str) -> None:
+def _must_be_field(origin: str, place: str, name: str) -> None:
     if name in LABELS:
         return
     near = nearest(name)
     hint = f"（是不是 {said([near])}）" if near else ""
-    raise _bad(path, place, f"没有“{name}”这个字段{hint}", remedy=f"字段: {said(LABELS)}")
-
-
-def _text(path: Path) -> str:
-    try:
-        content = path.read_bytes()
-    except OSError as problem:
-        raise ExchangeFailed(
-            "E501", f"字段对照文件 {path} 不能读: {reason(problem)}。", remedy="核对文件名和权限"
-        ) from problem
-    # Notepad of a Chinese Windows may save as ANSI, which is GBK there.
-    for encoding in ("utf-8-sig", "gb18030"):
-        try:
-            return content.decode(encoding).replace("\r\n", "\n")
-        except UnicodeDecodeError:
-            continue
-    raise _bad(path, "全文", "不是UTF-8文本")
+    raise _bad(origin, place, f"没有“{name}”这个字段{hint}", remedy=f"字段: {said(LABELS)}")
 
 
 def _place_of(problem: Exception) -> str:
@@ -113,5 +95,5 @@ def _place_of(problem: Exception) -> str:
     return f"第{found[1]}行第{found[2]}列" if found else "末尾"
 
 
-def _bad(path: Path, place: str, reason: str, *, remedy: str = "") -> ExchangeFailed:
-    return ExchangeFailed("E505", f"字段对照文件 {path.name} {place}: {reason.rstrip('。')}。", remedy=remedy or REMEDY)
+def _bad(origin: str, place: str, reason: str, *, remedy: str = "") -> ExchangeFailed:
+    return ExchangeFailed("E505", f"字段对照文件 {origin} {place}: {reason.rstrip('。')}。", remedy=remedy or REMEDY)

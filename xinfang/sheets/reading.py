@@ -2,20 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from ..core.errors import BadInput
 from ..core.identity import check_id, is_rounded, normal_id
 from .cells import id_text
 from .checks import is_sound, row_problems
 from .cleaning import shown
-from .fields import BLANK, PLACES, READERS
+from .fields import BLANK, DAYS, PLACES, READERS, day_reader
 from .heading_row import HeadingRow
 from .rows import Cell, LedgerRow, RowFault, RowFaults, Unreadable
 from .several import several
 from .skipping import why_skipped
 
 ID, DOUBTFUL = PLACES["id_number"], PLACES["id_doubtful"]
+OF_ONE_ROW = frozenset({"key", "number", "headcount"})
+"""Fields that no two petitions share: a number, and a count that may be the sum of several rows."""
 NAME, HEADCOUNT = PLACES["name"], PLACES["headcount"]
 
 
@@ -23,32 +25,46 @@ class Plan:
     """How the rows under one heading row are read.
 
     ragged: the file's rows may be longer than its heading row, which then is a fault (a comma without quotes).
+    days_later: how many days later than usual the file's day numbers begin.
     accept_id: keep an ID number that fails its check, marked; one that Excel has rounded is refused all the same.
     """
 
-    def __init__(self, head: HeadingRow, constants: dict[str, object], *, ragged: bool, accept_id: bool) -> None:
+    def __init__(
+        self, head: HeadingRow, constants: dict[str, object], *, ragged: bool, days_later: int, accept_id: bool
+    ) -> None:
         self.head = head
         self.width = len(head.names)
         self.ragged = ragged
         self.accept_id = accept_id
         self.constants = [(PLACES[name], value) for name, value in constants.items()]
         self.steps: list[tuple[int, int, Callable[[Cell], object]]] = [
-            (index, PLACES[name], READERS[name]) for index, names in head.columns.items() for name in names
+            (index, PLACES[name], day_reader(days_later) if name in DAYS and days_later else READERS[name])
+            for index, names in head.columns.items()
+            for name in names
         ]
         self.needed = max((index for index, _, _ in self.steps), default=-1) + 1
         self.headings = {name: head.names[index] for index, names in head.columns.items() for name in names}
         # Where the file itself gives day and name, a sum or a note shows as a row that lacks them.
         self.look_first = not {"received", "name"} <= head.found
 
-    def read(self, line: int, cells: list[Cell] | Unreadable) -> LedgerRow | RowFaults | str:
-        """The row, or everything wrong with it, or (text) why it is no petition."""
+    def read(
+        self, line: int, cells: list[Cell] | Unreadable, above: Mapping[int, Cell] | None = None
+    ) -> LedgerRow | RowFaults | str:
+        """The row, or everything wrong with it, or (text) why it is no petition.
+
+        above: column → what a cell merged with those above says of this row too.
+        """
         if isinstance(cells, Unreadable):
             return RowFaults(line, (RowFault(line, "", shown(cells.text), cells.reason, cells.code),), (cells.text,))
-        if self.look_first and (why := why_skipped(cells, self.head)):
+        if (self.look_first or above) and (why := why_skipped(cells, self.head)):
             return why
         if len(cells) < self.needed:
             cells = cells + [""] * (self.needed - len(cells))
+        if above:
+            cells = [above.get(place, cell) for place, cell in enumerate(cells)]
         values, faults = self._values(line, cells)
+        if above:
+            faults += self._summed(line, above)
         self._complete(values)
         row = LedgerRow(*values)  # type: ignore[arg-type]  # each value comes from its field's reader
         if not faults and is_sound(row) and (not self.ragged or len(cells) <= self.width):
@@ -80,6 +96,13 @@ class Plan:
         for place, constant in self.constants:
             if values[place] in (None, ""):
                 values[place] = constant
+
+    def _summed(self, line: int, above: Mapping[int, Cell]) -> Iterator[RowFault]:
+        """What may stand for all of the rows together, where it is merged: nobody knows what each of them has."""
+        for place, cell in above.items():
+            if cell not in ("", None) and any(name in OF_ONE_ROW for name in self.head.columns.get(place, ())):
+                reason = "这一格和上面几行合并，不知道是这一件的，还是几行合起来的；取消合并，逐行写。"
+                yield RowFault(line, self.head.names[place], shown(cell), reason, "E104")
 
     def _faulty(self, row: LedgerRow, cells: Sequence[Cell], faults: list[RowFault]) -> LedgerRow | RowFaults | str:
         if why := why_skipped(cells, self.head):

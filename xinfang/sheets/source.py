@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Protocol
 
+from .merged import Merger
 from .rows import Cell, Unreadable
 
 
@@ -19,6 +20,12 @@ class Source(Protocol):
 
     headings_within: int
     """Among how many first rows the headings may stand."""
+
+    days_later: int
+    """How many days later than usual its day numbers begin: a workbook may count from 1904."""
+
+    mergers: Sequence[Merger]
+    """The cells that go over several rows."""
 
     total: int | None
     """How many rows there are, headings included, if that is cheap to know."""

@@ -4,16 +4,18 @@ from __future__ import annotations
 
 import csv
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from io import BufferedReader, StringIO, TextIOWrapper
 from pathlib import Path
 from typing import cast
 
 from .encoding import find_encoding
 from .heading_row import LOOK_AT
+from .merged import Merger
 from .rows import Cell, Unreadable
 
 DELIMITERS = ",\t;|，"
+TEXT_SIGN = '="'
 SAMPLE = 1 << 16
 LONGEST_CELL = 4_000_000
 """A cell beyond this is a quotation mark that was never closed."""
@@ -24,6 +26,8 @@ class TextSource:
 
     name = ""
     ragged = True
+    days_later = 0
+    mergers: Sequence[Merger] = ()
     headings_within = LOOK_AT
     total: int | None = None
 
@@ -61,6 +65,8 @@ class TextSource:
             try:
                 for cells in reader:
                     line += 1
+                    if any(TEXT_SIGN in physical for physical in record):
+                        cells = list(map(_without_sign, cells))
                     record.clear()
                     yield line, cast("list[Cell]", cells)
                 return
@@ -73,6 +79,12 @@ class TextSource:
     def progress(self) -> float:
         """Bytes read over the file's size."""
         return min(1.0, self._file.tell() / self._size) if self._file else self._done
+
+
+def _without_sign(cell: str) -> str:
+    """410101…: other systems write ="410101…", or Excel would show the number as 4.1E+17."""
+    inner = cell.strip()[len(TEXT_SIGN) : -1]
+    return inner if cell.strip() == f'{TEXT_SIGN}{inner}"' and '"' not in inner else cell
 
 
 def find_delimiter(sample: str) -> str:

@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+import zlib
+from collections.abc import Iterator, Sequence
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
+from zipfile import BadZipFile, ZipFile
 
 from ..core.errors import ExchangeFailed, Problem
 from .cleaning import shown
 from .file_kind import SAVE_AGAIN
 from .heading_row import LOOK_AT
+from .merged import Merger
 from .rows import Cell, Unreadable
 from .trial import stand_trial
 
@@ -17,6 +22,9 @@ if TYPE_CHECKING:
     from python_calamine import CalamineSheet, CalamineWorkbook
 
 ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
+BOOK_PART, HEAD = "xl/workbook.xml", 1 << 16
+FROM_1904 = 1462
+"""Days from the zero of Excel's usual system to that of the 1904 system, which Excel for the Mac used to set."""
 
 
 class SheetSource:
@@ -25,10 +33,18 @@ class SheetSource:
     ragged = False
     headings_within = LOOK_AT
 
-    def __init__(self, name: str, sheet: CalamineSheet) -> None:
+    def __init__(self, name: str, sheet: CalamineSheet, *, days_later: int) -> None:
         self.name = name
+        self.days_later = days_later
         # calamine's total_height leaves out the first row.
         self.total: int | None = sheet.end[0] + 1 if sheet.end else 0
+        # Its rows begin with the sheet's first row, its cells with the first column that holds anything.
+        left = sheet.start[1] if sheet.start else 0
+        self.mergers: Sequence[Merger] = [
+            Merger(first + 1, last + 1, column - left)
+            for (first, column), (last, _) in sheet.merged_cell_ranges or ()
+            if last > first and column >= left
+        ]
         self._sheet = sheet
         self._line = 0
 
@@ -51,10 +67,11 @@ def sheets(path: Path, wanted: str | None) -> Iterator[SheetSource]:
     try:
         stand_trial(path)
         book = _open(path)
+        days_later = FROM_1904 if _counts_from_1904(path) else 0
         for name in _names(book, wanted):
             sheet = book.get_sheet_by_name(name)
             if wanted is not None or sheet.end:
-                yield SheetSource(name, sheet)
+                yield SheetSource(name, sheet, days_later=days_later)
     except (Problem, GeneratorExit, KeyboardInterrupt):
         raise
     except BaseException as problem:
@@ -79,6 +96,20 @@ def _open(path: Path) -> CalamineWorkbook:
     # Given a file, calamine goes by the content; given a path, by the name, and .xls is often an .xlsx.
     with path.open("rb") as file:
         return CalamineWorkbook.from_filelike(file)
+
+
+def _counts_from_1904(path: Path) -> bool:
+    """Whether an .xlsx counts days from 1904: calamine knows it for cells shown as days, and gives plain numbers as they are.
+
+    One that calamine reads and Python's zipfile does not is taken for the usual kind.
+    """
+    with (
+        suppress(BadZipFile, KeyError, NotImplementedError, RuntimeError, zlib.error),
+        ZipFile(path) as parts,
+        parts.open(BOOK_PART) as book,
+    ):
+        return re.search(rb"""\bdate1904\s*=\s*["'](?:1|true)["']""", book.read(HEAD)) is not None
+    return False
 
 
 def _names(book: CalamineWorkbook, wanted: str | None) -> list[str]:

@@ -23,6 +23,9 @@ if TYPE_CHECKING:
 ASK_NOBODY = frozenset({"E302", "E306", "E311", "E316", "E317", "E318"})
 """Refusals whose remedy is all there is to say: another number or day, what is missing, who may not know of it."""
 
+CHANGE_WHAT_IS_REPEATED = frozenset({"correct", "retract"})
+"""Acts that may make of a petition a repeat, or of a repeat the earlier one, without being asked whether it may be one."""
+
 
 class Done(NamedTuple):
     """What an act led to: the case after it and the lines to print."""
@@ -133,6 +136,10 @@ def write(desk: Desk, act: str, number: str, decide: Callable[[Sequence[Entry]],
         after = [*before, entry]
         history = list(steps(after))
         _still_closed(desk, before, history[-1][1])
+        if act in CHANGE_WHAT_IS_REPEATED:
+            from .linking import must_hold_together
+
+            must_hold_together(desk, case_of(before), history[-1][1])
         projected.change(desk.connection, rows_of(list(steps(before)), desk.law), rows_of(history, desk.law))
     case = history[-1][1]
     return receipt_of(desk, case, entry, PETITION_ACTS[act].label)

@@ -17,7 +17,8 @@ from . import clock
 from .desk import Desk
 from .keeping import expected
 
-_MOMENT = re.compile(r"(\S+?)[T\s]+(\d{1,2}):(\d{2})")
+_MOMENT = re.compile(r"(\S+?)[T\s]+(\d{1,2})[:：](\d{2})(?:[:：](\d{2}))?")
+_CLOCK = re.compile(r"[:：时点]")
 
 
 @contextmanager
@@ -76,15 +77,22 @@ def _facts(db: store.Connection, typed: str) -> int:
 
 
 def _moment(typed: str) -> str:
-    """As recorded_at begins: a day, or a day and a minute."""
+    """As recorded_at begins: a day, or a day and a minute, or a second of it."""
     match = _MOMENT.fullmatch(typed)
     day = _day(match[1] if match else typed, typed).isoformat()
-    if not match:
+    if match is None:
+        # A reader of days passes a time over: it would be the end of that day that is shown.
+        if _CLOCK.search(typed):
+            raise _no_time(typed)
         return day
-    hour, minute = int(match[2]), int(match[3])
-    if hour > 23 or minute > 59:
-        raise BadInput("E102", f"“{typed}”不是时间。", remedy="写成 2026-03-01 或 2026-03-01 17:30")
-    return f"{day}T{hour:02}:{minute:02}"
+    hour, minute, second = map(int, match.groups("0")[1:])
+    if hour > 23 or minute > 59 or second > 59:
+        raise _no_time(typed)
+    return f"{day}T{hour:02}:{minute:02}" + (f":{second:02}" if match[4] else "")
+
+
+def _no_time(typed: str) -> BadInput:
+    return BadInput("E102", f"“{typed}”不是时间。", remedy="写成 2026-03-01 或 2026-03-01 17:30")
 
 
 def _day(written: str, typed: str) -> date:

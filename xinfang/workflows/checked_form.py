@@ -8,6 +8,7 @@ from typing import Any
 
 from ..core import clean
 from ..core.errors import BadInput
+from ..core.named import each_named
 from ..core.petition import Petitioner, Registration, check_headcount
 from ..core.terms import Channel, PersonKind, Source
 from .clock import parse_day
@@ -76,7 +77,7 @@ def _petitioners(form: Form) -> tuple[Petitioner, ...]:
                 "E118", f"petitioners 第 {position} 项不对。", remedy="可用: " + "、".join(sorted(PERSON_FIELDS))
             )
         people.append(petitioner_of(sent, accept_id=form.accept_id))
-    return _with_representatives(people, form.representatives)
+    return _with_representatives(list(each_named(people)), form.representatives)
 
 
 def _fits(name: str, value: object) -> bool:

@@ -20,7 +20,7 @@ def matter_of(desk: Desk, number: str, *, on: date) -> list[Case]:
     """The petitions about the same matter as they stood on that day, this one among them, the first received first."""
     with desk.reading() as db:
         numbers = links.matter(db, number, on=on)
-    return [desk.case(each, as_of=on) for each in numbers]
+    return sorted((desk.case(each, as_of=on) for each in numbers), key=lambda case: raised(case)[:3])
 
 
 def sorts_of(desk: Desk, case: Case, *, on: date) -> Sorts:

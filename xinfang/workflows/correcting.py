@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Any
 
 from ..acts.correct import FIXED
 from ..acts.registry import module_of
 from ..acts.replay import case_of
 from ..core import clean
-from ..core.codec import to_data
+from ..core.codec import from_data, to_data
+from ..core.named import each_named
 from ..core.petition import Petitioner, Registration
 from ..core.terms import Channel, PersonKind, Source
 from . import clock
@@ -42,7 +44,8 @@ def correct(desk: Desk, typed: str, given: dict[str, Any], *, reason: str, accep
         if repeated := changes.get("repeat_of"):
             changes["repeat_of"] = repeatable(desk, repeated, number=case.number)
         why = clean.line(reason, what="更正原因")
-        return module_of("correct").decide(case, changes, reason=why, own=desk.law.own, on=day)
+        written_on = date.fromisoformat(entries[0].recorded_at[:10])
+        return module_of("correct").decide(case, changes, reason=why, own=desk.law.own, written_on=written_on, on=day)
 
     return write(desk, "correct", desk.number(typed), decide)
 
@@ -61,8 +64,11 @@ def _changes(desk: Desk, registration: Registration, given: dict[str, Any], *, a
     person = {name: given[name] for name in PERSON if name in given}
     if person:
         first, *others = registration.petitioners or (Petitioner(),)
-        mended = {**to_data(first), **_person(person, accept_id=accept_id)}
-        changes["petitioners"] = [mended, *(to_data(other) for other in others)]
+        mended = from_data(Petitioner, {**to_data(first), **_person(person, accept_id=accept_id)})
+        people = (*each_named((mended,)), *others)
+        changes["petitioners"] = [to_data(each) for each in people]
+        if len(people) > max(registration.headcount, 1 + len(others)):
+            changes.setdefault("headcount", len(people))
         # A name or an address that is now known is no longer unknown, unless the clerk says so.
         if person.get("name"):
             changes.setdefault("anonymous", False)

@@ -14,16 +14,19 @@ if TYPE_CHECKING:
     from ..reports.matter.candidate_lines import Known
 
 
-def of_same_person(desk: Desk, paper: Registration, *, but: str = "", going_on: bool = False) -> list[str]:
+def of_same_person(
+    desk: Desk, paper: Registration, *, but: str = "", later: bool = False, going_on: bool = False
+) -> list[str]:
     """Numbers of the person's other petitions received by the day of this one, newest first, whatever they are about.
 
-    but: its own number. going_on: only those in hand or concluded, and of the very name.
+    but: its own number. later: those received after that day instead. going_on: only those in hand or concluded, and of
+    the very name.
     """
     if paper.anonymous:
         return []
     with store.translated(desk.path):
         return same_person.of_same_person(
-            desk.connection, paper.petitioners, but=but, received_by=paper.received_on, going_on=going_on
+            desk.connection, paper.petitioners, but=but, received_by=paper.received_on, later=later, going_on=going_on
         )
 
 

@@ -15,6 +15,7 @@ from ..store.bulk import Bulk
 from .desk import Desk
 from .intake import Intake
 from .recognising import highest_numbers
+from .texts import file_text
 from .watching import Progress
 
 AT_ONCE = 5000
@@ -32,7 +33,8 @@ def import_ledger(
     progress: Progress | None = None,
 ) -> Imported:
     """Import a ledger. Rows that are in the file already are passed over, so that it can be repeated or resumed."""
-    source = open_ledger(file, map=read_map(map_file) if map_file else None, sheet=sheet, accept_id=accept_id)
+    mapping = read_map(file_text(map_file), map_file.name) if map_file else None
+    source = open_ledger(file, map=mapping, sheet=sheet, accept_id=accept_id)
     result = _begun(source, dry_run=dry_run)
     intake = Intake(desk, source, result)
     if "number" in intake.headings and not dry_run:

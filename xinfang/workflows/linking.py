@@ -9,6 +9,7 @@ from typing import Any, NamedTuple
 from ..acts.registry import module_of
 from ..acts.replay import case_of
 from ..core import clean
+from ..core import links as links_of
 from ..core.case import Case
 from ..core.entry import Entry
 from ..core.links import Relation
@@ -45,6 +46,46 @@ def repeatable(desk: Desk, earlier: str, *, number: str = "") -> str:
     origin = origin_of(desk, earlier)
     module_of("link").must_not_go_round(number, earlier, origin.chain)
     return origin.first
+
+
+def repeatable_by(desk: Desk, earlier: str, *, day: date) -> str:
+    """The same for what is registered as received on that day; `earlier` itself where its matter's first came in later.
+
+    Raises NotAllowed E323 where `earlier` came in later too.
+    """
+    first = repeatable(desk, earlier)
+    if desk.case(first).registration.received_on <= day:
+        return first
+    remedy = f"先按初次登记（--repeat-of none），再倒过来记: xinfang link {earlier} --to 新编号"
+    received_on = desk.case(earlier).registration.received_on
+    module_of("link").must_be_earlier(day, earlier, received_on, remedy=remedy)
+    return earlier
+
+
+def must_hold_together(desk: Desk, before: Case, after: Case) -> None:
+    """Whatever changed what a petition repeats, or when it came in: as if it were linked now.
+
+    A correction states another earlier petition or another day; of an unlinking taken back the link stands again.
+    Raises NotAllowed E323 where `link` would. What an older version let through stays, and may be taken apart.
+    """
+    was, now = (links_of.standing(case.links, Relation.REPEAT) for case in (before, after))
+    moved = after.registration.received_on != before.registration.received_on
+    if after.state is State.VOID or not (moved or set(now) - set(was)):
+        return
+    number, day, rule = after.number, after.registration.received_on, module_of("link")
+    for earlier in now:
+        if earlier not in was:
+            must_be_registered(desk, earlier)
+            rule.must_not_go_round(number, earlier, origin_of(desk, earlier).chain)
+            for other in now:
+                rule.must_be_of_one_matter(number, other, earlier)
+        if earlier not in was or moved:
+            apart = f"先 xinfang unlink {number} --from {earlier} --reason 原因" if earlier in was else ""
+            received_on = desk.case(earlier).registration.received_on
+            rule.must_be_earlier(day, earlier, received_on, number=number, remedy=apart)
+    if moved and (repeat := links.first_repeat(desk.connection, number, on=clock.today())):
+        apart = f"先 xinfang unlink {repeat.number} --from {number} --reason 原因"
+        rule.must_be_earlier(repeat.received_on, number, day, number=repeat.number, remedy=apart)
 
 
 def must_be_registered(desk: Desk, earlier: str) -> None:

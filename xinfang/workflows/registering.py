@@ -12,6 +12,7 @@ from ..core.codec import from_data, to_data
 from ..core.entry import Entry
 from ..core.errors import BadInput
 from ..core.links import Relation
+from ..core.named import each_named
 from ..core.numbers import number_of
 from ..core.petition import Registration
 from ..core.terms import Category
@@ -62,7 +63,7 @@ def register(desk: Desk, form: Form, *, on: str | None) -> Done:
         if earlier:
             return _again(desk, earlier, registration, category, form)
         repeated = likeliest(desk, registration) if form.repeat_of == AUTO else None
-        first = _repeatable(desk, repeated.number) if repeated else ""
+        first = _repeatable(desk, repeated.number, day=received_on) if repeated else ""
         if repeated and related in (first, repeated.number):
             repeated = None  # the clerk knows better
         if repeated:
@@ -91,7 +92,7 @@ def registered_form(desk: Desk, form: Form, *, received_on: date) -> Registratio
     stated = form.repeat_of not in ("", AUTO, FIRST)
     plain = form if stated else form._replace(repeat_of="")
     registration = registration_of(plain, received_on=received_on, number=partial(_which, desk))
-    repeated = _repeatable(desk, registration.repeat_of) if stated else ""
+    repeated = _repeatable(desk, registration.repeat_of, day=received_on) if stated else ""
     accused = registration.respondent_unit or unit_called(desk, registration.respondent)
     return registration._replace(
         repeat_of=repeated, respondent_unit=accused, first_unit=desk.unit, first_officer=desk.officer
@@ -111,10 +112,10 @@ def _which(desk: Desk, typed: str) -> str:
         raise BadInput(slip.code, slip.what, remedy=f"{slip.remedy}；{AUTO} 由工具判重，{FIRST} 初次") from None
 
 
-def _repeatable(desk: Desk, earlier: str) -> str:
-    from .linking import repeatable  # few registrations name an earlier petition
+def _repeatable(desk: Desk, earlier: str, *, day: date) -> str:
+    from .linking import repeatable_by  # few registrations name an earlier petition
 
-    return repeatable(desk, earlier)
+    return repeatable_by(desk, earlier, day=day)
 
 
 def _relatable(desk: Desk, typed: str) -> str:
@@ -166,7 +167,11 @@ def _comparable(registration: Registration, dated: bool) -> Registration:
     # Whether the respondent was a unit of the ledger's the form does not say.
     found = registration.respondent_unit == registration.respondent
     accused = "" if found else registration.respondent_unit
-    return registration._replace(first_unit="", first_officer="", received_on=received_on, respondent_unit=accused)
+    # An older version kept 张三、李四 as one name.
+    people = each_named(registration.petitioners)
+    headcount = max(registration.headcount, len(people))
+    plain = registration._replace(petitioners=people, headcount=headcount, respondent_unit=accused)
+    return plain._replace(first_unit="", first_officer="", received_on=received_on)
 
 
 def _done(desk: Desk, entries: list[Entry], what: str) -> Done:

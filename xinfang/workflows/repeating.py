@@ -52,12 +52,33 @@ def likeliest(desk: Desk, registration: Registration) -> Candidate | None:
 def with_earlier(desk: Desk, done: Done, form: Form, repeated: Candidate | None) -> Done:
     """The receipt, saying also what the petition repeats or, where nobody said, what else the person has."""
     lines, earlier = _earlier(desk, done, form, repeated)
-    return done._replace(lines=(*done.lines, *lines), more=lambda: receipt_fields(done.case, earlier()))
+    hints, later = _later(desk, done.case, form)
+    return done._replace(
+        lines=(*done.lines, *lines, *hints), more=lambda: receipt_fields(done.case, earlier(), later())
+    )
 
 
-def receipt_fields(case: Case, earlier: Sequence[Mapping[str, object]] = ()) -> Mapping[str, object]:
-    """What a receipt tells scripts of it. earlier: what was found."""
-    return {"repeat_of": case.repeat_of, "earlier": list(earlier)}
+def receipt_fields(
+    case: Case, earlier: Sequence[Mapping[str, object]] = (), later: Sequence[Mapping[str, object]] = ()
+) -> Mapping[str, object]:
+    """What a receipt tells scripts of it. earlier, later: what was found of what came in before it, and after it."""
+    return {"repeat_of": case.repeat_of, "earlier": list(earlier), "later": list(later)}
+
+
+def _later(desk: Desk, case: Case, form: Form) -> tuple[tuple[str, ...], Earlier]:
+    """Of what was taken down late: the same person's petitions that came in meanwhile, which may repeat it."""
+    day = case.registration.received_on
+    if day >= case.registered_on or form.repeat_of not in ("", AUTO):
+        return (), list
+    found = of_same_person(desk, case.registration, but=case.number, later=True)
+    if not found:
+        return (), list
+    from ..reports.matter.candidate_lines import HINTED, known_data, later_hint
+
+    ask = partial(with_signs, desk, case.registration)
+    return (later_hint(case.number, day, ask(found[:HINTED]), len(found)),), lambda: [
+        known_data(each) for each in ask(found)
+    ]
 
 
 def _earlier(desk: Desk, done: Done, form: Form, repeated: Candidate | None) -> tuple[tuple[str, ...], Earlier]:

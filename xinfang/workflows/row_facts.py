@@ -10,6 +10,7 @@ from typing import Any, NamedTuple
 from ..acts.from_ledger import Facts, facts_of
 from ..core.codec import to_data
 from ..core.errors import Problem
+from ..core.named import each_named
 from ..core.petition import Petitioner, Registration
 from ..core.terms import Channel
 from ..rules import categories
@@ -71,22 +72,16 @@ class RowFacts:
 
     def _registration(self, row: LedgerRow, key: str) -> Registration:
         assert row.received is not None  # the sheet has checked it
-        person = Petitioner(
-            name="" if row.anonymous else row.name,
-            id_number=row.id_number,
-            id_doubtful=row.id_doubtful,
-            phone=row.phone,
-            address=row.address,
-        )
+        people = _people(row)
         return Registration(
             received_on=row.received,
             channel=row.channel or Channel.LETTER,
             title=title_of(row),
             content=row.content or row.title,
-            petitioners=() if row.anonymous else (person,),
+            petitioners=people,
             anonymous=row.anonymous,
             address_unclear=self.has_addresses and not row.address and not row.anonymous,
-            headcount=row.headcount or 1,
+            headcount=max(row.headcount or 1, len(people)),
             first_unit=row.first_unit or self.desk.unit,
             first_officer=row.first_officer,
             key=row.key,
@@ -101,3 +96,13 @@ class RowFacts:
             return categories.find(written, self.codes)
         except Problem:
             return written
+
+
+def _people(row: LedgerRow) -> tuple[Petitioner, ...]:
+    """Who wrote or came."""
+    if row.anonymous:
+        return ()
+    person = Petitioner(
+        name=row.name, id_number=row.id_number, id_doubtful=row.id_doubtful, phone=row.phone, address=row.address
+    )
+    return each_named((person,))

@@ -10,7 +10,7 @@ from ..acts.registry import module_of
 from ..core import clean
 from ..core.office import COUNTS, DAYS, NONE, PROFILE, Office, Setting
 from ..core.table import Cell, Column, Table
-from ..reports.source_words import SOURCE_WORDS, counted
+from ..reports.source_words import SOURCE_WORDS
 from ..rules.law import Law, own_rules
 from ..rules.regional import profile
 from ..rules.rulebook import PROFILES, settable
@@ -100,7 +100,7 @@ def _known(office: Office, today: date) -> Iterator[tuple[str, str, str]]:
         yield name, usual.get(name, ""), meaning
     yield PROFILE, NONE, f"地方规定（现行效力须核），按收到日适用: {'、'.join(PROFILES)}；{NONE} 不用"
     for name, limit in settable(office.kind, today).items():
-        shipped = f"规则书为{counted(limit.days, limit.counts)}（{SOURCE_WORDS[limit.source]}）"
+        shipped = f"规则书为{limit.length}（{SOURCE_WORDS[limit.source]}）"
         unused = "，设定后才计算" if limit.optional else ""
         yield (
             f"{DAYS}{name}",

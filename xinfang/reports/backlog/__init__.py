@@ -35,7 +35,7 @@ INDICATORS: tuple[Indicator, ...] = (
     ),
     Indicator("old", "其中长期未结", "在办，收到已满{months}个月", ""),
     Indicator("finish_late", "措施逾期", "期末积案里，研判或者账上定的日期已过的", ""),
-    Indicator("cleared_rate", "清零率", "减少 ÷ 期初积案（没有条文，凭实务）", "", "rate"),
+    Indicator("cleared_rate", "清零率", "减少（转由其他单位的不算）÷ 期初积案（没有条文，凭实务）", "", "rate"),
     Indicator("diagnosed_rate", "研判率", "期末积案里已研判的 ÷ 期末积案", "", "rate"),
     Indicator("sponsored_rate", "包案率", "期末积案里有包案领导的 ÷ 期末积案（第十八条第二款）", "", "rate"),
 )
@@ -103,7 +103,7 @@ def _figures(
         "came_again": end.count("came-again"),
         "old": end.count("old"),
         "finish_late": sum(_late(what, until) for what in remedies.values()),
-        "cleared_rate": Rate(len(found.left), len(begin.ids)),
+        "cleared_rate": Rate(len(found.left) - ways["moved"], len(begin.ids)),
         "diagnosed_rate": Rate(sum(what.source == "diagnosed" for what in remedies.values()), whole),
         "sponsored_rate": Rate(len(end.ids & sponsors.keys()), whole),
     }

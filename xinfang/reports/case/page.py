@@ -15,7 +15,7 @@ from ...core.lookups import PetitionDeadline
 from ...core.table import Cell, Column, Document, Said, Table, records
 from ...core.terms import Category
 from ..closed import SEALED
-from ..columns import ARTICLE, LEGAL_DUE, NOMINAL_DUE, STARTED_ON, deadline_column
+from ..columns import ARTICLE, DEADLINE_LABEL, LEGAL_DUE, NOMINAL_DUE, STARTED_ON, deadline_column
 from .fact_words import before_each, details
 from .register_lines import register_lines
 
@@ -104,6 +104,7 @@ def _limits(deadlines: Sequence[PetitionDeadline], on: date) -> Table:
         Column("ended_on", "完成日", "date"),
         Column("status", "情况", words=STATUS_WORDS),
         ARTICLE,
+        DEADLINE_LABEL,
     )
     return Table("期限", columns, tuple(_limit(row, on) for row in deadlines), key="deadlines")
 
@@ -112,7 +113,8 @@ def _limit(row: PetitionDeadline, on: date) -> tuple[Cell, ...]:
     started, nominal, legal, ended = map(day_or_none, (row.started_on, row.nominal_due, row.legal_due, row.ended_on))
     if ended is not None and ended > on:
         ended = None
-    return Said(row.deadline, row.label), started, nominal, legal, ended, _status(row, legal, ended, on), row.article
+    said, status = Said(row.deadline, row.label), _status(row, legal, ended, on)
+    return said, started, nominal, legal, ended, status, row.article, row.label
 
 
 def _status(row: PetitionDeadline, legal: date | None, ended: date | None, on: date) -> str:

@@ -18,7 +18,7 @@ from ...rules.explaining import explain
 from ...rules.instrument import Instrument
 from ...rules.law import Law
 from ...rules.rulebook import governing
-from ..source_words import SOURCE_WORDS, counted
+from ..source_words import SOURCE_WORDS
 
 BOUND_WORDS = {"office": "本机关", "unit": "承办单位", "superior": "上一级机关", "petitioner": "信访人"}
 GIVEN = {"supervision": ("答复", "督办时"), "carry-out": ("执行、履行", "意见书、协议书")}
@@ -97,8 +97,8 @@ def _explained(deadline: Deadline, calendar: Calendar, *, on: date) -> Iterator[
     yield f"{deadline.label}{bound}  {_standing(deadline, on)}"
     yield f"  依据: {limit.basis}（{SOURCE_WORDS[limit.instead.source if limit.instead else limit.source]}）"
     if limit.instead:
-        own, shipped = counted(limit.days, limit.counts), counted(limit.instead.days, limit.counts)
-        yield f"  天数: {own}，本单位设定，自 {limit.own_since} 起收到的件适用（规则书为{shipped}）"
+        since = f"自 {limit.own_since} 起收到的件适用（规则书为{limit.instead.length}）"
+        yield f"  天数: {limit.length}，本单位设定，{since}"
     start = next(name for name in limit.starts)
     yield f"  起算: {_word(start)}之日 {deadline.started_on}"
     if limit.counts == "given":
@@ -194,4 +194,5 @@ def _data(deadline: Deadline, calendar: Calendar, on: date) -> dict[str, object]
         "ended_on": iso_or_none(deadline.ended_on),
         "overdue": deadline.overdue(on),
         "reasoning": list(_explained(deadline, calendar, on=on)),
+        "deadline_label": deadline.label,
     }

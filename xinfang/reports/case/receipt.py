@@ -151,6 +151,7 @@ def running(case: Case, law: Law, *, today: date) -> Iterator[dict[str, object]]
                 "nominal_due": iso_or_none(deadline.nominal),
                 "legal_due": iso_or_none(deadline.legal),
                 "overdue": deadline.overdue(today),
+                "deadline_label": deadline.label,
             }
 
 

@@ -8,7 +8,7 @@ from ...core.case import Case, Demand
 from ...core.links import Relation, standing
 from ...core.petition import Petitioner, Registration
 from ...core.terms import ROUTES, Outcome, classified, item
-from ...rules.opinions import agreed_on
+from ...rules.opinions import agreed_on, set_aside
 
 DONE_WORDS = {
     "": "未答复",
@@ -47,7 +47,7 @@ def register_lines(case: Case, readers: Sequence[str], sorts: Sequence[str]) -> 
         ("事实", paper.facts),
         ("理由", paper.reasons),
         ("内容", paper.content),
-        ("答复", "" if case.demands else case.reply_text),
+        ("原答复（已不再有效）" if set_aside(case) else "答复", "" if case.demands else case.reply_text),
         *_afterwards(case),
     )
     lines = [f"{label}: {value}" for label, value in rows if value]

@@ -56,4 +56,4 @@ def _answer(case: Case, answered_on: date | None) -> str:
         return f"已于 {answered_on} 答复"
     if not case.open:
         return f"已于 {case.state_since} 办理完毕"
-    return "原答复已撤销，重新办理，尚未答复" if set_aside(case) else "尚未答复"
+    return "原答复已不再有效，重新办理，尚未答复" if set_aside(case) else "尚未答复"

@@ -11,6 +11,7 @@ from ...core.table import Cell, Column, Said, Table
 from .. import closed
 from ..columns import (
     ARTICLE,
+    DEADLINE_LABEL,
     LEGAL_DUE,
     NOMINAL_DUE,
     NUMBER,
@@ -36,7 +37,7 @@ def overdue(rows: Sequence[DeadlineRow], *, on: date, whole: int | None = None, 
         f"超期（截至 {on}）",
         _columns(rows, Column("days_over", "超期天数", "number")),
         tuple(
-            (*_shared(row, reveal), (on - date.fromisoformat(row.legal_due or "")).days, bool(row.restricted))
+            (*_shared(row, reveal), (on - date.fromisoformat(row.legal_due or "")).days, *_for_scripts(row))
             for row in rows
         ),
         notes=(count, *closed.meaning(rows)),
@@ -49,7 +50,7 @@ def due(rows: Sequence[DeadlineRow], *, on: date, title: str, reveal: bool) -> T
     return Table(
         title,
         _columns(rows, Column("days_left", "还剩天数", "number")),
-        tuple((*_shared(row, reveal), _days_left(row, on), bool(row.restricted)) for row in rows),
+        tuple((*_shared(row, reveal), _days_left(row, on), *_for_scripts(row)) for row in rows),
         notes=(f"共 {len(rows)} 项。", *closed.meaning(rows)),
         hints=closed.hints(rows),
     )
@@ -77,6 +78,7 @@ def _columns(rows: Sequence[DeadlineRow], count: Column) -> tuple[Column, ...]:
         LEGAL_DUE,
         count,
         closed.RESTRICTED,
+        DEADLINE_LABEL,
     )
 
 
@@ -93,6 +95,10 @@ def _shared(row: DeadlineRow, reveal: bool) -> tuple[Cell, ...]:
         day_or_none(row.nominal_due),
         day_or_none(row.legal_due),
     )
+
+
+def _for_scripts(row: DeadlineRow) -> tuple[Cell, ...]:
+    return bool(row.restricted), row.label
 
 
 def _days_left(row: DeadlineRow, on: date) -> int | None:

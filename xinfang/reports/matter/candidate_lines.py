@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
 from ...core.case import Case
@@ -65,9 +66,19 @@ def hint(number: str, shown: Sequence[Known], found: int) -> str:
 
     shown: the first HINTED of so many found.
     """
+    link = f"xinfang link {number} --to {shown[0].case.number}"
+    return f"  同一信访人另有: {_named(shown, found)}；是重复件的: {link}"
+
+
+def later_hint(number: str, received_on: date, shown: Sequence[Known], found: int) -> str:
+    """The same of those that came in after this one, which was taken down late: they would be its repeats."""
+    link = f"xinfang link {shown[0].case.number} --to {number}"
+    return f"  {received_on} 以后同一信访人又有: {_named(shown, found)}；是这一件的重复件的: {link}"
+
+
+def _named(shown: Sequence[Known], found: int) -> str:
     named = "、".join(f"{each.case.number}（{_stands(each.case)}；{'、'.join(each.signs)}）" for each in shown)
-    more = f"等 {found} 件" if found > len(shown) else ""
-    return f"  同一信访人另有: {named}{more}；是重复件的: xinfang link {number} --to {shown[0].case.number}"
+    return named + (f"等 {found} 件" if found > len(shown) else "")
 
 
 def stated(number: str, named: str, target: str, relation: Relation) -> str:

@@ -37,7 +37,8 @@ def over_time(subject: Subject) -> Iterator[Seen]:
         if deadline.limit.duty != "reply" or deadline.legal is None:
             continue
         over = (subject.on - deadline.legal).days
-        remedy = f"xinfang reply {subject.case.number} --outcome 意见"
+        which = f" --demand {deadline.part}" if deadline.part else ""
+        remedy = f"xinfang reply {subject.case.number}{which} --outcome 意见"
         yield from undone(deadline, subject.on, f"超期 {over} 天没有办结", remedy)
         done = "办结" if deadline.ended_by in deadline.limit.met_by else EVENTS.get(deadline.ended_by, "")
         yield from done_late(deadline, subject.on, done)

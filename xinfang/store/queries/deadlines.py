@@ -21,6 +21,8 @@ JOIN content ON content.petition = deadline.petition
 JOIN spell ON spell.petition = deadline.petition AND {stood("spell")}
 LEFT JOIN petitioner ON petitioner.petition = deadline.petition AND position = 1
 """
+_IN_ORDER = "legal_due, deadline.petition, deadline.name, deadline.nth"
+"""One order whatever has happened since the day asked about: a petition may have several of one day."""
 
 
 def overdue(connection: sqlite3.Connection, wanted: Duties, *, on: date, today: date) -> list[DeadlineRow]:
@@ -30,7 +32,7 @@ def overdue(connection: sqlite3.Connection, wanted: Duties, *, on: date, today: 
         # Statuses are not in one order of days: the index alone tells which come first, and only those are looked up.
         were = (
             "(deadline.petition, deadline.name, deadline.nth, deadline.since) IN "
-            f"(SELECT petition, name, nth, since FROM deadline WHERE {were} ORDER BY legal_due, petition LIMIT :limit)"
+            f"(SELECT petition, name, nth, since FROM deadline WHERE {were} ORDER BY {_IN_ORDER} LIMIT :limit)"
         )
     return _listed(connection, wanted, were, day=on)
 
@@ -56,7 +58,7 @@ def unverified(connection: sqlite3.Connection, *, on: date, until: date, unit: s
     sql = (
         f"{_ROW} WHERE deadline.status = 'running' AND legal_due IS NULL "
         f"AND (nominal_due IS NULL OR nominal_due <= :until) AND {was_owed()} AND {of_asked_unit()} "
-        "ORDER BY nominal_due, deadline.petition"
+        "ORDER BY nominal_due, deadline.petition, deadline.name, deadline.nth"
     )
     values = {"day": on.isoformat(), "until": until.isoformat(), "unit": unit}
     return [DeadlineRow(*row) for row in connection.execute(sql, values)]
@@ -66,7 +68,7 @@ def of_petition(connection: sqlite3.Connection, number: str, *, on: date) -> lis
     """Every time limit of one petition as it stood at the end of `on`, in the order in which they started."""
     rows = connection.execute(
         "SELECT name, label, article, status, started_on, nominal_due, legal_due, ended_on, met FROM deadline "
-        f"WHERE petition = :petition AND {stood('deadline')} ORDER BY started_on, name",
+        f"WHERE petition = :petition AND {stood('deadline')} ORDER BY started_on, name, nth",
         {"petition": petition_id(number), "day": on.isoformat()},
     )
     return [PetitionDeadline(*row) for row in rows]
@@ -94,7 +96,7 @@ def _named(wanted: Duties) -> str:
 
 def _listed(connection: sqlite3.Connection, wanted: Duties, were: str, **days: date) -> list[DeadlineRow]:
     """What answers to `were`, by last lawful days. days: its named parameters."""
-    sql = f"{_ROW} WHERE {were} AND {of_asked_unit()} ORDER BY legal_due, deadline.petition LIMIT :limit"
+    sql = f"{_ROW} WHERE {were} AND {of_asked_unit()} ORDER BY {_IN_ORDER} LIMIT :limit"
     values = {name: day.isoformat() for name, day in days.items()}
     rows = connection.execute(sql, {**values, "unit": wanted.unit, "limit": at_most(wanted.limit)})
     return [DeadlineRow(*row) for row in rows]

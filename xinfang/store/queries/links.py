@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import sqlite3
 from datetime import date
+from typing import NamedTuple
 
 from ...core.projected import petition_id
 from .phrases import stood, was_repeat
@@ -45,6 +46,10 @@ _REPEATED_BY = f"""
 SELECT number FROM link CROSS JOIN petition ON petition.id = link.petition
 WHERE link.earlier = :id AND {_REPEATS} AND state <> 'void' ORDER BY petition.id
 """
+_FIRST_REPEAT = f"""
+SELECT number, received_on FROM link CROSS JOIN petition ON petition.id = link.petition
+WHERE link.earlier = :id AND {_REPEATS} AND state <> 'void' ORDER BY received_on, petition.id LIMIT 1
+"""
 _RELATED = f"""
 SELECT DISTINCT other.number FROM link
 JOIN petition AS other ON other.id = iif(link.petition = :id, link.earlier, link.petition)
@@ -82,6 +87,20 @@ def repeated_by(connection: sqlite3.Connection, number: str, *, on: date) -> lis
     """The petitions that are linked to this very one as its repeats on that day."""
     values = {"id": petition_id(number), "day": on.isoformat()}
     return [found for (found,) in connection.execute(_REPEATED_BY, values)]
+
+
+class Repeat(NamedTuple):
+    """A petition that is linked to an earlier one as its repeat, and when it came in."""
+
+    number: str
+    received_on: date
+
+
+def first_repeat(connection: sqlite3.Connection, number: str, *, on: date) -> Repeat | None:
+    """Of the petitions linked to this very one as its repeats on that day the one that came in first."""
+    values = {"id": petition_id(number), "day": on.isoformat()}
+    row = connection.execute(_FIRST_REPEAT, values).fetchone()
+    return Repeat(row[0], date.fromisoformat(row[1])) if row else None
 
 
 def related(connection: sqlite3.Connection, number: str, *, on: date) -> list[str]:

@@ -222,8 +222,10 @@ def petitions(connection: sqlite3.Connection, name: str, scope: Scope) -> Iterat
     """Number, unit and weight of every row counted, in order of numbers."""
     measure = MEASURES[name]
     # The plus keeps SQLite from reading a whole table in that order: what was counted is few, and soon sorted.
+    # By weight, or rows of one petition would change places with what happens to it after the day asked about.
     yield from connection.execute(
-        f"SELECT petition.number, spell.unit, {measure.weight} {_grouped(measure)} ORDER BY +petition.id", scope.values
+        f"SELECT petition.number, spell.unit, {measure.weight} {_grouped(measure)} ORDER BY +petition.id, 3",
+        scope.values,
     )
 
 

@@ -55,7 +55,8 @@ def petitions(connection: sqlite3.Connection, name: str, scope: Scope) -> Iterat
     unit, officer = _whose(name)
     # The plus keeps SQLite from reading a whole table in that order.
     yield from connection.execute(
-        f"{_ENDED} SELECT petition.number, {unit}, {officer}, {COUNTED[name].weight} {_from(name)} ORDER BY +petition.id",
+        f"{_ENDED} SELECT petition.number, {unit}, {officer}, {COUNTED[name].weight} {_from(name)} "
+        "ORDER BY +petition.id, 4",
         scope.values,
     )
 

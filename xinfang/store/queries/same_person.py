@@ -22,7 +22,7 @@ COMPARED_AT_MOST = 20
 _FOUND = """
 SELECT petition.number
 FROM content_index JOIN petition ON petition.id = content_index.rowid
-WHERE content_index MATCH :words AND petition.id <> :this AND received_on <= :received_on
+WHERE content_index MATCH :words AND petition.id <> :this AND received_on {up_to_or_after} :day
 AND petition.state <> 'void' AND is_restricted = 0 AND is_confidential = 0 {and_where}
 ORDER BY content_index.rowid DESC LIMIT :at_most
 """
@@ -35,12 +35,13 @@ def of_same_person(
     *,
     but: str = "",
     received_by: date,
+    later: bool = False,
     going_on: bool = False,
 ) -> list[str]:
     """Numbers of petitions received by that day with the same ID number, telephone, or name and address, newest first.
 
-    One character of the name may be wrong. but: a number that is left out. going_on: only those in hand or concluded,
-    and of the very name.
+    One character of the name may be wrong. but: a number that is left out. later: those received after that day instead.
+    going_on: only those in hand or concluded, and of the very name.
     """
     some = _some(people)
     if going_on:
@@ -48,7 +49,7 @@ def of_same_person(
         words = " OR ".join(f'("{name}" AND ({others}))' for name, others in named if name and others)
     else:
         words = _any_of(dict.fromkeys(word for person in some for word in _keys(person)))
-    return _found(connection, words, but=but, received_by=received_by, going_on=going_on)
+    return _found(connection, words, but=but, received_by=received_by, later=later, going_on=going_on)
 
 
 def of_same_name(
@@ -82,16 +83,22 @@ def _any_of(words: Iterable[str]) -> str:
 
 
 def _found(
-    connection: sqlite3.Connection, words: str, *, but: str = "", received_by: date, going_on: bool = False
+    connection: sqlite3.Connection,
+    words: str,
+    *,
+    but: str = "",
+    received_by: date,
+    later: bool = False,
+    going_on: bool = False,
 ) -> list[str]:
     if not words:
         return []
     rows = connection.execute(
-        _FOUND.format(and_where=_GOING_ON if going_on else ""),
+        _FOUND.format(up_to_or_after=">" if later else "<=", and_where=_GOING_ON if going_on else ""),
         {
             "words": words,
             "this": petition_id(but) if but else 0,
-            "received_on": received_by.isoformat(),
+            "day": received_by.isoformat(),
             "at_most": AT_MOST,
         },
     )
