@@ -149,22 +149,15 @@ def test_report(full: Shell) -> None:
     ]
     assert set(data) - set(list(data)[:8]) == {
         *("by_route", "by_content", "by_branch", "by_region", "period", "unit", "indicators", "group_visits"),
-        *("unit_ranking", "overdue", "late", "ledger", "comparable", *APART),
+        *("unit_ranking", "overdue", "late", "ledger", "comparable"),
     }
     assert fits(data["figures"], FIGURES)
     assert fits(data["previous_month"], {"month": str, **FIGURES})
     assert fits(data["same_month_last_year"], {"month": str, **FIGURES})
     for part in ("channel", "category", "unit"):
         assert data[f"by_{part}"]
-        owed = {"overdue_open": int} if part == "unit" else {}
-        assert all(fits(row, {part: str, **GROUP, **owed}) for row in data[f"by_{part}"])
+        assert all(fits(row, {part: str, **GROUP}) for row in data[f"by_{part}"])
         assert sum(row["received"] for row in data[f"by_{part}"]) == data["figures"]["received"]
-    for table, (counts, rates) in APART.items():
-        ratio = {f"{name}{end}": kind for name in rates for end, kind in (("_whole", int), ("_part", int), ("", RATE))}
-        row = {"by": str, "name": str, **dict.fromkeys(counts, int), **ratio}
-        beside = {"repeat_rate": RATE, "previous": int, "last_year": int} if table == "parts_received" else {}
-        assert all(fits(each, row | beside) for each in data[table])
-    assert data["parts_received"] and data["parts_handled"]
     assert (data["month"], data["previous_month"]["month"], data["same_month_last_year"]["month"]) == (
         *("2026-03", "2026-02", "2025-03"),
     )
@@ -172,3 +165,17 @@ def test_report(full: Shell) -> None:
         **{"received": 1, "accepted": 0, "replied": 1, "closed": 0, "due": 1, "met_on_time": 0, "on_time_rate": 0.0},
         **{"overdue_open": 1, "late_entries": 2},
     }
+
+
+def test_a_report_in_detail(full: Shell) -> None:
+    """Besides: every figure taken apart, what each unit owes, and the petitions."""
+    data = full.data("report", "--month", "2026-03")
+    apart = full.data("report", "--month", "2026-03", "--detail")
+    assert apart.keys() - data.keys() == {*APART, "detail"}
+    assert all(fits(row, {"unit": str, **GROUP, "overdue_open": int}) for row in apart["by_unit"])
+    for table, (counts, rates) in APART.items():
+        ratio = {f"{name}{end}": kind for name in rates for end, kind in (("_whole", int), ("_part", int), ("", RATE))}
+        row = {"by": str, "name": str, **dict.fromkeys(counts, int), **ratio}
+        beside = {"repeat_rate": RATE, "previous": int, "last_year": int} if table == "parts_received" else {}
+        assert all(fits(each, row | beside) for each in apart[table])
+    assert apart["parts_received"] and apart["parts_handled"]

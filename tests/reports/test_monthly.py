@@ -249,7 +249,7 @@ def unit_of(unit: str) -> tuple[str, ...]:
 def test_of_a_part_without_a_name_people_read_that_it_has_none(one: Shell) -> None:
     """As in the tables of each part by itself."""
     register(one, "反映噪音", received="2026-01-20")
-    page = one.ok("report", "--month", "2026-01").out
+    page = one.ok("report", "--month", "2026-01", "--detail").out
     apart = page[page.index("分列：收到") :]
     assert re.search(r"^类别 +未分类 +1 ", apart, re.MULTILINE)
     assert re.search(r"^途径 +未定 +1 ", apart, re.MULTILINE)

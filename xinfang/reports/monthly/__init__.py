@@ -43,6 +43,7 @@ RANKED_BY = "reply_due"
 RECEIVED = "received"
 """The measure that is told of every part beside the periods before."""
 _UNITS = {each.key: each.unit for each in (*INDICATORS, *RATES)} | {name: of[1] for name, of in STANDING.items()}
+EVERY_FIGURE = "每个数、每个率都分单位、警种、类别、渠道、属地的: 加 --detail。"
 AT_MOST = 50
 """Rows of the lists that a bulletin carries; the rest is counted."""
 
@@ -79,9 +80,11 @@ def monthly(
     owed: Mapping[str, int],
     overdue: Sequence[DeadlineRow],
     late: Sequence[Entry],
+    detail: bool,
 ) -> Document:
     """The bulletin. settings: what the definitions of the figures name. visits: how many people each group visit 集体访
-    brought. owed: by unit, how many duties were overdue. overdue, late: the first AT_MOST."""
+    brought. overdue, late: the first AT_MOST. detail: with every figure taken apart, and how many duties were overdue by
+    unit (owed)."""
     period, as_of = heading.period, heading.as_of
     compared = reach.known(before.period).whole and not period.runs_on(as_of)
     ending = _ending(period, as_of)
@@ -99,12 +102,14 @@ def monthly(
     )
     late_list = late_table(late, now.late_entries, {name: act.label for name, act in PETITION_ACTS.items()})
     apart = {name: breakdown.table(name, found) for name, found in parts.items()}
-    apart["unit"] = breakdown.by_unit(parts["unit"], owed, _words(ending)["overdue_open"])
     shown = [name for name, found in parts.items() if breakdown.says_something(name, found)]
-    received = families.Stretches(now.tallies, before.tallies[RECEIVED], year_before.tallies[RECEIVED])
-    # The year before a year is the period before it: printed once.
-    words = (previous, "" if period.before == period.year_before else last_year)
-    every_other = families.tables(received, words, (known, known_then))
+    every_other: list[Table] = []
+    if detail:
+        apart["unit"] = breakdown.by_unit(parts["unit"], owed, _words(ending)["overdue_open"])
+        received = families.Stretches(now.tallies, before.tallies[RECEIVED], year_before.tallies[RECEIVED])
+        # The year before a year is the period before it: printed once.
+        words = (previous, "" if period.before == period.year_before else last_year)
+        every_other = families.tables(received, words, (known, known_then))
     printed = [families.of_parts(table, shown) for table in every_other]
     return Document(
         title=heading.title("信访情况"),
@@ -132,7 +137,7 @@ def monthly(
             *sentences(period, now.figures, before.figures if compared else None, overdue, ending),
         ),
         notes=(*[GROWTH] * grown, *_definitions(period, ending, settings)),
-        hints=(*reach.hints(beside), TO_SET),
+        hints=(*reach.hints(beside), *[EVERY_FIGURE] * (not detail), TO_SET),
     )
 
 

@@ -11,6 +11,7 @@ from ...core.table import Document
 from ...reports.detail import CountedPetition, detail, with_detail
 from ...reports.indicators import MEASURED
 from ...reports.monthly import AT_MOST, RANKED_BY, RECEIVED, PeriodCounts, monthly
+from ...reports.monthly.breakdown import TAKEN_APART
 from ...store.connection import Connection
 from ...store.queries import deadlines, measures, standing
 from ..desk import Desk
@@ -23,19 +24,22 @@ def build(desk: Desk, db: Connection, request: Request) -> Document:
     """The bulletin of the period."""
     period, scope = request.period, request.scope()
     visits = [people for _, _, people in measures.petitions(db, "group_visits", scope)]
-    owed = overdue_by_unit(desk, db, on=request.until, today=request.today)
+    # By part only where that is asked for: it takes as long as all the rest, and makes as many pages.
+    owed = overdue_by_unit(desk, db, on=request.until, today=request.today) if request.detail else {}
     overdue = partial(deadlines.overdue, db, on=request.until, today=request.today)
+    beside = (RECEIVED,) if request.detail else ()
     document = monthly(
         request.heading,
         settings=scope.settings,
-        now=_counted(desk, db, request, period, grouped=MEASURED),
-        before=_counted(desk, db, request, period.before, grouped=(RANKED_BY, RECEIVED)),
-        year_before=_counted(desk, db, request, period.year_before, grouped=(RECEIVED,)),
+        now=_counted(desk, db, request, period, grouped=MEASURED if request.detail else TAKEN_APART),
+        before=_counted(desk, db, request, period.before, grouped=(RANKED_BY, *beside)),
+        year_before=_counted(desk, db, request, period.year_before, grouped=beside),
         reach=reach_of(db),
         visits=visits,
         owed={unit: duties for unit, duties in owed.items() if request.unit in ("", unit)},
         overdue=owed_by(desk, overdue, on=request.until, unit=request.unit, limit=AT_MOST),
         late=list(standing.latest_entries(db, period.first, request.until, unit=request.unit, limit=AT_MOST)),
+        detail=request.detail,
     )
     if not request.detail:
         return document
