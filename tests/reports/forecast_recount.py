@@ -35,7 +35,7 @@ LEFT_OUT = 0.05
 class Duty(NamedTuple):
     """A duty while its last day stayed the same. ended: the first day at whose end it did not stand open so.
 
-    units: who had it, by the days since which.
+    units: who had it, by the days since which. whom: who was supervised or advised.
     """
 
     name: str
@@ -44,6 +44,7 @@ class Duty(NamedTuple):
     begun: date
     ended: date | None
     units: Mapping[date, str]
+    whom: str
 
     @property
     def late(self) -> bool:
@@ -181,7 +182,8 @@ def _open(case: Case, day: date) -> Iterator[tuple[tuple[str, int, date, date], 
         begun = max(day, deadline.started_on)
         unit = "" if limit.name in OWED_BY_OTHERS else case.unit
         key = limit.name, deadline.part, deadline.started_on, deadline.legal
-        yield key, Duty(limit.name, deadline.label, deadline.legal, begun, None, {day: unit})
+        whom = deadline.whom if limit.name in ("supervision", "advice") else ""
+        yield key, Duty(limit.name, deadline.label, deadline.legal, begun, None, {day: unit}, whom)
 
 
 def _lots(lived: Sequence[Duty], on: date, length: timedelta) -> list[Lot]:
@@ -191,7 +193,11 @@ def _lots(lived: Sequence[Duty], on: date, length: timedelta) -> list[Lot]:
     if len(past) < 30:
         return []
     ahead = [duty for duty in lived if on < duty.legal <= on + length and duty.open_on(on)]
-    return [Lot(duty, unit := duty.unit_on(on), _chance(duty, unit, (duty.legal - on).days, past)) for duty in ahead]
+    return [
+        Lot(duty, duty.whom or unit, _chance(duty, unit, (duty.legal - on).days, past))
+        for duty in ahead
+        for unit in [duty.unit_on(on)]
+    ]
 
 
 def _chance(duty: Duty, unit: str, left: int, past: Sequence[Duty]) -> float:

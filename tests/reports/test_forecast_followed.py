@@ -38,7 +38,9 @@ def open_at(shell: Shell, on: date, until: date) -> Iterator[tuple[Case, Deadlin
 
 
 def whose(case: Case, deadline: Deadline) -> str:
-    """The unit that has the petition, unless somebody else owes it: nobody is named then."""
+    """The unit that has the petition, unless somebody else owes it: who was supervised or advised; of reviews nobody."""
+    if deadline.limit.name in ("supervision", "advice"):
+        return deadline.whom
     return "" if deadline.limit.name in OWED_BY_OTHERS else case.unit
 
 

@@ -54,7 +54,7 @@ class MemberRow(NamedTuple):
 class OpenDuties(NamedTuple):
     """So many duties of one kind and unit due on one day; late: of those how many were not done by then.
 
-    The unit is empty for what another body owes than the one that has the petition: whoever is supervised or advised.
+    The unit is empty for what another body owes than the one that has the petition, where the label does not say which.
     """
 
     name: str

@@ -9,7 +9,7 @@ from ..core.table import Document
 from ..letters.words import day
 from ..reports.forecast import Horizon, forecast
 from ..reports.spared import spared
-from ..rules.deadline import OWED_BY_OTHERS
+from ..rules.deadline import OWED_BY_OTHERS, named_in
 from ..store.connection import Connection
 from ..store.queries import deadlines, forecasting
 from . import clock
@@ -53,10 +53,11 @@ def forecast_of(desk: Desk, *, weeks: int, as_of: str | None, unit: str) -> Docu
 
 
 def _horizon(db: Connection, on: date, length: timedelta, looked_back: timedelta) -> Horizon:
+    open_then = forecasting.open_at(db, on, until=on + length, others=OWED_BY_OTHERS)
     return Horizon(
         on,
         on + length,
-        forecasting.open_at(db, on, until=on + length, others=OWED_BY_OTHERS),
+        [each if each.unit else each._replace(unit=named_in(each.label, each.name) or "") for each in open_then],
         forecasting.ended_by(db, on, since=on - looked_back, others=OWED_BY_OTHERS),
     )
 

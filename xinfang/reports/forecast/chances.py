@@ -10,6 +10,7 @@ from typing import NamedTuple
 from ...core.report_rows import EndedDuties, OpenDuties
 from ...core.statistics.sums import interval
 from ...core.statistics.survival import Course, Ends, late_chance
+from ...rules.deadline import OWED_BY_OTHERS
 
 ENOUGH = 30
 """Fewer duties before, and no chance is stated."""
@@ -75,7 +76,8 @@ def lots(horizon: Horizon) -> list[Lot]:
     for each in horizon.open:
         due = date.fromisoformat(each.due)
         left = (due - horizon.on).days
-        key = (each.name, each.unit, left)
+        # Who was supervised and when is said of what is open; how the supervised answered is known of all together.
+        key = (each.name, "" if each.name in OWED_BY_OTHERS else each.unit, left)
         if key not in known:
             known[key] = late_chance(left, units.get(key[:2], Ends()), kinds.get(each.name, every))
         found.append(Lot(each.label, each.unit, due, each.number, each.late, known[key]))

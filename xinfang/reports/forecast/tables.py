@@ -11,8 +11,8 @@ from ..columns import UNIT
 from .chances import Horizon, Lot, Sum, added
 from .trials import Spreads, Trial, split, within
 
-WHOSE = UNIT._replace(blank="被督办、被申请等的单位")
-"""Whose duty: of supervision, advice and review another body's than that which has the petition."""
+WHOSE = UNIT._replace(blank="被申请等的机关")
+"""Whose duty: of supervision, advice and review another body's than that which has the petition; of review nobody is named."""
 FORECAST = (
     Column("due", "到期", "number"),
     Column("late", "预计超期", "number", decimals=1),

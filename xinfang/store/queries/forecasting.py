@@ -10,7 +10,7 @@ from collections.abc import Collection
 from datetime import date
 
 from ...core.report_rows import EndedDuties, OpenDuties
-from .phrases import stood, was_owed
+from .phrases import quoted, stood, was_owed
 
 _DUTIES = "deadline.status IN ('running', 'met', 'late', 'ended', 'superseded')"
 """Duties only: what the petitioner may do is nobody's to be late with. By the index of statuses and last lawful days."""
@@ -21,7 +21,7 @@ _ENDED = "min(coalesce(ended_on, '9999'), coalesce(deadline.until, '9999'))"
 def open_at(connection: sqlite3.Connection, on: date, *, until: date, others: Collection[str] = ()) -> list[OpenDuties]:
     """Duties open at the end of `on` whose last lawful day comes after it, by `until`, in the unit that had them then.
 
-    others: names of limits that are not owed by whoever has the petition.
+    others: names of limits that are not owed by whoever has the petition; these come label by label, which may say whose.
     """
     rows = connection.execute(
         f"""
@@ -29,7 +29,7 @@ def open_at(connection: sqlite3.Connection, on: date, *, until: date, others: Co
         FROM deadline CROSS JOIN spell
         WHERE {_DUTIES} AND legal_due > :day AND legal_due <= :until AND {was_owed()}
           AND spell.petition = deadline.petition AND {stood("spell")}
-        GROUP BY name, 3, legal_due ORDER BY legal_due, 3, name
+        GROUP BY name, 3, legal_due, {_label(others)} ORDER BY legal_due, 3, name, 2
         """,
         {"day": on.isoformat(), "until": until.isoformat()},
     )
@@ -63,9 +63,13 @@ def ended_by(
 
 
 def _unit(others: Collection[str]) -> str:
-    """The unit that has the petition, or nothing for these limits. Their names are the program's own."""
-    names = ", ".join(repr(name) for name in sorted(others))
-    return f"CASE WHEN name IN ({names}) THEN '' ELSE spell.unit END" if names else "spell.unit"
+    """The unit that has the petition, or nothing for these limits."""
+    return f"CASE WHEN name IN ({quoted(others)}) THEN '' ELSE spell.unit END" if others else "spell.unit"
+
+
+def _label(others: Collection[str]) -> str:
+    """The label of these limits."""
+    return f"CASE WHEN name IN ({quoted(others)}) THEN label END" if others else "NULL"
 
 
 def due_between(connection: sqlite3.Connection, first: date, last: date) -> int:
