@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from reports.monthly_recount import FAMILIES
+
 from .contracts import DUE, OVERDUE, PETITION, fits
 from .shell import Shell
 
@@ -11,22 +13,6 @@ FIGURES = {
     **dict.fromkeys(("overdue_open", "late_entries"), int),
 }
 RATE = (float, type(None))
-APART: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
-    "parts_received": (
-        (
-            *("received", "people", "visits", "visitors", "group_visits", "group_visitors"),
-            *("joint_letters", "level_skipping", "repeats"),
-        ),
-        (),
-    ),
-    "parts_handled": (
-        ("informed", "forwarded", "accepted", "extended", "served", "resolved"),
-        ("prompt_rate", "told_rate"),
-    ),
-    "parts_rated": ((), ("rated_rate", "satisfied_office_rate", "satisfied_unit_rate")),
-    "parts_again": ((), ("once_rate", "resolved_rate", "came_again_rate")),
-}
-"""Counts and rates of the bulletin's tables that take every figure apart."""
 GROUP = {
     **dict.fromkeys(("received", "replied", "closed", "due", "met_on_time"), int),
     "on_time_rate": (float, type(None)),
@@ -171,9 +157,9 @@ def test_a_report_in_detail(full: Shell) -> None:
     """Besides: every figure taken apart, what each unit owes, and the petitions."""
     data = full.data("report", "--month", "2026-03")
     apart = full.data("report", "--month", "2026-03", "--detail")
-    assert apart.keys() - data.keys() == {*APART, "detail"}
+    assert apart.keys() - data.keys() == {*FAMILIES, "detail"}
     assert all(fits(row, {"unit": str, **GROUP, "overdue_open": int}) for row in apart["by_unit"])
-    for table, (counts, rates) in APART.items():
+    for table, (counts, rates) in FAMILIES.items():
         ratio = {f"{name}{end}": kind for name in rates for end, kind in (("_whole", int), ("_part", int), ("", RATE))}
         row = {"by": str, "name": str, **dict.fromkeys(counts, int), **ratio}
         beside = {"repeat_rate": RATE, "previous": int, "last_year": int} if table == "parts_received" else {}

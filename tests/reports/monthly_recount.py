@@ -224,6 +224,22 @@ def _share(measure: str) -> Callable[[Known], tuple[int, int]]:
 
 COUNTS = {name: _rows(of) for name, of in ROWS.items()} | {name: _weight(of) for name, of in WEIGHTS.items()}
 RATES = {name: _share(of) for name, of in SHARES.items()}
+FAMILIES: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
+    "parts_received": (
+        (
+            *("received", "people", "visits", "visitors", "group_visits", "group_visitors"),
+            *("joint_letters", "level_skipping", "repeats"),
+        ),
+        (),
+    ),
+    "parts_handled": (
+        ("informed", "forwarded", "accepted", "extended", "served", "resolved"),
+        ("prompt_rate", "told_rate"),
+    ),
+    "parts_rated": ((), ("rated_rate", "satisfied_office_rate", "satisfied_unit_rate")),
+    "parts_again": ((), ("once_rate", "resolved_rate", "came_again_rate")),
+}
+"""Table → the counts and rates that it tells of every unit, branch, category, channel and place, beside those of `by_…`."""
 
 
 def known_of(shell: Shell, first: date, last: date, as_of: date | None) -> Known:

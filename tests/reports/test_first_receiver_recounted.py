@@ -90,6 +90,29 @@ def _officer(measures: Measures, unit: str, officer: str, cells: Callable[..., d
     return {"unit": unit, "officer": officer, **cells(measures, unit, officer)}
 
 
+def _officers(data: Any, expected: Recount) -> None:
+    """Days held by whom of a unit, and behind them those of each petition."""
+    had: dict[tuple[str, str], list[int]] = {}
+    for walked in expected.walked.values():
+        for who, days in walked.by_officer.items():
+            if who[1] and days:
+                had.setdefault(who, []).append(days)
+    assert sorted(data["holding_by_officer"], key=lambda row: (row["unit"], row["officer"])) == [
+        {
+            **{"unit": unit, "officer": officer, "petitions": len(days), "held_days": sum(days)},
+            **{"held_days_each": sum(days) / len(days), "longest_days": max(days)},
+        }
+        for (unit, officer), days in sorted(had.items())
+    ]
+    by_officer = Counter[tuple[str, str, str]]()
+    for row in data["detail"]:
+        if row["measure"] == "held":
+            by_officer[row["number"], row["unit"], row["officer"]] += row["weight"]
+    assert by_officer == Counter(
+        {(number, *who): days for number, walked in expected.walked.items() for who, days in walked.by_officer.items()}
+    )
+
+
 def _ways(data: Any, expected: Recount) -> None:
     """Who had the petitions how long, which way they went, and which came to rest nowhere."""
     held: dict[str, Counter[str]] = {}
@@ -110,30 +133,12 @@ def _ways(data: Any, expected: Recount) -> None:
         }
 
     compared(data["holding"], held, holding, "unit")
-    had: dict[tuple[str, str], list[int]] = {}
-    for walked in expected.walked.values():
-        for who, days in walked.by_officer.items():
-            if who[1] and days:
-                had.setdefault(who, []).append(days)
-    assert sorted(data["holding_by_officer"], key=lambda row: (row["unit"], row["officer"])) == [
-        {
-            **{"unit": unit, "officer": officer, "petitions": len(days), "held_days": sum(days)},
-            **{"held_days_each": sum(days) / len(days), "longest_days": max(days)},
-        }
-        for (unit, officer), days in sorted(had.items())
-    ]
     listed = Counter[tuple[str, str]]()
     for row in data["detail"]:
         if row["measure"] == "held":
             listed[row["number"], row["unit"]] += row["weight"]
     assert listed == Counter({(number, unit): n for unit, of in held.items() for number, n in of.items()})
-    by_officer = Counter[tuple[str, str, str]]()
-    for row in data["detail"]:
-        if row["measure"] == "held":
-            by_officer[row["number"], row["unit"], row["officer"]] += row["weight"]
-    assert by_officer == Counter(
-        {(number, *who): days for number, walked in expected.walked.items() for who, days in walked.by_officer.items()}
-    )
+    _officers(data, expected)
     cases = {case.number: case.registration for case in expected.cases}
 
     def transfer(number: str) -> dict[str, Any]:

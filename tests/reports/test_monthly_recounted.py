@@ -13,7 +13,7 @@ from cli.shell import Shell
 from xinfang.core.case import Case
 
 from .asking import figures, report
-from .monthly_recount import COUNTS, MEASURES, RATES, Known, groups, known_of, late_entries, overdue
+from .monthly_recount import COUNTS, FAMILIES, MEASURES, RATES, Known, groups, known_of, late_entries, overdue
 from .office import TODAY
 from .periods import asked, before, year_before
 from .rounding import divided
@@ -90,24 +90,6 @@ def _in_order(rows: list[dict[str, Any]], column: str) -> list[dict[str, Any]]:
     """Those that say anything, the largest first."""
     found = [row for row in rows if any(number for number in row.values() if isinstance(number, int))]
     return sorted(found, key=lambda row: (-row["received"], row[column]))
-
-
-FAMILIES: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
-    "parts_received": (
-        (
-            *("received", "people", "visits", "visitors", "group_visits", "group_visitors"),
-            *("joint_letters", "level_skipping", "repeats"),
-        ),
-        (),
-    ),
-    "parts_handled": (
-        ("informed", "forwarded", "accepted", "extended", "served", "resolved"),
-        ("prompt_rate", "told_rate"),
-    ),
-    "parts_rated": ((), ("rated_rate", "satisfied_office_rate", "satisfied_unit_rate")),
-    "parts_again": ((), ("once_rate", "resolved_rate", "came_again_rate")),
-}
-"""Counts and rates that are told of every unit, branch, category, channel and place beside those of `by_…`."""
 
 
 @pytest.mark.parametrize(("period", "first", "last", "as_of"), asked())

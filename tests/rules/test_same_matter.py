@@ -1,6 +1,6 @@
 """Whether two petitions are about the same matter: measured on labelled pairs of real messages, and what holds for any.
 
-tests/labelled_pairs.py tells how it is measured; run by itself it prints all figures with their spread. The constants were
+tests/pair_figures.py tells how it is measured; run by itself it prints all figures with their spread. The constants were
 chosen looking at the whole of one file, so three figures stand side by side: with the threshold fitted without the people
 judged; with all constants fitted so, of their neighbours, which is what people never seen may be expected to give; and on
 pairs labelled afterwards. 69 pairs of the same person about the same matter carry no more: people drawn anew give 0.95 to
@@ -16,17 +16,9 @@ from statistics import mean
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from labelled_pairs import (
-    KINDS,
-    all_of_the_same_person,
-    f1,
-    left_out,
-    pairs,
-    read_pairs,
-    with_all_constants,
-    with_the_threshold,
-)
+from labelled_pairs import all_of_the_same_person, pairs, read_pairs
 from needs import real_messages, real_pairs
+from pair_figures import KINDS, f1, left_out, with_all_constants, with_the_threshold
 
 from xinfang.rules import same_matter
 from xinfang.rules.own_matters import likenesses

@@ -8,9 +8,9 @@ import sys
 
 try:
     if sys.version_info >= (3, 12):
-        from _sha2 import sha256  # type: ignore[import-not-found]  # typeshed leaves both out
+        from _sha2 import sha256  # type: ignore[import-not-found]  # typeshed leaves it out
     else:
-        from _sha256 import sha256  # type: ignore[import-not-found]
+        from _sha256 import sha256  # type: ignore[import-not-found]  # typeshed leaves it out
 except ImportError:
     from hashlib import sha256
 

@@ -86,11 +86,10 @@ def monthly(
     brought. overdue, late: the first AT_MOST. detail: with every figure taken apart, and how many duties were overdue by
     unit (owed)."""
     period, as_of = heading.period, heading.as_of
-    compared = reach.known(before.period).whole and not period.runs_on(as_of)
     ending = _ending(period, as_of)
     known, known_then = reach.known(before.period), reach.known(year_before.period)
+    over = not period.runs_on(as_of)
     _, previous, last_year = period.words
-    grown = (known.whole or known_then.whole) and not period.runs_on(as_of)
     beside = {previous: before.period, last_year: year_before.period}
     overview = _overview(period, ending, now.figures, before.figures, year_before.figures, known, known_then)
     sizes = by_size(visits, settings["group_size"])
@@ -106,10 +105,7 @@ def monthly(
     every_other: list[Table] = []
     if detail:
         apart["unit"] = breakdown.by_unit(parts["unit"], owed, _words(ending)["overdue_open"])
-        received = families.Stretches(now.tallies, before.tallies[RECEIVED], year_before.tallies[RECEIVED])
-        # The year before a year is the period before it: printed once.
-        words = (previous, "" if period.before == period.year_before else last_year)
-        every_other = families.tables(received, words, (known, known_then))
+        every_other = _every_other(now, before, year_before, (known, known_then))
     printed = [families.of_parts(table, shown) for table in every_other]
     return Document(
         title=heading.title("信访情况"),
@@ -134,11 +130,21 @@ def monthly(
             f"截至 {as_of} 的台账。",
             *warning(period, as_of, compared=known.whole or known_then.whole),
             *reach.warning(beside),
-            *sentences(period, now.figures, before.figures if compared else None, overdue, ending),
+            *sentences(period, now.figures, before.figures if known.whole and over else None, overdue, ending),
         ),
-        notes=(*[GROWTH] * grown, *_definitions(period, ending, settings)),
+        notes=(*[GROWTH] * ((known.whole or known_then.whole) and over), *_definitions(period, ending, settings)),
         hints=(*reach.hints(beside), *[EVERY_FIGURE] * (not detail), TO_SET),
     )
+
+
+def _every_other(
+    now: PeriodCounts, before: PeriodCounts, year_before: PeriodCounts, known: tuple[Known, Known]
+) -> list[Table]:
+    """Every figure by every part, with what was received in the two periods before. known: of these."""
+    received = families.Stretches(now.tallies, before.tallies[RECEIVED], year_before.tallies[RECEIVED])
+    _, previous, last_year = now.period.words
+    # The year before a year is the period before it: printed once.
+    return families.tables(received, (previous, "" if before.period == year_before.period else last_year), known)
 
 
 def _contract(
