@@ -44,7 +44,7 @@ def test_a_matter_told_in_pieces_is_one(office: Shell) -> None:
     assert receipt["repeat_of"] == "2026-000001"
     (found,) = receipt["earlier"]
     assert found["by_way"] == "2026-000003"
-    assert found["reason"] == f"同一电话、姓名相同、住址相同；内容相似 {found['score']:.2f}（都与 2026-000003 相似）"
+    assert found["reason"] == f"同一电话、姓名相同、住址相同；内容相似 {found['score']:.2f}：都与 2026-000003 相似"
 
 
 def test_auto_finds_nothing_about_another_matter(office: Shell) -> None:

@@ -43,10 +43,9 @@ class Candidate(NamedTuple):
 def reason(candidate: Candidate) -> str:
     """`同一证件号、姓名相同；内容相似 0.93：都写到“锦绣新城”`."""
     likeness = candidate.likeness
-    by_way = f"（都与 {candidate.by_way} 相似）" if candidate.by_way else ""
     shared = "".join(f"“{words}”" for words in likeness.shared)
-    said = f"：都写到{shared}" if shared else ""
-    return f"{'、'.join(candidate.signs)}；内容相似 {likeness.score:.2f}{by_way}{said}"
+    by = f"都与 {candidate.by_way} 相似" if candidate.by_way else f"都写到{shared}" if shared else ""
+    return f"{'、'.join(candidate.signs)}；内容相似 {likeness.score:.2f}{f'：{by}' if by else ''}"
 
 
 def line(candidate: Candidate) -> str:
