@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import tomllib
+from collections.abc import Callable
 from datetime import date, timedelta
 from itertools import islice
 from pathlib import Path
@@ -26,7 +27,12 @@ def in_hours(start: date, n: int, _calendar: Calendar) -> Count:
     return hours(start, n)
 
 
-COUNTERS = {"days": calendar_days, "working": working_days, "months": months, "hours": in_hours}
+COUNTERS: dict[str, Callable[[date, int, Calendar], Count]] = {
+    "days": calendar_days,
+    "working": working_days,
+    "months": months,
+    "hours": in_hours,
+}
 
 starts = st.dates(date(2006, 1, 1), date(2026, 6, 30))
 lengths = st.integers(1, 120)
