@@ -29,6 +29,23 @@ def test_what_it_is_called_and_how_long_it_is(period: Period, name: str, last: d
 
 
 @pytest.mark.parametrize(
+    ("period", "label"),
+    [
+        (OCTOBER, "2026年10月"),
+        (Period.of("quarter", date(2026, 1, 1)), "2026年第1季度"),
+        (SUMMER, "2026年第3季度"),
+        (Period.of("quarter", date(2026, 10, 1)), "2026年第4季度"),
+        (YEAR, "2024年"),
+        (FIVE_DAYS, "2026年2月27日至3月3日"),
+        (Period("days", date(2025, 12, 30), date(2026, 1, 2)), "2025年12月30日至2026年1月2日"),
+        (Period("days", date(2026, 3, 5), date(2026, 3, 5)), "2026年3月5日"),
+    ],
+)
+def test_what_a_title_calls_it(period: Period, label: str) -> None:
+    assert period.label == label
+
+
+@pytest.mark.parametrize(
     ("period", "before", "year_before"),
     [
         (OCTOBER, ("month", date(2026, 9, 1), date(2026, 9, 30)), ("month", date(2025, 10, 1), date(2025, 10, 31))),
