@@ -70,6 +70,21 @@ def test_a_season_excuses_and_never_accuses() -> None:
     assert p(40, 7) < 0.001
 
 
+def test_as_many_as_expected_is_no_rise() -> None:
+    """8 beside 40 then, 2 beside 10 now."""
+    judged = judge(2, 10, Past([3, 5], [20, 20], [1, 2]), season=3, spread=KNOWN)
+    assert judged is not None
+    assert (judged.expected, judged.rising) == (2.0, False)
+
+
+@pytest.mark.parametrize(("years", "seasonal"), [(1, False), (2, True)])
+def test_a_season_has_to_be_seen_in_two_years(years: int, seasonal: bool) -> None:
+    past = Past([40, *[10] * 11] * years, [300] * 12 * years, [*range(1, 13)] * years)
+    judged = judge(40, 300, past, season=1, spread=KNOWN)
+    assert judged is not None
+    assert judged.seasonal == seasonal
+
+
 def test_growth_of_the_whole_is_no_rise() -> None:
     past = Past([10, 12, 11, 9], [100, 120, 110, 90], [0] * 4)
     twice = judge(22, 220, past, season=0, spread=KNOWN)
@@ -80,6 +95,9 @@ def test_growth_of_the_whole_is_no_rise() -> None:
 def test_nothing_to_compare_with() -> None:
     assert judge(5, 0, Past([1], [10], [0]), season=0, spread=KNOWN) is None
     assert judge(5, 10, Past([0, 0], [0, 0], [0, 0]), season=0, spread=KNOWN) is None
+    # One beside it, now or then, is enough.
+    assert judge(5, 1, Past([1], [10], [0]), season=0, spread=KNOWN) is not None
+    assert judge(5, 10, Past([0, 1], [0, 1], [0, 0]), season=0, spread=KNOWN) is not None
     never = judge(6, 100, Past([0] * 12, [100] * 12, [0] * 12), season=0, spread=KNOWN)
     assert never is not None
     assert isclose(never.p, 2 / 13**6)

@@ -118,7 +118,7 @@ def _season(past: Past, season: int, spread: Spread) -> Past | None:
 def _interval(at: Callable[[int], Tails], expected: float) -> tuple[int, int]:
     """The least and the greatest count whose tails both hold more than half of what the interval leaves out."""
     outside = (1 - INTERVAL) / 2
-    low = _first(lambda count: at(count).lower > outside, 0, max(1, round(expected)))
+    low = _first(lambda count: at(count).lower > outside, 0, round(expected))
     beyond = max(2, round(expected))
     while at(beyond).upper > outside:
         beyond *= 2
