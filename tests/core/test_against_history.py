@@ -48,6 +48,10 @@ def test_spread_by_hand() -> None:
     """Means 4, 4, 4 (12 of 300): (0 + 4 + 4) / 4 over two free ones: 1."""
     assert spread_of(Past([4, 2, 6], [100, 100, 100], [0, 0, 0])) == Spread(1.0, 2)
     assert spread_of(Past([0, 0], [10, 10], [0, 0])) is None
+    # Means 3, 3 and in the third, in which nothing else came in either, 0: (1 + 1) / 3 over one free one.
+    assert spread_of(Past([2, 4, 0], [100, 100, 0], [0, 0, 0])) == Spread(2 / 3, 1)
+    # Three seasons, each twice: rates of their own.
+    assert spread_of(Past([10, 20, 30, 10, 20, 30], [50] * 6, [1, 2, 3, 1, 2, 3])) == Spread(0.0, 3)
     # Two seasons, each twice: rates of their own, 10 and 20, and so no spread at all.
     assert spread_of(Past([10, 20, 10, 20], [50] * 4, [1, 2, 1, 2])) == Spread(0.0, 2)
 

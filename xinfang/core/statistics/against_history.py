@@ -35,7 +35,7 @@ class Past(NamedTuple):
     def by_season(self) -> list[Past]:
         """Season by season, where each was seen twice or more; else all as one."""
         seasons = set(self.seasons)
-        if len(seasons) == 1 or any(list(self.seasons).count(each) < SAME_AT_LEAST for each in seasons):
+        if any(list(self.seasons).count(each) < SAME_AT_LEAST for each in seasons):
             return [self]
         return [self.split(season)[0] for season in sorted(seasons)]
 
