@@ -201,6 +201,14 @@ def test_a_roll_that_runs_into_an_unknown_year_says_which() -> None:
     )
 
 
+def test_explains_hours_and_what_is_to_be_done_at_once() -> None:
+    """30 September 2024 is a Monday, the day after it 国庆节."""
+    assert explain(hours(date(2024, 9, 30), 0), CALENDAR) == ("应当立即办理: 2024年9月30日（周一）当日",)
+    (line,) = explain(hours(date(2024, 9, 30), 24), CALENDAR)
+    assert line.startswith("24小时: 台账记到日，不记时刻，至迟到2024年10月1日（周二，国庆节）")
+    assert line.endswith("休假日不顺延）")
+
+
 @pytest.mark.parametrize(("counter", "n"), [(calendar_days, -1), (working_days, 0), (months, 0), (in_hours, -1)])
 def test_periods_that_cannot_be_counted(counter: Any, n: int) -> None:
     with pytest.raises(ValueError, match="cannot be counted"):
