@@ -5,7 +5,6 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from ..acts.registry import PETITION_ACTS, module_of
 from ..acts.replay import case_of, steps
-from ..core import clean
 from ..core.case import Case
 from ..core.codec import to_data
 from ..core.entry import Entry
@@ -23,8 +22,8 @@ if TYPE_CHECKING:
 ASK_NOBODY = frozenset({"E302", "E306", "E311", "E316", "E317", "E318"})
 """Refusals whose remedy is all there is to say: another number or day, what is missing, who may not know of it."""
 
-CHANGE_WHAT_IS_REPEATED = frozenset({"correct", "retract"})
-"""Acts that may make of a petition a repeat, or of a repeat the earlier one, without being asked whether it may be one."""
+Allowed = Callable[[Desk, Case, Case], None]
+"""Of the case before and after."""
 
 
 class Done(NamedTuple):
@@ -82,7 +81,7 @@ def do(desk: Desk, act: str, typed: str, *, on: str | None = None, **details: An
         if "office" in rule.__annotations__:
             details["office"] = desk.office
         if act == "close":
-            from .checking import findings_of
+            from .findings import findings_of
 
             details["findings"] = findings_of(entries, desk.law, desk.office, on=day, closing=True)
         try:
@@ -100,27 +99,13 @@ def _with_what_may(refusal: NotAllowed, number: str) -> NotAllowed:
     return refusal
 
 
-def retract(desk: Desk, typed: str, *, turn: int | None, act: str | None, reason: str, on: str | None) -> Done:
-    """Undo a mistaken act: the entry with that turn, or the last of that act, or the last of all.
+def write(
+    desk: Desk, act: str, number: str, decide: Callable[[Sequence[Entry]], object], *, allowed: Allowed | None = None
+) -> Done:
+    """Append the fact that `decide` makes of the petition's entries, and bring the projections along.
 
-    No registration that others are linked to as its repeats (E312).
+    allowed: raises where the case must not become, by this act, what it would.
     """
-    day = clock.day(on)
-    from ..store.queries import links
-
-    module = module_of("retract")
-    number = desk.number(typed)
-    why = clean.line(reason, what="理由")
-
-    def decide(entries: Sequence[Entry]) -> object:
-        repeats = links.repeated_by(desk.connection, number, on=clock.today())
-        return module.decide(entries, turn=turn, act=act, reason=why, repeated_by=repeats, on=day)
-
-    return write(desk, "retract", number, decide)
-
-
-def write(desk: Desk, act: str, number: str, decide: Callable[[Sequence[Entry]], object]) -> Done:
-    """Append the fact that `decide` makes of the petition's entries, and bring the projections along."""
     with desk.writing() as writer:
         before = desk.entries(number)
         fact: Any = decide(before)
@@ -136,10 +121,8 @@ def write(desk: Desk, act: str, number: str, decide: Callable[[Sequence[Entry]],
         after = [*before, entry]
         history = list(steps(after))
         _still_closed(desk, before, history[-1][1])
-        if act in CHANGE_WHAT_IS_REPEATED:
-            from .linking import must_hold_together
-
-            must_hold_together(desk, case_of(before), history[-1][1])
+        if allowed:
+            allowed(desk, case_of(before), history[-1][1])
         projected.change(desk.connection, rows_of(list(steps(before)), desk.law), rows_of(history, desk.law))
     case = history[-1][1]
     return receipt_of(desk, case, entry, PETITION_ACTS[act].label)

@@ -93,7 +93,7 @@ def next_acts(desk: Desk, typed: str, *, as_of: str | None) -> Table:
     from ..acts.lawful import lawful
     from ..reports.case import next_acts as page
     from ..rules.deadlines import deadlines_of
-    from .checking import findings_of
+    from .findings import findings_of
 
     on = clock.as_of(as_of)
     number = desk.number(typed)

@@ -18,7 +18,7 @@ from .acting import Done, write
 from .checked_form import LINES, PARAGRAPHS, checked_id, checked_phone
 from .desk import Desk
 from .form import Form
-from .linking import repeatable
+from .linking import must_hold_together, repeatable
 from .registering import unit_called
 
 CORRECTABLE = (frozenset(Form._fields) | frozenset(FIXED)) - {
@@ -47,7 +47,7 @@ def correct(desk: Desk, typed: str, given: dict[str, Any], *, reason: str, accep
         written_on = date.fromisoformat(entries[0].recorded_at[:10])
         return module_of("correct").decide(case, changes, reason=why, own=desk.law.own, written_on=written_on, on=day)
 
-    return write(desk, "correct", desk.number(typed), decide)
+    return write(desk, "correct", desk.number(typed), decide, allowed=must_hold_together)
 
 
 def _changes(desk: Desk, registration: Registration, given: dict[str, Any], *, accept_id: bool) -> dict[str, Any]:

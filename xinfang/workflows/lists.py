@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from array import array
-from collections.abc import Iterator
 from functools import partial
 from itertools import islice
 
@@ -16,8 +15,8 @@ from ..core.terms import Category, Channel, State
 from ..reports.lists import listing
 from ..store import search as text_search
 from ..store.queries import petitions
-from ..store.search import Hit
 from . import clock, long_tables
+from .access import visible
 from .asked import checked_limit, known_officer, known_unit, one_more, recorded
 from .desk import Desk
 
@@ -125,17 +124,3 @@ def search(
             desk.record_looks("search --restricted", sorted(opened))
 
     return long_tables.read(desk, table, record=record if reveal or opened else None)
-
-
-def visible(desk: Desk, hits: Iterator[Hit]) -> Iterator[Hit]:
-    """Without the accusations that the acting officer may not see. Raises NotAllowed E318 when none is named."""
-    from ..acts.replay import case_of
-    from .access import may_see, must_be_named
-
-    must_be_named(desk)
-    for hit in hits:
-        if hit.restricted:
-            entries = desk.entries(hit.number)
-            if not may_see(desk, case_of(entries), entries):
-                continue
-        yield hit

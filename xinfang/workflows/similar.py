@@ -14,12 +14,11 @@ from ..reports.matter.similar import Near, similar_table
 from ..rules.same_matter import Text, likeness, score, telling, text_of
 from ..store import search
 from . import clock
-from .access import look
+from .access import look, visible
 from .asked import checked_limit, cut
 from .classing import sorts_of
 from .desk import Desk
 from .earlier import text_of_paper
-from .lists import visible
 
 COMPARED = 60
 """Of what holds the most telling words so many are compared word by word."""

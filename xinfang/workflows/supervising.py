@@ -15,8 +15,8 @@ from ..reports.columns import NUMBER, UNIT, words
 from ..rules.checks.finding import Finding
 from . import clock
 from .acting import do
-from .checking import found_by
 from .desk import Desk
+from .findings import found_by
 
 COLUMNS = (
     NUMBER,
