@@ -16,7 +16,6 @@ from ...reports.lists import listing
 from ...store import search as text_search
 from ...store.queries import petitions
 from .. import clock, long_tables
-from ..access import visible
 from ..asked import checked_limit, known_officer, known_unit, one_more, recorded
 from ..desk import Desk
 
@@ -104,7 +103,11 @@ def search(
     found, opened = array("q"), set[str]()
     with desk.reading() as db:
         hits = text_search.hits(db, wanted, as_of=on, restricted=restricted)
-        for hit in islice(visible(desk, hits) if restricted else hits, one_more(limit)):
+        if restricted:
+            from ..access import visible
+
+            hits = visible(desk, hits)
+        for hit in islice(hits, one_more(limit)):
             if hit.restricted and len(found) != limit:
                 opened.add(hit.number)
             found.append(hit.id)
