@@ -8,10 +8,10 @@ from datetime import date
 
 from ..core.errors import BadInput
 from ..core.identity import FROM_PAPER, check_id, is_rounded, tidy_phone
+from ..core.numerals import read_number
 from ..core.terms import ROUTES, Category, Channel, Outcome
 from .cleaning import EMPTY_MARKS, clean_line, clean_name, clean_number, exceeds_excel, number_text, shown
 from .dates import read_day
-from .numerals import read_number
 from .rows import ANONYMOUS
 from .words import CATEGORIES, CHANNELS, OUTCOMES, table, word_key
 

@@ -6,13 +6,13 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from ..core.errors import BadInput
 from ..core.identity import check_id, is_rounded, normal_id
+from ..core.several import several
 from .cells import id_text
 from .checks import is_sound, row_problems
 from .cleaning import shown
 from .fields import BLANK, DAYS, PLACES, READERS, day_reader
 from .heading_row import HeadingRow
 from .rows import Cell, LedgerRow, RowFault, RowFaults, Unreadable
-from .several import several
 from .skipping import why_skipped
 
 ID, DOUBTFUL = PLACES["id_number"], PLACES["id_doubtful"]
@@ -90,9 +90,9 @@ class Plan:
 
     def _complete(self, values: list[object]) -> None:
         """Of `张三等5人` the name and the number of people; constants where the row itself says nothing."""
-        if "等" in str(values[NAME]) and (found := several(str(values[NAME]))):
-            values[NAME], count = found
-            values[HEADCOUNT] = values[HEADCOUNT] or count
+        if "等" in str(values[NAME]) and (group := several(str(values[NAME]))):
+            values[NAME] = group.named
+            values[HEADCOUNT] = values[HEADCOUNT] or group.heads
         for place, constant in self.constants:
             if values[place] in (None, ""):
                 values[place] = constant

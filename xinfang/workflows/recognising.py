@@ -12,7 +12,7 @@ from ..acts.registry import fact_of
 from ..acts.replay import case_of
 from ..core import numbers
 from ..core.errors import BadInput
-from ..core.named import named
+from ..core.named import first_named
 from ..core.petition import Registration
 from ..core.projected import ID_PER_YEAR, petition_id
 from ..sheets.rows import LedgerRow
@@ -114,9 +114,9 @@ def title_of(row: LedgerRow) -> str:
 
 def _said(row: LedgerRow) -> Said:
     name = "" if row.anonymous else row.name
-    return str(row.received), named(name)[0], title_of(row), row.content or row.title
+    return str(row.received), first_named(name), title_of(row), row.content or row.title
 
 
 def _told(paper: Registration) -> Said:
     name = paper.petitioners[0].name if paper.petitioners else ""
-    return str(paper.received_on), named(name)[0], paper.title, paper.content
+    return str(paper.received_on), first_named(name), paper.title, paper.content

@@ -167,10 +167,10 @@ def _comparable(registration: Registration, dated: bool) -> Registration:
     # Whether the respondent was a unit of the ledger's the form does not say.
     found = registration.respondent_unit == registration.respondent
     accused = "" if found else registration.respondent_unit
-    # An older version kept 张三、李四 as one name.
+    # An older version kept 张三、李四, or 张三等5人, as one name.
     people = each_named(registration.petitioners)
-    headcount = max(registration.headcount, len(people))
-    plain = registration._replace(petitioners=people, headcount=headcount, respondent_unit=accused)
+    headcount = max(registration.headcount, people.fewest)
+    plain = registration._replace(petitioners=people.each, headcount=headcount, respondent_unit=accused)
     return plain._replace(first_unit="", first_officer="", received_on=received_on)
 
 
