@@ -9,6 +9,7 @@ import sqlite3
 import tempfile
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, closing, contextmanager
+from datetime import datetime
 from importlib import import_module
 from pathlib import Path
 from unittest.mock import patch
@@ -17,6 +18,7 @@ from sheets.samples import write_ole
 
 import xinfang
 from xinfang.store import connection as store
+from xinfang.workflows import clock
 
 from .shell import LEDGER, ROOT, Shell
 
@@ -122,6 +124,22 @@ def locked(shell: Shell) -> Iterator[None]:
     with closing(sqlite3.connect(shell.ledger, isolation_level=None)) as other, opened_with("busy_timeout = 100"):
         other.execute("BEGIN IMMEDIATE")
         yield
+
+
+@contextmanager
+def clock_set_back(shell: Shell) -> Iterator[None]:
+    """A machine that begins again in 2000."""
+    with clock_at(shell, datetime(2000, 1, 3, 8, 15).astimezone()):
+        yield
+
+
+@contextmanager
+def clock_at(shell: Shell, moment: datetime) -> Iterator[None]:
+    """The machine's own clock, which nobody stands in for."""
+    shell.variables["XINFANG_TODAY"] = ""
+    with patch.object(clock, "_of_the_machine", lambda: moment):
+        yield
+    del shell.variables["XINFANG_TODAY"]
 
 
 def no_room(shell: Shell) -> AbstractContextManager[None]:

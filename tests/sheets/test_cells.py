@@ -9,10 +9,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from xinfang.core.errors import BadInput
+from xinfang.core.numerals import read_digits, read_number
 from xinfang.core.terms import Category, Channel, Outcome
 from xinfang.sheets.cleaning import LONGEST, LONGEST_LINE, clean_line, clean_text, shown
 from xinfang.sheets.fields import READERS
-from xinfang.sheets.numerals import read_digits, read_number
 
 READ: list[tuple[str, Any, object]] = [
     ("channel", "来电", Channel.PHONE),

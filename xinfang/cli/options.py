@@ -59,8 +59,8 @@ def _look_format(fmt: str | None) -> str | None:
     if fmt is not None:
         from ..render import format_of
 
-        format_of(fmt, None)
-    return fmt
+        return format_of(fmt, None)
+    return None
 
 
 def spare_ledgers(output: Path | None) -> Path | None:

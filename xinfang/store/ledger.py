@@ -21,6 +21,8 @@ GENESIS = b"xinfang ledger 1"
 SALT_BYTES = 16
 CHAIN_SHOWN = 8
 """How many bytes of the chain a fingerprint shows."""
+RECENT = 100
+"""So many of the last facts say how late it is: one written while a clock was fast is soon forgotten."""
 _encode = json.JSONEncoder(ensure_ascii=False, check_circular=False, separators=(",", ":")).encode
 _ENTRY = (
     "SELECT fact.seq, subject, turn, act, on_day, recorded_at, by_officer, body "
@@ -191,6 +193,18 @@ def last_day(connection: sqlite3.Connection) -> date | None:
     """The day on which the last fact was written down; None where there is none."""
     row = connection.execute("SELECT substr(recorded_at, 1, 10) FROM fact ORDER BY seq DESC LIMIT 1").fetchone()
     return date.fromisoformat(row[0]) if row else None
+
+
+def latest_moment(connection: sqlite3.Connection) -> str | None:
+    """The latest moment at which one of the last facts was written down; None where there is none.
+
+    Not of the last alone, which may have been written down by the very clock that is asked about.
+    """
+    (moment,) = connection.execute(
+        "SELECT max(recorded_at) FROM (SELECT recorded_at FROM fact ORDER BY seq DESC LIMIT :recent)",
+        {"recent": RECENT},
+    ).fetchone()
+    return None if moment is None else str(moment)
 
 
 def _entry(row: tuple[Any, ...]) -> Entry:

@@ -6,10 +6,12 @@ from ...acts.from_ledger import IMPORTED
 from ...core import masking
 from ...core.case import Case
 from ...core.entry import Entry
-from ...core.petition import Registration
+from ...core.named import each_named
+from ...core.petition import Petitioner, Registration
 from ...core.table import CellKind, Column, Row
 from ...core.terms import Category, Channel, Outcome, State, Term
 from ...reports.columns import words
+from ...sheets.cleaning import LONGEST_LINE
 from ...sheets.fields import LABELS
 
 ANONYMOUS = "匿名"
@@ -70,7 +72,7 @@ def has_more(case: Case, entries: list[Entry]) -> bool:
     """Whether something of the petition, or of the entries about it, has no column."""
     paper = case.registration
     return (
-        len(paper.petitioners) > 1
+        _people(paper) != paper.petitioners
         or not all(map(_has_columns, entries))
         or any(
             getattr(paper, name) != default
@@ -78,6 +80,27 @@ def has_more(case: Case, entries: list[Entry]) -> bool:
             if name not in PAPER_IN_COLUMNS
         )
     )
+
+
+def names_of(paper: Registration) -> str:
+    """All who raised it, as `import` reads them: 张三、李四; of very many the first, as a cell has room for them."""
+    if paper.anonymous or not paper.petitioners:
+        return ""
+    cell, *others = dict.fromkeys(person.name for person in paper.petitioners)
+    for other in others:
+        if len(cell) + len(other) >= LONGEST_LINE:
+            break
+        cell += f"、{other}"
+    return cell
+
+
+def _people(paper: Registration) -> tuple[Petitioner, ...]:
+    """Whom `import` makes of the columns."""
+    if not (names := names_of(paper)):
+        return ()
+    first = paper.petitioners[0]
+    written = Petitioner(names, id_number=first.id_number, phone=first.phone, address=first.address)
+    return each_named([written._replace(id_doubtful=first.id_doubtful)]).each
 
 
 def _has_columns(entry: Entry) -> bool:
@@ -100,7 +123,7 @@ def row_of(case: Case, reveal: bool) -> Row:
         case.number,
         paper.key,
         paper.received_on,
-        person.name if person and not paper.anonymous else ANONYMOUS,
+        names_of(paper) or ANONYMOUS,
         person.id_number if person else "",
         person.phone if person else "",
         person.address if person else "",

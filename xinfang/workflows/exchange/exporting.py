@@ -21,7 +21,7 @@ from ..asked import checked_limit
 from ..desk import Desk
 from .export_columns import COLUMNS, has_more, row_of
 
-BEYOND = "列里没有的内容（如延期、转送、交办期限、其他信访人、来件单位、标记、外部编号、文号、办结结果、记事）"
+BEYOND = "列里没有的内容（如延期、转送、交办期限、其他信访人的证件电话住址、代表和代理人、来件单位、标记、外部编号、文号、办结结果、记事）"
 
 
 class Exported(NamedTuple):

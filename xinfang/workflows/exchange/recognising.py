@@ -12,13 +12,14 @@ from ...acts.registry import fact_of
 from ...acts.replay import case_of
 from ...core import numbers
 from ...core.errors import BadInput
-from ...core.named import named
+from ...core.named import first_named
 from ...core.petition import Registration
 from ...core.projected import ID_PER_YEAR, petition_id
 from ...sheets.rows import LedgerRow
 from ...store import ledger
 from ...store.connection import Connection
 from ...store.queries import numbers as given
+from .export_columns import names_of
 
 TITLE_LENGTH = 30
 UNSALTED = "row:"
@@ -82,8 +83,8 @@ class Recogniser:
     def _written(self, number: str) -> Iterator[Said]:
         entries = ledger.entries_of(self._connection, number)
         registered: Registered = fact_of(entries[0])
-        yield _told(registered.registration)
-        yield _told(case_of(entries).registration)
+        yield from _told(registered.registration)
+        yield from _told(case_of(entries).registration)
 
 
 def own_number(row: LedgerRow) -> str | None:
@@ -114,9 +115,11 @@ def title_of(row: LedgerRow) -> str:
 
 def _said(row: LedgerRow) -> Said:
     name = "" if row.anonymous else row.name
-    return str(row.received), named(name)[0], title_of(row), row.content or row.title
+    return str(row.received), first_named(name), title_of(row), row.content or row.title
 
 
-def _told(paper: Registration) -> Said:
-    name = paper.petitioners[0].name if paper.petitioners else ""
-    return str(paper.received_on), named(name)[0], paper.title, paper.content
+def _told(paper: Registration) -> Iterator[Said]:
+    """What a row about it says: with the first of its names, or with all where they are no plain list of people."""
+    first = paper.petitioners[0].name if paper.petitioners else ""
+    for name in (first, names_of(paper)):
+        yield str(paper.received_on), first_named(name), paper.title, paper.content

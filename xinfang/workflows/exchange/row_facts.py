@@ -105,4 +105,4 @@ def _people(row: LedgerRow) -> tuple[Petitioner, ...]:
     person = Petitioner(
         name=row.name, id_number=row.id_number, id_doubtful=row.id_doubtful, phone=row.phone, address=row.address
     )
-    return each_named((person,))
+    return each_named((person,)).each

@@ -8,7 +8,7 @@ from typing import Any
 
 from ...core import clean
 from ...core.errors import BadInput
-from ...core.named import each_named
+from ...core.named import People, each_named
 from ...core.petition import Petitioner, Registration, check_headcount
 from ...core.terms import Channel, PersonKind, Source
 from ..clock import parse_day
@@ -42,14 +42,14 @@ def registration_of(form: Form, *, received_on: date, number: Callable[[str], st
     return Registration(
         received_on=received_on,
         channel=Channel.parse(form.channel, what="信访渠道") if form.channel else _missing_channel(),
-        petitioners=people,
+        petitioners=people.each,
         source=Source.parse(form.source, what="来源") if form.source else Source.DIRECT,
         source_unit=clean.line(form.from_unit, what="来自单位"),
         report_by=parse_day(form.report_by),
         anonymous=form.anonymous,
         address_unclear=form.address_unclear,
         confidential=form.confidential,
-        headcount=form.headcount if form.headcount is not None else max(1, len(people)),
+        headcount=people.headcount(form.headcount),
         involved_count=form.involved,
         joint_letter=form.joint_letter,
         occurred_on=parse_day(form.occurred),
@@ -66,7 +66,7 @@ def _missing_channel() -> Channel:
     raise BadInput("E105", "信访渠道没有填。", basis="《信访工作条例》第十七条", remedy=f"加 --channel: {choices}")
 
 
-def _petitioners(form: Form) -> tuple[Petitioner, ...]:
+def _petitioners(form: Form) -> People:
     people: list[Petitioner] = []
     if form.name or form.id_number or form.phone or form.address:
         first = {"name": form.name, "id_number": form.id_number, "phone": form.phone, "address": form.address}
@@ -77,7 +77,8 @@ def _petitioners(form: Form) -> tuple[Petitioner, ...]:
                 "E118", f"petitioners 第 {position} 项不对。", remedy="可用: " + "、".join(sorted(PERSON_FIELDS))
             )
         people.append(petitioner_of(sent, accept_id=form.accept_id))
-    return _with_representatives(list(each_named(people)), form.representatives)
+    named = each_named(people)
+    return named._replace(each=_with_representatives(list(named.each), form.representatives))
 
 
 def _fits(name: str, value: object) -> bool:

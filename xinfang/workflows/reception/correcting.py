@@ -65,10 +65,13 @@ def _changes(desk: Desk, registration: Registration, given: dict[str, Any], *, a
     if person:
         first, *others = registration.petitioners or (Petitioner(),)
         mended = from_data(Petitioner, {**to_data(first), **_person(person, accept_id=accept_id)})
-        people = (*each_named((mended,)), *others)
-        changes["petitioners"] = [to_data(each) for each in people]
-        if len(people) > max(registration.headcount, 1 + len(others)):
-            changes.setdefault("headcount", len(people))
+        read = each_named((mended,))
+        people = read._replace(each=(*read.each, *others))
+        changes["petitioners"] = [to_data(each) for each in people.each]
+        count = people.headcount(changes.get("headcount")) if "name" in person else people.fewest
+        said = "name" in person and people.told and not people.at_least
+        if said or count > max(registration.headcount, 1 + len(others)):
+            changes.setdefault("headcount", count)
         # A name or an address that is now known is no longer unknown, unless the clerk says so.
         if person.get("name"):
             changes.setdefault("anonymous", False)

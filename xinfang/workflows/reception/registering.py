@@ -19,7 +19,7 @@ from ...core.terms import Category
 from ...projections.case_rows import rows_of
 from ...rules.law import Law
 from ...store import connection as store
-from ...store import projected
+from ...store import ledger, projected
 from ...store.queries import numbers as given
 from .. import clock
 from ..acting.doing import Done, receipt_of
@@ -36,12 +36,19 @@ def earlier_ones(desk: Desk, form: Form) -> list[Found]:
         return to_choose_from(desk, registration)
 
 
+def must_be_today(desk: Desk, *, on: str | None) -> None:
+    """Raises BadInput E120 where the clock has gone back: the number would be one of a year long past."""
+    with store.translated(desk.path):
+        clock.must_not_have_gone_back(ledger.latest_moment(desk.connection), on=on)
+
+
 def register(desk: Desk, form: Form, *, on: str | None) -> Done:
     """Take a petition down: the next number of the year, the first receiver, the time limits that start.
 
     A form that says the category is classified at once, in the same transaction: an accusation is never seen by all.
     With a key that was used before for the same petition nothing is written and the same number comes back;
-    for another one BadInput E110 is raised. So is E104 where one petition is named as repeated and as related.
+    for another one BadInput E110 is raised. So is E104 where one petition is named as repeated and as related, and
+    E120 where the day is that of a clock which has gone back.
 
     A repeat is linked to the first petition of its matter; with `auto` to the likeliest of the same person and matter,
     unless the clerk says that it is only related.
@@ -62,6 +69,7 @@ def register(desk: Desk, form: Form, *, on: str | None) -> Done:
         earlier = given.number_by_key(desk.connection, registration.key) if registration.key else None
         if earlier:
             return _again(desk, earlier, registration, category, form)
+        must_be_today(desk, on=on)
         repeated = likeliest(desk, registration) if form.repeat_of == AUTO else None
         first = _repeatable(desk, repeated.number, day=received_on) if repeated else ""
         if repeated and related in (first, repeated.number):
@@ -167,10 +175,10 @@ def _comparable(registration: Registration, dated: bool) -> Registration:
     # Whether the respondent was a unit of the ledger's the form does not say.
     found = registration.respondent_unit == registration.respondent
     accused = "" if found else registration.respondent_unit
-    # An older version kept 张三、李四 as one name.
+    # An older version kept 张三、李四, or 张三等5人, as one name.
     people = each_named(registration.petitioners)
-    headcount = max(registration.headcount, len(people))
-    plain = registration._replace(petitioners=people, headcount=headcount, respondent_unit=accused)
+    headcount = max(registration.headcount, people.fewest)
+    plain = registration._replace(petitioners=people.each, headcount=headcount, respondent_unit=accused)
     return plain._replace(first_unit="", first_officer="", received_on=received_on)
 
 
