@@ -70,15 +70,16 @@ def must_hold_together(desk: Desk, before: Case, after: Case) -> None:
     """
     was, now = (links_of.standing(case.links, Relation.REPEAT) for case in (before, after))
     moved = after.registration.received_on != before.registration.received_on
-    if after.state is State.VOID or not (moved or set(now) - set(was)):
+    if after.state is State.VOID:
         return
     number, day, rule = after.number, after.registration.received_on, module_of("link")
+    rule.must_be_of_one_matter(number, after.links, before.links)
+    if not (moved or set(now) - set(was)):
+        return
     for earlier in now:
         if earlier not in was:
             must_be_registered(desk, earlier)
             rule.must_not_go_round(number, earlier, origin_of(desk, earlier).chain)
-            for other in now:
-                rule.must_be_of_one_matter(number, other, earlier)
         if earlier not in was or moved:
             apart = f"先 xinfang unlink {number} --from {earlier} --reason 原因" if earlier in was else ""
             received_on = desk.case(earlier).registration.received_on
