@@ -253,3 +253,18 @@ def test_of_a_part_without_a_name_people_read_that_it_has_none(one: Shell) -> No
     apart = page[page.index("分列：收到") :]
     assert re.search(r"^类别 +未分类 +1 ", apart, re.MULTILINE)
     assert re.search(r"^途径 +未定 +1 ", apart, re.MULTILINE)
+
+
+def test_whole_months_are_held_against_whole_months_of_the_year_before(tmp_path: Path) -> None:
+    """By hand: 1—2月 of 2025 beside those of 2024, whose February has a day more; 28 February alone beside one day."""
+    shell = founded(tmp_path, today="2025-03-10")
+    for day in ("2024-02-28", "2024-02-29", "2025-02-28"):
+        register(shell, day, received=day)
+
+    def last_year(period: str) -> int:
+        return figures(report(shell, "monthly", period))["received"]["last_year"]
+
+    assert last_year("--month 2025-02") == 2
+    assert last_year("--from 2025-01-01 --to 2025-02-28") == 2
+    assert last_year("--from 2025-02-28 --to 2025-02-28") == 1
+    assert last_year("--from 2025-01-02 --to 2025-02-28") == 1
