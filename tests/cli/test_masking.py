@@ -95,7 +95,13 @@ def test_an_id_number_in_a_title_is_hidden_however_it_was_typed(office: Shell, t
 
 
 @pytest.mark.parametrize(
-    "text", ["2025-01-03 2025-01-05 12项", "警号202601011200001", "2025-12-30、2026-01-04共 3 项", "编号 2026-000012 2026-000013"]
+    "text",
+    [
+        "2025-01-03 2025-01-05 12项",
+        "警号202601011200001",
+        "2025-12-30、2026-01-04共 3 项",
+        "编号 2026-000012 2026-000013",
+    ],
 )
 def test_days_and_other_numbers_stay_in_sight(text: str) -> None:
     assert masking.text(text) == text

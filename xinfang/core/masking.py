@@ -16,7 +16,9 @@ if TYPE_CHECKING:
 _GAP = "[ \u3000\\-－‐–—]?"
 _ID_IN_TEXT = r"(?<!\d)(\d{4})\d{10}(\d{3}[\dXx])(?!\d)"
 # In groups, 110105 19491231 002X: by the day of birth in it, or several days in a row would be taken for a number.
-_ID_IN_GROUPS = r"(?<!\d)(\d_\d_\d_\d)_\d_\d_(?:1_9|2_0)_\d_\d_(?:0_[1-9]|1_[0-2])_(?:[0-2]_\d|3_[01])_(\d_\d_\d_[\dXx])(?!\d)"
+_ID_IN_GROUPS = (
+    r"(?<!\d)(\d_\d_\d_\d)_\d_\d_(?:1_9|2_0)_\d_\d_(?:0_[1-9]|1_[0-2])_(?:[0-2]_\d|3_[01])_(\d_\d_\d_[\dXx])(?!\d)"
+)
 _ID_OF_FIFTEEN = r"(?<!\d)(\d{4})\d{4}(?:0[1-9]|1[0-2])(?=0[1-9]|[12]\d|3[01])\d(\d{4})(?!\d)"
 """The first cards had no century and no check digit; ledgers reach back to them."""
 _MOBILE_IN_TEXT = r"(?<!\d)(1\d{2})_\d{4}_(\d{4})(?!\d)"
