@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterator
+from datetime import date
 
 from ...core import masking
 from ...core.petition import Registration
@@ -10,9 +11,9 @@ from ...reports.matter.candidate_lines import Candidate
 from ...rules.own_matters import likenesses
 from ...rules.same_matter import Text, telling, text_of
 from ...rules.same_person import SAME_NAME, agreement, strength
+from ...store import connection as store
 from ...store.queries import same_person
 from ..desk import Desk
-from ..earlier_people import of_same_person
 
 
 def text_of_paper(paper: Registration) -> Text:
@@ -29,22 +30,37 @@ def candidates(desk: Desk, paper: Registration) -> list[Candidate]:
     if paper.anonymous:
         return []
     text = text_of_paper(paper)
-    numbers = of_same_person(desk, paper)
-    numbers += same_person.of_same_name(
-        desk.connection, paper.petitioners, list(telling(text)), received_by=paper.received_on
+    found = (
+        _masked(each, paper)
+        for each in of_the_person(desk, paper, text)
+        if each.signs != (SAME_NAME,) or each.likeness.same
     )
-    found = list(_judged(desk, paper, text, dict.fromkeys(numbers)))
     return sorted(found, key=lambda each: (each.likeness.same, strength(each.signs), each.likeness.score), reverse=True)
 
 
-def _judged(desk: Desk, paper: Registration, text: Text, numbers: Iterable[str]) -> Iterable[Candidate]:
-    cases = [desk.case(number) for number in numbers]
+def of_the_person(
+    desk: Desk, paper: Registration, text: Text, *, but: str = "", as_of: date | None = None
+) -> Iterator[Candidate]:
+    """What else people have who agree with this one, those of the same name too, read together; what both say unmasked.
+
+    but: its own number. as_of: all that came in by the end of that day, as it stood then; else what came in before it.
+    """
+    by = as_of or paper.received_on
+    with store.translated(desk.path):
+        numbers = same_person.of_same_person(desk.connection, paper.petitioners, but=but, received_by=by)
+        numbers += same_person.of_same_name(
+            desk.connection, paper.petitioners, list(telling(text)), but=but, received_by=by
+        )
+    cases = [desk.case(number, as_of=as_of) for number in dict.fromkeys(numbers)]
     signs = [agreement(paper.petitioners, case.registration.petitioners) for case in cases]
     theirs = [(case, agreed) for case, agreed in zip(cases, signs, strict=True) if agreed]
     alike = likenesses(text, [text_of_paper(case.registration) for case, _ in theirs])
     for (case, agreed), likeness in zip(theirs, alike, strict=True):
-        if agreed != (SAME_NAME,) or likeness.same:
-            known = masking.known_of((*case.people, *paper.petitioners))
-            shared = tuple(filter(None, (masking.stretch(words, known) for words in likeness.shared)))
-            by_way = "" if likeness.by_way is None else theirs[likeness.by_way][0].number
-            yield Candidate(case, agreed, likeness._replace(shared=shared), by_way)
+        by_way = "" if likeness.by_way is None else theirs[likeness.by_way][0].number
+        yield Candidate(case, agreed, likeness, by_way)
+
+
+def _masked(found: Candidate, paper: Registration) -> Candidate:
+    known = masking.known_of((*found.case.people, *paper.petitioners))
+    shared = tuple(filter(None, (masking.stretch(words, known) for words in found.likeness.shared)))
+    return found._replace(likeness=found.likeness._replace(shared=shared))
