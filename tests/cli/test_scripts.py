@@ -33,6 +33,20 @@ def test_an_empty_variable_is_not_left_out(line: tuple[str, ...], empty: str, pe
     assert petition.sound() == facts
 
 
+def test_a_key_whose_registration_was_retracted_says_so(office: Shell) -> None:
+    """The script that runs again must not bring back what the clerk took away; whoever means it is told how."""
+    keyed = (*PETITION_LINE, "--key", "来件-1")
+    office.ok(*keyed)
+    office.ok("retract", 1, "--act", "register", "--reason", "误登")
+    facts = office.sound()
+    told = office.ok(*keyed).out
+    assert "现状: 登记已撤销" in told
+    assert "换一个 --key" in told
+    assert "xinfang letter" not in told, "there is nothing to be acknowledged"
+    assert office.data(*keyed)["state"] == "void"
+    assert office.sound() == facts
+
+
 def test_what_nobody_typed_is_not_missed(petition: Shell) -> None:
     """Where all the options are made, as for a format written at once with its letter, none but this was typed."""
     for line in (("list",), ("board",), ("report", "--month", "2026-01")):

@@ -15,7 +15,7 @@ from ..core.links import Relation
 from ..core.named import each_named
 from ..core.numbers import number_of
 from ..core.petition import Registration
-from ..core.terms import Category
+from ..core.terms import Category, State
 from ..projections.case_rows import rows_of
 from ..rules.law import Law
 from ..store import connection as store
@@ -161,7 +161,9 @@ def _again(desk: Desk, number: str, registration: Registration, category: Catego
             remedy="另一件信访件用另一个 --key；同一件要改的用 xinfang correct",
         )
     done = _done(desk, entries, "此前已登记")
-    return done._replace(more=partial(receipt_fields, done.case))
+    void = done.case.state is State.VOID
+    lines = (*done.lines, "  登记已撤销，用这个键不再登记；确实要登记的，换一个 --key") if void else done.lines
+    return done._replace(lines=lines, more=partial(receipt_fields, done.case))
 
 
 def _first_category(entries: Sequence[Entry]) -> list[str]:
