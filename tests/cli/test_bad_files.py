@@ -101,8 +101,12 @@ def test_what_is_changed_while_it_is_read_without_locks_is_told(petition: Shell)
     read = unwritable.opened(petition.ledger)
     read.execute("SELECT count(*) FROM fact").fetchone()
     petition.ok("note", 1, "电话联系")
-    with pytest.raises(StoreUnusable, match="被改动了"):
+    with pytest.raises(StoreUnusable, match="被改动或者拿走了"):
         read.close()
+    taken_out = unwritable.opened(petition.ledger)
+    petition.ledger.rename(petition.folder / "拿走.db")
+    with pytest.raises(StoreUnusable, match="被改动或者拿走了"):
+        taken_out.close()
 
 
 @posix

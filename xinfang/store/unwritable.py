@@ -23,8 +23,12 @@ class Unchanging(sqlite3.Connection):
     def close(self) -> None:
         """Raises StoreUnusable E405 where somebody else, who may, has written."""
         super().close()
-        if _state(self.path) != self.found:
-            raise StoreUnusable("E405", f"{self.path} 正在读的时候被改动了，读出来的可能前后不一。", remedy="再试一次")
+        try:
+            same = _state(self.path) == self.found
+        except OSError:  # a disc that was taken out
+            same = False
+        if not same:
+            raise StoreUnusable("E405", f"{self.path} 正在读的时候被改动或者拿走了，读出来的可能前后不一。", remedy="再试一次")
 
 
 def opened(path: Path) -> Unchanging:
