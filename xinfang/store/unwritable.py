@@ -28,7 +28,9 @@ class Unchanging(sqlite3.Connection):
         except OSError:  # a disc that was taken out
             same = False
         if not same:
-            raise StoreUnusable("E405", f"{self.path} 正在读的时候被改动或者拿走了，读出来的可能前后不一。", remedy="再试一次")
+            raise StoreUnusable(
+                "E405", f"{self.path} 正在读的时候被改动或者拿走了，读出来的可能前后不一。", remedy="再试一次"
+            )
 
 
 def opened(path: Path) -> Unchanging:
