@@ -83,6 +83,6 @@ def command(
             from .asking import ask
             from .asking_repeat import which_it_repeats
 
-            registering.must_be_today(d, on=on)
+            d.must_be_today(on, option="--on")
             form = which_it_repeats(d, ask(d))
         answer(registering.register(d, form, on=on), fmt)

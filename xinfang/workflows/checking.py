@@ -38,7 +38,7 @@ def check(
 
     In hand are the open ones, and ended ones that ask for something yet (the checks with `after_end`).
     """
-    on = clock.as_of(as_of)
+    on = desk.as_of(as_of)
     limit = checked_limit(limit)
     ask = partial(found_by, desk, typed, names=names, unit=unit, ended=ended, on=on)
     return long_tables.read(desk, check_table(Long(lambda _: ask()), on=on, one=typed != "", limit=limit))
