@@ -126,6 +126,21 @@ def test_long_names_take_two_lines_and_are_cut() -> None:
     assert all(inside(chart))
 
 
+def test_names_that_begin_alike_are_told_apart() -> None:
+    """Where a name is cut, sixty units of one bureau would all be called 安澜县人力资源和社会保障局劳动保障监察综合…."""
+    alike = "安澜县人力资源和社会保障局劳动保障监察综合行政执法大队第{}中队（驻高新技术产业开发区办公室）"
+    [chart] = drawn(bars(3, 2, 2, 1, names=(alike.format(1), alike.format(12), alike.format(3), "信访局")))
+    names = [words for *_, kind, words in chart.texts if kind == "e"]
+    assert [names[0][:7], names[2][:8], names[4][:7], names[6]] == [
+        "…大队第1中队",
+        "…大队第12中队",
+        "…大队第3中队",
+        "信访局",
+    ]
+    assert [told.partition(" ")[0] for *_, told in chart.bars] == [*map(alike.format, (1, 12, 3)), "信访局"], "in full"
+    assert all(inside(chart))
+
+
 @pytest.mark.parametrize(
     "table", [bars(), bars(1), bars(0, 0), bars(None, None), bars("字", True), bars(1, 2)._replace(chart=None)]
 )

@@ -89,6 +89,17 @@ def test_behind_each_chart_is_a_workbook_with_its_numbers() -> None:
             assert _at(cells, pointed) == [shown.get(place) for place in range(len(_at(cells, pointed)))]
 
 
+def test_a_long_name_leaves_the_bars_room() -> None:
+    """Names stand in one line: long ones ran over the edge of the page; cut, they are still told apart."""
+    alike = "安澜县人力资源和社会保障局劳动保障监察综合行政执法大队第{}中队（驻高新技术产业开发区办公室）"
+    found = parts(bars(3, 2, 1, names=(alike.format(1), alike.format(2), "信访局")))
+    names = re.findall("<c:v>([^<]*[队局…])</c:v>", found["word/charts/chart1.xml"].decode("utf-8"))
+    assert names == ["…大队第1中队（驻高新技术产业开发区…", "…大队第2中队（驻高新技术产业开发区…", "信访局"]
+    assert alike.format(1) in [
+        cell.text for cell in opened(bars(3, 2, names=(alike.format(1), "短"))).tables[0].columns[0].cells
+    ]
+
+
 def test_a_cut_chart_says_so() -> None:
     said = [each.text for each in opened(bars(*range(60))).paragraphs]
     assert "图中只有前24项，共60项。" in said

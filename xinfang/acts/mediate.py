@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from ..core.case import Case, Event
 from ..core.errors import BadInput, NotAllowed
-from ..core.remedies import Agreement, MediationResult
+from ..core.remedies import Agreement, MediationResult, Resolution
 from ..core.terms import Category, State
 from ..rules.articles import cite, knows
 from .guards import must_be_open, must_not_be, not_before
@@ -90,14 +90,21 @@ def _may_break_down(case: Case, settlement: MediationResult, basis: str) -> None
             basis=basis,
             remedy=f"协议没有履行、要接着办的: xinfang mediate {case.number} --result failed --text 原因",
         )
-    carried_out = case.last("carried-out")
-    if carried_out is not None and settled_on is not None and carried_out >= settled_on:
+    performed = next((event for event in reversed(case.events) if _performs(event)), None)
+    if performed is not None and settled_on is not None and performed.on >= settled_on:
+        act = "carry-out" if performed.name == "carried-out" else "resolve"
         raise NotAllowed(
             "E301",
-            f"{case.number} 的协议已于 {carried_out} 履行。",
+            f"{case.number} 的协议已于 {performed.on} 履行。",
             basis=basis,
-            remedy=f"xinfang close {case.number} --result 协议已履行",
+            remedy=f"xinfang close {case.number} --result 协议已履行；"
+            f"记错了: xinfang retract {case.number} --act {act} --reason 原因",
         )
+
+
+def _performs(event: Event) -> bool:
+    """Whether it says that what was agreed has been done."""
+    return event.name == "carried-out" or (event.name == "resolved" and event.value == Resolution.PERFORMED)
 
 
 def _must_be_an_appeal(case: Case, basis: str) -> None:

@@ -14,9 +14,9 @@ from ..core.named import People, each_named
 from ..core.petition import Petitioner
 from ..core.terms import Category, Channel, Source
 from ..workflows import clock
-from ..workflows.checked_form import checked_count, checked_id, checked_phone
 from ..workflows.desk import Desk
-from ..workflows.form import Form
+from ..workflows.reception.checked_form import checked_count, checked_id, checked_phone
+from ..workflows.reception.form import Form
 
 ANONYMOUS = "匿名"
 UNCLEAR = "不清"

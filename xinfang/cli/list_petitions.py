@@ -4,7 +4,7 @@ from typing import Annotated
 
 import typer
 
-from ..workflows import lists
+from ..workflows.asking import lists
 from .desk import desk, for_people, show
 from .options import AsOf, By, Db, Format, Limit, Output, Reveal, UnitFilter, flag, option
 

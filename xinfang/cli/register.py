@@ -4,8 +4,8 @@ import sys
 from pathlib import Path
 from typing import Annotated
 
-from ..workflows import registering
-from ..workflows.form import Form, form_of_json
+from ..workflows.reception import registering
+from ..workflows.reception.form import Form, form_of_json
 from ..workflows.texts import stdin_text, text_from
 from .desk import answer, desk
 from .options import AcceptId, AnswerFormat, By, Db, On, flag, option

@@ -2,7 +2,8 @@
 
 from typing import Annotated
 
-from ..workflows import periods, reporting
+from ..workflows import reporting
+from ..workflows.reporting import periods
 from .desk import desk, show
 from .options import AsKnown, AsOf, Db, Format, Limit, Output, UnitFilter, argument, flag, option
 

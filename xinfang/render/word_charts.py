@@ -10,8 +10,10 @@ from typing import TYPE_CHECKING
 from xml.sax.saxutils import quoteattr
 from zipfile import ZipFile
 
+from .charts import told_apart
 from .native_charts import number_format, size_of
 from .official_page import RELATIONS
+from .widths import fold
 from .word_package import ChartPart
 
 if TYPE_CHECKING:
@@ -22,6 +24,8 @@ if TYPE_CHECKING:
 PIXEL = 9525
 """English metric units in a pixel, of which 96 make an inch."""
 _DRAWING = "http://schemas.openxmlformats.org/drawingml/2006"
+NAME_AT_MOST = 36
+"""Columns of a name, which stands in one line beside its bars: a longer one would leave them no room, or leave the page."""
 SHEET, NAMES = "图", "名称"
 """In the workbook behind a chart: its sheet, and the heading of its first column."""
 _SAID = (
@@ -55,10 +59,16 @@ def chart_parts(drawn: Sequence[Panel]) -> list[ChartPart]:
 
     if not drawn:
         return []
+    drawn = [panel._replace(names=tuple(told_apart(panel.names, _cut))) for panel in drawn]
     tables = tuple(map(_as_table, drawn))
     with ZipFile(BytesIO(content(Document("", {}, tables)))) as book:
         parts = [book.read(f"xl/charts/chart{number}.xml").decode("utf-8") for number in range(1, len(drawn) + 1)]
     return [ChartPart(_for_word(part), _workbook(panel)) for part, panel in zip(parts, drawn, strict=True)]
+
+
+def _cut(name: str) -> str:
+    first, *more = fold(name, NAME_AT_MOST)
+    return f"{next(fold(name, NAME_AT_MOST - 2))}…" if more else first
 
 
 def _workbook(panel: Panel) -> bytes:

@@ -16,11 +16,11 @@ from ...reports.spared import spared
 from ...reports.unfinished import marked
 from ...store import ledger
 from .. import clock
-from ..as_known import as_known as known_then
-from ..as_known import day_meant
 from ..asked import checked_limit, known_unit
 from ..desk import Desk
-from ..proving import proven
+from .as_known import as_known as known_then
+from .as_known import day_meant
+from .proving import proven
 from .request import Request
 
 REPORTS: dict[str, str] = {
