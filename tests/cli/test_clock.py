@@ -65,6 +65,7 @@ def test_a_clock_that_was_fast_once_stands_in_nobodys_way(petition: Shell) -> No
 LOOKS_AT_TODAY = [
     *((look,) for look in ("overdue", "due", "today", "board", "check", "forecast", "list", "export")),
     *(("similar", "2026-1"), ("matter", "2026-1"), ("search", "工资")),
+    ("report", "--month", "1999-12"),
 ]
 
 
