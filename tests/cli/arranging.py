@@ -7,7 +7,7 @@ import pkgutil
 import shutil
 import sqlite3
 import tempfile
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import AbstractContextManager, closing, contextmanager
 from datetime import datetime
 from importlib import import_module
@@ -60,8 +60,10 @@ def changed(statement: str) -> Arranged:
 
 
 @contextmanager
-def mode(shell: Shell, of_file: int, *, folder: int = 0o555) -> Iterator[None]:
-    """The ledger with that mode in a folder of that one, which may only be read.
+def mode(
+    shell: Shell, of_file: int, *, folder: int = 0o555, files: Mapping[str, bytes] | None = None
+) -> Iterator[None]:
+    """The ledger with that mode in a folder of that one, which may only be read. files: what else lies there, or instead.
 
     The superuser may do everything: for a while we are nobody, in a folder that nobody can reach.
     """
@@ -71,6 +73,9 @@ def mode(shell: Shell, of_file: int, *, folder: int = 0o555) -> Iterator[None]:
     if superuser:
         shell.folder = Path(tempfile.mkdtemp())
         shutil.copy(at_home / LEDGER, shell.folder)
+    for name, content in (files or {}).items():
+        (shell.folder / name).write_bytes(content)
+        (shell.folder / name).chmod(of_file)
     shell.ledger.chmod(of_file)
     shell.folder.chmod(folder)
     if superuser:

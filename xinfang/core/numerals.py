@@ -36,3 +36,25 @@ def read_number(text: str) -> int | None:
     high = read_digits(tens) if tens else 1
     low = read_digits(ones) if ones else 0
     return None if high is None or low is None else high * 10 + low
+
+
+def read_count(text: str) -> int | None:
+    """How many people, beyond 99 too: 120, 一百二十, 三百零五, 两千; None if it is none, or may be two (一百二).
+
+    >>> read_count("一百二十"), read_count("一千零五十"), read_count("一百二")
+    (120, 1050, None)
+    """
+    number, rest = 0, text
+    for sign, unit in (("千", 1000), ("百", 100)):
+        before, found, after = rest.partition(sign)
+        if found:
+            digit = read_digits(before) if len(before) == 1 else None
+            if not digit:
+                return None
+            number, rest = number + digit * unit, after
+    if not number:
+        return read_number(text)
+    if not rest:
+        return number
+    tail = read_number(rest[1:] if rest[0] in "零〇" else rest) if rest[0] in "零〇" or "十" in rest else None
+    return number + tail if tail and tail < 100 else None

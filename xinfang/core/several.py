@@ -6,7 +6,7 @@ import re
 import unicodedata
 from typing import NamedTuple
 
-from .numerals import read_number
+from .numerals import read_count
 
 
 class Group(NamedTuple):
@@ -30,8 +30,8 @@ def several(name: str) -> Group | None:
         return None
     # Only where a number stands: of 张三等人 nobody knows how many they were.
     found = re.fullmatch(
-        r"(.{1,60}?)[,，、]?\s*等共?\s*(\d{1,5}|[一二三四五六七八九十两廿卅]{1,4})\s*([余多]?)\s*[人名户位](?:\D{0,10})",
+        r"(.{1,60}?)[,，、]?\s*等共?\s*(\d{1,5}|[一二三四五六七八九十百千零〇两廿卅]{1,9})\s*([余多]?)\s*[人名户位](?:\D{0,10})",
         name,
     )
-    heads = read_number(unicodedata.normalize("NFKC", found[2])) if found else None
+    heads = read_count(unicodedata.normalize("NFKC", found[2])) if found else None
     return Group(found[1], heads, bool(found[3])) if found and heads and heads > 1 else None

@@ -21,8 +21,8 @@ GENESIS = b"xinfang ledger 1"
 SALT_BYTES = 16
 CHAIN_SHOWN = 8
 """How many bytes of the chain a fingerprint shows."""
-RECENT = 100
-"""So many of the last facts say how late it is: one written while a clock was fast is soon forgotten."""
+RECENT, AGREEING = 100, 10
+"""Of so many of the last facts so many, or half of the first few, have to say that it is as late."""
 _encode = json.JSONEncoder(ensure_ascii=False, check_circular=False, separators=(",", ":")).encode
 _ENTRY = (
     "SELECT fact.seq, subject, turn, act, on_day, recorded_at, by_officer, body "
@@ -195,16 +195,14 @@ def last_day(connection: sqlite3.Connection) -> date | None:
     return date.fromisoformat(row[0]) if row else None
 
 
-def latest_moment(connection: sqlite3.Connection) -> str | None:
-    """The latest moment at which one of the last facts was written down; None where there is none.
+def written_lately(connection: sqlite3.Connection) -> str | None:
+    """About when the last facts were written down, whatever one clock or another said; None where there are none.
 
-    Not of the last alone, which may have been written down by the very clock that is asked about.
+    Neither the last alone, which may be of the very clock that is asked about, nor the latest, of one that was once fast.
     """
-    (moment,) = connection.execute(
-        "SELECT max(recorded_at) FROM (SELECT recorded_at FROM fact ORDER BY seq DESC LIMIT :recent)",
-        {"recent": RECENT},
-    ).fetchone()
-    return None if moment is None else str(moment)
+    rows = connection.execute("SELECT recorded_at FROM fact ORDER BY seq DESC LIMIT ?", (RECENT,))
+    moments = sorted(moment for (moment,) in rows)
+    return moments[-min(AGREEING, (len(moments) + 1) // 2)] if moments else None
 
 
 def _entry(row: tuple[Any, ...]) -> Entry:

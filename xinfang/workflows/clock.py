@@ -31,12 +31,12 @@ def _of_the_machine() -> datetime:
     return datetime.now().astimezone().replace(microsecond=0)
 
 
-def must_not_have_gone_back(written: str | None, *, on: str | None) -> None:
-    """Raises BadInput E120 where the day comes from a clock that stands before what is written down already.
+def must_not_have_gone_back(written: str | None, *, option: str) -> None:
+    """Raises BadInput E120 where the clock stands before what is written down already.
 
-    written: the latest of the last moments in the ledger. on: a day that somebody typed is no matter of the clock.
+    written: about when the last facts were. option: by which a day is typed instead.
     """
-    if written is None or on is not None or os.environ.get("XINFANG_TODAY"):
+    if written is None or os.environ.get("XINFANG_TODAY"):
         return
     if (moment := now()) < datetime.fromisoformat(written) - A_DAY:
         from ..core.errors import BadInput
@@ -44,7 +44,7 @@ def must_not_have_gone_back(written: str | None, *, on: str | None) -> None:
         raise BadInput(
             "E120",
             f"电脑的日期是 {moment.date()}，台账里已有 {written[:10]} 的记载，电脑的时钟多半退回去了。",
-            remedy=f"改正电脑的日期再办；日期没有错的（原先走快了），加 --on {moment.date()} 写明登记日",
+            remedy=f"改正电脑的日期再办；日期没有错的（原先走快了），加 {option} {moment.date()}",
         )
 
 

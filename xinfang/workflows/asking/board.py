@@ -21,7 +21,7 @@ def board(desk: Desk, *, as_of: str | None, unit: str, limit: int | None) -> Doc
 
     limit: how much of each list is shown; everything is counted.
     """
-    on = clock.as_of(as_of)
+    on = desk.as_of(as_of)
     limit = checked_limit(limit)
     until = on + timedelta(weeks=page.WEEKS) - timedelta(days=1)
     with desk.reading() as db:

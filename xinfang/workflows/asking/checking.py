@@ -8,7 +8,7 @@ from functools import partial
 from ...core.long import Long
 from ...core.table import Table
 from ...reports.lists.check_table import check_table
-from .. import clock, long_tables
+from .. import long_tables
 from ..asked import checked_limit
 from ..desk import Desk
 from ..findings import found_by
@@ -28,7 +28,7 @@ def check(
 
     In hand are the open ones, and ended ones that ask for something yet (the checks with `after_end`).
     """
-    on = clock.as_of(as_of)
+    on = desk.as_of(as_of)
     limit = checked_limit(limit)
     ask = partial(found_by, desk, typed, names=names, unit=unit, ended=ended, on=on)
     return long_tables.read(desk, check_table(Long(lambda _: ask()), on=on, one=typed != "", limit=limit))

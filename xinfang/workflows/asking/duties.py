@@ -17,7 +17,7 @@ from ..owing import owed_by
 
 def overdue(desk: Desk, *, as_of: str | None, unit: str, limit: int | None, reveal: bool) -> Table:
     """Duties whose last lawful day has passed."""
-    on = clock.as_of(as_of)
+    on = desk.as_of(as_of)
     limit = checked_limit(limit)
     with desk.reading() as db:
         ask = partial(deadlines.overdue, db, on=on, today=clock.today())
@@ -32,7 +32,7 @@ def due(desk: Desk, *, within: int, as_of: str | None, unit: str, limit: int | N
 
     Raises BadInput E108 for a negative number, NotFound E202 for an unknown unit.
     """
-    on = clock.as_of(as_of)
+    on = desk.as_of(as_of)
     if within < 0:
         raise BadInput("E108", f"--within 不能是 {within}。", remedy="写 0 或正整数")
     until = on + timedelta(days=within)

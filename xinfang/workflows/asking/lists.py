@@ -45,7 +45,7 @@ def listed(
     Raises BadInput E104 for an unknown order, state, channel or category, E114 where `since` comes after `until`, NotFound
     E202, E203, E204 for an unknown unit, officer or content category.
     """
-    on = clock.as_of(as_of)
+    on = desk.as_of(as_of)
     if sort not in petitions.SORTS:
         raise BadInput("E104", f"不能按“{sort}”排序。", remedy=f"可选: {'、'.join(petitions.SORTS)}")
     first, last = map(clock.parse_day, (since, until))
@@ -96,7 +96,7 @@ def search(
     Accusations are not searched, and that is all that is said of them. restricted: those are that the acting officer
     may see, and on each that was found it is written down. Raises NotAllowed E318 when no officer is named.
     """
-    on = clock.as_of(as_of)
+    on = desk.as_of(as_of)
     wanted = clean.line(text, what="要找的文字", required=True)
     limit = checked_limit(limit)
     # Found once, so that what was written down as seen is what is shown; eight bytes each.

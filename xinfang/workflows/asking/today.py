@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 def today(desk: Desk, *, as_of: str | None, unit: str, limit: int | None, reveal: bool) -> Document:
     """What to do now."""
-    on = clock.as_of(as_of)
+    on = desk.as_of(as_of)
     limit = checked_limit(limit)
     with desk.reading() as db:
         found = standing(desk, db, on=on, unit=known_unit(desk, unit), limit=limit)

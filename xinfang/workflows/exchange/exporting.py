@@ -15,7 +15,7 @@ from ...core.table import Row, Table
 from ...core.terms import State
 from ...store import ledger
 from ...store.queries import petitions
-from .. import clock, long_tables
+from .. import long_tables
 from ..access import RESTRICTED, may_see, must_be_named
 from ..asked import checked_limit
 from ..desk import Desk
@@ -44,7 +44,7 @@ def export(desk: Desk, *, as_of: str | None, limit: int | None, reveal: bool, re
     written down on each, for who has seen an accusation is asked of that accusation. Raises NotAllowed E318 when no
     officer is named.
     """
-    on, limit = clock.as_of(as_of), checked_limit(limit)
+    on, limit = desk.as_of(as_of), checked_limit(limit)
     opened = frozenset[str]()
     if restricted:
         must_be_named(desk)

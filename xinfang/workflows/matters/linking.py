@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
+from functools import partial
 from typing import Any, NamedTuple
 
 from ...acts.registry import module_of
@@ -122,7 +123,12 @@ def link(desk: Desk, typed: str, *, to: str, relation: Relation, reason: str, on
 
     done = write(desk, "link", number, decide)
     said = told_of(desk, done.case, target, relation, named=earlier)
-    return done._replace(lines=(done.lines[0], *said, *done.lines[1:]))
+    return done._replace(lines=(done.lines[0], *said, *done.lines[1:]), more=partial(_repeated, done.case))
+
+
+def _repeated(case: Case) -> Mapping[str, object]:
+    """What scripts are told besides: they named any petition of the matter, and it is linked to the first."""
+    return {"repeat_of": case.repeat_of}
 
 
 def told_of(desk: Desk, case: Case, target: str, relation: Relation, *, named: str) -> tuple[str, ...]:
@@ -153,4 +159,5 @@ def unlink(desk: Desk, typed: str, *, earlier: str, reason: str, on: str | None)
         case = case_of(entries)
         return module_of("unlink").decide(case, target, reason=clean.line(reason, what="理由"), on=day)
 
-    return write(desk, "unlink", desk.number(typed), decide)
+    done = write(desk, "unlink", desk.number(typed), decide)
+    return done._replace(more=partial(_repeated, done.case))

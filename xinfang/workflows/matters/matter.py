@@ -5,7 +5,6 @@ from __future__ import annotations
 from ...core.table import Document
 from ...reports.matter.page import Raising, matter_page
 from ...store.queries import links
-from .. import clock
 from ..access import look
 from ..desk import Desk
 from .classing import matter_of, sorts_of_each
@@ -16,7 +15,7 @@ def matter(desk: Desk, typed: str, *, as_of: str | None, restricted: bool) -> Do
 
     Other accusations about the matter are shown by number only. Raises NotAllowed E317, E318 for an accusation.
     """
-    on = clock.as_of(as_of)
+    on = desk.as_of(as_of)
     number = desk.number(typed)
     entries = desk.entries(number)
     asked = desk.case(number, as_of=on)

@@ -16,7 +16,6 @@ from ...reports.matter.candidate_lines import Candidate
 from ...reports.matter.similar import Near, similar_table
 from ...rules.same_matter import Text, likeness, score, telling, text_of
 from ...store import search
-from .. import clock
 from ..access import look, visible
 from ..asked import checked_limit, cut
 from ..desk import Desk
@@ -57,7 +56,7 @@ def similar(
     restricted: accusations too that the acting officer may see; on each that was shown it is written down. Raises
     BadInput E105 without number and text, E104 with both, NotAllowed E317, E318.
     """
-    on = clock.as_of(as_of)
+    on = desk.as_of(as_of)
     limit = checked_limit(limit) or SHOWN
     asked = _asked(desk, typed, text, restricted=restricted)
     phrases = telling(asked.text)

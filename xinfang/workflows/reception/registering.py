@@ -15,11 +15,11 @@ from ...core.links import Relation
 from ...core.named import each_named
 from ...core.numbers import number_of
 from ...core.petition import Registration
-from ...core.terms import Category
+from ...core.terms import Category, State
 from ...projections.case_rows import rows_of
 from ...rules.law import Law
 from ...store import connection as store
-from ...store import ledger, projected
+from ...store import projected
 from ...store.queries import numbers as given
 from .. import clock
 from ..acting.doing import Done, receipt_of
@@ -34,12 +34,6 @@ def earlier_ones(desk: Desk, form: Form) -> list[Found]:
     registration = registered_form(desk, form, received_on=clock.day(form.received or None))
     with store.translated(desk.path):
         return to_choose_from(desk, registration)
-
-
-def must_be_today(desk: Desk, *, on: str | None) -> None:
-    """Raises BadInput E120 where the clock has gone back: the number would be one of a year long past."""
-    with store.translated(desk.path):
-        clock.must_not_have_gone_back(ledger.latest_moment(desk.connection), on=on)
 
 
 def register(desk: Desk, form: Form, *, on: str | None) -> Done:
@@ -69,7 +63,7 @@ def register(desk: Desk, form: Form, *, on: str | None) -> Done:
         earlier = given.number_by_key(desk.connection, registration.key) if registration.key else None
         if earlier:
             return _again(desk, earlier, registration, category, form)
-        must_be_today(desk, on=on)
+        desk.must_be_today(on, option="--on")
         repeated = likeliest(desk, registration) if form.repeat_of == AUTO else None
         first = _repeatable(desk, repeated.number, day=received_on) if repeated else ""
         if repeated and related in (first, repeated.number):
@@ -161,7 +155,9 @@ def _again(desk: Desk, number: str, registration: Registration, category: Catego
             remedy="另一件信访件用另一个 --key；同一件要改的用 xinfang correct",
         )
     done = _done(desk, entries, "此前已登记")
-    return done._replace(more=partial(receipt_fields, done.case))
+    void = done.case.state is State.VOID
+    lines = (*done.lines, "  登记已撤销，用这个键不再登记；确实要登记的，换一个 --key") if void else done.lines
+    return done._replace(lines=lines, more=partial(receipt_fields, done.case))
 
 
 def _first_category(entries: Sequence[Entry]) -> list[str]:

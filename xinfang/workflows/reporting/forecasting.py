@@ -12,7 +12,6 @@ from ...reports.spared import spared
 from ...rules.deadline import OWED_BY_OTHERS, named_in
 from ...store.connection import Connection
 from ...store.queries import deadlines, forecasting
-from .. import clock
 from ..asked import known_unit
 from ..desk import Desk
 from .proving import proven
@@ -31,7 +30,7 @@ def forecast_of(desk: Desk, *, weeks: int, as_of: str | None, unit: str) -> Docu
 
     Raises BadInput E108 for a number of weeks that makes no sense, NotFound E202.
     """
-    on = clock.as_of(as_of)
+    on = desk.as_of(as_of)
     if not 1 <= weeks <= WEEKS_AT_MOST:
         raise BadInput("E108", f"--weeks 不能是 {weeks}。", remedy=f"写 1 到 {WEEKS_AT_MOST}")
     length = timedelta(weeks=weeks)
