@@ -5,9 +5,10 @@ from typing import NamedTuple
 
 from ..core.case import Case, Event
 from ..core.errors import BadInput, NotAllowed
-from ..core.remedies import Agreement, MediationResult, Resolution
+from ..core.remedies import Agreement, MediationResult
 from ..core.terms import Category, State
 from ..rules.articles import cite, knows
+from ..rules.carrying_out import carrying_out
 from .guards import must_be_open, must_not_be, not_before
 
 NOT_IN_HAND = (
@@ -90,21 +91,16 @@ def _may_break_down(case: Case, settlement: MediationResult, basis: str) -> None
             basis=basis,
             remedy=f"协议没有履行、要接着办的: xinfang mediate {case.number} --result failed --text 原因",
         )
-    performed = next((event for event in reversed(case.events) if _performs(event)), None)
-    if performed is not None and settled_on is not None and performed.on >= settled_on:
-        act = "carry-out" if performed.name == "carried-out" else "resolve"
+    _, done = carrying_out(case)
+    if done is not None:
+        act = "carry-out" if done.name == "carried-out" else "resolve"
         raise NotAllowed(
             "E301",
-            f"{case.number} 的协议已于 {performed.on} 履行。",
+            f"{case.number} 的协议已于 {done.on} 履行。",
             basis=basis,
             remedy=f"xinfang close {case.number} --result 协议已履行；"
             f"记错了: xinfang retract {case.number} --act {act} --reason 原因",
         )
-
-
-def _performs(event: Event) -> bool:
-    """Whether it says that what was agreed has been done."""
-    return event.name == "carried-out" or (event.name == "resolved" and event.value == Resolution.PERFORMED)
 
 
 def _must_be_an_appeal(case: Case, basis: str) -> None:

@@ -133,7 +133,7 @@ def _days_set(case: Case, owed: Event) -> list[date]:
     """By when what is owed is to be carried out: no day of an answer before it, nor of an agreement that broke down."""
     if owed.name == "settled":
         return [owed.until] if owed.until else []
-    place = max(place for place, event in enumerate(case.events) if event == owed)
+    place = next(place for place, event in enumerate(case.events) if event is owed)
     before = (at for at, event in enumerate(case.events[:place]) if event.name in {"replied", "remanded"})
     # Of several demands each is answered with a day of its own.
     answers = case.events[max(before, default=-1) + 1 : place + 1]
