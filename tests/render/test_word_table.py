@@ -75,6 +75,19 @@ def test_no_row_stands_alone_on_a_page(rows: int, kept: str) -> None:
     assert "".join("k" if row.count("<w:keepNext/>") == 2 else "-" for row in drawn) == kept
 
 
+def test_a_table_of_few_but_tall_rows_does_not_leave_its_heading_behind() -> None:
+    """Four rows of seven lines, moved whole, left the title of their annex alone on a page."""
+
+    def kept(lines: int) -> int:
+        columns = (*(Column(f"n{at}", "收到", "number") for at in range(12)), Column("unit", "单位"))
+        grid = for_people(Table("表", columns, ((*range(12), "安澜县人力资源和社会保障局" * lines),) * 4))
+        _, _, *rows = "".join(word_table(grid, fitted(grid, (UPRIGHT, LYING)))).split("<w:tr>")
+        return sum("<w:keepNext/>" in row for row in rows)
+
+    assert kept(1) == 3
+    assert kept(30) == 0
+
+
 def test_the_last_row_stays_with_what_stands_below() -> None:
     grid = for_people(Table("表", (Column("a", "单位"),), (("甲",),) * 4))
     for noted in (True, False):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from itertools import chain
+from math import ceil
 from typing import TYPE_CHECKING, NamedTuple
 
 from .cells import headings_folded, stay_whole, to_the_right
@@ -30,6 +31,9 @@ TOGETHER = 3
 """So many rows at the end of a table stand on one page."""
 SHORT = 8
 """A table of no more rows is not broken between two pages."""
+TALL = 20
+"""Lines of text: of a table with few rows but more lines than these no rows are kept together, or all of it would leave
+the heading behind on a page of its own."""
 MOVES_WHOLE = 400
 """Signs in a row that is not broken between two pages."""
 NUMBERS = re.compile(r"\d{4}-\d{6}(?:、\d{4}-\d{6})+")
@@ -102,17 +106,23 @@ def word_table(grid: Grid, fit: Fit, *, noted: bool = False) -> Iterator[str]:
     # The first two rows are on one page, and so are the last three, and all of a short table.
     last = len(grid.rows) - 1
     first = last if last < SHORT else 1
+    tall = last < SHORT and sum(max(map(_lines, cells, rooms)) for cells in grid.rows) > TALL
     rows = (
         _row(
             [*map(_whole_numbers, cells, rooms)],
             kinds,
             widths,
             "<w:cantSplit/>" * _moves_whole(cells),
-            keep=noted if at == last else at < first or at > last - TOGETHER,
+            keep=noted if at == last else not tall and (at < first or at > last - TOGETHER),
         )
         for at, cells in enumerate(grid.rows)
     )
     return table(chain((head,), rows), widths, _margin(size))
+
+
+def _lines(text: str, room: float) -> int:
+    """In about so many lines the text is set."""
+    return max(1, ceil(_ems(text) / room))
 
 
 def _moves_whole(cells: list[str]) -> bool:
