@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from .cells import headings_folded, stay_whole, to_the_right
 from .official_page import FANGSONG, HEITI, face, paragraph, style, table
-from .widths import width
+from .widths import POINTS, width
 
 if TYPE_CHECKING:
     from .cells import Grid
@@ -36,6 +36,8 @@ TALL = 20
 the heading behind on a page of its own."""
 MOVES_WHOLE = 400
 """Signs in a row that is not broken between two pages."""
+UNBROKEN = re.compile(f".[!-~]+{POINTS}|[!-~]+.?")
+"""What no line should break: the number of a petition or other word, with the sign after it; a change in points."""
 NUMBERS = re.compile(r"\d{4}-\d{6}(?:、\d{4}-\d{6})+")
 """Several petitions in a cell."""
 STYLES = "".join(
@@ -148,9 +150,9 @@ def _natural(grid: Grid) -> list[float]:
 
 
 def _unbroken(grid: Grid) -> list[float]:
-    """The longest number of a petition or other word in each column, with the sign after it: no line should break it."""
+    """How wide the longest of what is UNBROKEN is in each column."""
     return [
-        max((_ems(word) for cell in column for word in re.findall("[!-~]+.?", cell)), default=0.0)
+        max((_ems(word) for cell in column for word in UNBROKEN.findall(cell)), default=0.0)
         for column in zip(grid.headings, *grid.rows, strict=True)
     ]
 
