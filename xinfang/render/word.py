@@ -39,7 +39,7 @@ from .official_page import (
 )
 from .official_words import written
 from .widths import width
-from .word_charts import chart_parts, inline
+from .word_charts import chart_parts, for_lying, inline
 from .word_package import package
 from .word_table import STYLES as TABLE_STYLES
 from .word_table import fitted, word_table
@@ -138,9 +138,10 @@ def _sections(tables: tuple[Table, ...], *, headed: bool, signed: bool) -> Itera
         body = [paragraph(f"{numeral(inside)}、{name}" if numbered else name, layer)] if headed else []
         if annex:
             body = word_annexes.headed(behind, lying, name)
-        found = panels(table)
+        lies = fit.page == LYING
+        found = [for_lying(panel) if lies else panel for panel in panels(table)]
         for place, panel in enumerate(found, start=drawn):
-            body.append(inline(panel, FIRST_CHART + place, line(table.title)))
+            body.append(inline(panel, FIRST_CHART + place, line(table.title), lies=lies))
             body += _paragraphs((left_out(table, panel),), "Fuzhu")
         drawn += len(found)
         notes = [*filter(None, table.notes)]
