@@ -155,7 +155,16 @@ def test_names_that_begin_alike_are_told_apart() -> None:
 
 
 @pytest.mark.parametrize(
-    "table", [bars(), bars(1), bars(0, 0), bars(None, None), bars("字", True), bars(1, 2)._replace(chart=None)]
+    "table",
+    [
+        bars(),
+        bars(1),
+        bars(0, 0),
+        bars(1, 2)._replace(chart=Chart("bars", "name", ())),
+        bars(None, None),
+        bars("字", True),
+        bars(1, 2)._replace(chart=None),
+    ],
 )
 def test_what_would_tell_nothing_is_not_drawn(table: Table) -> None:
     assert panels(table) == []

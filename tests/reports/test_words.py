@@ -37,6 +37,21 @@ def test_a_rate_of_nothing_is_not_said(kind: str, empty: Shell) -> None:
     )
 
 
+@pytest.mark.parametrize("look", ["md", "html", "docx", "xlsx", "json", "csv"])
+@pytest.mark.parametrize("kind", [*REPORTS, "forecast", "board"])
+def test_of_nothing_there_is_a_paper_in_every_look(kind: str, look: str, empty: Shell, tmp_path: Path) -> None:
+    asked = (kind,) if kind in ("forecast", "board") else ("report", kind, "--year", "2026")
+    empty.ok(*asked, "-o", tmp_path / f"纸.{look}")
+    # And of two, taken to be handled in one unit each: what nobody did is no column, nor what is drawn of it.
+    few = founded(tmp_path, today="2026-03-02", kind="bureau")
+    for number, unit in enumerate(("城关派出所", "柳林派出所"), start=1):
+        few.ok("unit", "add", unit)
+        few.ok("register", "--channel", "visit", *PAPER, "--title", "欠薪", "--repeat-of", "none", "--on", "2026-03-02")
+        few.ok("classify", number, "--category", "appeal", "--route", "6", "--on", "2026-03-02")
+        few.ok("accept", number, "--unit", unit, "--on", "2026-03-02")
+    few.ok(*asked, "-o", tmp_path / f"两件.{look}")
+
+
 def test_who_is_no_worse_than_the_others_is_not_named_alone(tmp_path: Path) -> None:
     """The chief asks the unit that a sentence names: of several with as many all are named, of very many a few."""
     shell = founded(tmp_path, today="2026-03-02", kind="bureau")

@@ -83,7 +83,7 @@ def panels(table: Table, *, most: int | None = None) -> list[Panel]:
 
 
 def _most(chart: Chart) -> int:
-    return MOST[chart.kind] if chart.kind == "lines" else min(MOST["bars"], max(1, BARS // len(chart.values)))
+    return MOST[chart.kind] if chart.kind == "lines" else min(MOST["bars"], BARS // max(len(chart.values), 2))
 
 
 def left_out(table: Table, panel: Panel) -> str:

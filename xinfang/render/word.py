@@ -14,7 +14,6 @@ from .cells import EMPTY, for_people, line
 from .charts import left_out, panels
 from .official_page import (
     BODY_INDENT,
-    END,
     FANGSONG,
     FIRST_FOOTER,
     FOOTER_STYLES,
@@ -23,6 +22,7 @@ from .official_page import (
     KAITI,
     KEEP,
     LINE,
+    LOWEST_END,
     LYING,
     SEAL_ROOM,
     SIGNATURES,
@@ -64,7 +64,7 @@ STYLES = (
     )
     + style("Tu", "图", '<w:keepNext/><w:spacing w:before="80" w:after="80" w:line="240" w:lineRule="auto"/>')
     + style("Fuzhu", "说明", f'{lines(320)}<w:jc w:val="both"/>', face(FANGSONG, 21))
-    + END
+    + LOWEST_END
     + word_annexes.STYLES
     + SIGNATURES
     + FOOTER_STYLES
