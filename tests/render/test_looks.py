@@ -86,7 +86,7 @@ HTML_BODY = """\
 <div class="across">
 <table>
 <thead>
-<tr><th scope="col" class="w">单位</th><th scope="col" class="n">收到</th></tr>
+<tr><th scope="col" class="w s">单位</th><th scope="col" class="n s">收到</th></tr>
 </thead>
 <tbody>
 <tr><td class="w">城关派出所</td><td class="n">12</td></tr>

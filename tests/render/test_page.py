@@ -126,6 +126,17 @@ def test_paper() -> None:
     assert '<section class="wide">' in printed(words._replace(rows=(("一",) * 11,)), "html")
 
 
+def test_a_heading_of_three_characters_is_not_broken() -> None:
+    """应答 and 复 below it: a word of a heading is read at once, in small type too."""
+    page = printed(
+        Table("表", (Column("due", "应答复", "number"), Column("rate", "按期答复率", "rate")), ((1, 0.5),)), "html"
+    )
+    assert '<th scope="col" class="n s">应答复</th><th scope="col" class="n">按期答复率</th>' in page
+    assert (
+        "th.t.s, th.l.s, th.n.s, th.w.s { white-space: nowrap; min-width: 2em }" in STYLE[STYLE.index("@media print") :]
+    )
+
+
 def test_what_ends_a_page_that_lies_stands_on_it() -> None:
     """Definitions and signature took an upright page for themselves behind every list."""
     signed = Document(

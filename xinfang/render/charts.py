@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 
 MOST = {"bars": 24, "lines": 400}
 """Rows that a chart of that kind shows; more cannot be told apart. The table beside it has them all."""
+BARS = 48
+"""Bars that a chart has room for on a page with the value of each beside it: of three for each name, of sixteen names."""
 NAMELESS = "（空）"
 """Stands in a chart where the table has an empty cell."""
 KEPT = 3
@@ -50,6 +52,11 @@ class Panel(NamedTuple):
         """What is drawn."""
         return "、".join(series.name for series in self.series)
 
+    def first(self, names: int) -> Panel:
+        """The same with no more names."""
+        cut = (each._replace(values=each.values[:names], shown=each.shown[:names]) for each in self.series)
+        return self._replace(names=self.names[:names], series=tuple(cut))
+
 
 def panels(table: Table, *, most: int | None = None) -> list[Panel]:
     """The charts of a table: counts apart from rates. None where the table asks for none or it would tell nothing.
@@ -61,7 +68,7 @@ def panels(table: Table, *, most: int | None = None) -> list[Panel]:
         return []
     places = {column.key: place for place, column in enumerate(table.columns)}
     name_place = places[chart.label]
-    rows = tuple(islice(table.rows, most or MOST[chart.kind]))
+    rows = tuple(islice(table.rows, most or _most(chart)))
     names = tuple(line(words(row[name_place], table.columns[name_place])) or NAMELESS for row in rows)
     found = []
     for rate in (False, True):
@@ -73,6 +80,10 @@ def panels(table: Table, *, most: int | None = None) -> list[Panel]:
             highest = max(*values, 1.0 if rate else 0.0)
             found.append(Panel(chart, rate, name_place, names, series, min(*values, 0.0), highest))
     return found
+
+
+def _most(chart: Chart) -> int:
+    return MOST[chart.kind] if chart.kind == "lines" else min(MOST["bars"], BARS // max(len(chart.values), 2))
 
 
 def left_out(table: Table, panel: Panel) -> str:

@@ -8,7 +8,18 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from . import titles
-from .cells import EMPTY, Grid, for_people, headings_folded, least_width, line, mostly_numbers, stay_whole, to_the_right
+from .cells import (
+    EMPTY,
+    FOLDED_FROM,
+    Grid,
+    for_people,
+    headings_folded,
+    least_width,
+    line,
+    mostly_numbers,
+    stay_whole,
+    to_the_right,
+)
 from .charts import MOST, left_out, panels
 from .official_words import officially
 from .screen import has_every_character
@@ -29,7 +40,7 @@ _HEAD = """\
 """
 FITS_UPRIGHT = 92
 """Columns of text across an upright A4 page."""
-FITS_IN_SMALL_TYPE = 106
+FITS_IN_SMALL_TYPE = 112
 """The same in the type of wide tables; a table that needs more is printed on a page laid on its side."""
 FITS_A_PHONE = 40
 """A list that needs more is shown on a phone as one block for each row."""
@@ -152,7 +163,8 @@ def _table(grid: Grid, *, as_list: bool) -> Iterator[str]:
     labels = [f' data-label="{escape(heading)}"' if as_list else "" for heading in grid.headings]
     opened = [f"<td{_of(kind)}{label}>" for kind, label in zip(kinds, labels, strict=True)]
     heads = "".join(
-        f'<th scope="col"{_of(kind)}>{escape(heading)}</th>' for kind, heading in zip(kinds, grid.headings, strict=True)
+        f'<th scope="col"{_of(kind + " s" * (len(heading) < FOLDED_FROM))}>{escape(heading)}</th>'
+        for kind, heading in zip(kinds, grid.headings, strict=True)
     )
     yield f'<div class="{"rows" if as_list else "across"}">\n<table{_of("list" if as_list else "")}>\n<thead>\n<tr>{heads}</tr>\n</thead>\n<tbody>\n'
     for row in grid.rows:

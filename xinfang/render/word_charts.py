@@ -26,6 +26,9 @@ PIXEL = 9525
 _DRAWING = "http://schemas.openxmlformats.org/drawingml/2006"
 NAME_AT_MOST = 36
 """Columns of a name, which stands in one line beside its bars: a longer one would leave them no room, or leave the page."""
+LYING_HIGHEST, CLOSEST, KEPT = 440, 14, 300
+"""Pixels: what a page that lies has room for below the title of an annex, the least for a bar and its value, and how high
+a chart is at most that stays with the table below it: a higher one would go to the next page with it, without the title."""
 SHEET, NAMES = "图", "名称"
 """In the workbook behind a chart: its sheet, and the heading of its first column."""
 _SAID = (
@@ -115,12 +118,24 @@ def _for_word(part: str) -> str:
     return part
 
 
-def inline(panel: Panel, reference: int, title: str) -> str:
-    """A paragraph of style Tu with the chart that the document names `rId{reference}`. title: of its table."""
-    width, height = (side * PIXEL for side in size_of(panel))
+def for_lying(panel: Panel) -> Panel:
+    """The chart with no more names than have room on a page that lies."""
+    bars = (LYING_HIGHEST - 100) // CLOSEST
+    return panel.first(bars // len(panel.series)) if panel.chart.kind == "bars" else panel
+
+
+def inline(panel: Panel, reference: int, title: str, *, lies: bool) -> str:
+    """A paragraph of style Tu with the chart that the document names `rId{reference}`.
+
+    title: of its table. lies: its page does.
+    """
+    size = size_of(panel, LYING_HIGHEST) if lies else size_of(panel)
+    width, height = (side * PIXEL for side in size)
+    apart = '<w:keepNext w:val="0"/>' if lies and size.height > KEPT else ""
     told = quoteattr(f"{title}: {panel.caption}")
     return (
-        '<w:p><w:pPr><w:pStyle w:val="Tu"/><w:jc w:val="center"/></w:pPr><w:r><w:drawing>'
+        '<w:p><w:pPr><w:pStyle w:val="Tu"/>'
+        f'{apart}<w:jc w:val="center"/></w:pPr><w:r><w:drawing>'
         f'<wp:inline xmlns:wp="{_DRAWING}/wordprocessingDrawing" distT="0" distB="0" distL="0" distR="0">'
         f'<wp:extent cx="{width}" cy="{height}"/><wp:docPr id="{reference}" name="图{reference}" descr={told}/>'
         f'<a:graphic xmlns:a="{_DRAWING}/main"><a:graphicData uri="{_DRAWING}/chart">'
