@@ -12,7 +12,7 @@ from datetime import date
 
 from ...core.petition import Petitioner
 from ...core.projected import petition_id
-from ...rules.same_person import bare_name_key, keys
+from ...rules.same_person import bare_name_key, sought
 from ..spacing import spaced
 
 AT_MOST = 20
@@ -76,7 +76,7 @@ def _some(people: Iterable[Petitioner]) -> list[Petitioner]:
 
 
 def _keys(person: Petitioner) -> Iterable[str]:
-    return keys(name=person.name, id_number=person.id_number, phone=person.phone, address=person.address)
+    return sought(name=person.name, id_number=person.id_number, phone=person.phone, address=person.address)
 
 
 def _any_of(words: Iterable[str]) -> str:

@@ -25,19 +25,20 @@ def matter_of(desk: Desk, number: str, *, on: date) -> list[Case]:
 
 def sorts_of(desk: Desk, case: Case, *, on: date) -> Sorts:
     """The sorts of one petition, `case` as it stood on that day."""
-    return _sorts(desk, case, [raised(each) for each in matter_of(desk, case.number, on=on)], on)
+    return _sorts(desk, case, [raised(each) for each in matter_of(desk, case.number, on=on)])
 
 
-def sorts_of_each(desk: Desk, cases: Sequence[Case], *, on: date) -> list[Sorts]:
+def sorts_of_each(desk: Desk, cases: Sequence[Case]) -> list[Sorts]:
     """The sorts of each of the petitions about one matter."""
     times = [raised(case) for case in cases]
-    return [_sorts(desk, case, times, on) for case in cases]
+    return [_sorts(desk, case, times) for case in cases]
 
 
-def _sorts(desk: Desk, case: Case, times: Sequence[Raised], on: date) -> Sorts:
+def _sorts(desk: Desk, case: Case, times: Sequence[Raised]) -> Sorts:
     # The office is asked only where more than one came: it would have to be looked up for every petition shown.
     alone = case.registration.headcount == 1
-    size = COUNTS["group-size"][0] if alone else desk.office.number("group-size", on=on)
+    # As it was set on the day they came: what a bulletin has counted as a group stays one.
+    size = COUNTS["group-size"][0] if alone else desk.office.number("group-size", on=case.registration.received_on)
     others = [each for each in times if each.number != case.number]
     found = classes_of(case, others, group_size=size)
     return tuple(Said(sort.value, word(sort, case.registration.channel, group_size=size)) for sort in found)

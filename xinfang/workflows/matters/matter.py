@@ -23,7 +23,7 @@ def matter(desk: Desk, typed: str, *, as_of: str | None, restricted: bool) -> Do
     cases = matter_of(desk, number, on=on) or [asked]
     raisings = [
         Raising(case, sorts, sealed=_closed_now(desk, case.number) and not (opened and case.number == number))
-        for case, sorts in zip(cases, sorts_of_each(desk, cases, on=on), strict=True)
+        for case, sorts in zip(cases, sorts_of_each(desk, cases), strict=True)
     ]
     with desk.reading() as db:
         related = dict.fromkeys(each for case in cases for each in links.related(db, case.number, on=on))

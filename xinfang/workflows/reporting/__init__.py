@@ -22,6 +22,7 @@ from .as_known import as_known as known_then
 from .as_known import day_meant
 from .proving import proven
 from .request import Request
+from .unverified import with_unverified
 
 REPORTS: dict[str, str] = {
     "monthly": "月度通报",
@@ -66,6 +67,7 @@ def report(
         request = Request(then.office, period, known, clock.today(), known_unit(then, unit), detail)
         issued = (request.heading.office, day(known))
         document = gathered(spared(marked(shortened(build(then, db, request), limit), period, known)))
+        document = with_unverified(document, db, name, request)
         if any(isinstance(table.rows, Long) for table in document.tables):
             desk.keep(reading.pop_all())
         return proven(document, db, again=f"--as-of {known}")._replace(signed=issued)
