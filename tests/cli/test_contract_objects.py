@@ -135,7 +135,7 @@ def test_report(full: Shell) -> None:
     ]
     assert set(data) - set(list(data)[:8]) == {
         *("by_route", "by_content", "by_branch", "by_region", "period", "unit", "indicators", "group_visits"),
-        *("unit_ranking", "overdue", "late", "ledger", "comparable"),
+        *("unit_ranking", "overdue", "late", "ledger", "comparable", "unverified"),
     }
     assert fits(data["figures"], FIGURES)
     assert fits(data["previous_month"], {"month": str, **FIGURES})

@@ -166,3 +166,17 @@ def test_an_accusation_among_the_petitions_of_a_matter_is_closed(office: Shell) 
     assert (told["number"], told["title"], told["petitioner"]) == ("2026-000002", "※", "※")
     assert "再次反映" not in office.ok("matter", 1).out
     assert "再次反映" in office.ok("matter", 2, "--restricted", "--by", "李明").out
+
+
+def test_a_group_stays_what_the_bulletin_of_its_month_counted(office: Shell) -> None:
+    """From February on ten people make a group: the six who came in January were one, the six of February are none."""
+    for day in ("2026-01-20", "2026-02-20"):
+        register(office, *ZHANG, *NOISE, "--headcount", 6, "--received", day, "--on", day, XINFANG_TODAY="2026-02-28")
+    office.ok("setting", "set", "group-size", 10, "--on", "2026-02-01", XINFANG_TODAY="2026-02-28")
+    for number, month, group in ((1, "2026-01", True), (2, "2026-02", False)):
+        told = office.data("report", "--month", month, XINFANG_TODAY="2026-02-28")
+        [visits] = [each["value"] for each in told["indicators"] if each["name"] == "group_visits"]
+        assert ("group" in office.data("show", number, XINFANG_TODAY="2026-02-28")["classes"], visits) == (
+            group,
+            int(group),
+        )

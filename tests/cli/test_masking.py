@@ -77,6 +77,37 @@ def test_no_address_shows_the_house(office: Shell, address: str, shown: str) -> 
 
 
 @pytest.mark.parametrize(
+    ("typed", "shown"),
+    [
+        ("11010519491231002X", "1101**********002X"),
+        ("110105 19491231 002X", "1101**********002X"),
+        ("1101 0519 4912 3100 2X", "1101**********002X"),
+        ("110105－19491231－002x", "1101**********002x"),
+        ("110105491231002", "1101*******1002"),
+    ],
+)
+def test_an_id_number_in_a_title_is_hidden_however_it_was_typed(office: Shell, typed: str, shown: str) -> None:
+    """In groups, as people dictate it, and of fifteen figures, as on the first cards: on every list, whose ever it is."""
+    title = f"反映证号{typed}的人占地"
+    office.ok("register", "--channel", "letter", "--anonymous", "--title", title, "--content", "请求处理")
+    (row,) = office.data("list")
+    assert row["title"].replace(" ", "") == f"反映证号{shown}的人占地"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "2025-01-03 2025-01-05 12项",
+        "警号202601011200001",
+        "2025-12-30、2026-01-04共 3 项",
+        "编号 2026-000012 2026-000013",
+    ],
+)
+def test_days_and_other_numbers_stay_in_sight(text: str) -> None:
+    assert masking.text(text) == text
+
+
+@pytest.mark.parametrize(
     ("name", "typed"),
     [
         ("阿依古丽·买买提", "阿依古丽•买买提"),

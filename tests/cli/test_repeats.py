@@ -216,3 +216,17 @@ def test_nobody_is_named(office: Shell) -> None:
     for out in shown:
         for each in ("张三", "11010519491231002X", "13800138000", "幸福路1号"):
             assert each not in out
+
+
+def test_who_came_with_the_old_card_is_found_by_the_new_one_and_the_other_way(office: Shell) -> None:
+    """Ledgers reach back to ID numbers of fifteen figures; name, telephone and address may all have changed since."""
+    old, new = ("--id-number", "110105491231002"), ("--id-number", "11010519491231002X")
+    register(office, "--name", "王秀英", "--address", "东关村", *old, *NOISE)
+    receipt = register(office, "--name", "刘王氏", "--address", "西关村", *new, *AGAIN, "--repeat-of", "auto")
+    assert receipt["repeat_of"] == "2026-000001"
+    assert receipt["earlier"][0]["reason"].startswith("同一证件号；内容相似")
+    third = register(office, "--name", "王老太", "--address", "南关村", *old, *AGAIN, "--repeat-of", "auto")
+    assert (third["repeat_of"], third["earlier"][0]["number"]) == ("2026-000001", "2026-000002")
+    assert {row["number"] for row in office.data("search", "11010519491231002X")} == {
+        f"2026-00000{n}" for n in (1, 2, 3)
+    }

@@ -37,14 +37,14 @@ def stock(every: Entries, on: date, months: int) -> dict[str, Why]:
     """The backlog at the end of the day, by number."""
     folded = {number: case for number, entries in every.items() if (case := case_on(entries, on)) is not None}
     cases = {number: case for number, case in folded.items() if case.state is not State.VOID}
-    since = on - relativedelta(months=months)
+    age = relativedelta(months=months)
     found = {}
     for number, case in cases.items():
-        again_on = came_again(every, cases, case, since, on)
+        again_on = came_again(every, cases, case, age, on)
         holds = {
             "overdue": case.open and bool(overdue(case, on)),
             "came-again": again_on is not None,
-            "old": case.open and case.registration.received_on <= since,
+            "old": case.open and case.registration.received_on + age <= on,
         }
         if any(holds.values()):
             found[number] = Why(tuple(kind for kind, true in holds.items() if true), case, again_on)
@@ -57,13 +57,13 @@ def overdue(case: Case, on: date) -> list[str]:
     return [str(each.legal) for each in owed if each.legal is not None and each.legal < on]
 
 
-def came_again(every: Entries, cases: dict[str, Case], case: Case, since: date, on: date) -> date | None:
+def came_again(every: Entries, cases: dict[str, Case], case: Case, age: relativedelta, on: date) -> date | None:
     """The last day on which what had ended came again; None where it did not, or was resolved since."""
     if case.state not in OVER:
         return None
     again = [each for each in cases.values() if each.repeat_of == case.number]
     days = [each.registration.received_on for each in again]
-    days = [day for day in days if since < day <= on and was_over(every, case.number, day)]
+    days = [day for day in days if day <= on < day + age and was_over(every, case.number, day)]
     settled = [event.on for each in (case, *again) for event in each.events if event.name == "resolved"]
     return max(days) if days and not any(day >= max(days) for day in settled) else None
 

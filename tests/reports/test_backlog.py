@@ -221,3 +221,20 @@ def test_what_a_unit_hands_on_is_not_cleared_by_it(tmp_path: Path) -> None:
     for unit, cleared in (("城关派出所", (1, 2)), ("北关派出所", (0, 0)), ("", (1, 2))):
         rate = figures(report(shell, "backlog", "--month 2025-03", unit=unit))["cleared_rate"]
         assert (rate["part"], rate["whole"]) == cleared, unit
+
+
+def test_months_that_began_on_a_day_the_last_month_has_not_end_with_it(tmp_path: Path) -> None:
+    """By hand: six months from 30 or 31 August are over on 28 February (《民法典》第二百零二条), a day before on none of them."""
+    shell = founded(tmp_path, today="2026-03-31", kind="bureau")
+    shell.ok("unit", "add", OUTSIDE, "--outside")
+    shell.ok("setting", "set", "backlog-months", 6, "--on", "2025-01-01")
+    for day in ("2025-08-28", "2025-08-31", "2025-09-01"):
+        number = register(shell, f"{day}提出", received=day)
+        shell.ok("forward", number, "--unit", OUTSIDE, "--on", day)
+
+    def old(until: str) -> list[str]:
+        return [row["title"][:10] for row in report(shell, "backlog", f"--from 2026-02-01 --to {until}")["cases"]]
+
+    assert old("2026-02-27") == []
+    assert old("2026-02-28") == ["2025-08-28", "2025-08-31"]
+    assert old("2026-03-01") == ["2025-08-28", "2025-08-31", "2025-09-01"]

@@ -16,6 +16,7 @@ ELSEWHERE = {
     "prompt_rate": "of the police: forwarding within 15 days is a bureau's duty",
     "left_moved": "asked of one unit only, as test_backlog does",
     "left_reopened": "by hand, as test_backlog does",
+    "unverified": "no plan of days off is missing there: by hand, as test_unverified does",
     "observation.findings": "planted in an office of its own, as test_observation does",
     "observation.detail": "the petitions of findings",
 }

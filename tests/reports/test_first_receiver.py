@@ -266,3 +266,28 @@ def test_what_went_two_units_far_comes_back_step_by_step(tmp_path: Path) -> None
     assert sent("2026-03-09", "城关派出所") == ({"刑侦大队": 1}, 2)
     assert sent("2026-03-11", "信访室") == ({"刑侦大队": 1, "城关派出所": 1}, 2)
     assert sent("2026-03-13", "城关派出所") == ({"刑侦大队": 1, "城关派出所": 1}, 3)
+
+
+def test_an_objection_settled_on_its_day_is_no_giving_back_unasked(tmp_path: Path) -> None:
+    """By hand: four forwarded to the station, two objections agreed to and two refused, of each one on the same day; and
+    one that objected without signing, the same day too: it has been heard of."""
+    shell = founded(tmp_path, today="2026-03-31")
+    shell.ok("unit", "add", "城关派出所")
+    for settled, how, signs in (
+        ("2026-03-05", "--agree", True),
+        ("2026-03-06", "--agree", True),
+        ("2026-03-05", "--refuse", True),
+        ("2026-03-06", "--refuse", True),
+        ("2026-03-05", "--agree", False),
+    ):
+        number = register(shell, f"{settled}{how}{signs}", received="2026-03-02")
+        shell.ok("forward", number, "--unit", "城关派出所", "--on", "2026-03-03")
+        if signs:
+            shell.ok("receive", number, "--on", "2026-03-04")
+        shell.ok("object", number, "--reason", "不属职权", "--on", "2026-03-05")
+        shell.ok("settle-objection", number, how, "--reason", "核实", "--on", settled)
+    told = report(shell, "first-receiver", "--month 2026-03")
+    [station] = [row for row in told["holding"] if row["unit"] == "城关派出所"]
+    assert [station[name] for name in ("objections_agreed", "objections_refused", "given_back_unasked")] == [3, 2, 0]
+    assert [row["given_back"] for row in told["transfers"]] == [1] * 5
+    assert (figures(told)["taken_up"]["value"], figures(told)["unsigned"]["value"]) == (1, 0)

@@ -210,7 +210,11 @@ def test_what_stands_at_the_end_is_the_units_that_had_it_then(tmp_path: Path) ->
 
 
 def test_a_year_is_held_against_the_year_before_once(years: Shell) -> None:
-    assert years.ok("report", "--year", "2024").out.count("比上年  ") == 1
+    page = years.ok("report", "--year", "2024").out
+    assert page.count("比上年  ") == 1
+    assert re.search(r"\n收到 \d+ 件，比上年[增减\d.%件]+，\d+ 人次", page)
+    month = years.ok("report", "--month", "2024-10").out
+    assert re.search(r"\n收到 \d+ 件，比上月[持平增减\d.%件]+、比上年同月[持平增减\d.%件]+，\d+ 人次", month)
 
 
 def test_the_days_of_the_simple_track_are_no_days_to_forward(tmp_path: Path) -> None:
@@ -253,3 +257,50 @@ def test_of_a_part_without_a_name_people_read_that_it_has_none(one: Shell) -> No
     apart = page[page.index("分列：收到") :]
     assert re.search(r"^类别 +未分类 +1 ", apart, re.MULTILINE)
     assert re.search(r"^途径 +未定 +1 ", apart, re.MULTILINE)
+
+
+def test_whole_months_are_held_against_whole_months_of_the_year_before(tmp_path: Path) -> None:
+    """By hand: 1—2月 of 2025 beside those of 2024, whose February has a day more; 28 February alone beside one day."""
+    shell = founded(tmp_path, today="2025-03-10")
+    for day in ("2024-02-28", "2024-02-29", "2025-02-28"):
+        register(shell, day, received=day)
+
+    def last_year(period: str) -> int:
+        return int(figures(report(shell, "monthly", period))["received"]["last_year"])
+
+    assert last_year("--month 2025-02") == 2
+    assert last_year("--from 2025-01-01 --to 2025-02-28") == 2
+    assert last_year("--from 2025-02-28 --to 2025-02-28") == 1
+    assert last_year("--from 2025-01-02 --to 2025-02-28") == 1
+
+
+def test_a_definition_names_what_else_is_counted(tmp_path: Path) -> None:
+    """By hand: one forward and one designation; of two due one was answered, one settled by an agreement."""
+    shell = founded(tmp_path, today="2025-12-31")
+    for unit in ("城关派出所", "刑侦大队", "交警大队"):
+        shell.ok("unit", "add", unit)
+    for title, acts in (
+        ("噪音", ["reply --outcome refuse --content 说明 --basis 甲法 --document 信复1号"]),
+        ("欠薪", ["mediate --result agreed --text 分期付清"]),
+        (
+            "落户",
+            [
+                "forward --unit 刑侦大队",
+                "object --reason 不属职权",
+                "settle-objection --refuse --reason 属其职权",
+                "negotiate --with 刑侦大队 --with 交警大队 --failed",
+                "designate --unit 交警大队 --decided-by 某市公安局",
+            ],
+        ),
+    ):
+        number = register(shell, title, received="2025-01-06")
+        shell.ok("classify", number, "--category", "appeal", "--route", 6, "--on", "2025-01-06")
+        if len(acts) == 1:
+            shell.ok("accept", number, "--on", "2025-01-06")
+        for line in acts:
+            verb, *words = line.split()
+            shell.ok(verb, number, *words, "--on", "2025-01-07")
+    told = figures(report(shell, "monthly", "--quarter 2025-1"))
+    for name, counted, named in (("forwarded", 2, "指定受理"), ("met_on_time", 2, "达成协议"), ("replied", 1, "逐项")):
+        assert told[name]["value"] == counted, name
+        assert named in told[name]["definition"], name

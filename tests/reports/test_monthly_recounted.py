@@ -33,7 +33,8 @@ def test_every_figure(years: Shell, period: str, first: date, last: date, as_of:
         if name in COUNTS:
             assert beside == tuple(COUNTS[name](known) for known in (now, previous, last_year)), name
         else:
-            assert (each["part"], each["whole"]) == RATES[name](now), name
+            for of, known in (("", now), ("previous_", previous), ("last_year_", last_year)):
+                assert (each[f"{of}part"], each[f"{of}whole"]) == RATES[name](known), name
             assert beside == tuple(divided(*RATES[name](known)) for known in (now, previous, last_year)), name
 
 
@@ -172,12 +173,13 @@ def test_units_are_ranked_by_their_rate(years: Shell, period: str, first: date, 
     for row in told:
         met, whole = due[row["unit"]]
         better = sum(part * whole > met * of for part, of in due.values())
-        rate, past = divided(met, whole), divided(*_on_time(earlier, row["unit"]))
+        met_then, due_then = _on_time(earlier, row["unit"])
+        rate, past = divided(met, whole), divided(met_then, due_then)
         assert rate is not None
         trend = "" if past is None else "↑" if rate > past else "↓" if rate < past else "→"
         assert row == {
             **{"place": better + 1, "unit": row["unit"], "due": whole, "met_on_time": met, "on_time_rate": rate},
-            **{"previous_rate": past, "trend": trend},
+            **{"previous_due": due_then, "previous_met_on_time": met_then, "previous_rate": past, "trend": trend},
         }
 
 

@@ -80,10 +80,10 @@ def test_units_in_the_order_in_which_they_were_in_time() -> None:
     units = [Part(unit, 5, 5, 5, Rate(*of)) for unit, of in due.items()]
     told = ranking(units, {"甲": Rate(4, 5), "乙": Rate(19, 20), "丙": Rate(0, 0)}, comparable=True)
     assert list(told.rows) == [
-        (1, "甲", 20, 18, 0.9, 0.8, "↑"),
-        (1, "乙", 10, 9, 0.9, 0.95, "↓"),
-        (3, "丙", 4, 3, 0.75, None, ""),
-        (4, "丁", 2, 0, 0.0, None, ""),
+        (1, "甲", 20, 18, 0.9, 5, 4, 0.8, "↑"),
+        (1, "乙", 10, 9, 0.9, 20, 19, 0.95, "↓"),
+        (3, "丙", 4, 3, 0.75, 0, 0, None, ""),
+        (4, "丁", 2, 0, 0.0, 0, 0, None, ""),
     ]
 
 
@@ -92,9 +92,14 @@ def test_units_in_the_order_in_which_they_were_in_time() -> None:
     [
         (5, [("5至10人", 2, 15), ("11至20人", 1, 11), ("101人以上", 1, 101)]),
         (3, [("3至4人", 2, 7), ("5至10人", 2, 15), ("11至20人", 1, 11), ("101人以上", 1, 101)]),
+        (10, [("10人", 1, 10), ("11至20人", 1, 11), ("101人以上", 1, 101)]),
+        (11, [("11至20人", 1, 11), ("101人以上", 1, 101)]),
+        (100, [("101人以上", 1, 101)]),
     ],
 )
 def test_group_visits_by_size(group_size: int, rows: list[tuple[str, int, int]]) -> None:
-    """An office that counts three people as a group has a size more, which ends where the usual ones begin."""
+    """An office that counts three people as a group has a size more, which ends where the usual ones begin; of one that
+    counts ten the first size begins with ten: five to nine are no group, and 5至10人 would say that there was one.
+    """
     visits = [people for people in (3, 4, 5, 10, 11, 101) if people >= group_size]
     assert list(by_size(visits, group_size).rows) == rows

@@ -26,6 +26,7 @@ ENDED = {"closed", "declined", "redirected", "returned", "diverted", "concluded"
 WAITING = {"objected", "disputed", "served", "reviewing", "reviewed", "review-served"}
 WAITING |= {"rechecking", "rechecked", "recheck-served"}
 AWAY = {"forwarded", "assigned"}
+SETTLING = {"objection-refused": "refused", "sent-back": "agreed", "handed-back": "agreed"}
 
 
 Counted = tuple[str, str, str, int]
@@ -54,6 +55,8 @@ class Day(NamedTuple):
     sent: bool
     """Whether it was forwarded or assigned to that unit on that day."""
     officer: str = ""
+    settled: tuple[tuple[str, str], ...] = ()
+    """Objections made on that day that did not stand any more in the night: whose, and what became of each."""
 
 
 class Stay(NamedTuple):
@@ -86,11 +89,12 @@ def walk(first_unit: str, days: list[Day]) -> Walked:
     for number, (last_night, tonight) in enumerate(
         zip([Day(first_unit, "registered", False, False), *days], days, strict=False)
     ):
+        found.gave_back.extend(tonight.settled)
         if last_night.unit != tonight.unit:
             sent_out = True
             found.stays.append(Stay(tonight.unit))
-            objected = last_night.state == "objected"
-            if objected:
+            objected = last_night.state == "objected" or (last_night.unit, "agreed") in tonight.settled
+            if last_night.state == "objected":
                 found.gave_back.append((last_night.unit, "agreed"))
             if tonight.unit in route:
                 del route[route.index(tonight.unit) + 1 :]
@@ -101,7 +105,8 @@ def walk(first_unit: str, days: list[Day]) -> Walked:
                     route.pop()
                 route.append(tonight.unit)
                 found = found._replace(moved=found.moved + 1)
-                found.sent.extend(_sent_out(list(_while_there(days[number:], tonight.unit))))
+                with_it = list(_while_there(days[number:], tonight.unit))
+                found.sent.extend(_sent_out(with_it, days[number : number + len(with_it) + 1]))
         elif last_night.state == "objected" != tonight.state:
             settled = {"returned": "agreed", "disputed": "waiting"}
             how = settled.get(tonight.state, "waiting" if tonight.state in ENDED else "refused")
@@ -117,10 +122,14 @@ def walk(first_unit: str, days: list[Day]) -> Walked:
     return found
 
 
-def _sent_out(with_it: list[Day]) -> Iterator[tuple[str, int | None, bool]]:
-    """What `Walked.sent` says of a unit that had it on these days, if it was forwarded or assigned to it."""
+def _sent_out(with_it: list[Day], seen: list[Day]) -> Iterator[tuple[str, int | None, bool]]:
+    """What `Walked.sent` says of a unit that had it on these days, if it was forwarded or assigned to it.
+
+    seen: these days and the one on which it left.
+    """
     signed = next((after for after, day in enumerate(with_it) if day.signed), None)
     silent = all(day.state in AWAY | ENDED | {"registered", "informed"} for day in with_it)
+    silent = silent and with_it[0].unit not in {unit for day in seen for unit, _ in day.settled}
     if any(day.sent for day in with_it):
         yield with_it[0].unit, signed, signed is None and silent
 
@@ -136,10 +145,28 @@ def stood(entries: list[Entry], first: date, until: date) -> list[Day]:
     """How the petition of these facts stood at the end of each of those days."""
     cases = (case_on(entries, first + timedelta(days=number)) for number in range((until - first).days + 1))
     return [
-        Day(case.unit, case.state.value, case.acknowledged, _sent(case, first + timedelta(days=number)), case.officer)
+        Day(
+            *(case.unit, case.state.value, case.acknowledged, _sent(case, day), case.officer),
+            tuple(_settled(case, day)),
+        )
         for number, case in enumerate(cases)
         if case is not None
+        for day in [first + timedelta(days=number)]
     ]
+
+
+def _settled(case: Case, day: date) -> Iterator[tuple[str, str]]:
+    """Every objection of that day but the one that stands in the night."""
+    today = [each for each in case.events if each.on == day]
+    for place, event in enumerate(today):
+        if event.name == "objected":
+            then = [each.name for each in today[place + 1 :] if each.name in {*SETTLING, "objected"}]
+            if then:
+                yield event.value, SETTLING.get(then[0], "agreed")
+            elif case.unit != event.value or case.state.value == "returned":
+                yield event.value, "agreed"
+            elif case.state.value != "objected":
+                yield event.value, "waiting"
 
 
 def _sent(case: Case, day: date) -> bool:

@@ -13,8 +13,22 @@ from .petition import Petitioner, Registration
 if TYPE_CHECKING:
     from .case import Case
 
+_GAP = "[ \u3000\\-－‐–—]?"
 _ID_IN_TEXT = r"(?<!\d)(\d{4})\d{10}(\d{3}[\dXx])(?!\d)"
-_MOBILE_IN_TEXT = r"(?<!\d)(1\d{2})[ -]?\d{4}[ -]?(\d{4})(?!\d)"
+# In groups, 110105 19491231 002X: by the day of birth in it, or several days in a row would be taken for a number.
+_ID_IN_GROUPS = (
+    r"(?<!\d)(\d_\d_\d_\d)_\d_\d_(?:1_9|2_0)_\d_\d_(?:0_[1-9]|1_[0-2])_(?:[0-2]_\d|3_[01])_(\d_\d_\d_[\dXx])(?!\d)"
+)
+_ID_OF_FIFTEEN = r"(?<!\d)(\d{4})\d{4}(?:0[1-9]|1[0-2])(?=0[1-9]|[12]\d|3[01])\d(\d{4})(?!\d)"
+"""The first cards had no century and no check digit; ledgers reach back to them."""
+_MOBILE_IN_TEXT = r"(?<!\d)(1\d{2})_\d{4}_(\d{4})(?!\d)"
+_NUMBERS = (
+    (_ID_IN_TEXT, r"\1**********\2"),
+    (_ID_IN_GROUPS.replace("_", _GAP), r"\1**********\2"),
+    (_ID_OF_FIFTEEN, r"\1*******\2"),
+    (_MOBILE_IN_TEXT.replace("_", _GAP), r"\1****\2"),
+)
+"""What is hidden in running text, and what is shown instead."""
 _SHORTEST = 11
 _SURNAMES_OF_TWO = frozenset(
     [
@@ -97,7 +111,9 @@ def text(body: str, known: Mapping[str, str] = NOTHING_KNOWN) -> str:
     # Most texts hold no such number: they are passed without compiling the patterns.
     if sum(map(str.isdigit, body)) < _SHORTEST:
         return body
-    return re.sub(_MOBILE_IN_TEXT, r"\1****\2", re.sub(_ID_IN_TEXT, r"\1**********\2", body))
+    for pattern, shown in _NUMBERS:
+        body = re.sub(pattern, shown, body)
+    return body
 
 
 def stretch(words: str, known: Mapping[str, str]) -> str:

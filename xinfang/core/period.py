@@ -68,9 +68,11 @@ class Period(NamedTuple):
 
     @property
     def year_before(self) -> Period:
-        """The same a year earlier; 29 February becomes the 28th."""
+        """The same a year earlier; 29 February becomes the 28th, and whole months stay whole."""
         if self.kind == "days":
-            return Period("days", months_on(self.first, -12), months_on(self.last, -12))
+            last = months_on(self.last, -12)
+            whole = self.first.day == 1 and self.last == _end_of_month(self.last)
+            return Period("days", months_on(self.first, -12), _end_of_month(last) if whole else last)
         return Period.of(self.kind, months_on(self.first, -12))
 
     @property
@@ -104,3 +106,19 @@ def months_on(day: date, months: int) -> date:
     """The same day so many months on, or the last of that month where it has no such day."""
     year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
     return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))
+
+
+def begun(day: date, months: int) -> date:
+    """The last day from which so many whole months are over when `day` ends.
+
+    From a day that the last month does not have they end with that month (《民法典》第二百零二条):
+
+    >>> begun(date(2026, 2, 28), 6)
+    datetime.date(2025, 8, 31)
+    """
+    back = months_on(day, -months)
+    return _end_of_month(back) if day == _end_of_month(day) else back
+
+
+def _end_of_month(day: date) -> date:
+    return day.replace(day=monthrange(day.year, day.month)[1])

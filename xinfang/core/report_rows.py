@@ -27,6 +27,15 @@ class SpellRow(NamedTuple):
     """Who of the unit had it; '' where nobody was named."""
 
 
+class ObjectionRow(NamedTuple):
+    """An objection 异议, or how one was settled: the event, and which unit's it is."""
+
+    petition: int
+    on_day: str
+    event: str
+    unit: str
+
+
 class RepliedRow(NamedTuple):
     """A petition that was answered in the period, last on `replied_on`."""
 

@@ -24,10 +24,10 @@ INDICATORS: tuple[Indicator, ...] = (
         "书面告知信访人的件次（第二十三条），含受理、转送、导入时一并告知的；不予受理和告知另提的计在办结里",
         "informed",
     ),
-    Indicator("forwarded", "转送交办", "转送、交办的件次", "forwarded"),
-    Indicator("accepted", "受理", "受理的件次；恢复办理再受理的再计", "accepted"),
+    Indicator("forwarded", "转送交办", "转送、交办的件次，含因指定受理交给别的单位的（第二十四条）", "forwarded"),
+    Indicator("accepted", "受理", "受理的件次", "accepted"),
     Indicator("extended", "延期", "延长办理期限的件次（第三十四条）", "extended"),
-    Indicator("replied", "答复", "作出答复的件次；重新处理再答复的再计", "replied"),
+    Indicator("replied", "答复", "作出答复的件次；几项诉求逐项答复的，答复齐了计一次；重新处理再答复的再计", "replied"),
     Indicator("served", "送达", "答复送达信访人的件次", "served"),
     Indicator(
         "closed",
@@ -42,7 +42,7 @@ INDICATORS: tuple[Indicator, ...] = (
         "答复期限（60日、简易10个工作日及其延长，责令重新办理的另计）的法定届满日在期内（期未满的至截止日前一日）的；届满没有办结、后来才改变类别或者途径的仍计；分列诉求的逐项计",
         "reply_due",
     ),
-    Indicator("met_on_time", "按期", "其中在法定届满日或以前答复的", "reply_due", "weight"),
+    Indicator("met_on_time", "按期", "其中在法定届满日或以前答复、达成协议的", "reply_due", "weight"),
 )
 """Counts, in the order printed."""
 SATISFIED: tuple[Indicator, ...] = (
@@ -89,7 +89,7 @@ RATES: tuple[Indicator, ...] = (
     Indicator(
         "once_rate",
         "一次性化解率",
-        "初次事项办结后{watched_days}日内未再信访的 ÷ {watched_days}日观察期在期内届满的初次办结事项，每个事项计一次",
+        "初次事项办结后{watched_days}日内（含当日）未再信访的 ÷ {watched_days}日观察期在期内届满的初次办结事项，每个事项计一次",
         "once",
         "rate",
     ),
@@ -98,7 +98,7 @@ RATES: tuple[Indicator, ...] = (
     Indicator(
         "came_again_rate",
         "重复信访率（事项口径）",
-        "办结后再次信访的初次事项 ÷ 期内办结的初次事项，每个事项计一次（再次信访计至截止日）",
+        "办结后（含当日）再次信访的初次事项 ÷ 期内办结的初次事项，每个事项计一次（再次信访计至截止日）",
         "came_again",
         "rate",
     ),

@@ -91,10 +91,17 @@ def _datum(
     each: Indicator, settings: Settings, now: Mapping[str, Figure], others: Mapping[str, Mapping[str, Figure]]
 ) -> dict[str, object]:
     figure = now[each.key]
-    of = {"part": figure.part, "whole": figure.whole} if isinstance(figure, Rate) else {}
-    earlier = {name: value(figures[each.key]) for name, figures in others.items()}
+    told = _told("value", figure)
+    for name, figures in others.items():
+        told |= _told(name, figures[each.key], f"{name}_")
     said = {"unit": _unit(each, figure), "definition": each.meaning.format_map(settings)}
-    return {"name": each.key, "label": each.word, "value": value(figure), **of, **earlier, **said}
+    return {"name": each.key, "label": each.word, **told, **said}
+
+
+def _told(name: str, figure: Figure, before: str = "") -> dict[str, object]:
+    """The figure under that name, and of a rate its parts; before: what their names begin with."""
+    parts = {f"{before}part": figure.part, f"{before}whole": figure.whole} if isinstance(figure, Rate) else {}
+    return {name: value(figure), **parts}
 
 
 def definitions(indicators: Sequence[Indicator], settings: Settings) -> list[str]:

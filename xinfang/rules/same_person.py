@@ -12,6 +12,7 @@ import re
 import unicodedata
 from collections.abc import Iterable, Iterator
 
+from ..core.identity import check_digit
 from ..core.petition import Petitioner
 from ..core.writing import simplified
 from .sounds import as_heard
@@ -22,6 +23,8 @@ LONGEST_WITH_A_SLIP = 12
 """Longer names are those of bodies: a key for each character would be many, and nobody would be found by them."""
 SHORTEST_ADDRESS = 2
 SHORTEST_PHONE = 6
+OLD_ID = 15
+"""Figures of the ID numbers before 1999, without the century and the check digit; ledgers reach back to them."""
 SAME_ID = "同一证件号"
 SAME_PHONE = "同一电话"
 SAME_NAME = "姓名相同"
@@ -68,6 +71,18 @@ def id_key(id_number: str) -> str:
     return _letters_and_figures(id_number) if id_number else ""
 
 
+def lasting_id(number: str) -> str:
+    """The number of a document, as compared, that its bearer has for good: of fifteen figures the eighteen since 1999.
+
+    >>> lasting_id("110105491231002")
+    '11010519491231002x'
+    """
+    if len(number) != OLD_ID or not (number.isascii() and number.isdigit()):
+        return number
+    century = f"{number[:6]}19{number[6:]}"
+    return century + check_digit(century).casefold()
+
+
 def keys(*, name: str, id_number: str, phone: str, address: str) -> Iterator[str]:
     """What a petitioner is found again by: number, telephone, name with address.
 
@@ -83,12 +98,19 @@ def keys(*, name: str, id_number: str, phone: str, address: str) -> Iterator[str
             yield f"音{as_heard(key)}于{place}"
 
 
+def sought(*, name: str, id_number: str, phone: str, address: str) -> Iterator[str]:
+    """The same, and the number of the person's other card: whoever came with the old one is found by the new one."""
+    yield from keys(name=name, id_number=id_number, phone=phone, address=address)
+    if number := id_key(id_number):
+        yield from (f"证{each}" for each in _both_cards(number) if each != number)
+
+
 def keys_of_number(text: str) -> list[str]:
     """The keys of people whose telephone or ID number the text is, whole; none where it is neither."""
     written = id_key(text)
     if not 7 <= len(written) <= 18 or not written[:-1].isdigit():
         return []
-    return [f"话{number}" for number in phone_keys(text)] + [f"证{written}"]
+    return [f"话{number}" for number in phone_keys(text)] + [f"证{number}" for number in _both_cards(written)]
 
 
 def bare_name_key(name: str) -> str:
@@ -101,7 +123,7 @@ def same_as(*, name: str, id_number: str, phone: str, address: str) -> frozenset
 
     The ID number, or the name with a telephone or the address; a telephone alone may be a family's.
     """
-    key, number = name_key(name), id_key(id_number)
+    key, number = name_key(name), lasting_id(id_key(id_number))
     places = [each for each in (*phone_keys(phone), address_key(address)) if each]
     named = [f"{key} {place}" for place in places] or [key] if key else []
     return frozenset([*named, *([number] if number else ())])
@@ -140,10 +162,10 @@ def strength(signs: Iterable[str]) -> int:
 
 def _of_two(one: Petitioner, other: Petitioner) -> tuple[str, ...]:
     name, second = name_key(one.name), name_key(other.name)
-    number, address = id_key(one.id_number), address_key(one.address)
+    number, address = lasting_id(id_key(one.id_number)), address_key(one.address)
     similar = name != second and not set(_slips(name)).isdisjoint(_slips(second))
     signs = {
-        SAME_ID: number != "" and number == id_key(other.id_number),
+        SAME_ID: number != "" and number == lasting_id(id_key(other.id_number)),
         SAME_PHONE: not set(phone_keys(one.phone)).isdisjoint(phone_keys(other.phone)),
         SAME_NAME: name != "" and name == second,
         SIMILAR_NAME: similar,
@@ -152,6 +174,13 @@ def _of_two(one: Petitioner, other: Petitioner) -> tuple[str, ...]:
     }
     agreed = tuple(sign for sign, holds in signs.items() if holds)
     return agreed if strength(agreed) else ()
+
+
+def _both_cards(number: str) -> list[str]:
+    """The number as the new card has it, and as the old one had it where there may have been one."""
+    lasting = lasting_id(number)
+    old = lasting[:6] + lasting[8:17]
+    return [lasting, old] if len(lasting) == 18 and lasting_id(old) == lasting else [lasting]
 
 
 def _slips(name: str) -> list[str]:

@@ -1,6 +1,6 @@
 """The way of a petition from unit to unit: who had it how many days, who signed for it, who gave it back.
 
-By how it stood at the end of each day: what goes to and fro within one day is not seen.
+By how it stood at the end of each day, but for objections: one that is settled on its day is the unit's right all the same.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ from datetime import date
 from itertools import groupby, pairwise
 from typing import Literal, NamedTuple
 
-from ...core.report_rows import Receiver, SpellRow
+from ...core.report_rows import ObjectionRow, Receiver, SpellRow
 from ...core.terms import ENDED, State
 
 AWAY = frozenset({State.FORWARDED, State.ASSIGNED})
@@ -85,17 +85,26 @@ class _Spell(NamedTuple):
     signed: bool
     sent: bool
     officer: str = ""
+    settled: tuple[tuple[str, GaveBack], ...] = ()
+    """Objections of its first day that stood no more when that was over: whose, and what became of each."""
 
     @property
     def days(self) -> int:
         return (self.until - self.since).days
 
 
-def courses(rows: Iterable[SpellRow], until: date) -> Iterator[Course]:
-    """One course for each petition; rows: those of one petition after the other, up to `until`, the last day that counts."""
-    for _, found in groupby(rows, key=lambda row: row.petition):
+def courses(rows: Iterable[SpellRow], objections: Iterable[ObjectionRow], until: date) -> Iterator[Course]:
+    """One course for each petition; rows: those of one petition after the other, up to `until`, the last day that counts.
+
+    objections: of each petition in their order.
+    """
+    raised: dict[tuple[int, str], list[ObjectionRow]] = {}
+    for row in objections:
+        raised.setdefault((row.petition, row.on_day), []).append(row)
+    for petition, found in groupby(rows, key=lambda row: row.petition):
         spells = list(found)
-        yield _course(spells[0], [*_begun(spells[0]), *(_spell(row, until) for row in spells)])
+        stood = (_within_the_day(_spell(row, until), raised.get((petition, row.since), ())) for row in spells)
+        yield _course(spells[0], [*_begun(spells[0]), *stood])
 
 
 def _begun(first: SpellRow) -> Iterator[_Spell]:
@@ -112,6 +121,22 @@ def _spell(row: SpellRow, last: date) -> _Spell:
         *(date.fromisoformat(row.since), until, _STATES[row.state], row.unit),
         *(bool(row.acknowledged), bool(row.sent), row.officer),
     )
+
+
+def _within_the_day(spell: _Spell, raised: Sequence[ObjectionRow]) -> _Spell:
+    """The spell with what of these, the objections of its first day and how they were settled, did not last that day."""
+    settled: list[tuple[str, GaveBack]] = []
+    for place, row in enumerate(raised):
+        if row.event != "objected":
+            continue
+        followed = raised[place + 1].event if place + 1 < len(raised) else ""
+        if followed == "objection-refused":
+            settled.append((row.unit, "refused"))
+        elif followed or row.unit != spell.unit or spell.state is State.RETURNED:
+            settled.append((row.unit, "agreed"))
+        elif spell.state is not State.OBJECTED:
+            settled.append((row.unit, "waiting"))
+    return spell._replace(settled=tuple(settled))
 
 
 def _course(first: SpellRow, spells: Sequence[_Spell]) -> Course:
@@ -153,29 +178,35 @@ def _moves(with_units: Sequence[Sequence[_Spell]]) -> tuple[tuple[HandOver, ...]
     way = [with_units[0][0].unit]
     handed_over: list[HandOver] = []
     given_back: list[tuple[str, GaveBack]] = []
-    for before, now in pairwise(with_units):
+    for place, (before, now) in enumerate(pairwise(with_units), start=2):
         left, unit = before[-1], now[0].unit
+        agreed = left.state is State.OBJECTED or (left.unit, "agreed") in now[0].settled
         if unit in way:
             way = way[: way.index(unit) + 1]
-            if left.state not in (State.OBJECTED, State.DISPUTED):
+            if not agreed and left.state is not State.DISPUTED:
                 given_back.append((left.unit, "unasked"))
             continue
-        if left.state is State.OBJECTED and len(way) > 1:
+        if agreed and len(way) > 1:
             way.pop()  # its objection was agreed to, and on the same day it was sent to the right one
         way.append(unit)
-        handed_over.append(_hand_over(now))
+        # What it objects to on the day on which it gives it back stands in the next unit's first day.
+        seen = (*now, *(spell for found in with_units[place : place + 1] for spell in found[:1]))
+        handed_over.append(_hand_over(now, objected=any(whose == unit for each in seen for whose, _ in each.settled)))
     return tuple(handed_over), tuple(given_back)
 
 
-def _hand_over(spells: Sequence[_Spell]) -> HandOver:
+def _hand_over(spells: Sequence[_Spell], *, objected: bool) -> HandOver:
+    """objected: with an objection that was settled on its day."""
     signed = next((spell.since for spell in spells if spell.signed), None)
-    taken_up = any(spell.state not in UNHEARD_OF for spell in spells)
+    taken_up = objected or any(spell.state not in UNHEARD_OF for spell in spells)
     sent = any(spell.sent for spell in spells)
     return HandOver(spells[0].unit, sent, (signed - spells[0].since).days if signed else None, taken_up)
 
 
 def _objections(spells: Sequence[_Spell]) -> Iterator[tuple[str, GaveBack]]:
     """Each objection, by how it was settled: agreed to when the petition left the unit or went back where it came from."""
+    for spell in spells:
+        yield from spell.settled
     stretches = [list(found) for _, found in groupby(spells, key=lambda s: (s.unit, s.state is State.OBJECTED))]
     for place, found in enumerate(stretches):
         if found[0].state is not State.OBJECTED:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from ...core.table import Chart, Column, Table
 
@@ -17,11 +17,24 @@ def by_size(visits: Sequence[int], group_size: int) -> Table:
         Column("visits", "批次", "number"),
         Column("visitors", "人次", "number"),
     )
-    sizes = ((group_size, SIZES[0][0] - 1), *SIZES) if group_size < SIZES[0][0] else SIZES
     rows = []
-    for least, most in sizes:
+    for least, most in _sizes(group_size):
         of_size = [people for people in visits if least <= people and (most is None or people <= most)]
-        label = f"{least}人以上" if most is None else f"{least}至{most}人"
         if of_size:
-            rows.append((label, len(of_size), sum(of_size)))
+            rows.append((_label(least, most), len(of_size), sum(of_size)))
     return Table("集体访规模", columns, tuple(rows), key="group_visits", chart=Chart("bars", "size", ("visits",)))
+
+
+def _sizes(group_size: int) -> Iterator[tuple[int, int | None]]:
+    """SIZES from the size on that makes a group here: what is smaller is no group, and no size may be said to begin there."""
+    if group_size < SIZES[0][0]:
+        yield group_size, SIZES[0][0] - 1
+    for least, most in SIZES:
+        if most is None or group_size <= most:
+            yield max(least, group_size), most
+
+
+def _label(least: int, most: int | None) -> str:
+    if most is None:
+        return f"{least}人以上"
+    return f"{least}人" if least == most else f"{least}至{most}人"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from ...core.figures import Rate
-from ...core.table import Chart, Column, Table
+from ...core.table import Cell, Chart, Column, Table
 from ..changes import arrow
 from ..columns import UNIT
 from .breakdown import Part
@@ -25,17 +25,14 @@ def ranking(now: Sequence[Part], earlier: Mapping[str, Rate], *, comparable: boo
         Column("due", "应办结", "number"),
         Column("met_on_time", "按期", "number"),
         Column("on_time_rate", "按期率", "rate"),
+        Column("previous_due", "上期应办结", "number", machine_only=not comparable),
+        Column("previous_met_on_time", "上期按期", "number", machine_only=not comparable),
         Column("previous_rate", "上期按期率", "rate", machine_only=not comparable),
         Column("trend", "升降", machine_only=not comparable),
     )
     rows = tuple(
         (
-            places[_value(part.on_time)],
-            part.key,
-            part.on_time.whole,
-            part.on_time.part,
-            part.on_time.value,
-            earlier.get(part.key, Rate(0, 0)).value,
+            *(places[_value(part.on_time)], part.key, *_told(part.on_time), *_told(earlier.get(part.key, Rate(0, 0)))),
             arrow(part.on_time, earlier.get(part.key)) if comparable else "",
         )
         for part in due
@@ -45,3 +42,7 @@ def ranking(now: Sequence[Part], earlier: Mapping[str, Rate], *, comparable: boo
 
 def _value(rate: Rate) -> float:
     return rate.value or 0.0
+
+
+def _told(rate: Rate) -> tuple[Cell, ...]:
+    return rate.whole, rate.part, rate.value

@@ -77,6 +77,7 @@ def _months(period: Period, as_of: date) -> list[str]:
 def _definitions() -> Iterator[str]:
     yield "重复事项: 截至期末有两件以上信访件（以重复关系相连）、其中至少一件在期内收到的事项。"
     yield "再次走访: 期内就已有信访件的事项再次来访、联合接访、下访约访、视频接访的批次；答复前后按前一日终了时分。"
+    yield "答复后: 已作出答复，不论送达没有；单件性质里的重信重访（答复后）按收到之日已送达或者已以别的方式办结，两处口径不同。"
     yield from definitions(BOTH_RATES, {})
     yield "责任单位: 发现该原因的信访件当时所在的单位。"
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from ...core.case import HANDED_OVER
 from ...core.figures import Tally
-from ...core.report_rows import RepliedRow, SpellRow
+from ...core.report_rows import ObjectionRow, RepliedRow, SpellRow
 from .measures import MEASURES, Measure, Scope
 from .phrases import of_asked_unit, quoted
 
@@ -72,6 +72,17 @@ def spells(connection: sqlite3.Connection, scope: Scope) -> Iterator[SpellRow]:
         scope.values,
     )
     return map(SpellRow._make, rows)
+
+
+def objections(connection: sqlite3.Connection, scope: Scope) -> Iterator[ObjectionRow]:
+    """What was objected to in the period and how that was settled, petition by petition in its order."""
+    rows = connection.execute(
+        "SELECT petition, on_day, event, value FROM milestone "
+        "WHERE event IN ('objected', 'objection-refused', 'sent-back', 'handed-back') AND on_day BETWEEN :first AND :until "
+        "ORDER BY petition, nth",
+        scope.values,
+    )
+    return map(ObjectionRow._make, rows)
 
 
 def replied(connection: sqlite3.Connection, scope: Scope) -> list[RepliedRow]:

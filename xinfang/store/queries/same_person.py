@@ -12,7 +12,7 @@ from datetime import date
 
 from ...core.petition import Petitioner
 from ...core.projected import petition_id
-from ...rules.same_person import bare_name_key, keys
+from ...rules.same_person import bare_name_key, sought
 from ..spacing import spaced
 
 AT_MOST = 20
@@ -57,6 +57,7 @@ def of_same_name(
     people: Iterable[Petitioner],
     phrases: Sequence[str],
     *,
+    but: str = "",
     received_by: date,
 ) -> list[str]:
     """Numbers of petitions of people of the same name, or found as above, that hold one of the phrases; newest first."""
@@ -65,7 +66,7 @@ def of_same_name(
     if not phrases:
         return []
     written = " OR ".join(f'"{spaced(phrase)}"' for phrase in phrases)
-    return _found(connection, f"({_any_of(words)}) AND ({written})" if words else "", received_by=received_by)
+    return _found(connection, f"({_any_of(words)}) AND ({written})" if words else "", but=but, received_by=received_by)
 
 
 def _some(people: Iterable[Petitioner]) -> list[Petitioner]:
@@ -75,7 +76,7 @@ def _some(people: Iterable[Petitioner]) -> list[Petitioner]:
 
 
 def _keys(person: Petitioner) -> Iterable[str]:
-    return keys(name=person.name, id_number=person.id_number, phone=person.phone, address=person.address)
+    return sought(name=person.name, id_number=person.id_number, phone=person.phone, address=person.address)
 
 
 def _any_of(words: Iterable[str]) -> str:

@@ -11,7 +11,7 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Any, Generic, NamedTuple, TypeVar
 
-from ...core.period import months_on
+from ...core.period import begun
 
 Value_co = TypeVar("Value_co", covariant=True)
 
@@ -34,7 +34,7 @@ class TwoDays(NamedTuple):
     @property
     def windows(self) -> Both[date]:
         """Of either day the day so many months before: what was received by then is old, what came after it is new."""
-        return Both(months_on(self.begin, -self.months), months_on(self.end, -self.months))
+        return Both(begun(self.begin, self.months), begun(self.end, self.months))
 
     @property
     def values(self) -> dict[str, str]:

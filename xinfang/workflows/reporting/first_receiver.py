@@ -22,7 +22,7 @@ def build(desk: Desk, db: Connection, request: Request) -> Document:
     """The report of the period. Of one unit: what it received first."""
     scope = request.scope()
     answered = _answered(db, scope)
-    found = list(courses(receptions.spells(db, scope), request.until))
+    found = list(courses(receptions.spells(db, scope), receptions.objections(db, scope), request.until))
     document = first_receiver(
         request.heading,
         counted={
