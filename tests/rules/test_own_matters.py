@@ -37,7 +37,8 @@ def test_what_she_writes_in_a_letter_about_something_else_too_makes_no_two_alike
         "幸福小学门口上下学时车辆乱停，孩子过马路险象环生，校门前的斑马线磨得看不见，护学岗只在早晨有人，"
         "请求交警增派警力疏导并重新施划标线，设置减速带和隔离护栏，规范接送车辆停放，在家长群里通报违停车牌，"
         "错峰放学，另在校门东侧空地施划接送区，安装违停抓拍设备，对屡次违停的车辆从严处罚，并将整治结果书面答复"
-        f"全体家长，增设临时停车泊位，{opening}",
+        "全体家长，增设临时停车泊位，公布接送路线图，在路口安装减速提示牌和爆闪灯，组织志愿者维持秩序，"
+        f"对占道经营的摊点一并清理，{opening}",
     )
     assert max(score(lift, school), score(heating, school)) < APART
     assert [each.same for each in likenesses(lift, [heating])] == [True]
