@@ -113,6 +113,8 @@ def test_paper() -> None:
     # No row stands alone under a heading, or on the next page.
     assert "tbody tr:first-child, tbody tr:nth-last-child(-n+3):not(:last-child) { break-after: avoid }" in STYLE
     assert "tbody:not(:has(tr:nth-child(9))) tr:not(:last-child) { break-after: avoid }" in STYLE
+    # Thirty-one figures of a bulletin and the sentences above them have room on its first page.
+    assert "  th, td { padding: .35mm 1.6mm; line-height: 1.3 }" in STYLE
     # A list too wide for an upright page is printed on one that lies.
     assert '<section class="wide">' in printed(LIST, "html")
     assert '<section class="wide">' not in printed(MONTHS, "html")
