@@ -67,6 +67,15 @@ def test_what_no_figure_holds_is_counted_once(unplanned: Shell) -> None:
     assert report(shell, "monthly", "--month 2027-02", as_of="2027-02-07")["unverified"] == 1
 
 
+def test_a_list_of_what_is_overdue_says_what_may_be_too(unplanned: Shell) -> None:
+    shell = unplanned
+    assert "共 0 项。" in shell.ok("overdue").out
+    said = "另有 2 项期满日已过，法定届满日未核（缺2027年节假日安排），不在其内。"
+    assert said in shell.ok("overdue").out
+    assert "另有 1 项期满日已过" in shell.ok("overdue", "--unit", "城关派出所").out
+    assert "未核" not in shell.ok("overdue", "--as-of", "2027-01-05").out
+
+
 def test_it_is_said_above_the_figures_until_the_plan_is_known(unplanned: Shell) -> None:
     shell = unplanned
     said = "另有 2 项期限的届满日未核（缺2027年节假日安排），应办、按期、超期都没有计入。"

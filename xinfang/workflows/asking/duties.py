@@ -8,11 +8,13 @@ from functools import partial
 from ...core.errors import BadInput
 from ...core.table import Table
 from ...reports.lists import deadlines as deadline_tables
-from ...store.queries import deadlines
+from ...reports.unverified import left_out
+from ...store.queries import deadlines, unverified
 from .. import clock
 from ..asked import checked_limit, cut, known_unit, one_more, recorded
 from ..desk import Desk
 from ..owing import owed_by
+from .owing import owed_by
 
 
 def overdue(desk: Desk, *, as_of: str | None, unit: str, limit: int | None, reveal: bool) -> Table:
@@ -20,11 +22,14 @@ def overdue(desk: Desk, *, as_of: str | None, unit: str, limit: int | None, reve
     on = desk.as_of(as_of)
     limit = checked_limit(limit)
     with desk.reading() as db:
+        unit = known_unit(desk, unit)
         ask = partial(deadlines.overdue, db, on=on, today=clock.today())
-        rows = owed_by(desk, ask, on=on, unit=known_unit(desk, unit), limit=one_more(limit))
+        rows = owed_by(desk, ask, on=on, unit=unit, limit=one_more(limit))
+        missing = unverified.by_missing_year(db, first=on + timedelta(days=1), until=on, as_of=on, unit=unit)
     rows, more = cut(rows, limit)
     recorded(desk, "overdue", len(rows), reveal)
-    return deadline_tables.cut_short(deadline_tables.overdue(rows, on=on, reveal=reveal), more)
+    table = deadline_tables.cut_short(deadline_tables.overdue(rows, on=on, reveal=reveal), more)
+    return table._replace(notes=(*table.notes, *left_out(missing)))
 
 
 def due(desk: Desk, *, within: int, as_of: str | None, unit: str, limit: int | None, reveal: bool) -> Table:
