@@ -14,7 +14,6 @@ from .. import clock
 from ..asked import checked_limit, cut, known_unit, one_more, recorded
 from ..desk import Desk
 from ..owing import owed_by
-from .owing import owed_by
 
 
 def overdue(desk: Desk, *, as_of: str | None, unit: str, limit: int | None, reveal: bool) -> Table:
