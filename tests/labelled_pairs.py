@@ -8,6 +8,7 @@ were seen.
 from __future__ import annotations
 
 import json
+import re
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping
 from functools import cache
@@ -21,6 +22,13 @@ from xinfang.rules.same_matter import Text, likeness, text_of
 
 READ = Path(__file__).with_name("rules") / "read_pairs.txt"
 READ_AGAIN, READ_LAST = (READ.with_name(f"read_pairs_{name}.txt") for name in ("again", "last"))
+
+
+class Message(NamedTuple):
+    """When it was sent, from the year down to what stands there, and its text."""
+
+    sent: tuple[int, ...]
+    text: Text
 
 
 class Pair(NamedTuple):
@@ -44,13 +52,17 @@ def told() -> list[dict[str, Any]]:
 
 
 @cache
-def texts() -> dict[str, dict[str, Text]]:
-    """User → message → its text; undecided pairs too, for what the person wrote besides stands in them."""
-    found: defaultdict[str, dict[str, Text]] = defaultdict(dict)
+def messages() -> dict[str, dict[str, Message]]:
+    """User → message → what it says; undecided pairs too, for what the person wrote besides stands in them."""
+    found: defaultdict[str, dict[str, Message]] = defaultdict(dict)
     for pair in read():
         for side in (pair["a"], pair["b"]):
-            found[side["user"]][side["id"]] = text_of(side["title"], side["text"])
+            found[side["user"]][side["id"]] = _message(side["time"], side["title"], side["text"])
     return found
+
+
+def _message(time: str, title: str, body: str) -> Message:
+    return Message(tuple(map(int, re.findall(r"\d+", time))), text_of(title, body))
 
 
 @cache
@@ -70,16 +82,16 @@ def read_pairs() -> list[Pair]:
     import python_calamine
 
     _, *rows = python_calamine.CalamineWorkbook.from_path(MESSAGES).get_sheet_by_index(0).to_python()
-    written: defaultdict[str, dict[str, Text]] = defaultdict(dict)
-    for number, name, title, _, body, *_ in rows:
-        written[str(name)][str(number).removesuffix(".0")] = text_of(str(title), str(body))
+    written: defaultdict[str, dict[str, Message]] = defaultdict(dict)
+    for number, name, title, time, body, *_ in rows:
+        written[str(name)][str(number).removesuffix(".0")] = _message(str(time), str(title), str(body))
     return list(_read(READ, written))
 
 
 def read_further(file: Path) -> list[Pair]:
     """Further pairs of the file's messages, with the program's score."""
     group = _groups()
-    return [pair._replace(group=group.get(pair.group, pair.group)) for pair in _read(file, texts())]
+    return [pair._replace(group=group.get(pair.group, pair.group)) for pair in _read(file, messages())]
 
 
 def all_of_the_same_person() -> list[Pair]:
@@ -87,9 +99,9 @@ def all_of_the_same_person() -> list[Pair]:
     return [*pairs("same-person"), *read_pairs(), *read_further(READ_AGAIN), *read_further(READ_LAST)]
 
 
-def _read(file: Path, written: Mapping[str, Mapping[str, Text]]) -> Iterator[Pair]:
-    """written: user → message → its text."""
-    user = {message: name for name, messages in written.items() for message in messages}
+def _read(file: Path, written: Mapping[str, Mapping[str, Message]]) -> Iterator[Pair]:
+    """written: user → message → what it says."""
+    user = {message: name for name, theirs in written.items() for message in theirs}
     beside = _besides(written)
     for line in file.read_text(encoding="utf-8").splitlines():
         if line.startswith("#"):
@@ -101,28 +113,33 @@ def _read(file: Path, written: Mapping[str, Mapping[str, Text]]) -> Iterator[Pai
 
 def scorer() -> Callable[[Mapping[str, Any]], float]:
     """The program's score of a pair of the file, with the constants as they are now."""
-    written = texts()
+    written = messages()
     beside = _besides(written)
 
     def score(pair: Mapping[str, Any]) -> float:
         one, other = pair["a"], pair["b"]
         if one["user"] == other["user"]:
             return beside(one["user"], one["id"], other["id"])
-        return likeness(written[one["user"]][one["id"]], written[other["user"]][other["id"]]).score
+        first, second = (written[side["user"]][side["id"]].text for side in (one, other))
+        return likeness(first, second).score
 
     return score
 
 
-def _besides(written: Mapping[str, Mapping[str, Text]]) -> Callable[[str, str, str], float]:
-    """User, message, another → their score as at registration: looked up among all that the person has."""
+def _besides(written: Mapping[str, Mapping[str, Message]]) -> Callable[[str, str, str], float]:
+    """User, message, another → their score as at registration: the later is looked up among all that came before it."""
 
     @cache
-    def of(user: str, one: str) -> dict[str, float]:
-        others = [name for name in written[user] if name != one]
-        found = likenesses(written[user][one], [written[user][name] for name in others])
-        return {name: each.score for name, each in zip(others, found, strict=True)}
+    def at_registration(user: str, one: str) -> dict[str, float]:
+        theirs = written[user]
+        before = [name for name in theirs if (theirs[name].sent, name) < (theirs[one].sent, one)]
+        found = likenesses(theirs[one].text, [theirs[name].text for name in before])
+        return {name: each.score for name, each in zip(before, found, strict=True)}
 
-    return lambda user, one, other: of(user, one)[other]
+    def score(user: str, one: str, other: str) -> float:
+        return at_registration(user, one).get(other) or at_registration(user, other).get(one, 0.0)
+
+    return score
 
 
 def _groups() -> dict[str, str]:

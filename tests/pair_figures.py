@@ -37,7 +37,7 @@ SPLITS = 20
 """So many ways to put the people into folds."""
 DRAWS = 1000
 """So often people are drawn anew, for the interval."""
-NEIGHBOURS = tuple(product((0.1, 0.2, 0.3), (0.24, 0.28, 0.32), (0.85, 0.9, 0.95)))
+NEIGHBOURS = tuple(product((0.1, 0.2, 0.3), (0.2, 0.24, 0.28), (0.85, 0.9, 0.95)))
 """What TITLE_COUNTS, APART and BY_WAY_COUNTS might as well have been."""
 
 Fit = Callable[[Sequence[int]], tuple[Sequence[Pair], float]]

@@ -7,8 +7,9 @@ import pkgutil
 import shutil
 import sqlite3
 import tempfile
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import AbstractContextManager, closing, contextmanager
+from datetime import datetime
 from importlib import import_module
 from pathlib import Path
 from unittest.mock import patch
@@ -17,6 +18,7 @@ from sheets.samples import write_ole
 
 import xinfang
 from xinfang.store import connection as store
+from xinfang.workflows import clock
 
 from .shell import LEDGER, ROOT, Shell
 
@@ -58,8 +60,10 @@ def changed(statement: str) -> Arranged:
 
 
 @contextmanager
-def mode(shell: Shell, of_file: int, *, folder: int = 0o555) -> Iterator[None]:
-    """The ledger with that mode in a folder of that one, which may only be read.
+def mode(
+    shell: Shell, of_file: int, *, folder: int = 0o555, files: Mapping[str, bytes] | None = None
+) -> Iterator[None]:
+    """The ledger with that mode in a folder of that one, which may only be read. files: what else lies there, or instead.
 
     The superuser may do everything: for a while we are nobody, in a folder that nobody can reach.
     """
@@ -69,6 +73,9 @@ def mode(shell: Shell, of_file: int, *, folder: int = 0o555) -> Iterator[None]:
     if superuser:
         shell.folder = Path(tempfile.mkdtemp())
         shutil.copy(at_home / LEDGER, shell.folder)
+    for name, content in (files or {}).items():
+        (shell.folder / name).write_bytes(content)
+        (shell.folder / name).chmod(of_file)
     shell.ledger.chmod(of_file)
     shell.folder.chmod(folder)
     if superuser:
@@ -122,6 +129,22 @@ def locked(shell: Shell) -> Iterator[None]:
     with closing(sqlite3.connect(shell.ledger, isolation_level=None)) as other, opened_with("busy_timeout = 100"):
         other.execute("BEGIN IMMEDIATE")
         yield
+
+
+@contextmanager
+def clock_set_back(shell: Shell) -> Iterator[None]:
+    """A machine that begins again in 2000."""
+    with clock_at(shell, datetime(2000, 1, 3, 8, 15).astimezone()):
+        yield
+
+
+@contextmanager
+def clock_at(shell: Shell, moment: datetime) -> Iterator[None]:
+    """The machine's own clock, which nobody stands in for."""
+    shell.variables["XINFANG_TODAY"] = ""
+    with patch.object(clock, "_of_the_machine", lambda: moment):
+        yield
+    del shell.variables["XINFANG_TODAY"]
 
 
 def no_room(shell: Shell) -> AbstractContextManager[None]:

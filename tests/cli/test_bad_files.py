@@ -10,7 +10,10 @@ from contextlib import closing
 import pytest
 from needs import posix
 
-from .arranging import locked, mode, no_room, read_only
+from xinfang.core.errors import StoreUnusable
+from xinfang.store import unwritable
+
+from .arranging import locked, mode, no_room
 from .samples import PETITION_LINE
 from .shell import LEDGER, PYTHON, Shell
 
@@ -44,17 +47,66 @@ def test_a_newer_schema_is_neither_read_nor_written(petition: Shell) -> None:
         assert connection.execute("PRAGMA user_version").fetchone() == (99,)
 
 
-def test_a_read_only_file(petition: Shell) -> None:
-    """E404 for every command: even a look needs the WAL's own files beside the ledger."""
+@pytest.mark.parametrize(
+    ("of_file", "folder"),
+    [(0o444, 0o555), pytest.param(0o644, 0o555, marks=posix), pytest.param(0o444, 0o755, marks=posix)],
+)
+def test_a_read_only_file(of_file: int, folder: int, petition: Shell) -> None:
+    """E404 for every command that writes, a look at what is masked among them; anything else is looked at as ever."""
+    looks = (
+        *(("list",), ("show", 1), ("overdue",), ("today",), ("board",), ("verify",), ("export",), ("search", "工资")),
+        *(("why", 1), ("next", 1), ("check",), ("similar", 1), ("forecast",), ("unit", "list")),
+        ("report", "--month", "2026-01", "--as-of", "2026-01-05"),
+    )
+    before = [petition.ok(*look) for look in looks]
     facts = petition.sound()
-    with read_only(petition):
+    with mode(petition, of_file, folder=folder):
+        beside = sorted(petition.folder.iterdir())
+        assert [petition.ok(*look) for look in looks] == before
         petition.refused("E404", "accept", 1)
         petition.refused("E404", *PETITION_LINE)
         petition.refused("E404", "list", "--reveal")
         petition.refused("E404", "rebuild")
-        petition.refused("E404", "list")
-        petition.refused("E404", "show", 1)
+        assert sorted(petition.folder.iterdir()) == beside
     assert petition.sound() == facts
+
+
+@pytest.mark.parametrize("ending", ["-wal", "-journal"])
+def test_what_is_not_in_a_read_only_file_yet_is_not_passed_over(ending: str, petition: Shell) -> None:
+    """A copy made while somebody had it open, or was broken off: the last facts stand in the file beside it."""
+    journal = "WAL" if ending == "-wal" else "DELETE"
+    petition.ok("classify", 1, "--category", "appeal", "--route", 6)
+    with closing(sqlite3.connect(petition.ledger, isolation_level=None)) as other:
+        other.execute(f"PRAGMA journal_mode = {journal}")
+        other.execute("PRAGMA cache_size = 1")
+        other.execute("PRAGMA cache_spill = 1")
+        if ending == "-wal":
+            petition.ok("note", 1, "电话联系")
+        else:
+            other.execute("BEGIN")
+            other.execute("UPDATE content SET body = body || hex(zeroblob(9000))")
+        copied = {
+            name: (petition.folder / name).read_bytes()
+            for name in (petition.ledger.name, f"{petition.ledger.name}{ending}")
+        }
+    with mode(petition, 0o444, files=copied):
+        ran = petition.refused("E404", "list")
+        assert f"台账.db{ending} 里还有没并进去的内容" in ran.err
+
+
+def test_what_is_changed_while_it_is_read_without_locks_is_told(petition: Shell) -> None:
+    undisturbed = unwritable.opened(petition.ledger)
+    undisturbed.execute("SELECT count(*) FROM fact").fetchone()
+    undisturbed.close()
+    read = unwritable.opened(petition.ledger)
+    read.execute("SELECT count(*) FROM fact").fetchone()
+    petition.ok("note", 1, "电话联系")
+    with pytest.raises(StoreUnusable, match="被改动或者拿走了"):
+        read.close()
+    taken_out = unwritable.opened(petition.ledger)
+    petition.ledger.rename(petition.folder / "拿走.db")
+    with pytest.raises(StoreUnusable, match="被改动或者拿走了"):
+        taken_out.close()
 
 
 @posix

@@ -69,3 +69,17 @@ def test_every_act_answers_with_the_same_receipt(office: Shell) -> None:
         data = office.data(*line)
         assert fits(data, REGISTERED if line[0] == "register" else RECEIPT), line
         assert all(fits(each, OWED) for each in data["deadlines"]), line
+
+
+def test_a_link_says_which_petition_is_repeated(office: Shell) -> None:
+    """The first of the matter, whichever of its petitions the script named."""
+    for _ in range(4):
+        office.ok(*PETITION_LINE)
+    assert office.data("link", 2, "--to", 1)["repeat_of"] == "2026-000001"
+    linked = office.data("link", 3, "--to", 2)
+    assert fits(linked, RECEIPT | {"repeat_of": str})
+    assert linked["repeat_of"] == "2026-000001"
+    assert office.data("link", 4, "--to", 1, "--as", "related")["repeat_of"] == ""
+    unlinked = office.data("unlink", 3, "--from", 1, "--reason", "另一处")
+    assert fits(unlinked, RECEIPT | {"repeat_of": str})
+    assert unlinked["repeat_of"] == ""

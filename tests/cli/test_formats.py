@@ -76,6 +76,14 @@ def test_the_name_of_the_file_says_the_format(full: Shell, ending: str) -> None:
     assert file.read_bytes() == again.read_bytes()
 
 
+@pytest.mark.parametrize("look", ["list", "report", "board"])
+def test_a_format_may_be_called_by_the_end_of_its_files(full: Shell, look: str) -> None:
+    for ending, named in {"md": "markdown", "txt": "plain", "JSON": "json", "Html": "html"}.items():
+        assert full.ok(*LOOKS[look], "-f", ending).raw == full.ok(*LOOKS[look], "-f", named).raw
+    full.ok(*LOOKS[look], "-f", "md", "-o", "名单.md")
+    full.refused("E104", *LOOKS[look], "-f", "md", "-o", "名单.xlsx")
+
+
 @pytest.mark.parametrize("look", ["overdue", "due", "list", "export"])
 def test_the_same_rows_in_every_format(full: Shell, look: str) -> None:
     """Numbers are equal in CSV, TSV, JSON lines and workbook."""

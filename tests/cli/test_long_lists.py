@@ -20,7 +20,7 @@ from xinfang.core.long import Long
 from xinfang.core.table import Column, Row, Table
 from xinfang.store.queries import petitions
 from xinfang.workflows import long_tables
-from xinfang.workflows.checking import check
+from xinfang.workflows.asking.checking import check
 from xinfang.workflows.desk import Desk
 
 from .samples import FORMATS

@@ -54,6 +54,32 @@ def test_similar_wants_one_thing(office: Shell) -> None:
     assert [row["number"] for row in office.data("similar", "--text", "夜里浇筑混凝土")] == ["2026-000001"]
 
 
+def test_of_the_same_person_it_says_what_a_registration_says(office: Shell) -> None:
+    """A matter told in pieces, and what she writes in letters about other matters too: asked from either side."""
+    called = ("--name", "张三", "--address", "东关村", "--phone", "13800138000")
+    between = "锦绣新城精装修交房，墙面空鼓，地板开裂，请求核查装修造价。公示清单里橱柜、灶具、抽油烟机高出市场价一倍"
+    first = "锦绣新城精装修交房，墙面空鼓，地板开裂，门窗漏风，约定的品牌全部被换掉，请求核查装修造价"
+    last = "公示清单里橱柜、灶具、抽油烟机高出市场价一倍，灯具也是，请说明清单由谁定"
+    register(office, *called, "--title", "反映锦绣新城装修", "--content", first)
+    register(office, *called, "--title", "再次反映锦绣新城装修", "--content", between, "--repeat-of", "none")
+    receipt = register(office, *called, "--title", "质疑公示清单", "--content", last, "--repeat-of", "auto")
+    (told,) = receipt["earlier"]
+    near = {row["number"]: row for row in office.data("similar", 3)}
+    assert near[told["number"]]["score"] == round(told["score"], 2)
+    assert near["2026-000001"]["by_way"] == told["number"] == "2026-000002"
+    assert near["2026-000001"]["same_matter"] is True
+    assert near["2026-000001"]["signs"] == "同一电话、姓名相同、住址相同"
+    assert {row["number"] for row in office.data("similar", 1) if row["same_matter"]} == {"2026-000002", "2026-000003"}
+
+
+def test_who_wants_no_name_is_not_told_by_what_she_wrote_besides(office: Shell) -> None:
+    register(office, *ZHANG, *NOISE, "--confidential")
+    register(office, *ZHANG, *AGAIN)
+    for number in (1, 2):
+        assert [row["signs"] for row in office.data("similar", number)] == [""]
+    assert "信访人相同处" not in office.ok("similar", 1).out
+
+
 def test_what_both_say_holds_no_rest_of_a_name_or_a_house(office: Shell) -> None:
     """Two people of one given name in two lanes of almost one name: the stretch that both share runs through both."""
     said = "的宅基地被村委会占用，请求归还"

@@ -7,7 +7,7 @@ from typing import get_type_hints
 import pytest
 
 from xinfang.acts.registry import PETITION_ACTS, module_of
-from xinfang.workflows.tidying import LINES, PARAGRAPHS
+from xinfang.workflows.acting.tidying import LINES, PARAGRAPHS
 
 from .shell import Shell
 

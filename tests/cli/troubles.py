@@ -7,7 +7,18 @@ from collections.abc import Iterator
 from contextlib import AbstractContextManager, contextmanager
 from typing import NamedTuple
 
-from .arranging import Arranged, both, broken_rulebook, changed, file, locked, no_room, read_only, with_password
+from .arranging import (
+    Arranged,
+    both,
+    broken_rulebook,
+    changed,
+    clock_set_back,
+    file,
+    locked,
+    no_room,
+    read_only,
+    with_password,
+)
 from .shell import Ran, Shell
 
 TODAY = "2026-03-10"
@@ -71,6 +82,7 @@ TROUBLES: dict[str, Trouble] = {
         '件.json 里是 {"chanel": "visit"}',
     ),
     "E119": Trouble("xinfang status 2026-000001-K7QF9M2X", typed(ON)),
+    "E120": Trouble(REGISTER, typed(), clock_set_back, "电脑没有电池了，开机后是 2000 年"),
     "E201": Trouble("xinfang show 99", typed()),
     "E202": Trouble("xinfang forward 1 --unit 城关所", typed(ON)),
     "E203": Trouble("xinfang accept 1 --by 李名", typed(ON)),

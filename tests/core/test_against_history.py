@@ -48,6 +48,10 @@ def test_spread_by_hand() -> None:
     """Means 4, 4, 4 (12 of 300): (0 + 4 + 4) / 4 over two free ones: 1."""
     assert spread_of(Past([4, 2, 6], [100, 100, 100], [0, 0, 0])) == Spread(1.0, 2)
     assert spread_of(Past([0, 0], [10, 10], [0, 0])) is None
+    # Means 3, 3 and in the third, in which nothing else came in either, 0: (1 + 1) / 3 over one free one.
+    assert spread_of(Past([2, 4, 0], [100, 100, 0], [0, 0, 0])) == Spread(2 / 3, 1)
+    # Three seasons, each twice: rates of their own.
+    assert spread_of(Past([10, 20, 30, 10, 20, 30], [50] * 6, [1, 2, 3, 1, 2, 3])) == Spread(0.0, 3)
     # Two seasons, each twice: rates of their own, 10 and 20, and so no spread at all.
     assert spread_of(Past([10, 20, 10, 20], [50] * 4, [1, 2, 1, 2])) == Spread(0.0, 2)
 
@@ -70,6 +74,21 @@ def test_a_season_excuses_and_never_accuses() -> None:
     assert p(40, 7) < 0.001
 
 
+def test_as_many_as_expected_is_no_rise() -> None:
+    """8 beside 40 then, 2 beside 10 now."""
+    judged = judge(2, 10, Past([3, 5], [20, 20], [1, 2]), season=3, spread=KNOWN)
+    assert judged is not None
+    assert (judged.expected, judged.rising) == (2.0, False)
+
+
+@pytest.mark.parametrize(("years", "seasonal"), [(1, False), (2, True)])
+def test_a_season_has_to_be_seen_in_two_years(years: int, seasonal: bool) -> None:
+    past = Past([40, *[10] * 11] * years, [300] * 12 * years, [*range(1, 13)] * years)
+    judged = judge(40, 300, past, season=1, spread=KNOWN)
+    assert judged is not None
+    assert judged.seasonal == seasonal
+
+
 def test_growth_of_the_whole_is_no_rise() -> None:
     past = Past([10, 12, 11, 9], [100, 120, 110, 90], [0] * 4)
     twice = judge(22, 220, past, season=0, spread=KNOWN)
@@ -80,6 +99,9 @@ def test_growth_of_the_whole_is_no_rise() -> None:
 def test_nothing_to_compare_with() -> None:
     assert judge(5, 0, Past([1], [10], [0]), season=0, spread=KNOWN) is None
     assert judge(5, 10, Past([0, 0], [0, 0], [0, 0]), season=0, spread=KNOWN) is None
+    # One beside it, now or then, is enough.
+    assert judge(5, 1, Past([1], [10], [0]), season=0, spread=KNOWN) is not None
+    assert judge(5, 10, Past([0, 1], [0, 1], [0, 0]), season=0, spread=KNOWN) is not None
     never = judge(6, 100, Past([0] * 12, [100] * 12, [0] * 12), season=0, spread=KNOWN)
     assert never is not None
     assert isclose(never.p, 2 / 13**6)

@@ -50,6 +50,23 @@ def test_cells_that_differ_keep_their_own() -> None:
     assert drawn[0].value < 2.1
 
 
+def test_cells_that_differ_just_as_their_freedom_lets_them_are_one() -> None:
+    """Squares 0 + 4 beside 2 × 1² × 2: just as many, so nothing is left to differ by."""
+    assert drawn_together([Spread(0.0, 2), Spread(2.0, 2)]) == [Spread(1.0, 2)] * 2
+
+
+def test_cells_that_differ_by_a_little_are_drawn_together() -> None:
+    """Squares 0 + 16 beside 2 × 2² × 1.5: a third more, and the prior is 4 + 2 / (1/3), 10."""
+    drawn = drawn_together([Spread(0.0, 4), Spread(4.0, 4)])
+    assert [round(each.value, 6) for each in drawn] == [round(20 / 14, 6), round(36 / 14, 6)]
+    assert [each.free for each in drawn] == [4, 4]
+
+
+def test_what_they_know_together_is_at_least_what_the_one_that_knows_most_does() -> None:
+    """2, 4 and 20 degrees of freedom: without the 20 there are 6, and 20 are more."""
+    assert drawn_together([Spread(2.0, free) for free in (2, 4, 20)]) == [Spread(2.0, 20)] * 3
+
+
 def test_nothing_is_steadier_than_chance() -> None:
     assert drawn_together([Spread(0.2, 4), Spread(0.4, 4)]) == [Spread(1.0, 4)] * 2
     assert drawn_together([None, None]) == [KNOWN] * 2

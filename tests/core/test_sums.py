@@ -55,3 +55,10 @@ def test_by_hand() -> None:
     assert interval([0.1] * 10) == (0, 3)
     # Four times the variance: twice as far from 1, so up to 5.
     assert interval([0.1] * 10, 4.0) == (0, 5)
+
+
+def test_many_by_hand() -> None:
+    """A deviation of √50 times 1.645 and a half, 12.1, on either side of 100; never less than none or more than all."""
+    assert interval([0.5] * 200) == (87, 113)
+    assert interval([0.001] * 151) == (0, 2)
+    assert interval([0.999] * 151) == (149, 151)

@@ -44,6 +44,14 @@ def test_an_extension_begins_anew_and_ends_what_was_before() -> None:
 
 def test_what_ended_on_the_day_it_came_was_never_open() -> None:
     assert Ends([Course(0, 0, 5), Course(7, 7, 3)]).open == {}
+    # Nor does it count among what ended that day: of two that were open one did.
+    assert Ends([Course(7, 7, 3), Course(10, 7, 1), Course(10, LATE, 1)]).hazard(7) == 0.5
+
+
+def test_what_was_done_on_its_last_day_was_done_in_time() -> None:
+    """Four came to stand the day before, three were done on the last day, one became late."""
+    ends = Ends([Course(1, 0, 3), Course(1, LATE, 1)])
+    assert (ends.open, ends.hazard(0)) == ({0: 4}, 0.75)
 
 
 courses = st.lists(st.builds(Course, st.just(30), st.integers(LATE, 29), st.integers(1, 9)), min_size=1, max_size=12)

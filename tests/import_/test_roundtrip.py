@@ -116,11 +116,72 @@ def test_names_are_written_alike_however_they_came(shell: Shell, tmp_path: Path)
         )
     shell.ok("correct", 3, "--name", "王 五", "--reason", "误记")
     names = [row["name"] for row in exported(shell)]
-    assert names == ["李四", "李四", "王五", "John Smith", "欧阳娜娜"]
+    assert names == ["李四", "李四", "王五、李四", "John Smith", "欧阳娜娜"]
     shell.ok("export", "--reveal", "-o", tmp_path / "台账.csv")
     again = new_office(tmp_path, "again")
     imported(again, tmp_path / "台账.csv")
     assert [row["name"] for row in exported(again)] == names
+
+
+GROUPS: list[tuple[list[str], int]] = [
+    (["张三", "李四"], 2),
+    (["张三", "李四", "王五"], 30),
+    (["阿依古丽·买买提", "张三"], 2),
+    # No plain list of people: a ledger of rows keeps it under one name.
+    (["红星公司", "张三"], 2),
+    (["John Smith", "张三"], 2),
+]
+
+
+@pytest.mark.parametrize("fmt", FORMATS)
+def test_all_petitioners_of_a_petition_are_written(fmt: str, shell: Shell, tmp_path: Path) -> None:
+    for (first, *others), heads in GROUPS:
+        also = [word for other in others for word in ("--also", other)]
+        line = ("register", "--channel", "visit", "--title", "反映欠薪", "--content", "反映欠薪", "--address", "东关村")
+        shell.ok(*line, "--name", first, *also, "--headcount", heads)
+    before = exported(shell)
+    assert [row["name"] for row in before] == ["、".join(names) for names, _ in GROUPS]
+    if fmt == "csv":
+        assert "其中 2 件还有列里没有的内容" in shell.ok("export").out
+    shell.ok("export", "--reveal", "-o", tmp_path / f"台账.{fmt}")
+    assert imported(shell, tmp_path / f"台账.{fmt}") == Counts(0, len(GROUPS), 0, 0)
+    again = new_office(tmp_path, "again")
+    assert imported(again, tmp_path / f"台账.{fmt}") == Counts(len(GROUPS), 0, 0, 0)
+    assert exported(again) == before
+    for number, (names, heads) in enumerate(GROUPS[:3], start=1):
+        paper = again.data("show", number, "--reveal")["registration"]
+        assert ([each["name"] for each in paper["petitioners"]], paper["headcount"]) == (names, heads)
+
+
+def test_masked_each_of_them_is_and_none_is_taken_back(shell: Shell, tmp_path: Path) -> None:
+    shell.ok(
+        *("register", "--channel", "visit", "--title", "李四被打", "--content", "李四被打", "--address", "东关村"),
+        *("--name", "张三", "--also", "李四", "--also", "欧阳娜娜"),
+    )
+    (row,) = shell.data("export")
+    assert (row["name"], row["title"]) == ("张*、李*、欧阳**", "李*被打")
+    shell.ok("export", "-o", tmp_path / "遮住.csv")
+    assert imported(new_office(tmp_path, "again"), tmp_path / "遮住.csv") == Counts(0, 0, 1, 0)
+
+
+def test_what_an_older_version_wrote_with_the_first_name_alone_is_known_again(shell: Shell, tmp_path: Path) -> None:
+    registered(shell, "户口", "户口")
+    shell.ok("export", "--reveal", "-o", tmp_path / "台账.csv")
+    shell.ok("correct", 1, "--name", "张三、李四", "--reason", "漏写")
+    assert exported(shell)[0]["name"] == "张三、李四"
+    assert imported(shell, tmp_path / "台账.csv") == Counts(0, 1, 0, 0)
+
+
+def test_more_names_than_a_cell_may_hold_are_cut_between_two(shell: Shell, tmp_path: Path) -> None:
+    people = [{"name": f"张{chr(0x4E00 + place)}{chr(0x5E00 + place)}"} for place in range(700)]
+    paper = {"channel": "letter", "address": "东关村", "title": "户口", "content": "户口", "petitioners": people[1:]}
+    shell.ok("register", "--json", "-", text=json.dumps({**paper, "name": people[0]["name"]}))
+    (row,) = exported(shell)
+    assert row["name"] == "、".join(each["name"] for each in people[:500])
+    assert row["headcount"] == 700
+    assert "其中 1 件还有列里没有的内容" in shell.ok("export").out
+    shell.ok("export", "--reveal", "-o", tmp_path / "台账.csv")
+    assert imported(new_office(tmp_path, "again"), tmp_path / "台账.csv") == Counts(1, 0, 0, 0)
 
 
 def test_the_exports_are_the_same_byte_for_byte(source: Shell, tmp_path: Path) -> None:

@@ -3,7 +3,7 @@
 In a case: `kind` police (if left out) or bureau; `paper` the registration's own fields, `received` among them; `acts`
 day by day; then what follows. `deadlines`: all that ever ran, by name: `nominal`, `legal`, `ended` and `article`
 as far as the case is about them; left out are days that do not matter, `"none"` says that there is none.
-`overdue`: for a day, the names of what is overdue at its end. `refused`: the last act is refused with this code.
+`overdue`: for a day, the names of what is overdue at its end; `lapsed`: of the rights that are over by then. `refused`: the last act is refused with this code.
 `letters`: the documents that the last act calls for, in the order in which they are needed.
 `own`: what the office has set about the law, in the order in which it was set: `name`, `value` and the day `on`.
 """
@@ -48,6 +48,7 @@ KNOWN = {
     "branch",
     "deadlines",
     "overdue",
+    "lapsed",
 }
 KNOWN |= {"refused", "basis", "instruments", "exempt", "own", "outcome", "demands", "letters"}
 OF_A_DEADLINE = {"started", "nominal", "legal", "missing", "ended", "article", "status", "source", "label"}
@@ -119,6 +120,8 @@ def test_a_course_of_acts_stands_and_owes_as_the_case_says(subject: str, case: d
             assert {asked: said(deadlines[name], asked) for asked in expected} == expected, name
     for day, names in case.get("overdue", {}).items():
         assert [name for name, d in deadlines.items() if d.overdue(date.fromisoformat(day))] == names, day
+    for day, names in case.get("lapsed", {}).items():
+        assert [name for name, d in deadlines.items() if d.lapsed(date.fromisoformat(day))] == names, day
     if "exempt" in case:
         assert [each.article for each in exempted(now, history.law.own)] == case["exempt"]
     if "letters" in case:

@@ -129,6 +129,33 @@ def test_the_documents_of_an_earlier_hearing_are_not_mixed_with_a_later_one() ->
     assert "《信访工作条例》第三十一条第（六）项" in text_of(page(LetterKind.HEARING_NOTICE, history))
 
 
+def test_a_hearing_that_was_never_held_fills_no_gap_in_another() -> None:
+    """Convened in the handling and overtaken by the answer; then in the recheck, where nobody has said yet who is in the chair."""
+    convened = {"stage": "convene", "held_on": date(2024, 8, 28), "place": "县局会议室", "chair": "周主任", "at": "9时"}
+    history = bare()
+    history.do("classify", date(2024, 8, 1), category="appeal", route=6)
+    history.do("accept", date(2024, 8, 5))
+    history.do("hear", date(2024, 8, 20), **convened)
+    history.do("hear", date(2024, 8, 26), stage="convene", held_on=date(2024, 9, 3), place="镇政府会议室")
+    put_off = text_of(page(LetterKind.HEARING_NOTICE, history))
+    assert "2024年9月3日" in put_off
+    assert "镇政府会议室" in put_off
+    assert not [word for word in ("2024年8月28日", "县局会议室", "周主任", "9时") if word in put_off]
+    history.do("reply", date(2024, 9, 20), outcome="refuse", text="不予支持", basis="甲法第一条")
+    history.do("serve", date(2024, 9, 24))
+    history.do("ask-review", date(2024, 10, 8), to="某市公安局")
+    history.do("review", date(2024, 10, 30), decision="uphold")
+    history.do("serve", date(2024, 11, 4))
+    history.do("ask-recheck", date(2024, 11, 20), to="某省公安厅")
+    history.do(
+        "hear", date(2024, 11, 22), **convened | {"held_on": date(2024, 11, 25), "place": "省厅接待室", "chair": ""}
+    )
+    history.do("hear", date(2024, 11, 25), stage="start")
+    record = text_of(page(LetterKind.HEARING_RECORD, history))
+    assert "省厅接待室" in record
+    assert "周主任" not in record
+
+
 def test_an_office_that_was_renamed_reviews_under_its_new_name() -> None:
     """The opinion is 城关分局's; the office one level above it was founded as 某县公安局 and has a new name since 2024."""
     renamed = Setting(date(2024, 1, 1), "office-name", "某县公安分局")

@@ -128,6 +128,13 @@ def test_a_printed_sheet_has_its_name_and_its_page() -> None:
     for sheet, title in ((rows, OVERDUE.title), (notes, "说明")):
         assert f"<oddHeader>&amp;C{title}</oddHeader><oddFooter>&amp;C— &amp;P —</oddFooter>" in sheet
         assert 'paperSize="9"' in sheet and 'fitToHeight="0"' in sheet
+    # A sheet of a report says of which: two offices' or two months' would look alike on a desk.
+    with ZipFile(BytesIO(content(REPORT))) as book:
+        heads = [
+            re.findall("<oddHeader>&amp;C(.*)</oddHeader>", book.read(f"xl/worksheets/sheet{at}.xml").decode())
+            for at in (1, 2, 3)
+        ]
+    assert heads == [["2026年3月月报  按单位"], ["2026年3月月报  按渠道"], ["2026年3月月报  说明"]]
     assert 'printOptions gridLines="1"' in rows
     assert f'ht="{4 * 15}"' in notes
 

@@ -86,7 +86,7 @@ HTML_BODY = """\
 <div class="across">
 <table>
 <thead>
-<tr><th scope="col" class="w">单位</th><th scope="col" class="n">收到</th></tr>
+<tr><th scope="col" class="w s">单位</th><th scope="col" class="n s">收到</th></tr>
 </thead>
 <tbody>
 <tr><td class="w">城关派出所</td><td class="n">12</td></tr>
@@ -173,13 +173,13 @@ OVERVIEW = """\
 指标             本月  比上月
 ------------- -------- --------------
 收到                4  增33.3%
-重复信访率    100.00%  增33.33个百分
-（事项口径）           点
+重复信访率    100.00%  增33.33
+（事项口径）           个百分点
 """
 
 
 def test_figures_stay_in_columns_on_a_narrow_terminal(monkeypatch: pytest.MonkeyPatch) -> None:
-    """The few words beside them are folded, as Chinese is set: no line ends with an opening bracket."""
+    """The few words beside them are folded, as Chinese is set: no line ends with an opening bracket, no word is torn."""
     monkeypatch.setenv("NO_COLOR", "1")
     columns = (Column("figure", "指标"), Column("now", "本月", "number"), Column("change", "比上月"))
     rows = (("收到", 4, "增33.3%"), ("重复信访率（事项口径）", "100.00%", "增33.33个百分点"))

@@ -89,7 +89,14 @@ def test_no_text_is_pressed_into_a_strip_on_a_narrow_window() -> None:
         assert rule in STYLE
     # The first column, which stays in sight, is folded; but no day, number or name.
     assert ".across td.w:first-child { white-space: nowrap }" in STYLE
-    # Paper has nothing to move.
+    # Nor is a short text beside it broken.
+    changes = Table(
+        "表", (Column("name", "指标"), Column("change", "比上月")), (("重复信访率（件口径）", "增50.00个百分点"),)
+    )
+    assert "<td>" not in printed(changes, "html")
+    assert '<td class="t">重复信访率（件口径）</td><td class="w">增50.00个百分点</td>' in printed(changes, "html")
+    # Paper has nothing to move; a number of a petition stays whole there.
+    assert ".l { min-width: 7em }" in STYLE[STYLE.index("@media print") :]
     assert ".across, .rows { overflow: visible }" in STYLE[STYLE.index("@media print") :]
 
 
@@ -99,6 +106,10 @@ def test_paper() -> None:
     assert "tr, figure { break-inside: avoid }" in STYLE
     # Nor does what stands below a table.
     assert ".notes { break-before: avoid }" in STYLE
+    # Where the head of a table is repeated Chromium heeds that only between rows: the notes have one, and stand in it.
+    room = ':is(.across, .rows, .drawn):has(+ .notes) tbody::after { content: ""; display: table-row; height: 9mm; break-before: avoid;'
+    assert room in STYLE
+    assert ":is(.across, .rows, .drawn):has(tbody) + .notes { margin-top: -9mm }" in STYLE
     # No row stands alone under a heading, or on the next page.
     assert "tbody tr:first-child, tbody tr:nth-last-child(-n+3):not(:last-child) { break-after: avoid }" in STYLE
     assert "tbody:not(:has(tr:nth-child(9))) tr:not(:last-child) { break-after: avoid }" in STYLE
@@ -108,6 +119,40 @@ def test_paper() -> None:
     # Headings fold before the page is turned, and the type is smaller before that.
     many = Table("表", tuple(Column(f"n{at}", "不属职权或另有程序", "number") for at in range(9)), ((1,) * 9,))
     assert '<section class="close">' in printed(many, "html")
+    # Above figures they fold once more: a table of fifteen figures is no reason to turn the page.
+    figures = Table("表", tuple(Column(f"n{at}", "对有权处理机关满意", "number") for at in range(11)), ((1,) * 11,))
+    assert '<section class="close">' in printed(figures, "html")
+    words = figures._replace(columns=tuple(column._replace(kind="text") for column in figures.columns))
+    assert '<section class="wide">' in printed(words._replace(rows=(("一",) * 11,)), "html")
+
+
+def test_a_heading_of_three_characters_is_not_broken() -> None:
+    """应答 and 复 below it: a word of a heading is read at once, in small type too."""
+    page = printed(
+        Table("表", (Column("due", "应答复", "number"), Column("rate", "按期答复率", "rate")), ((1, 0.5),)), "html"
+    )
+    assert '<th scope="col" class="n s">应答复</th><th scope="col" class="n">按期答复率</th>' in page
+    assert (
+        "th.t.s, th.l.s, th.n.s, th.w.s { white-space: nowrap; min-width: 2em }" in STYLE[STYLE.index("@media print") :]
+    )
+
+
+def test_what_ends_a_page_that_lies_stands_on_it() -> None:
+    """Definitions and signature took an upright page for themselves behind every list."""
+    signed = Document(
+        "页", {}, (CHANNELS, LIST), notes=("收到: 收到的信访件。",), signed=("某县公安局", "2026年4月1日")
+    )
+    assert '<footer class="wide">' in printed(signed, "html")
+    assert '<div class="signed wide">' in printed(signed, "html")
+    upright = printed(signed._replace(tables=(LIST, CHANNELS)), "html")
+    assert "<footer>" in upright
+    assert '<div class="signed">' in upright
+    assert ".wide { page: wide }" in STYLE
+
+
+def test_a_chart_beside_its_table_holds_nothing_back() -> None:
+    """What must not be torn from the table below a chart would be torn from nothing beside it: the page ended before it."""
+    assert ".beside figure { flex: 0 0 100mm; break-after: auto }" in STYLE
 
 
 def test_a_narrow_table_is_printed_beside_its_chart() -> None:

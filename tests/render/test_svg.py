@@ -116,6 +116,19 @@ def test_sixty_rows_are_cut_and_it_is_said() -> None:
     assert left_out(bars(1, 2), panels(bars(1, 2))[0]) == ""
 
 
+def test_a_chart_of_three_series_has_fewer_names() -> None:
+    """Bars for three times twenty-four are longer than a page; in Word and in a workbook their values ran into another."""
+    columns = (Column("unit", "单位"), *(Column(f"n{at}", "转送", "number") for at in range(3)))
+    table = Table("各单位", columns, tuple((f"单位{at}", 3, 2, 1) for at in range(30)))
+    names = [
+        len(panels(table._replace(chart=Chart("bars", "unit", tuple(f"n{at}" for at in range(series)))))[0].names)
+        for series in (1, 2, 3)
+    ]
+    assert names == [24, 24, 16]
+    [panel] = panels(table._replace(chart=Chart("bars", "unit", ("n0", "n1", "n2"))))
+    assert left_out(table, panel) == "图中只有前 16 项，共 30 项。"
+
+
 def test_long_names_take_two_lines_and_are_cut() -> None:
     name = "某县公安局经济犯罪侦查大队驻高新技术产业开发区办案中心第二办案组"
     [chart] = drawn(bars(3, 2, names=(name, "短")))
@@ -126,8 +139,32 @@ def test_long_names_take_two_lines_and_are_cut() -> None:
     assert all(inside(chart))
 
 
+def test_names_that_begin_alike_are_told_apart() -> None:
+    """Where a name is cut, sixty units of one bureau would all be called 安澜县人力资源和社会保障局劳动保障监察综合…."""
+    alike = "安澜县人力资源和社会保障局劳动保障监察综合行政执法大队第{}中队（驻高新技术产业开发区办公室）"
+    [chart] = drawn(bars(3, 2, 2, 1, names=(alike.format(1), alike.format(12), alike.format(3), "信访局")))
+    names = [words for *_, kind, words in chart.texts if kind == "e"]
+    assert [names[0][:7], names[2][:8], names[4][:7], names[6]] == [
+        "…大队第1中队",
+        "…大队第12中队",
+        "…大队第3中队",
+        "信访局",
+    ]
+    assert [told.partition(" ")[0] for *_, told in chart.bars] == [*map(alike.format, (1, 12, 3)), "信访局"], "in full"
+    assert all(inside(chart))
+
+
 @pytest.mark.parametrize(
-    "table", [bars(), bars(1), bars(0, 0), bars(None, None), bars("字", True), bars(1, 2)._replace(chart=None)]
+    "table",
+    [
+        bars(),
+        bars(1),
+        bars(0, 0),
+        bars(1, 2)._replace(chart=Chart("bars", "name", ())),
+        bars(None, None),
+        bars("字", True),
+        bars(1, 2)._replace(chart=None),
+    ],
 )
 def test_what_would_tell_nothing_is_not_drawn(table: Table) -> None:
     assert panels(table) == []

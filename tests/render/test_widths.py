@@ -45,3 +45,11 @@ def test_a_command_and_a_number_stay_whole() -> None:
 def test_what_has_no_better_place_is_broken_where_it_is_full() -> None:
     assert [*fold("a" * 25, 10)] == ["a" * 10, "a" * 10, "a" * 5]
     assert [*fold("。" * 7, 6)] == ["。。。", "。。。", "。"]
+
+
+def test_points_of_a_rate_are_one_word() -> None:
+    """A bulletin on a terminal of 80 columns had 增50.00个百 in one line and 分点 in the next."""
+    for columns in range(8, 15):
+        assert [*fold("增50.00个百分点", columns)] == ["增50.00", "个百分点"]
+    assert [*fold("个百分点", 6)] == ["个百分", "点"], "where a line has no room for it"
+    assert [*fold("来访5个单位", 8)] == ["来访5个", "单位"], "no other word is"

@@ -13,7 +13,7 @@ import pytest
 from docx.oxml.ns import qn
 from python_calamine import CalamineWorkbook
 
-from xinfang.core.table import Chart, Column, Table
+from xinfang.core.table import Chart, Column, Document, Table
 
 from .charted import BULLETIN, bars
 from .samples import OVERDUE
@@ -87,6 +87,44 @@ def test_behind_each_chart_is_a_workbook_with_its_numbers() -> None:
             pointed = part.findtext(f"{space}f") or ""
             shown = {int(each.attrib["idx"]): each.findtext(f"{space}v") for each in part.iter(f"{space}pt")}
             assert _at(cells, pointed) == [shown.get(place) for place in range(len(_at(cells, pointed)))]
+
+
+def test_a_long_name_leaves_the_bars_room() -> None:
+    """Names stand in one line: long ones ran over the edge of the page; cut, they are still told apart."""
+    alike = "安澜县人力资源和社会保障局劳动保障监察综合行政执法大队第{}中队（驻高新技术产业开发区办公室）"
+    found = parts(bars(3, 2, 1, names=(alike.format(1), alike.format(2), "信访局")))
+    names = re.findall("<c:v>([^<]*[队局…])</c:v>", found["word/charts/chart1.xml"].decode("utf-8"))
+    assert names == ["…大队第1中队（驻高新技术产业开发区…", "…大队第2中队（驻高新技术产业开发区…", "信访局"]
+    assert alike.format(1) in [
+        cell.text for cell in opened(bars(3, 2, names=(alike.format(1), "短"))).tables[0].columns[0].cells
+    ]
+
+
+def test_a_chart_on_a_page_that_lies_leaves_the_title_where_it_is() -> None:
+    """Of twelve units and more the annex had its title alone on a page, the chart on the next and the table on a third."""
+    columns = (Column("unit", "单位"), *(Column(f"n{at}", "对有权处理机关满意", "number") for at in range(14)))
+    rows = tuple((f"单位{at}", *range(14)) for at in range(30))
+    table = Table("各单位", columns, rows, chart=Chart("bars", "unit", ("n5", "n6")))
+    signed = Document("通报", {}, (table,), notes=("收到: 收到的。",), signed=("某县公安局", "2026年4月1日"))
+
+    def drawn(value: Document) -> tuple[float, bool]:
+        [extent] = re.findall(
+            r'<wp:extent cx="\d+" cy="(\d+)"/>', body := parts(value)["word/document.xml"].decode("utf-8")
+        )
+        return int(extent) / 36000, '<w:pStyle w:val="Tu"/><w:keepNext w:val="0"/>' in body
+
+    high, apart = drawn(signed)
+    # 附件, an empty line and the title take 37 of 156 mm.
+    assert high <= 156 - 37
+    assert apart, "it does not go to the next page with the table"
+    assert "图中只有前12项，共30项。" in [each.text for each in opened(signed).paragraphs]
+    low, apart = drawn(signed._replace(tables=(table._replace(rows=rows[:3]),)))
+    assert low < 60
+    assert not apart
+    upright = table._replace(
+        columns=columns[:4], rows=tuple(row[:4] for row in rows), chart=Chart("bars", "unit", ("n1",))
+    )
+    assert drawn(signed._replace(tables=(upright,)))[0] > 150, "an upright page has room"
 
 
 def test_a_cut_chart_says_so() -> None:

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from xinfang.core.table import Column, Table
 from xinfang.render.cells import for_people
 from xinfang.render.official_page import LYING, UPRIGHT
-from xinfang.render.word_table import LINES, NARROW_MARGIN, SMALLEST, TYPES, Fit, fitted, word_table
+from xinfang.render.word_table import LATIN, LINES, MARGIN, NARROW_MARGIN, SMALLEST, TYPES, Fit, fitted, word_table
 
 
 def fit(*headings: str, cell: str = "1", kind: str = "number") -> Fit:
@@ -34,6 +34,25 @@ def test_headings_are_folded_before_the_page_is_turned() -> None:
 def test_what_would_have_its_days_broken_is_set_smaller() -> None:
     found = fit(*["要求答复日"] * 13, cell="2025-11-30", kind="text")
     assert (found.page, found.size) == (LYING, SMALLEST)
+
+
+def test_a_change_in_points_stands_in_one_line() -> None:
+    """增50.00个百分 with 点 below it: the overview of every bulletin had them, beside names with room to spare."""
+    columns = (
+        Column("figure", "指标"),
+        *(Column(f"n{at}", heading, "rate") for at, heading in enumerate(("本月", "上月"))),
+        Column("change", "比上月"),
+        Column("last_year", "上年同月", "rate"),
+        Column("on_year", "比上年同月"),
+        Column("part", "分子", "number"),
+        Column("whole", "分母", "number"),
+    )
+    row = ("重复信访率（事项口径）", 1.0, 0.5, "增50.00个百分点", 1.0, "减50.00个百分点", 12, 26)
+    found = fitted(for_people(Table("总体情况", columns, (row,))), (UPRIGHT, LYING))
+    assert (found.page, found.size) == (UPRIGHT, TYPES[-1])
+    for place in (3, 5):
+        room = (found.widths[place] - 2 * MARGIN - LINES) / (found.size * 10)
+        assert room >= 5 + 5 * LATIN
 
 
 def test_a_crowded_list_leaves_its_titles_more_room_than_its_margins() -> None:
@@ -73,6 +92,19 @@ def test_no_row_stands_alone_on_a_page(rows: int, kept: str) -> None:
     )
     assert head.count("<w:keepNext/>") == 2
     assert "".join("k" if row.count("<w:keepNext/>") == 2 else "-" for row in drawn) == kept
+
+
+def test_a_table_of_few_but_tall_rows_does_not_leave_its_heading_behind() -> None:
+    """Four rows of seven lines, moved whole, left the title of their annex alone on a page."""
+
+    def kept(lines: int) -> int:
+        columns = (*(Column(f"n{at}", "收到", "number") for at in range(12)), Column("unit", "单位"))
+        grid = for_people(Table("表", columns, ((*range(12), "安澜县人力资源和社会保障局" * lines),) * 4))
+        _, _, *rows = "".join(word_table(grid, fitted(grid, (UPRIGHT, LYING)))).split("<w:tr>")
+        return sum("<w:keepNext/>" in row for row in rows)
+
+    assert kept(1) == 3
+    assert kept(30) == 0
 
 
 def test_the_last_row_stays_with_what_stands_below() -> None:

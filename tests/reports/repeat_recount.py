@@ -143,6 +143,12 @@ def _owes(case: Case, on: date) -> bool:
     )
 
 
+def _not_content(case: Case) -> bool:
+    """Whether either body's last rating says so."""
+    ratings = [event.value.split(":") for event in case.events if event.name == "rated"]
+    return any([how for body, how in ratings if body == whom][-1:] == ["dissatisfied"] for whom in ("office", "unit"))
+
+
 def _faults(case: Case, on: date, *, last: bool, later: Case) -> Iterator[tuple[int, str]]:
     names = [event.name for event in case.events]
     since = names[len(names) - names[::-1].index("replied") :] if "replied" in names else []
@@ -152,7 +158,7 @@ def _faults(case: Case, on: date, *, last: bool, later: Case) -> Iterator[tuple[
         yield 2, "unserved"
     if _undone(case, on):
         yield 3, "not-carried-out"
-    if {"review-asked", "recheck-asked"} & set(names) or any("dissatisfied" in event.value for event in case.events):
+    if {"review-asked", "recheck-asked"} & set(names) or _not_content(case):
         yield 4, "unsatisfied"
     if any(event.name == "reopened" for event in later.events):
         yield 5, "new-facts"

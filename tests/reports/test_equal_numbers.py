@@ -12,7 +12,8 @@ from render.samples import printed
 from xinfang.core.period import Period
 from xinfang.core.table import Document
 from xinfang.render.widths import width
-from xinfang.workflows import board, reporting
+from xinfang.workflows import reporting
+from xinfang.workflows.asking import board
 from xinfang.workflows.desk import Desk
 
 from .asking import document

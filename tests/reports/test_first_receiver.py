@@ -231,6 +231,43 @@ def test_detail_lists_exactly_what_was_counted(march: Shell) -> None:
     assert {row["number"] for row in behind["unlanded"]} == {row["number"] for row in told["unlanded"]}
 
 
+def test_what_the_first_receiver_objected_to_and_sent_on_comes_back_to_it_all_the_same(tmp_path: Path) -> None:
+    """Objected to on the 3rd, sent on by the office itself on the 5th, given back without an objection on the 10th."""
+    shell = founded(tmp_path, today="2026-04-20")
+    for unit in ("信访室", "城关派出所", "刑侦大队"):
+        shell.ok("unit", "add", unit)
+    shell.ok("officer", "add", "李明", "--unit", "信访室")
+    sent_here = ("--source", "forwarded", "--from", "刑侦大队", "--by", "李明")
+    register(shell, "欠薪", "--on", "2026-03-02", *sent_here, received="2026-03-02")
+    shell.ok("object", 1, "--reason", "不属本机关职权", "--on", "2026-03-03")
+    shell.ok("forward", 1, "--unit", "城关派出所", "--on", "2026-03-05")
+    shell.ok("forward", 1, "--unit", "信访室", "--on", "2026-03-10")
+    told = in_march(shell, as_of="2026-04-20")
+    assert {row["unit"]: row["given_back_unasked"] for row in told["holding"]} == {"信访室": 0, "城关派出所": 1}
+    assert figures(told)["hand_overs_each"]["value"] == 1
+
+
+def test_what_went_two_units_far_comes_back_step_by_step(tmp_path: Path) -> None:
+    """Two hand-overs there, two times given back; when it comes to the second unit again it is sent to it anew."""
+    shell = founded(tmp_path, today="2026-04-20")
+    for unit in ("信访室", "城关派出所", "刑侦大队"):
+        shell.ok("unit", "add", unit)
+    shell.ok("officer", "add", "李明", "--unit", "信访室")
+    register(shell, "欠薪", "--on", "2026-03-02", "--by", "李明", received="2026-03-02")
+
+    def sent(day: str, unit: str) -> tuple[dict[str, int], float]:
+        shell.ok("forward", 1, "--unit", unit, "--on", day)
+        told = in_march(shell, as_of=day)
+        given_back = {row["unit"]: row["given_back_unasked"] for row in told["holding"] if row["given_back_unasked"]}
+        return given_back, figures(told)["hand_overs_each"]["value"]
+
+    assert sent("2026-03-03", "城关派出所") == ({}, 1)
+    assert sent("2026-03-05", "刑侦大队") == ({}, 2)
+    assert sent("2026-03-09", "城关派出所") == ({"刑侦大队": 1}, 2)
+    assert sent("2026-03-11", "信访室") == ({"刑侦大队": 1, "城关派出所": 1}, 2)
+    assert sent("2026-03-13", "城关派出所") == ({"刑侦大队": 1, "城关派出所": 1}, 3)
+
+
 def test_an_objection_settled_on_its_day_is_no_giving_back_unasked(tmp_path: Path) -> None:
     """By hand: four forwarded to the station, two objections agreed to and two refused, of each one on the same day; and
     one that objected without signing, the same day too: it has been heard of."""

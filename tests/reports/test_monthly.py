@@ -210,7 +210,11 @@ def test_what_stands_at_the_end_is_the_units_that_had_it_then(tmp_path: Path) ->
 
 
 def test_a_year_is_held_against_the_year_before_once(years: Shell) -> None:
-    assert years.ok("report", "--year", "2024").out.count("比上年  ") == 1
+    page = years.ok("report", "--year", "2024").out
+    assert page.count("比上年  ") == 1
+    assert re.search(r"\n收到 \d+ 件，比上年[增减\d.%件]+，\d+ 人次", page)
+    month = years.ok("report", "--month", "2024-10").out
+    assert re.search(r"\n收到 \d+ 件，比上月[持平增减\d.%件]+、比上年同月[持平增减\d.%件]+，\d+ 人次", month)
 
 
 def test_the_days_of_the_simple_track_are_no_days_to_forward(tmp_path: Path) -> None:

@@ -64,7 +64,7 @@ def test_no_growth_is_told_of_days_without_a_ledger(
 
 def test_growth_is_told_of_whole_months(young: Shell) -> None:
     lines = page(young, "--month", "2025-08")
-    assert "收到 0 件，比上月减2件，0 人次" in "\n".join(lines)
+    assert "收到 0 件，比上月减2件、比上年同月减1件，0 人次" in "\n".join(lines)
     assert not any("无从比较" in line for line in lines)
     assert figures(young, "--month", "2025-08")["comparable"] == {"previous": True, "last_year": True}
 

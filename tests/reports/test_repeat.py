@@ -114,6 +114,43 @@ def test_of_two_answers_of_one_day_that_of_the_petition_received_last_is_told(tm
     assert (matter["reason"], matter["outcome"], matter["served_on"]) == ("unserved", "explain", None)
 
 
+def test_what_is_told_of_a_matter_of_several_petitions(tmp_path: Path) -> None:
+    """Both were carried out, the first the later; the contact is the first named of the last petition."""
+    shell = founded(tmp_path, today="2026-05-31")
+    register(shell, "欠薪", "--on", "2026-01-14", received="2026-01-14")
+    register(shell, "又是欠薪", "--repeat-of", "1", "--on", "2026-01-14", received="2026-01-14")
+    for number in (1, 2):
+        shell.ok("classify", number, "--category", "appeal", "--route", 6, "--on", "2026-01-14")
+        shell.ok("accept", number, "--on", "2026-01-14")
+        shell.ok("reply", number, "--outcome", "support", "--content", "支持", *FOUNDED, "--on", "2026-02-02")
+        shell.ok("serve", number, "--on", "2026-02-03")
+    shell.ok("carry-out", 2, "--text", "已付一半", "--on", "2026-02-09")
+    shell.ok("carry-out", 1, "--text", "已付清", "--on", "2026-02-20")
+    last = ("--name", "欧阳四", "--also", "李五", "--address", "东关村", "--repeat-of", "1")
+    shell.ok(
+        "register", "--channel", "letter", *last, "--title", "再反映", "--content", "仍欠一月", "--on", "2026-03-10"
+    )
+    (matter,) = report(shell, "repeat", "--month 2026-03")["matters"]
+    assert (matter["carried_out_on"], matter["contact"]) == ("2026-02-20", "欧阳*")
+
+
+def test_two_of_one_day_are_told_by_the_unit_that_has_the_first(tmp_path: Path) -> None:
+    shell = founded(tmp_path, today="2026-01-31")
+    for unit in ("城关派出所", "刑侦大队"):
+        shell.ok("unit", "add", unit)
+    register(shell, "欠薪", "--on", "2026-01-14", received="2026-01-14")
+    register(shell, "又是欠薪", "--repeat-of", "1", "--on", "2026-01-14", received="2026-01-14")
+    shell.ok("forward", 1, "--unit", "城关派出所", "--on", "2026-01-15")
+    shell.ok("forward", 2, "--unit", "刑侦大队", "--on", "2026-01-15")
+    (matter,) = report(shell, "repeat", "--month 2026-01")["matters"]
+    assert (matter["reason"], matter["unit"]) == ("in-time", "城关派出所")
+
+
+def test_the_headline_counts_the_visits_after_the_reply(spring: Shell) -> None:
+    """Of the four visits again one, on 20 April, came after the reply of 16 March."""
+    assert "再次走访 4 批次，其中答复后 1 批次。" in spring.ok("report", "repeat", *SPRING.split()).out
+
+
 def test_before_and_within_the_period(spring: Shell) -> None:
     """Petitions before the period belong to the matter; those after it are not known yet."""
     told = report(spring, "repeat", "--month 2026-03")

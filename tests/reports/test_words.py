@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
@@ -36,6 +37,21 @@ def test_a_rate_of_nothing_is_not_said(kind: str, empty: Shell) -> None:
     )
 
 
+@pytest.mark.parametrize("look", ["md", "html", "docx", "xlsx", "json", "csv"])
+@pytest.mark.parametrize("kind", [*REPORTS, "forecast", "board"])
+def test_of_nothing_there_is_a_paper_in_every_look(kind: str, look: str, empty: Shell, tmp_path: Path) -> None:
+    asked = (kind,) if kind in ("forecast", "board") else ("report", kind, "--year", "2026")
+    empty.ok(*asked, "-o", tmp_path / f"纸.{look}")
+    # And of two, taken to be handled in one unit each: what nobody did is no column, nor what is drawn of it.
+    few = founded(tmp_path, today="2026-03-02", kind="bureau")
+    for number, unit in enumerate(("城关派出所", "柳林派出所"), start=1):
+        few.ok("unit", "add", unit)
+        few.ok("register", "--channel", "visit", *PAPER, "--title", "欠薪", "--repeat-of", "none", "--on", "2026-03-02")
+        few.ok("classify", number, "--category", "appeal", "--route", "6", "--on", "2026-03-02")
+        few.ok("accept", number, "--unit", unit, "--on", "2026-03-02")
+    few.ok(*asked, "-o", tmp_path / f"两件.{look}")
+
+
 def test_who_is_no_worse_than_the_others_is_not_named_alone(tmp_path: Path) -> None:
     """The chief asks the unit that a sentence names: of several with as many all are named, of very many a few."""
     shell = founded(tmp_path, today="2026-03-02", kind="bureau")
@@ -67,3 +83,33 @@ def test_of_reasons_and_units_that_come_again_alike_all_are_named(tmp_path: Path
         shell.ok(*again, "--on", "2026-02-03")
     page = shell.ok("report", "repeat", "--month", "2026-02").out
     assert "原因最多的是没有按期答复（2 个），责任单位最多的是城关派出所、柳林派出所（各 1 个）。" in page
+
+
+def test_what_nobody_wrote_down_is_called_the_same_in_every_paper(years: Shell) -> None:
+    """The bulletin had 未定 where the observation of the same month had 未填."""
+
+    def said(kind: str, key: str) -> set[str]:
+        page = years.ok("report", kind, "--year", "2024").out
+        found = re.search(rf"\n(?:\d\. )?{key}\n((?:.+\n)*)", page)
+        assert found, key
+        return {"未分类", "未分", "未定", "未填"} & {line.split()[0] for line in found[1].splitlines()}
+
+    for bulletin, observation, annual, word in (
+        ("按类别", "主要诉求类别：三大类", "按类别", "未分类"),
+        ("按内容分类", "主要诉求类别：内容分类", "涉及领域", "未分"),
+        ("按警种", "涉及警种：警种", "涉及警种", "未定"),
+        ("按问题属地", "分布状况：属地", "", "未填"),
+    ):
+        assert said("monthly", bulletin) == said("observation", observation) == {word}
+        assert not annual or said("annual", annual) == {word}
+
+
+def test_what_is_on_paper_but_explains_nothing_by_itself(years: Shell) -> None:
+    """Columns of the papers that no figure of theirs defines, and a unit that the ledger does not name."""
+    backlog = years.ok("report", "backlog", "--month", "2024-10", "--as-of", "2024-11-20").out
+    assert "账上所见: 没有研判，台账记有" in backlog
+    assert "转出的单位计减少，接手的单位计增加。" in backlog
+    annual = years.ok("report", "annual", "--year", "2024").out
+    assert re.search(r"涉及较多的领域: \S+（\d+ 件）；被投诉较多的机关、单位: \S+（\d+ 件）", annual)
+    months = (f"{year}-{month:02d}-20" for year in (2024, 2025) for month in range(1, 13))
+    assert any("\n复查、复核等机关 " in years.ok("forecast", "--as-of", day).out for day in months)

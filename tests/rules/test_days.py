@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import tomllib
+from collections.abc import Callable
 from datetime import date, timedelta
 from itertools import islice
 from pathlib import Path
@@ -14,12 +15,24 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from xinfang.rules.calendar import Calendar, read_plan
-from xinfang.rules.counting import Count, calendar_days, months, roll, working_days
+from xinfang.rules.counting import Count, calendar_days, hours, months, roll, working_days
 from xinfang.rules.explaining import explain
 
 CALENDAR = Calendar()
 CASES = tomllib.loads(Path(__file__).with_name("days.toml").read_text(encoding="utf-8"))["case"]
-COUNTERS = {"days": calendar_days, "working": working_days, "months": months}
+
+
+def in_hours(start: date, n: int, _calendar: Calendar) -> Count:
+    """Hours run over days off: no calendar is asked."""
+    return hours(start, n)
+
+
+COUNTERS: dict[str, Callable[[date, int, Calendar], Count]] = {
+    "days": calendar_days,
+    "working": working_days,
+    "months": months,
+    "hours": in_hours,
+}
 
 starts = st.dates(date(2006, 1, 1), date(2026, 6, 30))
 lengths = st.integers(1, 120)
@@ -188,7 +201,7 @@ def test_a_roll_that_runs_into_an_unknown_year_says_which() -> None:
     )
 
 
-@pytest.mark.parametrize(("counter", "n"), [(calendar_days, -1), (working_days, 0), (months, 0)])
+@pytest.mark.parametrize(("counter", "n"), [(calendar_days, -1), (working_days, 0), (months, 0), (in_hours, -1)])
 def test_periods_that_cannot_be_counted(counter: Any, n: int) -> None:
     with pytest.raises(ValueError, match="cannot be counted"):
         counter(date(2024, 1, 1), n, CALENDAR)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from xinfang.rules.own_matters import APART, BY_WAY_COUNTS, likenesses
-from xinfang.rules.same_matter import THRESHOLD, Text, likeness, text_of
+from xinfang.rules.same_matter import THRESHOLD, Text, likeness, score, text_of
 
 FIRST = text_of(
     "反映锦绣新城装修与合同不符",
@@ -27,13 +27,30 @@ def test_names_weigh_more_than_what_everybody_writes() -> None:
     assert any("锦绣新城" in words for words in same.shared)
 
 
+def test_what_she_writes_in_a_letter_about_something_else_too_makes_no_two_alike() -> None:
+    """The lift and the heating have but her opening words in common, with which she writes about the school as well."""
+    opening = "本人系王家湾村民王某，恳请领导关注为盼，"
+    lift = text_of("反映电梯停运", f"{opening}电梯停运半月。")
+    heating = text_of("反映供暖不足", f"{opening}供暖只有十四度。")
+    school = text_of(
+        "反映幸福小学门口堵车",
+        "幸福小学门口上下学时车辆乱停，孩子过马路险象环生，校门前的斑马线磨得看不见，护学岗只在早晨有人，"
+        "请求交警增派警力疏导并重新施划标线，设置减速带和隔离护栏，规范接送车辆停放，在家长群里通报违停车牌，"
+        "错峰放学，另在校门东侧空地施划接送区，安装违停抓拍设备，对屡次违停的车辆从严处罚，并将整治结果书面答复"
+        f"全体家长，增设临时停车泊位，{opening}",
+    )
+    assert max(score(lift, school), score(heating, school)) < APART
+    assert [each.same for each in likenesses(lift, [heating])] == [True]
+    assert [each.same for each in likenesses(lift, [heating, school])] == [False, False]
+
+
 def test_what_is_like_the_petition_in_between_is_about_its_matter() -> None:
     assert not likeness(LAST, FIRST).same
     first, between = likenesses(LAST, [FIRST, BETWEEN])
     assert between == likeness(LAST, BETWEEN)
     assert first.same
     assert (first.by_way, first.shared) == (1, ())
-    assert first.score == pytest.approx(BY_WAY_COUNTS * min(between.score, likeness(FIRST, BETWEEN).score), abs=1e-4)
+    assert first.score == round(BY_WAY_COUNTS * min(between.score, likeness(FIRST, BETWEEN).score), 4)
 
 
 def test_by_way_of_another_matter_nothing_is_the_same() -> None:

@@ -79,6 +79,40 @@ def test_what_stands_behind_the_divisions_is_what_a_pattern_leaves(address: str)
     assert same_person.address_key(address) == (tail if len(tail) >= same_person.SHORTEST_ADDRESS else address)
 
 
+@pytest.mark.parametrize(
+    ("person", "signs"),
+    [
+        (
+            Petitioner("张三", phone="13800138000", address="城关镇幸福路1号"),
+            {"张三 13800138000", "张三 幸福路1号"},
+        ),
+        (Petitioner("张三", id_number="11010519491231002X"), {"张三", "11010519491231002x"}),
+        (Petitioner(phone="13800138000", address="幸福路1号"), set()),
+        (Petitioner(), set()),
+    ],
+)
+def test_a_person_is_told_apart_by_a_number_or_by_the_name_with_a_place(person: Petitioner, signs: set[str]) -> None:
+    told = same_as(name=person.name, id_number=person.id_number, phone=person.phone, address=person.address)
+    assert told == signs
+
+
+@pytest.mark.parametrize(
+    ("typed", "found"),
+    [
+        ("123456", []),  # may be anything: a case number, a year and month
+        ("6789012", ["话6789012", "证6789012"]),
+        ("138-0013-8000", ["话13800138000", "证13800138000"]),
+        ("11010519491231002X", ["话11010519491231002", "证11010519491231002x"]),
+        ("110105194912310021", ["话110105194912310021", "证110105194912310021"]),
+        ("1101051949123100211", []),
+        ("123456ab", []),
+        ("张三13800138000", []),
+    ],
+)
+def test_a_number_typed_whole_finds_whose_telephone_or_document_it_is(typed: str, found: list[str]) -> None:
+    assert same_person.keys_of_number(typed) == found
+
+
 @given(st.lists(people, max_size=6))
 def test_people_are_counted_once(some: list[Petitioner]) -> None:
     """Whoever has the ID number, or the name with telephone or address, in common is one, and so on from one to the next."""

@@ -9,10 +9,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from xinfang.core.errors import BadInput
+from xinfang.core.numerals import read_count, read_digits, read_number
 from xinfang.core.terms import Category, Channel, Outcome
 from xinfang.sheets.cleaning import LONGEST, LONGEST_LINE, clean_line, clean_text, shown
 from xinfang.sheets.fields import READERS
-from xinfang.sheets.numerals import read_digits, read_number
 
 READ: list[tuple[str, Any, object]] = [
     ("channel", "来电", Channel.PHONE),
@@ -51,6 +51,7 @@ READ: list[tuple[str, Any, object]] = [
     ("headcount", "3人", 3),
     ("headcount", "三人", 3),
     ("headcount", "十二", 12),
+    ("headcount", "一百二十人", 120),
     ("headcount", "共 15 人", 15),
     ("headcount", "1200人次", 1200),
     ("headcount", "/", None),
@@ -173,3 +174,10 @@ def test_numerals() -> None:
     assert [read_number(text) for text in ("", "百", "十十", "一二十", "三十一二")] == [None] * 5
     assert read_digits("二零二五") == 2025
     assert read_digits("二百") is None
+    assert [
+        read_count(text)
+        for text in ("9", "三十", "一百", "一百二十", "一百一十二", "三百零五", "两千", "九千九百九十九")
+    ] == [*(9, 30, 100, 120, 112, 305, 2000, 9999)]
+    # 一百二 is said of 120, and may be 102 with a slip.
+    for text in ("百", "一百二", "一千二", "零百", "一百零", "一百零零", "二百三百", "一千零二百", "十百"):
+        assert read_count(text) is None, text

@@ -19,13 +19,15 @@ from xinfang.render.safe import looks_like_formula
 from xinfang.sheets.cells import DITTO, read_address
 from xinfang.sheets.cleaning import clean_line, clean_text
 from xinfang.sheets.fields import LABELS
+from xinfang.sheets.formula_errors import is_error
 from xinfang.sheets.ledger import open_ledger
 from xinfang.sheets.rows import LedgerRow
 
 from .samples import read
 
-# A text as the program keeps it is one that cleaning leaves as it is; and no row of sums or notes.
-TEXT = st.text(max_size=40).filter(lambda text: "'" not in text[:1] and clean_text(text) == text)
+# A text as the program keeps it is one that cleaning leaves as it is; and no row of sums or notes, nor what a formula
+# says that has gone wrong, which hypothesis finds among the words of the program.
+TEXT = st.text(max_size=40).filter(lambda text: "'" not in text[:1] and clean_text(text) == text and not is_error(text))
 LINE = TEXT.filter(lambda text: "\n" not in text and clean_line(text) == text and not text.endswith(".0"))
 # Ditto marks are refused where they would name somebody.
 OWN = LINE.filter(lambda text: text not in DITTO)

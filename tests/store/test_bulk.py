@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 from cli.shell import Shell
 
-from xinfang.workflows import importing
 from xinfang.workflows.desk import Desk
+from xinfang.workflows.exchange import importing
 
 from .ledgers import foreign, founded
 

@@ -10,7 +10,7 @@ import pytest
 from cli.shell import Shell
 
 from xinfang.rules.law import NOTHING_SET
-from xinfang.workflows.acting import do
+from xinfang.workflows.acting.doing import do
 from xinfang.workflows.desk import Desk
 
 OLD, NEW = "2026-02-27", "2026-03-02"

@@ -29,7 +29,7 @@ def decide(case: Case, *, unit: str = "", text: str = "", on: date) -> CarriedOu
             basis=cite("carry-out", case.registration.received_on),
             remedy=f"xinfang show {case.number} 查看处理意见",
         )
-    if done is not None:
+    if done is not None and done.name == "carried-out":
         raise NotAllowed(
             "E315",
             f"{case.number} 已于 {done.on} 执行。",

@@ -7,7 +7,7 @@ from ..core.case import Case
 from ..core.errors import BadInput, NotAllowed
 from ..core.reclassified import reclassified
 from ..core.terms import ROUTES, Category, Track
-from ..rules.articles import cite
+from ..rules.articles import cite, knows
 from ..rules.law import Law
 from ..rules.opinions import owes_an_opinion
 from .guards import ANSWERED, must_be_open, not_before
@@ -39,7 +39,7 @@ def decide(
     law: Law,
     on: date,
 ) -> Classified:
-    """The fact. An appeal needs its route, the others have none. Of several demands it is the first that is meant.
+    """The fact. An appeal needs its route where there are routes, the others have none. Of several demands it is the first that is meant.
 
     Once an opinion was given, only content, branch and track may still change.
 
@@ -57,8 +57,12 @@ def decide(
 
 
 def must_fit(case: Case, category: Category, route: int | None) -> None:
-    """Raises BadInput E105 for an appeal without one of the six routes, E104 for a route of anything else."""
-    if category is Category.APPEAL and route not in ROUTES:
+    """Raises BadInput E105 for an appeal without one of the six routes, E104 for a route of anything else.
+
+    What came in before the routes may be an appeal on none of them.
+    """
+    unrouted = route is None and not knows("routes", case.registration.received_on)
+    if category is Category.APPEAL and route not in ROUTES and not unrouted:
         routes = "；".join(f"{number} {words}" for number, words in ROUTES.items())
         raise BadInput(
             "E105",

@@ -49,6 +49,16 @@ def decide(
         return _changed(case, part, text, category, route, on)
     if not text:
         raise BadInput("E105", "要写明诉求的内容。", remedy=f"加 --text 内容；已有的诉求见 xinfang show {case.number}")
+    # Until the categories came a demand was answered as what it was, without one.
+    if route is not None or knows("categories", case.registration.received_on):
+        category = _stated(case, category)
+    if category is not None:
+        must_fit(case, category, route)
+    return Demanded(on, max((each.part for each in case.demands), default=1) + 1, text, category, route)
+
+
+def _stated(case: Case, category: Category | None) -> Category:
+    """The category. Raises BadInput E105 where there is none."""
     if category is None:
         raise BadInput(
             "E105",
@@ -56,8 +66,7 @@ def decide(
             basis=cite("categories", case.registration.received_on),
             remedy="加 --category suggestion、accusation 或者 appeal（appeal 再加 --route 1 至 6）",
         )
-    must_fit(case, category, route)
-    return Demanded(on, max((each.part for each in case.demands), default=1) + 1, text, category, route)
+    return category
 
 
 def _changed(case: Case, part: int, text: str, category: Category | None, route: int | None, on: date) -> Demanded:
@@ -69,7 +78,7 @@ def _changed(case: Case, part: int, text: str, category: Category | None, route:
             remedy=f"答复有误: xinfang show {case.number} 查序号，xinfang retract {case.number} --turn 序号 --reason 原因",
         )
     if route is not None and category is None:
-        category = demand.category
+        category = _stated(case, demand.category)
     if category is not None:
         must_fit(case, category, route)
     elif not text:

@@ -4,13 +4,13 @@ Both stay what they are, with their facts, units and time limits; `unlink` undoe
 """
 
 from collections.abc import Sequence
-from datetime import date
+from datetime import date, timedelta
 from typing import NamedTuple
 
 from ..core import links
 from ..core.case import Case, Event
 from ..core.errors import BadInput, NotAllowed
-from ..core.links import Relation
+from ..core.links import Links, Relation
 from .guards import must_stand
 
 
@@ -38,7 +38,7 @@ def decide(
 
     chain: what `earlier` repeats in its turn; received_on: when `earlier` came in; retracted_on: since when its
     registration is retracted. Raises BadInput E104; NotAllowed
-    E323 where the two would repeat each other, the repeated one came in later, or this one would repeat two; E315.
+    E323 where the two would repeat each other, the repeated one came in later, or this one would repeat two on one day; E315.
     """
     must_stand(case, on)
     if earlier == case.number:
@@ -52,18 +52,33 @@ def decide(
             "E315", f"{case.number} 已经是 {earlier} 的{relation.label}。", remedy=f"xinfang matter {case.number} 查看"
         )
     if relation is Relation.REPEAT:
-        must_be_of_one_matter(case.number, case.repeat_of, earlier)
+        must_be_of_one_matter(case.number, (*case.links, links.Link(earlier, relation, on)))
     return Linked(on, earlier, relation, reason)
 
 
-def must_be_of_one_matter(number: str, repeated: str, earlier: str) -> None:
-    """Raises NotAllowed E323 where the petition, which is to repeat `earlier`, repeats another already."""
-    if repeated not in ("", earlier):
+def must_be_of_one_matter(number: str, held: Links, known: Links = ()) -> None:
+    """Raises NotAllowed E323 where the petition repeats two others on one day, be it past.
+
+    held: its links, the newest last. known: those it had before; two of them that meet, an older version let through.
+    """
+    for other, new in links.in_two_matters(held):
+        if new in known:
+            if other in known:
+                continue
+            other, new = new, other
+        if other.until is None:
+            raise NotAllowed(
+                "E323",
+                f"{number} 已经是 {other.earlier} 的重复件，一件只能归入一个信访事项。",
+                remedy=f"归错了的，先 xinfang unlink {number} --from {other.earlier} --reason 原因；"
+                f"两件本是同一事项的: xinfang link {other.earlier} --to {new.earlier}",
+            )
         raise NotAllowed(
             "E323",
-            f"{number} 已经是 {repeated} 的重复件，一件只能归入一个信访事项。",
-            remedy=f"归错了的，先 xinfang unlink {number} --from {repeated} --reason 原因；"
-            f"两件本是同一事项的: xinfang link {repeated} --to {earlier}",
+            f"{number} 在 {other.since} 至 {other.until - timedelta(days=1)} 是 {other.earlier} 的重复件，"
+            "同一天只能归入一个信访事项。",
+            remedy=f"用 xinfang link {number} --to {new.earlier} --on 写 {other.until} 或以后的日期；"
+            f"那一段归错了的，先撤销: xinfang show {number} 查序号，xinfang retract {number} --turn 序号 --reason 原因",
         )
 
 

@@ -8,6 +8,7 @@ from ..core.errors import BadInput, NotAllowed
 from ..core.remedies import Agreement, MediationResult
 from ..core.terms import Category, State
 from ..rules.articles import cite, knows
+from ..rules.carrying_out import carrying_out
 from .guards import must_be_open, must_not_be, not_before
 
 NOT_IN_HAND = (
@@ -90,13 +91,15 @@ def _may_break_down(case: Case, settlement: MediationResult, basis: str) -> None
             basis=basis,
             remedy=f"协议没有履行、要接着办的: xinfang mediate {case.number} --result failed --text 原因",
         )
-    carried_out = case.last("carried-out")
-    if carried_out is not None and settled_on is not None and carried_out >= settled_on:
+    _, done = carrying_out(case)
+    if done is not None:
+        act = "carry-out" if done.name == "carried-out" else "resolve"
         raise NotAllowed(
             "E301",
-            f"{case.number} 的协议已于 {carried_out} 履行。",
+            f"{case.number} 的协议已于 {done.on} 履行。",
             basis=basis,
-            remedy=f"xinfang close {case.number} --result 协议已履行",
+            remedy=f"xinfang close {case.number} --result 协议已履行；"
+            f"记错了: xinfang retract {case.number} --act {act} --reason 原因",
         )
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from datetime import date
 
-from ..core.case import Case
+from ..core.case import Case, on_day
 from ..core.entry import Entry
 from ..core.office import Office
 from ..core.terms import Category, State
@@ -60,11 +60,7 @@ def case_of(entries: Sequence[Entry]) -> Case:
 
 def case_on(entries: Sequence[Entry], day: date) -> Case | None:
     """How it stood at the end of that day, by what is known now; None when it had not come in yet."""
-    found: Case | None = None
-    for since, case in steps(entries):
-        if since <= day:
-            found = case
-    return found
+    return on_day(steps(entries), day)
 
 
 def office_of(entries: Sequence[Entry]) -> Office:

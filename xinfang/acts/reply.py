@@ -8,7 +8,7 @@ from ..core.errors import BadInput, NotAllowed
 from ..core.terms import Category, Outcome, State, item
 from ..rules.articles import cite, knows
 from ..rules.carrying_out import SUPPORTING
-from ..rules.opinions import DUTY_ROUTE, PETITION_ROUTE, on_petition_route, owes_an_opinion
+from ..rules.opinions import DUTY_ROUTE, PETITION_ROUTE, decided_by_opinion, owes_an_opinion
 from .guards import ANSWERED, must_be_open, must_not_be, not_before
 from .parts import TOLD, broken_down, done, meant, must_not_be_agreed_on, open_beside_agreement
 
@@ -131,7 +131,7 @@ def _must_be_answerable(case: Case, which: Demand | None) -> None:
 def _must_fit(outcome: Outcome | None, case: Case, which: Demand | None) -> None:
     """Refuses an opinion that decides nothing, and an outcome that is none of that sort of petition."""
     allowed = _allowed(which or case)
-    if outcome is None and (on_petition_route(which) if which else owes_an_opinion(case)):
+    if outcome is None and (decided_by_opinion(case, which) if which else owes_an_opinion(case)):
         raise BadInput(
             "E105",
             "要写明处理意见。",

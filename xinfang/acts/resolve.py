@@ -32,13 +32,8 @@ def decide(case: Case, resolution: Resolution, *, text: str = "", document: str 
             remedy=f"记错了: xinfang retract {case.number} --act resolve --reason 原因",
         )
     received_on = case.registration.received_on
-    if resolution is Resolution.PERFORMED and case.last("settled") is None:
-        raise NotAllowed(
-            "E301",
-            f"{case.number} 没有调解、和解协议，谈不上履行。",
-            basis=cite("mediation", received_on),
-            remedy=f"xinfang mediate {case.number} --result agreed --text 协议内容",
-        )
+    if resolution is Resolution.PERFORMED:
+        _must_be_agreed(case)
     if resolution is Resolution.DESISTED and not document:
         raise NotAllowed(
             "E320",
@@ -48,6 +43,23 @@ def decide(case: Case, resolution: Resolution, *, text: str = "", document: str 
         )
     not_before(case, on, "settled" if resolution is Resolution.PERFORMED else "received")
     return Resolved(on, resolution, text, document)
+
+
+def _must_be_agreed(case: Case) -> None:
+    """Raises NotAllowed E301 where no agreement was made, or the last one broke down (第三十三条)."""
+    last = case.last_event("settled", "mediation-failed")
+    if last is not None and last.name == "settled":
+        return
+    what, agreed = f"{case.number} 没有调解、和解协议，谈不上履行。", "达成协议的"
+    if last is not None and case.last("settled") is not None:
+        what, agreed = f"{case.number} 的协议已于 {last.on} 记为没有履行。", "又达成协议的"
+    raise NotAllowed(
+        "E301",
+        what,
+        basis=cite("mediation", case.registration.received_on),
+        remedy=f"{agreed}: xinfang mediate {case.number} --result agreed --text 协议内容；"
+        f"没有协议、诉求已解决的: xinfang resolve {case.number} --how met",
+    )
 
 
 def apply(case: Case, fact: Resolved) -> Case:

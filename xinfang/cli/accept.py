@@ -2,7 +2,7 @@
 
 from typing import Annotated
 
-from ..workflows.acting import do
+from ..workflows.acting.doing import do
 from .desk import answer, desk
 from .options import AnswerFormat, By, Db, Number, On, flag, option
 

@@ -2,7 +2,7 @@
 
 from typing import Annotated
 
-from ..workflows.admitting import admit
+from ..workflows.acting.admitting import admit
 from .desk import answer, desk
 from .options import AnswerFormat, By, Db, Number, Why, flag, option
 

@@ -10,11 +10,13 @@ import typer
 
 from ..core import clean
 from ..core.errors import BadInput, Problem
+from ..core.named import People, each_named
+from ..core.petition import Petitioner
 from ..core.terms import Category, Channel, Source
 from ..workflows import clock
-from ..workflows.checked_form import checked_count, checked_id, checked_phone
 from ..workflows.desk import Desk
-from ..workflows.form import Form
+from ..workflows.reception.checked_form import checked_count, checked_id, checked_phone
+from ..workflows.reception.form import Form
 
 ANONYMOUS = "匿名"
 UNCLEAR = "不清"
@@ -32,7 +34,7 @@ def ask(desk: Desk) -> Form:
     given: dict[str, Any] = {"channel": _choice("信访渠道", [(c.value, c.label) for c in Channel], Channel.VISIT.label)}
     given["received"] = _asked("收到日", str(clock.today()), clock.day)
     given |= _whence(desk, clock.day(given["received"]))
-    name = _asked(f"姓名（名称；匿名的填“{ANONYMOUS}”）", "", _line("姓名", required=True))
+    name = _asked(f"姓名（名称；匿名的填“{ANONYMOUS}”）", "", lambda text: _people(text, required=True).headcount(None))
     given |= {"anonymous": True} if name == ANONYMOUS else {"name": name, **_person()}
     given["title"] = _asked("标题（一句话）", "", _line("标题", required=True))
     given["content"] = _asked("内容（请求、事实、理由）", "", _some_text)
@@ -40,7 +42,8 @@ def ask(desk: Desk) -> Form:
     # Asked here, so that it is closed from the first moment; whatever else it is, classify says later.
     accused = _asked("是不是检举、控告（是的只有经办人和准予查看的人员能看）", NO, _yes_or_no)
     given["category"] = Category.ACCUSATION.value if accused == YES else ""
-    given["headcount"] = int(_asked("人数", "1", checked_count))
+    people = _people(given.get("name", ""))
+    given["headcount"] = int(_asked("人数", str(people.fewest), lambda text: people.headcount(checked_count(text))))
     return Form(**given)
 
 
@@ -79,6 +82,11 @@ def _person() -> dict[str, Any]:
         "accept_id": id_number.endswith("!"),
         "phone": phone,
     }
+
+
+def _people(text: str, *, required: bool = False) -> People:
+    """Who is meant by the name: 张三、李四 are two, 张三等5人 are five."""
+    return each_named([Petitioner(clean.name(text, what="姓名", required=required))])
 
 
 def _line(what: str, *, required: bool = False) -> Callable[[str], object]:

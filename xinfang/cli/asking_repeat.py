@@ -9,9 +9,9 @@ import typer
 
 from ..core.errors import BadInput, Problem
 from ..workflows.desk import Desk
-from ..workflows.form import Form
-from ..workflows.registering import earlier_ones
-from ..workflows.repeating import FIRST, Found
+from ..workflows.reception.form import Form
+from ..workflows.reception.registering import earlier_ones
+from ..workflows.reception.repeating import FIRST, Found
 
 FIRST_WORD = "初次"
 RELATED_WORD = "相关"

@@ -2,7 +2,7 @@
 
 from typing import Annotated
 
-from ..workflows.acting import do
+from ..workflows.acting.doing import do
 from ..workflows.clock import parse_day
 from .desk import answer, desk
 from .options import AnswerFormat, Attachments, By, Db, DocumentNumber, Number, On, option

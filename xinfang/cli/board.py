@@ -1,6 +1,6 @@
 """Board 看板."""
 
-from ..workflows import board
+from ..workflows.asking import board
 from .desk import PEOPLE_SEE_AT_MOST, desk, show
 from .options import AsOf, Db, Format, Limit, Output, UnitFilter
 

@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from ..workflows import calendars
+from ..workflows.office import calendars
 from .desk import desk, show
 from .options import By, Db, Format, Output, argument, flag
 from .running import group, sub_command

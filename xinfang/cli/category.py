@@ -3,7 +3,7 @@
 from pathlib import Path
 from typing import Annotated
 
-from ..workflows import categorizing
+from ..workflows.office import categorizing
 from .desk import desk, say, show
 from .options import By, Db, Format, Output, argument
 from .running import group, sub_command

@@ -4,7 +4,7 @@ from typing import Annotated
 
 import typer
 
-from ..workflows.checking import check
+from ..workflows.asking.checking import check
 from .desk import desk, for_people, show
 from .options import AsOf, Db, Format, Limit, Output, UnitFilter, argument, flag, option
 

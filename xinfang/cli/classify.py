@@ -3,7 +3,7 @@
 from typing import Annotated
 
 from ..core.terms import Category, Track
-from ..workflows.classifying import classify
+from ..workflows.acting.classifying import classify
 from .desk import answer, desk
 from .options import AnswerFormat, By, CategoryName, Db, Number, On, Route, option
 

@@ -4,7 +4,7 @@ from typing import Annotated
 
 import typer
 
-from ..workflows.correcting import CORRECTABLE, correct
+from ..workflows.reception.correcting import CORRECTABLE, correct
 from .desk import answer, desk
 from .options import AcceptId, AnswerFormat, By, Db, Number, On, flag, option
 

@@ -2,8 +2,8 @@
 
 from typing import Annotated
 
-from ..workflows.calendars import calendar_here
-from ..workflows.counting_days import counted
+from ..workflows.office.calendars import calendar_here
+from ..workflows.office.counting_days import counted
 from .desk import desk, show
 from .options import Db, Format, Output, argument, option
 

@@ -3,8 +3,8 @@
 from typing import Annotated
 
 from ..core.terms import Ground
+from ..workflows.acting.declining import decline
 from ..workflows.clock import parse_day
-from ..workflows.declining import decline
 from .desk import answer, desk
 from .options import AnswerFormat, By, Db, Number, On, option
 

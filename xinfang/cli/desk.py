@@ -13,7 +13,7 @@ from ..workflows.desk import Desk
 
 if TYPE_CHECKING:
     from ..core.table import Document, Table
-    from ..workflows.acting import Done
+    from ..workflows.acting.doing import Done
 
 UPGRADING = (
     "台账是旧版程序写的，检索表按新版重做（只做这一次，磁盘要有和台账差不多大的空余；中断了台账还是原样，下次再做）……"

@@ -1,6 +1,6 @@
 """Export 导出台账."""
 
-from ..workflows.exporting import export
+from ..workflows.exchange.exporting import export
 from .desk import desk, say_beside, show
 from .options import AsOf, By, Db, Format, Limit, Output, Restricted, Reveal
 

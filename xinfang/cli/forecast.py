@@ -4,7 +4,7 @@ from typing import Annotated
 
 import typer
 
-from ..workflows import forecasting
+from ..workflows.reporting import forecasting
 from .desk import desk, show
 from .options import AsOf, Db, Format, Output, UnitFilter
 

@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from ..workflows.importing import import_ledger
+from ..workflows.exchange.importing import import_ledger
 from .desk import desk, say
 from .options import AcceptId, By, Db, argument, flag, option
 
@@ -27,7 +27,7 @@ def command(
     """Import a ledger; exits with 1 when rows were left out."""
     from ..render import format_of, show
     from ..render.progress import bar
-    from ..workflows import other_sheets
+    from ..workflows.exchange import other_sheets
     from ..workflows.outputs import spared
 
     if errors is not None:

@@ -2,7 +2,7 @@
 
 from typing import Annotated
 
-from ..workflows.founding import found
+from ..workflows.office.founding import found
 from .desk import say
 from .options import Db, On, option
 

@@ -3,8 +3,8 @@
 from typing import Annotated
 
 from ..core.oversight import Grade
-from ..workflows.acting import do
-from ..workflows.inspecting import finding_from
+from ..workflows.acting.doing import do
+from ..workflows.acting.inspecting import finding_from
 from .desk import answer, desk
 from .options import AnswerFormat, By, Db, Number, On, option
 

@@ -45,19 +45,21 @@ def command(
 ) -> None:
     """Make documents, or list what can be made, or copy the templates."""
     from ..render.files import write_file
-    from ..workflows import letter_kinds, office_templates, writing_letters
+    from ..workflows.writing.kinds import kinds_of
+    from ..workflows.writing.letters import Wanted, make_all
+    from ..workflows.writing.templates import copy_out
 
     with desk(db, by) as d:
         if templates is not None:
-            say(*office_templates.copy_out(d, templates, force=force, save=write_file))
+            say(*copy_out(d, templates, force=force, save=write_file))
             return
         if not kinds:
-            show(letter_kinds.kinds_of(d, number, restricted=restricted), None if fmt == "text" else fmt, None)
+            show(kinds_of(d, number, restricted=restricted), None if fmt == "text" else fmt, None)
             return
-        wanted = writing_letters.Wanted(
+        wanted = Wanted(
             output=output, on=on, part=part, document=document, again=again, force=force, restricted=restricted
         )
-        made = writing_letters.make_all(d, number, kinds, wanted, save=write_file)
+        made = make_all(d, number, kinds, wanted, save=write_file)
     if fmt == "json":
         show(made, "json", None)
     else:

@@ -3,7 +3,7 @@
 from typing import Annotated
 
 from ..core.links import Relation
-from ..workflows import linking
+from ..workflows.matters import linking
 from .desk import answer, desk
 from .options import AnswerFormat, By, Db, Number, On, Why, option
 

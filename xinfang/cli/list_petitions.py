@@ -4,21 +4,21 @@ from typing import Annotated
 
 import typer
 
-from ..workflows import lists
+from ..workflows.asking import lists
 from .desk import desk, for_people, show
 from .options import AsOf, By, Db, Format, Limit, Output, Reveal, UnitFilter, flag, option
 
 
 def command(
-    state: Annotated[str, option("--state", "现状", "如 accepted 已受理")] = "",
+    state: Annotated[str, option("--state", "现状", "如 accepted 已受理", empty=False)] = "",
     open_only: Annotated[bool, flag("--open", "只看未办结的")] = False,
     unit: UnitFilter = "",
-    officer: Annotated[str, option("--officer", "姓名", "经办人")] = "",
-    channel: Annotated[str, option("--channel", "渠道", "信访渠道")] = "",
-    category: Annotated[str, option("--category", "类别", "三大类")] = "",
-    code: Annotated[str, option("--code", "分类", "内容分类及其下级")] = "",
-    since: Annotated[str | None, option("--from", "日期", "收到日起")] = None,
-    until: Annotated[str | None, option("--to", "日期", "收到日止")] = None,
+    officer: Annotated[str, option("--officer", "姓名", "经办人", empty=False)] = "",
+    channel: Annotated[str, option("--channel", "渠道", "信访渠道", empty=False)] = "",
+    category: Annotated[str, option("--category", "类别", "三大类", empty=False)] = "",
+    code: Annotated[str, option("--code", "分类", "内容分类及其下级", empty=False)] = "",
+    since: Annotated[str | None, option("--from", "日期", "收到日起", empty=False)] = None,
+    until: Annotated[str | None, option("--to", "日期", "收到日止", empty=False)] = None,
     sort: Annotated[
         str, typer.Option("--sort", metavar="顺序", help="number、received、state、unit；编号新的在前")
     ] = "number",

@@ -1,6 +1,6 @@
 """Matter 信访事项: every petition about the matter of one, and what came of it."""
 
-from ..workflows.matters import matter
+from ..workflows.matters.matter import matter
 from .desk import desk, show
 from .options import AsOf, By, Db, Format, Number, Output, Restricted
 

@@ -1,6 +1,6 @@
 """Next 下一步: the lawful next acts of a petition."""
 
-from ..workflows.cases import next_acts
+from ..workflows.asking.cases import next_acts
 from .desk import desk, show
 from .options import AsOf, Db, Format, Number, Output
 

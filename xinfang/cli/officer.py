@@ -2,7 +2,7 @@
 
 from typing import Annotated
 
-from ..workflows import office_facts
+from ..workflows.office import facts
 from .desk import desk, say, show
 from .options import By, Db, Format, On, Output, argument, option
 from .running import group, sub_command
@@ -20,11 +20,11 @@ def add(
 ) -> None:
     """Add an officer."""
     with desk(db, by) as d:
-        say(office_facts.add_officer(d, name, unit=unit, on=on))
+        say(facts.add_officer(d, name, unit=unit, on=on))
 
 
 @sub_command(app, "list", "列出经办人", "xinfang officer list")
 def list_officers(fmt: Format = None, output: Output = None, db: Db = None) -> None:
     """Every officer."""
     with desk(db) as d:
-        show(office_facts.officers(d), fmt, output)
+        show(facts.officers(d), fmt, output)

@@ -11,12 +11,32 @@ READABLE = False
 """Not asked of a file by typer, which says it in English: whoever opens the file says it, with a code and a remedy."""
 
 
-def option(name: str, metavar: str, text: str, *, least: int | None = None) -> Any:
+STANDARD = Path("-")
+
+
+def option(name: str, metavar: str, text: str, *, least: int | None = None, empty: bool = True) -> Any:
     """An option with a value. Where it matters what it is when nobody types it, its text says so: most are empty then.
 
-    One whose number is its default, such as `--within 7`, is a plain typer.Option, which prints it.
+    One whose number is its default, such as `--within 7`, is a plain typer.Option, which prints it. empty: whether it may
+    be typed with nothing in it.
     """
-    return typer.Option(name, metavar=metavar, help=text, show_default=False, min=least, readable=READABLE)
+    written = None if empty else _written
+    return typer.Option(
+        name, metavar=metavar, help=text, show_default=False, min=least, readable=READABLE, callback=written
+    )
+
+
+def _written(context: typer.Context, parameter: typer.CallbackParam, typed: str | None) -> str | None:
+    """`--unit "$UNIT"` in a script whose variable is empty: without it the answer would be another one, and pass unseen."""
+    if typed is None or typed.strip():
+        return typed
+    source = context.get_parameter_source(parameter.name or "")
+    if source is not None and source.name == "COMMANDLINE":
+        from ..core.errors import BadInput
+
+        name = parameter.opts[0]
+        raise BadInput("E105", f"{name} 后面是空的。", remedy=f"写明；不要这一项的，不写 {name}")
+    return typed
 
 
 def flag(names: str, text: str) -> Any:
@@ -31,7 +51,7 @@ def argument(metavar: str, text: str) -> Any:
 
 Number = Annotated[str, argument("编号", "信访件编号：2026-000012，或只写 12（本年度）")]
 Db = Annotated[Path | None, option("--db", "文件", "台账文件（环境变量 XINFANG_DB）")]
-By = Annotated[str | None, option("--by", "姓名", "谁办的（环境变量 XINFANG_OFFICER）")]
+By = Annotated[str | None, option("--by", "姓名", "谁办的（环境变量 XINFANG_OFFICER）", empty=False)]
 On = Annotated[str | None, option("--on", "日期", "哪一天办的，默认今天；早于今天的记为补录")]
 DocumentNumber = Annotated[str, option("--document", "文号", "文书文号")]
 Found = Annotated[str, option("--found", "文字", "经调查核实认定的事实")]
@@ -59,8 +79,8 @@ def _look_format(fmt: str | None) -> str | None:
     if fmt is not None:
         from ..render import format_of
 
-        format_of(fmt, None)
-    return fmt
+        return format_of(fmt, None)
+    return None
 
 
 def spare_ledgers(output: Path | None) -> Path | None:
@@ -70,6 +90,11 @@ def spare_ledgers(output: Path | None) -> Path | None:
 
         spared(output)
     return output
+
+
+def _where_to(output: Path | None) -> Path | None:
+    """`-o -` is standard output, as `--json -` is standard input."""
+    return None if output == STANDARD else spare_ledgers(output)
 
 
 AnswerFormat = Annotated[
@@ -96,7 +121,7 @@ Output = Annotated[
         help="写入文件，按扩展名选格式",
         show_default=False,
         readable=READABLE,
-        callback=spare_ledgers,
+        callback=_where_to,
     ),
 ]
 AsOf = Annotated[str | None, option("--as-of", "日期", "截至哪一天的情况，默认今天")]
@@ -111,4 +136,4 @@ AsKnown = Annotated[
 Limit = Annotated[int | None, option("--limit", "N", "最多列几条")]
 Reveal = Annotated[bool, flag("--reveal", "显示个人信息原文（会记入台账）")]
 Restricted = Annotated[bool, flag("--restricted", "连同检举控告等限知件，须用 --by 写明是谁（会记入台账）")]
-UnitFilter = Annotated[str, option("--unit", "单位", "只看这个单位")]
+UnitFilter = Annotated[str, option("--unit", "单位", "只看这个单位", empty=False)]

@@ -4,7 +4,7 @@ from typing import Annotated
 
 import typer
 
-from ..workflows import duties
+from ..workflows.asking import duties
 from .desk import desk, show
 from .options import AsOf, By, Db, Format, Limit, Output, Reveal, UnitFilter, flag
 

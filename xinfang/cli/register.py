@@ -4,8 +4,8 @@ import sys
 from pathlib import Path
 from typing import Annotated
 
-from ..workflows import registering
-from ..workflows.form import Form, form_of_json
+from ..workflows.reception import registering
+from ..workflows.reception.form import Form, form_of_json
 from ..workflows.texts import stdin_text, text_from
 from .desk import answer, desk
 from .options import AcceptId, AnswerFormat, By, Db, On, flag, option
@@ -61,7 +61,7 @@ def command(
     level_skipping: Annotated[bool, flag("--level-skipping", "越级走访")] = False,
     litigation: Annotated[bool, flag("--litigation", "涉及诉讼权利救济")] = False,
     urgent: Annotated[bool, flag("--urgent", "重大、紧急")] = False,
-    key: Annotated[str, option("--key", "键", "脚本自定的键：重复执行不会重复登记")] = "",
+    key: Annotated[str, option("--key", "键", "脚本自定的键：重复执行不会重复登记", empty=False)] = "",
     json_from: Annotated[Path | None, option("--json", "文件", "从 JSON 登记，- 为标准输入")] = None,
     on: On = None,
     by: By = None,
@@ -83,5 +83,6 @@ def command(
             from .asking import ask
             from .asking_repeat import which_it_repeats
 
+            d.must_be_today(on, option="--on")
             form = which_it_repeats(d, ask(d))
         answer(registering.register(d, form, on=on), fmt)

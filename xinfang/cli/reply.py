@@ -4,7 +4,7 @@ from pathlib import Path
 from typing import Annotated
 
 from ..core.terms import Outcome
-from ..workflows.acting import do
+from ..workflows.acting.doing import do
 from ..workflows.clock import parse_day
 from ..workflows.texts import text_from
 from .desk import answer, desk

@@ -2,7 +2,8 @@
 
 from typing import Annotated
 
-from ..workflows import periods, reporting
+from ..workflows import reporting
+from ..workflows.reporting import periods
 from .desk import desk, show
 from .options import AsKnown, AsOf, Db, Format, Limit, Output, UnitFilter, argument, flag, option
 
@@ -14,8 +15,8 @@ def command(
     month: Annotated[str | None, option("--month", "年-月", "哪个月，如 2026-10")] = None,
     quarter: Annotated[str | None, option("--quarter", "年-季", "哪个季度，如 2026-3")] = None,
     year: Annotated[str | None, option("--year", "年", "哪一年")] = None,
-    first: Annotated[str | None, option("--from", "日期", "自哪一天起")] = None,
-    last: Annotated[str | None, option("--to", "日期", "到哪一天止，默认今天")] = None,
+    first: Annotated[str | None, option("--from", "日期", "自哪一天起", empty=False)] = None,
+    last: Annotated[str | None, option("--to", "日期", "到哪一天止，默认今天", empty=False)] = None,
     unit: UnitFilter = "",
     detail: Annotated[bool, flag("--detail", "附上各个数字所含的信访件")] = False,
     as_of: AsOf = None,

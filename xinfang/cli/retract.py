@@ -2,7 +2,7 @@
 
 from typing import Annotated
 
-from ..workflows.acting import retract
+from ..workflows.reception.retracting import retract
 from .desk import answer, desk
 from .options import AnswerFormat, By, Db, Number, On, option
 

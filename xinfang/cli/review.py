@@ -3,7 +3,7 @@
 from typing import Annotated
 
 from ..core.remedies import ReviewOutcome
-from ..workflows.acting import do
+from ..workflows.acting.doing import do
 from .desk import answer, desk
 from .options import AnswerFormat, Basis, By, Db, Decision, DocumentNumber, Found, Number, On, option
 

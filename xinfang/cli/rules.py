@@ -2,7 +2,7 @@
 
 from typing import Annotated
 
-from ..workflows.rules import listed
+from ..workflows.office.rules import listed
 from .desk import show
 from .options import Format, Output, flag, option
 

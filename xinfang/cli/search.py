@@ -2,7 +2,7 @@
 
 from typing import Annotated
 
-from ..workflows import lists
+from ..workflows.asking import lists
 from .desk import desk, for_people, show
 from .options import AsOf, By, Db, Format, Limit, Output, Restricted, Reveal, argument
 

@@ -3,7 +3,7 @@
 from typing import Annotated
 
 from ..core.terms import Method
-from ..workflows.acting import do
+from ..workflows.acting.doing import do
 from .desk import answer, desk
 from .options import AnswerFormat, By, Db, Number, On, option
 

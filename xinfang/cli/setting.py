@@ -4,7 +4,7 @@ from typing import Annotated
 
 import typer
 
-from ..workflows import settings
+from ..workflows.office import settings
 from .desk import desk, show
 from .options import By, Db, Format, On, Output, argument, flag
 from .running import group, sub_command

@@ -1,6 +1,6 @@
 """Show 一件的全部情况和经过."""
 
-from ..workflows import cases
+from ..workflows.asking import cases
 from .desk import desk, show
 from .options import AsOf, By, Db, Format, Number, Output, Restricted, Reveal
 

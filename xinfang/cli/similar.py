@@ -3,7 +3,7 @@
 from pathlib import Path
 from typing import Annotated
 
-from ..workflows.similar import similar
+from ..workflows.matters.similar import similar
 from ..workflows.texts import text_from
 from .desk import desk, show
 from .options import AsOf, By, Db, Format, Limit, Output, Restricted, argument, option

@@ -4,7 +4,7 @@ from typing import Annotated
 
 from ..core.errors import BadInput
 from ..core.oversight import SponsorStep
-from ..workflows.acting import do
+from ..workflows.acting.doing import do
 from .desk import answer, desk
 from .options import AnswerFormat, By, Db, Number, On, option
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Annotated
 
-from ..workflows.query_codes import status
+from ..workflows.writing.query_codes import status
 from .desk import desk, say, show
 from .options import AnswerFormat, Db, argument
 

@@ -6,7 +6,7 @@ import typer
 
 from ..core.errors import BadInput
 from ..core.oversight import Situation, SupervisionStep
-from ..workflows.acting import do
+from ..workflows.acting.doing import do
 from ..workflows.clock import parse_day
 from .desk import answer, desk, show
 from .options import AnswerFormat, By, Db, DocumentNumber, On, argument, flag, option
@@ -50,7 +50,7 @@ def command(
         raise BadInput("E101", "--answered 和 --close 不能同时写。", remedy="先记答复，再记办结")
     asked = Situation.parse(situation, what="督办情形") if situation else None
     if from_checks:
-        from ..workflows.supervising import supervise_findings
+        from ..workflows.acting.supervising import supervise_findings
 
         with desk(db, by) as d:
             found = supervise_findings(

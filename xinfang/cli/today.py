@@ -1,6 +1,6 @@
 """Today 今日要办."""
 
-from ..workflows import today
+from ..workflows.asking import today
 from .desk import desk, for_people, show
 from .options import AsOf, By, Db, Format, Limit, Output, Reveal, UnitFilter
 

@@ -2,7 +2,7 @@
 
 from typing import Annotated
 
-from ..workflows import office_facts
+from ..workflows.office import facts
 from .desk import desk, say, show
 from .options import By, Db, Format, On, Output, argument, flag, option
 from .running import group, sub_command
@@ -21,11 +21,11 @@ def add(
 ) -> None:
     """Add a unit."""
     with desk(db, by) as d:
-        say(office_facts.add_unit(d, name, parent=parent, outside=outside, on=on))
+        say(facts.add_unit(d, name, parent=parent, outside=outside, on=on))
 
 
 @sub_command(app, "list", "列出单位", "xinfang unit list")
 def list_units(fmt: Format = None, output: Output = None, db: Db = None) -> None:
     """Every unit."""
     with desk(db) as d:
-        show(office_facts.units(d), fmt, output)
+        show(facts.units(d), fmt, output)

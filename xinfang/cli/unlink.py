@@ -2,7 +2,7 @@
 
 from typing import Annotated
 
-from ..workflows import linking
+from ..workflows.matters import linking
 from .desk import answer, desk
 from .options import AnswerFormat, By, Db, Number, On, Why, option
 

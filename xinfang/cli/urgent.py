@@ -3,7 +3,7 @@
 from typing import Annotated
 
 from ..core.oversight import UrgentReport
-from ..workflows.acting import do
+from ..workflows.acting.doing import do
 from ..workflows.clock import parse_day
 from .desk import answer, desk
 from .options import AnswerFormat, By, Db, DocumentNumber, Number, On, option

@@ -1,6 +1,6 @@
 """Why 期限说明: every deadline of a petition, line by line."""
 
-from ..workflows import cases
+from ..workflows.asking import cases
 from .desk import desk, show
 from .options import AsOf, By, Db, Format, Number, Output, Restricted
 

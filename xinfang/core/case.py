@@ -1,6 +1,6 @@
 """A case: what the facts about one petition add up to."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import Any, NamedTuple, Self
 
@@ -228,7 +228,7 @@ Steps = Sequence[tuple[date, Case]]
 """The case after each fact, with the day from which it stood so (acts/replay.steps)."""
 
 
-def on_day(steps: Steps, day: date) -> Case | None:
+def on_day(steps: Iterable[tuple[date, Case]], day: date) -> Case | None:
     """How the petition stood at the end of that day; None when it had not come in yet."""
     found: Case | None = None
     for since, case in steps:

@@ -1,6 +1,8 @@
 """How petitions belong together: one repeats an earlier one, or has to do with it. A link is never a merger."""
 
+from collections.abc import Iterator
 from datetime import date
+from itertools import combinations
 from typing import NamedTuple
 
 from .terms import Term
@@ -47,3 +49,17 @@ def unlinked(links: Links, earlier: str, on: date) -> Links:
 def standing(links: Links, relation: Relation) -> tuple[str, ...]:
     """The earlier petitions to which the relation stands now."""
     return tuple(link.earlier for link in links if link.until is None and link.relation is relation)
+
+
+def meet(one: Link, other: Link) -> bool:
+    """Whether there is a day on which both stand."""
+    begins = max(one.since, other.since)
+    return all(link.until is None or begins < link.until for link in (one, other))
+
+
+def in_two_matters(links: Links) -> Iterator[tuple[Link, Link]]:
+    """The pairs of links by which the petition repeats two petitions on one day: a petition belongs to one matter."""
+    repeats = (link for link in links if link.relation is Relation.REPEAT)
+    return (
+        (one, other) for one, other in combinations(repeats, 2) if one.earlier != other.earlier and meet(one, other)
+    )

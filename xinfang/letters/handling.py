@@ -43,16 +43,16 @@ def hearing(m: Material) -> Fields:
 
 
 def _same_hearing(m: Material) -> list[Entry]:
-    """What was written down of the hearing that the document is about: an earlier one is not mixed in."""
+    """What was written down of the hearing that the document is about: nothing of another, be it one that was put off."""
     steps: list[Entry] = []
     for entry in m.entries:
         if entry.act != "hear":
             continue
-        if steps and steps[-1].data["stage"] == HearingStage.FINISH:
+        if entry.data["stage"] == HearingStage.CONVENE:
+            if m.entry in steps:
+                break
             steps = []
         steps.append(entry)
-        if m.entry is not None and entry.turn == m.entry.turn and m.entry.data["stage"] == HearingStage.FINISH:
-            break
     return steps
 
 

@@ -46,16 +46,17 @@ SUFFIXES = {
 
 
 def format_of(fmt: str | None, output: Path | None) -> str:
-    """The format meant by `-f` and `-o`: one of FORMATS.
+    """The format meant by `-f` and `-o`: one of FORMATS. `-f md` is what `-o x.md` is.
 
     Raises BadInput E104 for any other, and where no program would open a file of that name with that in it.
     """
     from xinfang.core.errors import BadInput
 
     if fmt is not None:
-        if fmt in FORMATS:
-            _fits(fmt, output)
-            return fmt
+        named = SUFFIXES.get(f".{fmt.lower()}", fmt.lower())
+        if named in FORMATS:
+            _fits(named, output)
+            return named
         raise BadInput("E104", f"没有“{fmt}”这种输出格式。", remedy="可选: " + "、".join(FORMATS))
     if output is None:
         return "table"

@@ -31,8 +31,9 @@ def write_file(path: Path, chunks: Iterable[bytes]) -> None:
         if target.is_dir():
             raise IsADirectoryError(errno.EISDIR, "directory")
         # A device or a pipe is written to; replacing it with a file would take it away from everybody.
-        if target.exists() and not target.is_file():
-            with target.open("wb") as device:
+        # /dev/stdout at a pipe leads to a name that nobody else finds.
+        if path.exists() and not target.is_file():
+            with path.open("wb") as device:
                 device.writelines(chunks)
         else:
             _replace(target, chunks)

@@ -8,7 +8,18 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from . import titles
-from .cells import EMPTY, Grid, for_people, headings_folded, least_width, line, mostly_numbers, stay_whole, to_the_right
+from .cells import (
+    EMPTY,
+    FOLDED_FROM,
+    Grid,
+    for_people,
+    headings_folded,
+    least_width,
+    line,
+    mostly_numbers,
+    stay_whole,
+    to_the_right,
+)
 from .charts import MOST, left_out, panels
 from .official_words import officially
 from .screen import has_every_character
@@ -29,7 +40,7 @@ _HEAD = """\
 """
 FITS_UPRIGHT = 92
 """Columns of text across an upright A4 page."""
-FITS_IN_SMALL_TYPE = 106
+FITS_IN_SMALL_TYPE = 112
 """The same in the type of wide tables; a table that needs more is printed on a page laid on its side."""
 FITS_A_PHONE = 40
 """A list that needs more is shown on a phone as one block for each row."""
@@ -39,6 +50,8 @@ BESIDE = 32
 """A table that needs no more, with few rows, is printed beside its only chart."""
 SIDEWAYS = 20
 """What is longer is not short."""
+UNBROKEN = 15
+"""No longer text is broken beside the first column, which stays in sight and is narrow on a phone: 增50.00个百分点."""
 SENTENCE = 40
 """A column with a text longer than this is given more room than others before a table is moved sideways."""
 
@@ -62,12 +75,18 @@ def _page(value: Table | Document) -> Iterator[str]:
     yield f"{_HEAD}<title>{title}</title>\n<style>\n{style}</style>\n</head>\n<body>\n<h1>{heading}</h1>\n"
     if isinstance(value, Document):
         yield from _paragraphs(value.lines)
+        printed = ""
         for table in value.tables:
-            yield from _section(table, f"<h2>{_text(table.title)}</h2>\n")
-        yield from _enclosed("footer", "", value.notes)
-        yield from _enclosed("div", "signed", value.signed)
+            grid = for_people(table)
+            printed = _as_printed(grid)
+            yield from _section(table, grid, printed, f"<h2>{_text(table.title)}</h2>\n")
+        # Paper is not turned for a few lines: they stand on the page of the last table where that lies.
+        page = "wide" if printed == "wide" else ""
+        yield from _enclosed("footer", page, value.notes)
+        yield from _enclosed("div", f"signed {page}".rstrip(), value.signed)
     else:
-        yield from _section(value, "")
+        grid = for_people(value)
+        yield from _section(value, grid, _as_printed(grid), "")
     yield "</body>\n</html>\n"
 
 
@@ -93,9 +112,9 @@ def _enclosed(tag: str, name: str, texts: Iterable[str]) -> Iterator[str]:
         yield f"</{tag}>\n"
 
 
-def _section(table: Table, heading: str) -> Iterator[str]:
-    grid = for_people(table)
-    yield f"<section{_of(_as_printed(grid))}>\n{heading}"
+def _section(table: Table, grid: Grid, printed: str, heading: str) -> Iterator[str]:
+    """printed: as _as_printed says of its grid."""
+    yield f"<section{_of(printed)}>\n{heading}"
     figures = [*_figures(table)]
     if figures:
         yield f'<div class="drawn{" beside" * _stands_beside(grid, len(figures))}">\n'
@@ -111,11 +130,11 @@ def _section(table: Table, heading: str) -> Iterator[str]:
 
 
 def _as_printed(grid: Grid) -> str:
-    """In which type and on which page; page.css lets a heading have two lines on paper."""
-    needed = least_width(headings_folded(grid), 2, 20)
-    if needed <= FITS_UPRIGHT:
+    """In which type and on which page; page.css lets a heading have lines on paper, in small type above figures three."""
+    if least_width(headings_folded(grid), 2, 20) <= FITS_UPRIGHT:
         return ""
-    return "close" if needed <= FITS_IN_SMALL_TYPE else "wide"
+    closest = headings_folded(grid, 3 if mostly_numbers(grid) else 2)
+    return "close" if least_width(closest, 2, 20) <= FITS_IN_SMALL_TYPE else "wide"
 
 
 def _figures(table: Table) -> Iterator[str]:
@@ -136,19 +155,26 @@ def _read_down(grid: Grid) -> bool:
 
 def _table(grid: Grid, *, as_list: bool) -> Iterator[str]:
     """as_list: every cell carries its heading, for the block that a row becomes where there is no room."""
+    columns = enumerate(zip(grid.columns, stay_whole(grid), grid.sizes, strict=True))
     kinds = [
-        "n" if to_the_right(column) else "w" if stays else "l" if size > SENTENCE else "t"
-        for column, stays, size in zip(grid.columns, stay_whole(grid), grid.sizes, strict=True)
+        "n" if to_the_right(column) else _folded(size, whole=stays or (place > 0 and size <= UNBROKEN))
+        for place, (column, stays, size) in columns
     ]
     labels = [f' data-label="{escape(heading)}"' if as_list else "" for heading in grid.headings]
     opened = [f"<td{_of(kind)}{label}>" for kind, label in zip(kinds, labels, strict=True)]
     heads = "".join(
-        f'<th scope="col"{_of(kind)}>{escape(heading)}</th>' for kind, heading in zip(kinds, grid.headings, strict=True)
+        f'<th scope="col"{_of(kind + " s" * (len(heading) < FOLDED_FROM))}>{escape(heading)}</th>'
+        for kind, heading in zip(kinds, grid.headings, strict=True)
     )
     yield f'<div class="{"rows" if as_list else "across"}">\n<table{_of("list" if as_list else "")}>\n<thead>\n<tr>{heads}</tr>\n</thead>\n<tbody>\n'
     for row in grid.rows:
         yield "<tr>" + "".join(f"{tag}{escape(cell)}</td>" for tag, cell in zip(opened, row, strict=True)) + "</tr>\n"
     yield "</tbody>\n</table>\n</div>\n"
+
+
+def _folded(size: int, *, whole: bool) -> str:
+    """How page.css folds a column of text of that size."""
+    return "w" if whole else "l" if size > SENTENCE else "t"
 
 
 def _of(name: str) -> str:

@@ -65,13 +65,13 @@ def number_format(panel: Panel, series: Series) -> str:
     return "0.00%" if panel.rate else f"0.{'0' * series.decimals}" if series.decimals else "General"
 
 
-def size_of(panel: Panel) -> Size:
-    """How large the chart is drawn."""
+def size_of(panel: Panel, highest: int = HIGHEST) -> Size:
+    """How large the chart is drawn. highest: in pixels, the most that there is room for."""
     if panel.chart.kind == "lines":
         return Size(WIDTH, PLOT)
     further = len(panel.series) - 1
     height = 70 + (30 if further else 0) + (BAR + FURTHER * further) * len(panel.names)
-    return Size(WIDTH, min(height, HIGHEST))
+    return Size(WIDTH, min(height, highest))
 
 
 def _chart(book: Any, sheet: Any, panel: Panel, columns: dict[int, int]) -> Any:

@@ -128,6 +128,8 @@ def _signature(name: str, label: str, page: Page) -> str:
 SIGNATURES = _signature("Luokuan", "落款", UPRIGHT) + _signature("Luokuanheng", "横页落款", LYING)
 END = style("Moduan", "末段", lines(20))
 """A paragraph with no height, where Word asks for one: a page does not end with a table, pages of one kind end with one."""
+LOWEST_END = style("Moduan", "末段", lines(1), face(SONG, 2))
+"""The same as low as a line can be, for papers of many rows: below a table that fills its page a point makes an empty page."""
 FOOTER_STYLES = style(
     "Danye", "页脚", f'{lines(360)}<w:ind w:rightChars="100" w:right="280"/><w:jc w:val="right"/>', face(SONG, 28)
 ) + style("Shuangye", "双页页脚", f'{lines(360)}<w:ind w:leftChars="100" w:left="280"/>', face(SONG, 28))

@@ -7,7 +7,7 @@ from html import escape
 from math import floor, log10
 
 from .cells import percent
-from .charts import Panel, Series
+from .charts import Panel, Series, told_apart
 from .widths import fold, width
 
 WIDTH = 420
@@ -70,7 +70,7 @@ def _sample(panel: Panel, place: int, left: float, top: float) -> str:
 
 def _bars(panel: Panel, top: float) -> Iterator[Part]:
     """A row for each name: the bars of its series under one another, each with its value at the end."""
-    names = [_name(name) for name in panel.names]
+    names = [cut.split("\n") for cut in told_apart(panel.names, lambda name: "\n".join(_name(name)))]
     left = max(width(part) for lines in names for part in lines) * COLUMN + GAP
     right = max(width(shown) for series in panel.series for shown in series.shown) * COLUMN + GAP
     across = max(WIDTH - left - right, 0) / max(panel.highest - panel.lowest, SMALLEST)

@@ -21,13 +21,15 @@ CLOSING, OPENING = " ，。、；：？！）》〉」』】〕”’％%,.;:?!)
 """Signs with which no line begins, and with which none ends."""
 BACK = 24
 """Signs by which a line may be shorter so that the next one begins well."""
+POINTS = "个百分点"
+"""A unit that stands whole behind its number or in the next line: 增50.00个百/分点 is read twice."""
 
 
 def fold(text: str, columns: int, indent: str = "") -> Iterator[str]:
     """`text` in lines of at most `columns`, those after the first indented.
 
     No line begins with a blank or a comma or ends with an opening bracket, nor is a number or a word of letters broken, where a
-    shorter line can help it.
+    shorter line can help it; and POINTS are one word.
 
     >>> list(fold("信访事项A", 5, " "))
     ['信访', ' 事项', ' A']
@@ -52,9 +54,15 @@ def _break(line: str, least: int, room: int) -> int:
     for place in range(last, max(least, last - BACK) - 1, -1):
         if width(line[place:]) > room:
             break
-        if _may_end(line[place - 1], line[place]):
+        if _may_end(line[place - 1], line[place]) and not _tears_points(line, place):
             return place
     return last
+
+
+def _tears_points(line: str, place: int) -> bool:
+    """Whether POINTS, or as much of it as the line has, would stand in two lines."""
+    begins = line.rfind(POINTS[0], max(0, place - len(POINTS) + 1), place)
+    return begins >= 0 and POINTS.startswith(line[begins : begins + len(POINTS)])
 
 
 def _may_end(before: str, after: str) -> bool:

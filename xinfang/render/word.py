@@ -14,7 +14,6 @@ from .cells import EMPTY, for_people, line
 from .charts import left_out, panels
 from .official_page import (
     BODY_INDENT,
-    END,
     FANGSONG,
     FIRST_FOOTER,
     FOOTER_STYLES,
@@ -23,6 +22,7 @@ from .official_page import (
     KAITI,
     KEEP,
     LINE,
+    LOWEST_END,
     LYING,
     SEAL_ROOM,
     SIGNATURES,
@@ -39,7 +39,7 @@ from .official_page import (
 )
 from .official_words import written
 from .widths import width
-from .word_charts import chart_parts, inline
+from .word_charts import chart_parts, for_lying, inline
 from .word_package import package
 from .word_table import STYLES as TABLE_STYLES
 from .word_table import fitted, word_table
@@ -64,7 +64,7 @@ STYLES = (
     )
     + style("Tu", "图", '<w:keepNext/><w:spacing w:before="80" w:after="80" w:line="240" w:lineRule="auto"/>')
     + style("Fuzhu", "说明", f'{lines(320)}<w:jc w:val="both"/>', face(FANGSONG, 21))
-    + END
+    + LOWEST_END
     + word_annexes.STYLES
     + SIGNATURES
     + FOOTER_STYLES
@@ -138,9 +138,10 @@ def _sections(tables: tuple[Table, ...], *, headed: bool, signed: bool) -> Itera
         body = [paragraph(f"{numeral(inside)}、{name}" if numbered else name, layer)] if headed else []
         if annex:
             body = word_annexes.headed(behind, lying, name)
-        found = panels(table)
+        lies = fit.page == LYING
+        found = [for_lying(panel) if lies else panel for panel in panels(table)]
         for place, panel in enumerate(found, start=drawn):
-            body.append(inline(panel, FIRST_CHART + place, line(table.title)))
+            body.append(inline(panel, FIRST_CHART + place, line(table.title), lies=lies))
             body += _paragraphs((left_out(table, panel),), "Fuzhu")
         drawn += len(found)
         notes = [*filter(None, table.notes)]

@@ -10,8 +10,10 @@ from typing import TYPE_CHECKING
 from xml.sax.saxutils import quoteattr
 from zipfile import ZipFile
 
+from .charts import told_apart
 from .native_charts import number_format, size_of
 from .official_page import RELATIONS
+from .widths import fold
 from .word_package import ChartPart
 
 if TYPE_CHECKING:
@@ -22,6 +24,11 @@ if TYPE_CHECKING:
 PIXEL = 9525
 """English metric units in a pixel, of which 96 make an inch."""
 _DRAWING = "http://schemas.openxmlformats.org/drawingml/2006"
+NAME_AT_MOST = 36
+"""Columns of a name, which stands in one line beside its bars: a longer one would leave them no room, or leave the page."""
+LYING_HIGHEST, CLOSEST, KEPT = 440, 14, 300
+"""Pixels: what a page that lies has room for below the title of an annex, the least for a bar and its value, and how high
+a chart is at most that stays with the table below it: a higher one would go to the next page with it, without the title."""
 SHEET, NAMES = "图", "名称"
 """In the workbook behind a chart: its sheet, and the heading of its first column."""
 _SAID = (
@@ -55,10 +62,16 @@ def chart_parts(drawn: Sequence[Panel]) -> list[ChartPart]:
 
     if not drawn:
         return []
+    drawn = [panel._replace(names=tuple(told_apart(panel.names, _cut))) for panel in drawn]
     tables = tuple(map(_as_table, drawn))
     with ZipFile(BytesIO(content(Document("", {}, tables)))) as book:
         parts = [book.read(f"xl/charts/chart{number}.xml").decode("utf-8") for number in range(1, len(drawn) + 1)]
     return [ChartPart(_for_word(part), _workbook(panel)) for part, panel in zip(parts, drawn, strict=True)]
+
+
+def _cut(name: str) -> str:
+    first, *more = fold(name, NAME_AT_MOST)
+    return f"{next(fold(name, NAME_AT_MOST - 2))}…" if more else first
 
 
 def _workbook(panel: Panel) -> bytes:
@@ -105,12 +118,24 @@ def _for_word(part: str) -> str:
     return part
 
 
-def inline(panel: Panel, reference: int, title: str) -> str:
-    """A paragraph of style Tu with the chart that the document names `rId{reference}`. title: of its table."""
-    width, height = (side * PIXEL for side in size_of(panel))
+def for_lying(panel: Panel) -> Panel:
+    """The chart with no more names than have room on a page that lies."""
+    bars = (LYING_HIGHEST - 100) // CLOSEST
+    return panel.first(bars // len(panel.series)) if panel.chart.kind == "bars" else panel
+
+
+def inline(panel: Panel, reference: int, title: str, *, lies: bool) -> str:
+    """A paragraph of style Tu with the chart that the document names `rId{reference}`.
+
+    title: of its table. lies: its page does.
+    """
+    size = size_of(panel, LYING_HIGHEST) if lies else size_of(panel)
+    width, height = (side * PIXEL for side in size)
+    apart = '<w:keepNext w:val="0"/>' if lies and size.height > KEPT else ""
     told = quoteattr(f"{title}: {panel.caption}")
     return (
-        '<w:p><w:pPr><w:pStyle w:val="Tu"/><w:jc w:val="center"/></w:pPr><w:r><w:drawing>'
+        '<w:p><w:pPr><w:pStyle w:val="Tu"/>'
+        f'{apart}<w:jc w:val="center"/></w:pPr><w:r><w:drawing>'
         f'<wp:inline xmlns:wp="{_DRAWING}/wordprocessingDrawing" distT="0" distB="0" distL="0" distR="0">'
         f'<wp:extent cx="{width}" cy="{height}"/><wp:docPr id="{reference}" name="图{reference}" descr={told}/>'
         f'<a:graphic xmlns:a="{_DRAWING}/main"><a:graphicData uri="{_DRAWING}/chart">'

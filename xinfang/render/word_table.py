@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from itertools import chain
+from math import ceil
 from typing import TYPE_CHECKING, NamedTuple
 
 from .cells import headings_folded, stay_whole, to_the_right
 from .official_page import FANGSONG, HEITI, face, paragraph, style, table
-from .widths import width
+from .widths import POINTS, width
 
 if TYPE_CHECKING:
     from .cells import Grid
@@ -30,8 +31,13 @@ TOGETHER = 3
 """So many rows at the end of a table stand on one page."""
 SHORT = 8
 """A table of no more rows is not broken between two pages."""
+TALL = 20
+"""Lines of text: of a table with few rows but more lines than these no rows are kept together, or all of it would leave
+the heading behind on a page of its own."""
 MOVES_WHOLE = 400
 """Signs in a row that is not broken between two pages."""
+UNBROKEN = re.compile(f".[!-~]+{POINTS}|[!-~]+.?")
+"""What no line should break: the number of a petition or other word, with the sign after it; a change in points."""
 NUMBERS = re.compile(r"\d{4}-\d{6}(?:、\d{4}-\d{6})+")
 """Several petitions in a cell."""
 STYLES = "".join(
@@ -102,17 +108,23 @@ def word_table(grid: Grid, fit: Fit, *, noted: bool = False) -> Iterator[str]:
     # The first two rows are on one page, and so are the last three, and all of a short table.
     last = len(grid.rows) - 1
     first = last if last < SHORT else 1
+    tall = last < SHORT and sum(max(map(_lines, cells, rooms)) for cells in grid.rows) > TALL
     rows = (
         _row(
             [*map(_whole_numbers, cells, rooms)],
             kinds,
             widths,
             "<w:cantSplit/>" * _moves_whole(cells),
-            keep=noted if at == last else at < first or at > last - TOGETHER,
+            keep=noted if at == last else not tall and (at < first or at > last - TOGETHER),
         )
         for at, cells in enumerate(grid.rows)
     )
     return table(chain((head,), rows), widths, _margin(size))
+
+
+def _lines(text: str, room: float) -> int:
+    """In about so many lines the text is set."""
+    return max(1, ceil(_ems(text) / room))
 
 
 def _moves_whole(cells: list[str]) -> bool:
@@ -138,9 +150,9 @@ def _natural(grid: Grid) -> list[float]:
 
 
 def _unbroken(grid: Grid) -> list[float]:
-    """The longest number of a petition or other word in each column, with the sign after it: no line should break it."""
+    """How wide the longest of what is UNBROKEN is in each column."""
     return [
-        max((_ems(word) for cell in column for word in re.findall("[!-~]+.?", cell)), default=0.0)
+        max((_ems(word) for cell in column for word in UNBROKEN.findall(cell)), default=0.0)
         for column in zip(grid.headings, *grid.rows, strict=True)
     ]
 

@@ -77,6 +77,9 @@ def chunks(value: Table | Document) -> Iterator[bytes]:
 
 
 def _fill(book: Any, value: Table | Document) -> None:
+    from xinfang.core.table import Document
+
+    paper = f"{value.title}  " if isinstance(value, Document) and value.title else ""
     # XlsxWriter would put the present moment here.
     book.set_properties({"title": safe(value.title)[:255], "created": datetime(1980, 1, 1)})
     looks = looks_of(book)
@@ -87,6 +90,7 @@ def _fill(book: Any, value: Table | Document) -> None:
         for portion, rows in enumerate(_portions(table.rows)):
             sheet = book.add_worksheet(sheet_name(table.title, taken))
             letters = _write_table(sheet, table, rows, looks)
+            _to_print(sheet, f"{paper}{table.title}")
             if table.chart and portion == 0:
                 draw(book, sheet, table._replace(rows=tuple(islice(table.rows, MOST_ROWS))), letters)
     book.constant_memory = False
@@ -97,7 +101,7 @@ def _fill(book: Any, value: Table | Document) -> None:
         for line, text in enumerate(explanations):
             write_text(sheet, line, 0, text, looks)
             make_room(sheet, line, lines_in(text, EXPLAINED))
-        _to_print(sheet, EXPLANATIONS)
+        _to_print(sheet, f"{paper}{EXPLANATIONS}")
 
 
 def _portions(rows: Iterable[Row]) -> Iterator[Iterator[Row]]:
@@ -150,14 +154,13 @@ def _write_table(sheet: Any, table: Table, rows: Iterator[Row], looks: dict[str,
     if not table.chart:
         # Around a chart there would be empty boxes.
         sheet.hide_gridlines(PRINTED)
-    _to_print(sheet, safe(table.title))
     return sum(widths)
 
 
 def _to_print(sheet: Any, title: str) -> None:
-    """On A4 as wide as the page, its whole title above and the number of the page below."""
+    """On A4 as wide as the page, above of which paper it is a sheet and its whole title, below the number of the page."""
     sheet.set_paper(9)
     sheet.fit_to_pages(1, 0)
     # A title by which no sheet can be called stands there whole; & begins a code.
-    sheet.set_header("&C" + (cut(title, LONGEST_HEADER // 2).replace("&", "&&") or "&A"))
+    sheet.set_header("&C" + (cut(safe(title), LONGEST_HEADER // 2).replace("&", "&&") or "&A"))
     sheet.set_footer("&C— &P —")

@@ -75,16 +75,14 @@ def _told(case: Case) -> tuple[object, ...]:
 
 
 def exempted(case: Case, own: OwnRules) -> tuple[NotRunning, ...]:
-    """The limits that what happened would have started, but for an exemption; of several demands each by its own sort."""
+    """The limits that what happened would have started, but for an exemption."""
     book = governing(case.kind, case.registration.received_on, own)
-    views = _asked(case)
+    attributes = case.attributes()
     happened = {event.name for event in case.events}
     found = [
         NotRunning(limit, exemption.reason, exemption.article)
         for limit in (book.limits if book else ())
-        if not happened.isdisjoint(limit.starts)
-        for attributes in (views[1:] if limit.by_demand and case.demands else views[:1])
-        if holds(limit.when, attributes)
+        if not happened.isdisjoint(limit.starts) and holds(limit.when, attributes)
         for exemption in limit.unless
         if holds(exemption.when, attributes)
     ]

@@ -51,7 +51,7 @@ def classes_of(case: Case, others: Sequence[Raised] = (), *, group_size: int) ->
     paper = case.registration
     this = raised(case)
     earlier = [each for each in others if each[:3] < this[:3]]
-    in_person, many = paper.channel in IN_PERSON, paper.headcount >= max(2, group_size)
+    in_person, many = paper.channel in IN_PERSON, paper.headcount >= group_size
     besides = (
         (PetitionClass.JOINT, paper.joint_letter or (many and not in_person)),
         (PetitionClass.GROUP, many and in_person),

@@ -8,10 +8,10 @@ from datetime import date
 
 from ..core.errors import BadInput
 from ..core.identity import FROM_PAPER, check_id, is_rounded, tidy_phone
+from ..core.numerals import read_count, read_number
 from ..core.terms import ROUTES, Category, Channel, Outcome
 from .cleaning import EMPTY_MARKS, clean_line, clean_name, clean_number, exceeds_excel, number_text, shown
 from .dates import read_day
-from .numerals import read_number
 from .rows import ANONYMOUS
 from .words import CATEGORIES, CHANNELS, OUTCOMES, table, word_key
 
@@ -53,9 +53,11 @@ _NO_ADDRESS = _unknown("地址", "住址", "详址")
 _NO_ID = _unknown("身份证", "身份证号", "身份证号码", "证件", "证件号", "号码")
 DITTO = frozenset({"同上", "同前", "〃", "″", "〞", "“", "”", '"', "''"})
 _MASK = "*＊"
-# As our own export masks them, and many other systems: 张*, 欧阳**, 某某公司***.
-_MASKED_NAME = re.compile(rf"[^{_MASK}]{{1,4}}[{_MASK}]{{1,3}}")
-_HEADCOUNT = re.compile(r"(?:共|约)?\s*(\d{1,6}(?=\D|$)|[一二三四五六七八九十两]{1,3})(?:\.0+)?\s*(?:人|名|人次)?")
+# As our own export masks them, and many other systems: 张*, 欧阳**, 某某公司***, 张*、李*, 张*等5人.
+_MASKED_NAME = re.compile(rf"(?<![^、，,])[^{_MASK}、，,]{{1,4}}[{_MASK}]{{1,3}}(?![^、，,等])")
+_HEADCOUNT = re.compile(
+    r"(?:共|约)?\s*(\d{1,6}(?=\D|$)|[一二三四五六七八九十百千零〇两廿卅]{1,9})(?:\.0+)?\s*(?:人|名|人次)?"
+)
 MOST_HEADS = 100_000
 
 
@@ -69,7 +71,7 @@ def read_optional_day(cell: object) -> date | None:
 def read_person(cell: object) -> str:
     """A name; ANONYMOUS for the words that say there is none."""
     name = _own(clean_name(cell))
-    if name[-1:] in _MASK and _MASKED_NAME.fullmatch(name):
+    if ("*" in name or "＊" in name) and _MASKED_NAME.search(name):
         raise _masked()
     return ANONYMOUS if name.lower() in _NAMELESS else name
 
@@ -166,7 +168,7 @@ def read_headcount(cell: object) -> int | None:
     if not text:
         return None
     found = _HEADCOUNT.fullmatch(text)
-    count = read_number(found[1]) if found else None
+    count = read_count(found[1]) if found else None
     if count is None or not 1 <= count <= MOST_HEADS:
         raise BadInput("E108", f"人数“{shown(text)}”不是1至{MOST_HEADS}的整数。", remedy="只写数字，如 3")
     return count

@@ -24,9 +24,7 @@ _GUARD = re.compile(f"'(?='*(?:[\\s{_HIDDEN}]*[=+\\-@＝＋－＠]|[\\t\\r\\n]))
 _POWER = re.compile(r"[0-9](?:\.[0-9]+)?[Ee]\+?[0-9]+")
 _NUMBER = re.compile(r"([0-9]+)\.0+")
 
-EMPTY_MARKS = frozenset(
-    {"", "-", "--", "—", "——", "－", "/", "／", "\\", "无", "空", "null", "none", "n/a", "#n/a", "nan"}
-)
+EMPTY_MARKS = frozenset({"", "-", "--", "—", "——", "－", "/", "／", "\\", "无", "空", "null", "none", "n/a", "nan"})
 """What stands in a cell for “nothing”, in lower case; 无 in a text of free words is kept."""
 
 

@@ -6,13 +6,14 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from ..core.errors import BadInput
 from ..core.identity import check_id, is_rounded, normal_id
+from ..core.several import several
 from .cells import id_text
 from .checks import is_sound, row_problems
 from .cleaning import shown
 from .fields import BLANK, DAYS, PLACES, READERS, day_reader
+from .formula_errors import is_error
 from .heading_row import HeadingRow
 from .rows import Cell, LedgerRow, RowFault, RowFaults, Unreadable
-from .several import several
 from .skipping import why_skipped
 
 ID, DOUBTFUL = PLACES["id_number"], PLACES["id_doubtful"]
@@ -80,6 +81,8 @@ class Plan:
             cell = cells[index]
             if cell != "" and cell is not None:
                 try:
+                    if cell.__class__ is str and cell[:1] == "#":
+                        _must_be_written(cell)
                     values[place] = read(cell)
                 except BadInput as problem:
                     if place == ID and self.accept_id and (kept := _kept_id(cell)):
@@ -90,9 +93,9 @@ class Plan:
 
     def _complete(self, values: list[object]) -> None:
         """Of `张三等5人` the name and the number of people; constants where the row itself says nothing."""
-        if "等" in str(values[NAME]) and (found := several(str(values[NAME]))):
-            values[NAME], count = found
-            values[HEADCOUNT] = values[HEADCOUNT] or count
+        if "等" in str(values[NAME]) and (group := several(str(values[NAME]))):
+            values[NAME] = group.named
+            values[HEADCOUNT] = values[HEADCOUNT] or group.heads
         for place, constant in self.constants:
             if values[place] in (None, ""):
                 values[place] = constant
@@ -128,6 +131,12 @@ class Plan:
             if name in names:
                 return shown(cells[index])
         return ""
+
+
+def _must_be_written(cell: Cell) -> None:
+    """Raises BadInput E104 for a cell in which a formula has gone wrong: nobody knows what was to stand there."""
+    if is_error(cell):
+        raise BadInput("E104", "公式出错，不知道原来是什么；改成内容本身，没有的清空。", remedy="在表里改好，再导入")
 
 
 def _kept_id(cell: Cell) -> str:

@@ -7,9 +7,12 @@ from collections.abc import Sequence
 from unicodedata import normalize
 
 from .cleaning import shown
+from .formula_errors import NOTHING_FOUND
 from .heading_row import HeadingRow
 
 BLANK = "空行"
+NO_WORDS = ("", NOTHING_FOUND)
+"""Where nothing else stands, nobody wrote anything: rows filled in beforehand have formulas that found nothing."""
 _SUM = re.compile(
     r"(?:本[页月季年周日]|全[年月县市区局]|当[页月年]|以上|截至.{0,12}"
     r"|(?:\d{4}年)?(?:(?:\d{1,2}|[一二三四五六七八九十]{1,2})月份?|第?[一二三四1-4]季度|[上下]半年)|\d{4}年度?)?"
@@ -26,7 +29,7 @@ def why_skipped(cells: Sequence[object], head: HeadingRow) -> str:
 
     A sum counts as such only where nothing else is written in the column of the day received.
     """
-    written = [place for place, cell in enumerate(cells) if cell is not None and str(cell).strip()]
+    written = [place for place, cell in enumerate(cells) if cell is not None and str(cell).strip() not in NO_WORDS]
     if not written:
         return BLANK
     texts = [normalize("NFKC", "".join(shown(cells[place], 200).split())) for place in written]

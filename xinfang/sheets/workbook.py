@@ -6,6 +6,7 @@ import re
 import zlib
 from collections.abc import Iterator, Sequence
 from contextlib import suppress
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
 from zipfile import BadZipFile, ZipFile
@@ -13,6 +14,7 @@ from zipfile import BadZipFile, ZipFile
 from ..core.errors import ExchangeFailed, Problem
 from .cleaning import shown
 from .file_kind import SAVE_AGAIN
+from .formula_errors import errors_in
 from .heading_row import LOOK_AT
 from .merged import Merger
 from .rows import Cell, Unreadable
@@ -33,13 +35,14 @@ class SheetSource:
     ragged = False
     headings_within = LOOK_AT
 
-    def __init__(self, name: str, sheet: CalamineSheet, *, days_later: int) -> None:
+    def __init__(self, path: Path, name: str, sheet: CalamineSheet, *, days_later: int) -> None:
+        self._path = path
         self.name = name
         self.days_later = days_later
         # calamine's total_height leaves out the first row.
         self.total: int | None = sheet.end[0] + 1 if sheet.end else 0
         # Its rows begin with the sheet's first row, its cells with the first column that holds anything.
-        left = sheet.start[1] if sheet.start else 0
+        left = self._left = sheet.start[1] if sheet.start else 0
         self.mergers: Sequence[Merger] = [
             Merger(first + 1, last + 1, column - left)
             for (first, column), (last, _) in sheet.merged_cell_ranges or ()
@@ -50,9 +53,18 @@ class SheetSource:
 
     def rows(self) -> Iterator[tuple[int, list[Cell] | Unreadable]]:
         """Rows from row 1 of the sheet, blank ones included."""
-        for line, cells in enumerate(self._sheet.iter_rows(), start=1):
+        for line, row in enumerate(self._sheet.iter_rows(), start=1):
             self._line = line
-            yield line, cast("list[Cell]", cells)
+            cells = cast("list[Cell]", row)
+            for column, error in self._errors.get(line, {}).items():
+                place = column - self._left
+                if 0 <= place < len(cells) and cells[place] == "":
+                    cells[place] = error
+            yield line, cells
+
+    @cached_property
+    def _errors(self) -> dict[int, dict[int, str]]:
+        return errors_in(self._path, self.name)
 
     def progress(self) -> float:
         """Rows given so far over all rows."""
@@ -71,7 +83,7 @@ def sheets(path: Path, wanted: str | None) -> Iterator[SheetSource]:
         for name in _names(book, wanted):
             sheet = book.get_sheet_by_name(name)
             if wanted is not None or sheet.end:
-                yield SheetSource(name, sheet, days_later=days_later)
+                yield SheetSource(path, name, sheet, days_later=days_later)
     except (Problem, GeneratorExit, KeyboardInterrupt):
         raise
     except BaseException as problem:

@@ -6,8 +6,8 @@ import re
 import unicodedata
 from datetime import date, datetime
 
+from ..core.numerals import SIGNS, read_digits, read_number
 from .day_values import beijing_day, day_of_number, make_day, refuse
-from .numerals import SIGNS, read_digits, read_number
 
 _HOUR = r"(?:上午|下午|早上|晚上|[AP]M\s)?\s*(?:[01]?\d|2[0-4])"
 _MINUTE = r"(?::[0-5]?\d(?::[0-5]?\d(?:\.\d+)?)?|[时点](?:[0-5]?\d分?)?(?:[0-5]?\d秒?)?)"

@@ -21,7 +21,10 @@ BUSY_SECONDS = 30
 
 
 def connect(path: Path) -> sqlite3.Connection:
-    """An open ledger, perhaps of an older schema (`outdated`). Raises StoreUnusable: missing, not ours, newer, unreadable."""
+    """An open ledger, perhaps of an older schema (`outdated`), or one that can only be read (`unwritable`).
+
+    Raises StoreUnusable: missing, not ours, newer, unreadable.
+    """
     if not path.exists():
         raise StoreUnusable(
             "E401",
@@ -31,9 +34,19 @@ def connect(path: Path) -> sqlite3.Connection:
     if not path.is_file():
         kind = "是文件夹，" if path.is_dir() else ""  # else a device, such as /dev/null
         raise StoreUnusable("E402", f"{path} {kind}不是台账文件。", remedy="用 --db 指定台账文件")
-    with translated(path), _opened(path) as connection:
-        _check(connection, path)
-        return connection
+    with translated(path):
+        try:
+            with _opened(path) as connection:
+                _check(connection, path)
+                return connection
+        except sqlite3.OperationalError as fault:
+            if not any(sign in str(fault) for sign in ("readonly", "unable to open")):
+                raise
+            from .unwritable import opened  # few ledgers lie where nobody may write
+
+            with closed_on_failure(opened(path)) as connection:
+                _check(connection, path)
+                return connection
 
 
 def create(path: Path) -> sqlite3.Connection:

@@ -21,6 +21,8 @@ GENESIS = b"xinfang ledger 1"
 SALT_BYTES = 16
 CHAIN_SHOWN = 8
 """How many bytes of the chain a fingerprint shows."""
+RECENT, AGREEING = 100, 10
+"""Of so many of the last facts so many, or half of the first few, have to say that it is as late."""
 _encode = json.JSONEncoder(ensure_ascii=False, check_circular=False, separators=(",", ":")).encode
 _ENTRY = (
     "SELECT fact.seq, subject, turn, act, on_day, recorded_at, by_officer, body "
@@ -191,6 +193,16 @@ def last_day(connection: sqlite3.Connection) -> date | None:
     """The day on which the last fact was written down; None where there is none."""
     row = connection.execute("SELECT substr(recorded_at, 1, 10) FROM fact ORDER BY seq DESC LIMIT 1").fetchone()
     return date.fromisoformat(row[0]) if row else None
+
+
+def written_lately(connection: sqlite3.Connection) -> str | None:
+    """About when the last facts were written down, whatever one clock or another said; None where there are none.
+
+    Neither the last alone, which may be of the very clock that is asked about, nor the latest, of one that was once fast.
+    """
+    rows = connection.execute("SELECT recorded_at FROM fact ORDER BY seq DESC LIMIT ?", (RECENT,))
+    moments = sorted(moment for (moment,) in rows)
+    return moments[-min(AGREEING, (len(moments) + 1) // 2)] if moments else None
 
 
 def _entry(row: tuple[Any, ...]) -> Entry:

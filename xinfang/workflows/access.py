@@ -6,7 +6,8 @@ writes down who looked. What keeps others from the file is the rights on the fil
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
 
 from ..acts.admit import of_the_office_itself, readers
 from ..acts.replay import case_of
@@ -16,6 +17,9 @@ from ..core.errors import NotAllowed
 from ..rules.articles import cite
 from . import clock
 from .desk import Desk
+
+if TYPE_CHECKING:
+    from ..store.search import Hit
 
 RESTRICTED = "--restricted"
 
@@ -28,6 +32,17 @@ def readers_of(desk: Desk, case: Case, entries: Sequence[Entry]) -> tuple[str, .
 def may_see(desk: Desk, case: Case, entries: Sequence[Entry]) -> bool:
     """Whether the acting officer is one of them; nobody is who gave no name."""
     return bool(desk.officer) and desk.officer in readers_of(desk, case, entries)
+
+
+def visible(desk: Desk, hits: Iterator[Hit]) -> Iterator[Hit]:
+    """Without the accusations that the acting officer may not see. Raises NotAllowed E318 when none is named."""
+    must_be_named(desk)
+    for hit in hits:
+        if hit.restricted:
+            entries = desk.entries(hit.number)
+            if not may_see(desk, case_of(entries), entries):
+                continue
+        yield hit
 
 
 def require(desk: Desk, case: Case, entries: Sequence[Entry], *, restricted: bool) -> bool:

@@ -1,11 +1,17 @@
-"""What day it is. XINFANG_TODAY stands in for the real day in tests, demonstrations and drills."""
+"""What day it is. XINFANG_TODAY stands in for the real day in tests, demonstrations and drills.
+
+An old PC whose battery is empty begins again in 2000 or 2015; the ledger knows that it is later.
+"""
 
 from __future__ import annotations
 
 import os
-from datetime import date, datetime, time
+from datetime import date, datetime, time, timedelta
 
 from ..core.days import day_of_iso
+
+A_DAY = timedelta(days=1)
+"""How much earlier than the last of the facts it may be: two PCs that write to one ledger do not agree to the hour."""
 
 
 def today() -> date:
@@ -15,11 +21,31 @@ def today() -> date:
 
 def now() -> datetime:
     """The current moment, local time with its offset, to the second."""
-    moment = datetime.now().astimezone().replace(microsecond=0)
     pretended = os.environ.get("XINFANG_TODAY")
     if not pretended:
-        return moment
+        return _of_the_machine()
     return datetime.combine(any_day(pretended), time(9, 0)).astimezone()
+
+
+def _of_the_machine() -> datetime:
+    return datetime.now().astimezone().replace(microsecond=0)
+
+
+def must_not_have_gone_back(written: str | None, *, option: str) -> None:
+    """Raises BadInput E120 where the clock stands before what is written down already.
+
+    written: about when the last facts were. option: by which a day is typed instead.
+    """
+    if written is None or os.environ.get("XINFANG_TODAY"):
+        return
+    if (moment := now()) < datetime.fromisoformat(written) - A_DAY:
+        from ..core.errors import BadInput
+
+        raise BadInput(
+            "E120",
+            f"电脑的日期是 {moment.date()}，台账里已有 {written[:10]} 的记载，电脑的时钟多半退回去了。",
+            remedy=f"改正电脑的日期再办；日期没有错的（原先走快了），加 {option} {moment.date()}",
+        )
 
 
 def day(text: str | None, *, default: date | None = None) -> date:

@@ -157,6 +157,20 @@ class Desk:
         with store.translated(self.path):
             yield from rows
 
+    def as_of(self, typed: str | None) -> date:
+        """The day as of which to look, as typed or today. Raises what clock.as_of and must_be_today do."""
+        self.must_be_today(typed, option="--as-of")
+        return clock.as_of(typed)
+
+    def must_be_today(self, typed: str | None, *, option: str) -> None:
+        """Raises BadInput E120 where nobody typed a day with the option and the clock has gone back.
+
+        A number would be of a year long past, a list of what is overdue empty.
+        """
+        if typed is None:
+            with store.translated(self.path):
+                clock.must_not_have_gone_back(ledger.written_lately(self.connection), option=option)
+
     def number(self, typed: str) -> str:
         """The petition meant by `12`, `2025-12` or the full number. Raises BadInput E107, NotFound E201."""
         number = full_number(typed, year=clock.today().year)

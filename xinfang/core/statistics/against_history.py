@@ -35,7 +35,7 @@ class Past(NamedTuple):
     def by_season(self) -> list[Past]:
         """Season by season, where each was seen twice or more; else all as one."""
         seasons = set(self.seasons)
-        if len(seasons) == 1 or any(list(self.seasons).count(each) < SAME_AT_LEAST for each in seasons):
+        if any(list(self.seasons).count(each) < SAME_AT_LEAST for each in seasons):
             return [self]
         return [self.split(season)[0] for season in sorted(seasons)]
 
@@ -118,7 +118,7 @@ def _season(past: Past, season: int, spread: Spread) -> Past | None:
 def _interval(at: Callable[[int], Tails], expected: float) -> tuple[int, int]:
     """The least and the greatest count whose tails both hold more than half of what the interval leaves out."""
     outside = (1 - INTERVAL) / 2
-    low = _first(lambda count: at(count).lower > outside, 0, max(1, round(expected)))
+    low = _first(lambda count: at(count).lower > outside, 0, round(expected))
     beyond = max(2, round(expected))
     while at(beyond).upper > outside:
         beyond *= 2

@@ -12,7 +12,7 @@ from ...core.overseen import Supervision
 from ...core.period import Period
 from ...core.table import Cell, Chart, Column, Table
 from ...core.yearly import Intake, Yearly
-from ..columns import CATEGORY, UNIT
+from ..columns import BRANCH, CATEGORY, CONTENT, UNIT
 from ..supervision.figures import Window, answers, opened
 
 MANY = 2
@@ -63,12 +63,12 @@ def by_month(period: Period, now: Yearly, before: Yearly, as_of: date) -> Table:
 
 def by_content(now: Yearly, before: Yearly) -> Table:
     """信访事项涉及领域: the first level of the office's own content categories."""
-    return _beside("涉及领域", Column("content", "领域", blank="未分"), now, before, "by_content")
+    return _beside("涉及领域", CONTENT._replace(label="领域"), now, before, "by_content")
 
 
 def by_branch(now: Yearly, before: Yearly) -> Table:
     """The same by branch of the police 警种; none where nobody wrote one."""
-    return _beside("涉及警种", Column("branch", "警种", blank="未定"), now, before, "by_branch")
+    return _beside("涉及警种", BRANCH, now, before, "by_branch")
 
 
 def by_category(now: Yearly, before: Yearly) -> Table:

@@ -55,7 +55,7 @@ def _statistics(yearly: Yearly, counted: Mapping[str, Figure], earlier: Mapping[
 
 
 def _first(counts: Sequence[tuple[str, int]]) -> str:
-    return "、".join(f"{name}（{count}）" for name, count in counts[:NAMED])
+    return "、".join(f"{name}（{count} 件）" for name, count in counts[:NAMED])
 
 
 def _handing(counted: Mapping[str, Figure]) -> str:

@@ -41,6 +41,10 @@ INDICATORS: tuple[Indicator, ...] = (
 )
 """Figures in the order printed."""
 NO_ARTICLE = "积案没有统一的法条定义，凭实务；{months}个月是本单位的口径。"
+SOURCES = (
+    "已研判: 逐件研判过的；账上所见: 没有研判，台账记有复查、复核纠正，答复支持或者达成协议而待执行，送外单位，督办，"
+    "救助、帮扶的；未研判: 两样都没有的。"
+)
 TO_SET = "几个月算积案可以设: xinfang setting set backlog-months 月数。"
 TO_DIAGNOSE = "逐件研判原因、措施: xinfang diagnose 编号 --cause 原因 --measure 措施 --finish-by 日期。"
 
@@ -131,7 +135,8 @@ def _by_cause(remedies: Sequence[Remedy], whole: int, until: date) -> Table:
             rows.append((cause.value, len(of_cause), sources["diagnosed"], sources["ledger"], late))
     if whole > len(remedies):
         rows.append(("", whole - len(remedies), 0, 0, 0))
-    return Table("按原因", columns, tuple(rows), key="by_cause", chart=Chart("bars", "cause", ("cases",)))
+    chart = Chart("bars", "cause", ("cases",))
+    return Table("按原因", columns, tuple(rows), (SOURCES,), key="by_cause", chart=chart)
 
 
 def behind(found: Clearing, numbers: Mapping[int, str]) -> Table:

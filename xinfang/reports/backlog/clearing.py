@@ -28,6 +28,7 @@ MEANT: dict[str, str] = {
     "quiet": "{months}个月以内没有再访的",
 }
 """What each way means."""
+MOVED = "由一个单位转到另一个单位的积案，转出的单位计减少，接手的单位计增加。"
 _OVER = frozenset(state.value for state in ENDED)
 
 
@@ -67,7 +68,8 @@ def by_unit(found: Clearing, asked: str) -> Table:
         Column("left", "减少", "number"),
         Column("end", "期末", "number"),
     )
-    return Table("各单位积案", columns, tuple(rows), key="by_unit", chart=Chart("bars", "unit", ("begin", "end")))
+    chart = Chart("bars", "unit", ("begin", "end"))
+    return Table("各单位积案", columns, tuple(rows), (MOVED,), key="by_unit", chart=chart)
 
 
 def _rows(found: Clearing, asked: str) -> Iterator[tuple[str, int, int, int, int]]:

@@ -65,6 +65,8 @@ def _presumed(entry: Entry) -> Iterator[str]:
 
 def _letters(case: Case, entry: Entry) -> Iterator[str]:
     """The command that makes the documents which the act calls for."""
+    if case.state is State.VOID:
+        return
     kinds = letters_owed.owed(entry.act, entry.data, case, opinion=owes_an_opinion(case))
     if kinds:
         yield f"  文书: xinfang letter {case.number} {' '.join(kinds)}"

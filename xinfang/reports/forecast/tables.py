@@ -11,7 +11,7 @@ from ..columns import UNIT
 from .chances import Horizon, Lot, Sum, added
 from .trials import Spreads, Trial, split, within
 
-WHOSE = UNIT._replace(blank="被申请等的机关")
+WHOSE = UNIT._replace(blank="复查、复核等机关")
 """Whose duty: of supervision, advice and review another body's than that which has the petition; of review nobody is named."""
 FORECAST = (
     Column("due", "到期", "number"),

@@ -6,14 +6,14 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from ...core import masking
-from ...core.case import Case
 from ...core.petition import Petitioner
 from ...core.table import Cell, Column, Said, Table
 from ...core.terms import Outcome
-from ...rules.same_matter import THRESHOLD, Likeness
+from ...rules.same_matter import THRESHOLD
 from .. import closed
 from ..columns import CHANNEL, NUMBER, PETITIONER, RECEIVED_ON, STATE, TITLE, UNIT, words
 from ..shortened import LONGER
+from .candidate_lines import Candidate
 from .page import sorts_cell
 
 NOT_COMPARED = "检举控告等限知件不在比较之列。"
@@ -21,10 +21,9 @@ COMPARED_TOO = "限知件只比较了可以查看的。"
 
 
 class Near(NamedTuple):
-    """A petition, how like it is, and of which sorts it is."""
+    """A petition with what agrees and how like it is, not yet masked, and of which sorts it is."""
 
-    case: Case
-    likeness: Likeness
+    found: Candidate
     sorts: tuple[Said, ...]
 
 
@@ -35,6 +34,8 @@ def similar_table(near: Sequence[Near], asked: Sequence[Petitioner], *, more: bo
         Column("score", "相似", "number"),
         Column("same_matter", "像同一事项"),
         Column("shared", "都写到"),
+        Column("signs", "信访人相同处", machine_only=not any(each.found.signs for each in near)),
+        Column("by_way", "都像哪件", machine_only=not any(each.found.by_way for each in near)),
         RECEIVED_ON,
         CHANNEL,
         Column("classes", "性质"),
@@ -54,14 +55,16 @@ def similar_table(near: Sequence[Near], asked: Sequence[Petitioner], *, more: bo
 
 
 def _row(each: Near, asked: Sequence[Petitioner]) -> tuple[Cell, ...]:
-    case = each.case
+    case, likeness = each.found.case, each.found.likeness
     paper = case.registration
     known, others = masking.known_of(case.people), masking.known_of(asked)
     return (
         case.number,
-        round(each.likeness.score, 2),
-        each.likeness.same,
-        "、".join(filter(None, (masking.stretch(words, known | others) for words in each.likeness.shared))),
+        round(likeness.score, 2),
+        likeness.same,
+        "、".join(filter(None, (masking.stretch(words, known | others) for words in likeness.shared))),
+        "、".join(each.found.signs),
+        each.found.by_way or None,
         paper.received_on,
         paper.channel.value,
         sorts_cell(each.sorts),

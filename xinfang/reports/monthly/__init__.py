@@ -130,11 +130,25 @@ def monthly(
             f"截至 {as_of} 的台账。",
             *warning(period, as_of, compared=known.whole or known_then.whole),
             *reach.warning(beside),
-            *sentences(period, now.figures, before.figures if known.whole and over else None, overdue, ending),
+            *sentences(
+                now.figures, _comparable(before, year_before, (known, known_then)) if over else {}, overdue, ending
+            ),
         ),
         notes=(*[GROWTH] * ((known.whole or known_then.whole) and over), *_definitions(period, ending, settings)),
         hints=(*reach.hints(beside), *[EVERY_FIGURE] * (not detail), TO_SET),
     )
+
+
+def _comparable(
+    before: PeriodCounts, year_before: PeriodCounts, known: tuple[Known, Known]
+) -> dict[str, Mapping[str, Figure]]:
+    """What the periods before are called that are known whole, with their figures."""
+    _, previous, last_year = before.period.words
+    earlier = {previous: (before, known[0])}
+    # Of a year both are the same.
+    if before.period != year_before.period:
+        earlier[last_year] = (year_before, known[1])
+    return {name: counted.figures for name, (counted, of_it) in earlier.items() if of_it.whole}
 
 
 def _every_other(

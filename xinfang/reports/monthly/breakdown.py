@@ -8,7 +8,7 @@ from typing import NamedTuple
 from ...core.figures import Rate, Tally, by
 from ...core.table import Chart, Column, Table
 from ...core.terms import ROUTES
-from ..columns import CATEGORY, CHANNEL, UNIT
+from ..columns import BRANCH, CATEGORY, CHANNEL, CONTENT, REGION, UNIT
 
 PARTS: dict[str, tuple[str, Column]] = {
     "channel": ("按渠道", CHANNEL),
@@ -18,9 +18,9 @@ PARTS: dict[str, tuple[str, Column]] = {
         "按办理途径",
         Column("route", "途径", words={str(number): word for number, word in ROUTES.items()}, blank="未定"),
     ),
-    "content": ("按内容分类", Column("content", "内容分类", blank="未分")),
-    "branch": ("按警种", Column("branch", "警种", blank="未定")),
-    "region": ("按问题属地", Column("region", "属地", blank="未填")),
+    "content": ("按内容分类", CONTENT),
+    "branch": ("按警种", BRANCH),
+    "region": ("按问题属地", REGION),
 }
 """One of GROUPED_BY → title and first column, in the order printed."""
 ALWAYS = frozenset({"channel", "category", "unit"})

@@ -6,7 +6,6 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from ...core.figures import Figure
 from ...core.lookups import DeadlineRow
-from ...core.period import Period
 from ..changes import change
 from ..overview import rate_if_any
 
@@ -15,22 +14,20 @@ SAID = {"on_time_rate": "按期率", "told_rate": "按期告知率", "prompt_rat
 
 
 def sentences(
-    period: Period,
     now: Mapping[str, Figure],
-    before: Mapping[str, Figure] | None,
+    earlier: Mapping[str, Mapping[str, Figure]],
     overdue: Sequence[DeadlineRow],
     ending: str,
 ) -> Iterator[str]:
     """What came in, what was done in time, what is owed still.
 
-    before: None where there is nothing to compare with. overdue: the duty owed longest comes first.
+    earlier: what each period to compare with is called, and its figures. overdue: the duty owed longest comes first.
     ending: what the day is called at the end of which they are overdue.
     """
-    _, previous, _ = period.words
-    moved = change(now["received"], before["received"]) if before else ""
-    than = f"，比{previous}{moved}" if moved else ""
+    moved = {name: change(now["received"], before["received"]) for name, before in earlier.items()}
+    than = "、".join(f"比{name}{told}" for name, told in moved.items() if told)
     yield (
-        f"收到 {now['received']} 件{than}，{now['people']} 人次；来访 {now['visits']} 批次、{now['visitors']} 人次，"
+        f"收到 {now['received']} 件{than and f'，{than}'}，{now['people']} 人次；来访 {now['visits']} 批次、{now['visitors']} 人次，"
         f"其中集体访 {now['group_visits']} 批次、{now['group_visitors']} 人次；重复信访 {now['repeats']} 件。"
     )
     yield (

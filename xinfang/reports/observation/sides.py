@@ -11,19 +11,20 @@ from ...core.days import WEEKDAYS
 from ...core.report_rows import ReceivedRow
 from ...core.statistics.screening import Group
 from ...core.terms import Category, Channel
-from ..columns import words
+from ..columns import BRANCH, CATEGORY, CONTENT, REGION, words
 
 ISSUES, SPREAD, BRANCHES, PATTERNS = "主要诉求类别", "分布状况", "涉及警种", "规律特点"
 """The four headings of a monthly observation, as Guizhou's offices write them."""
 
 
 class Side(NamedTuple):
-    """A side: stable name, word, heading it stands under, words for its values."""
+    """A side: stable name, word, heading it stands under, words for its values and for that there is none."""
 
     name: str
     word: str
     heading: str
     words: Mapping[str, str] = MappingProxyType({})
+    blank: str = "未填"
 
     def say(self, value: str) -> str:
         """A value as people read it."""
@@ -32,12 +33,12 @@ class Side(NamedTuple):
 
 ISO_WEEKDAYS = dict(zip("1234567", WEEKDAYS, strict=True))
 SIDES = (
-    Side("category", "三大类", ISSUES, words(Category)),
-    Side("content", "内容分类", ISSUES),
-    Side("content_second", "内容分类（到二级）", ISSUES),
+    Side("category", "三大类", ISSUES, words(Category), CATEGORY.blank),
+    Side("content", "内容分类", ISSUES, blank=CONTENT.blank),
+    Side("content_second", "内容分类（到二级）", ISSUES, blank=CONTENT.blank),
     Side("unit", "单位", SPREAD),
-    Side("region", "属地", SPREAD),
-    Side("branch", "警种", BRANCHES),
+    Side("region", "属地", SPREAD, blank=REGION.blank),
+    Side("branch", "警种", BRANCHES, blank=BRANCH.blank),
     Side("channel", "渠道", PATTERNS, words(Channel)),
     Side("weekday", "星期", PATTERNS, ISO_WEEKDAYS),
 )

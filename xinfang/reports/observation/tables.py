@@ -108,7 +108,7 @@ def _of_side(place: int, side: Side, counts: Counter[str], now: Stretch, screene
     unusual = {((place, value),) for value in every} & _told(screened)
     shown = [value for at, value in enumerate(every) if at < AT_MOST or ((place, value),) in unusual]
     columns = (
-        Column(side.name, side.word, words=side.words, blank="未填"),
+        Column(side.name, side.word, words=side.words, blank=side.blank),
         Column("received", now.period.words[0], "number"),
         Column("share", "占比", "rate"),
         *judgement(screened),

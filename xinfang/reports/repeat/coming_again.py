@@ -15,6 +15,7 @@ from ...rules.carrying_out import carrying_out
 from ...rules.deadline import Status
 from ...rules.deadlines import deadlines_of
 from ...rules.law import Law
+from ...rules.ratings import dissatisfied
 
 OWED = frozenset({"reply", "tell"})
 """The duties without which the petitioner hears nothing."""
@@ -43,7 +44,7 @@ MEANINGS: dict[Reason, str] = {
     Reason.NO_REPLY: "前件的办理期限或者告知期限已过，仍没有答复、告知；或者最近一次答复逾期",
     Reason.UNSERVED: "最近一次答复没有送达信访人",
     Reason.NOT_CARRIED_OUT: "前件答复支持、部分支持（采纳）或者达成协议，没有执行的记载，所定执行日期已过或者没有定",
-    Reason.UNSATISFIED: "前件被评为不满意，或者已申请复查、复核",
+    Reason.UNSATISFIED: "前件最近一次评价不满意（信访部门、有权处理机关分别看），或者曾经申请复查、复核",
     Reason.NEW_FACTS: "前件办结后恢复办理（新事实、新理由，或者原来办结不当），至期末已恢复",
     Reason.IN_TIME: "前件还在办理，期限未过",
     Reason.OUTSIDE: "前件已告知另提、不予受理（不再受理）、导入法定程序或者交还来文机关",
@@ -132,7 +133,7 @@ def _days_set(case: Case, owed: Event) -> list[date]:
     """By when what is owed is to be carried out: no day of an answer before it, nor of an agreement that broke down."""
     if owed.name == "settled":
         return [owed.until] if owed.until else []
-    place = max(place for place, event in enumerate(case.events) if event == owed)
+    place = next(place for place, event in enumerate(case.events) if event is owed)
     before = (at for at, event in enumerate(case.events[:place]) if event.name in {"replied", "remanded"})
     # Of several demands each is answered with a day of its own.
     answers = case.events[max(before, default=-1) + 1 : place + 1]
@@ -140,7 +141,4 @@ def _days_set(case: Case, owed: Event) -> list[date]:
 
 
 def _unsatisfied(case: Case) -> bool:
-    return any(
-        event.name in APPEALED or (event.name == "rated" and event.value.endswith(":dissatisfied"))
-        for event in case.events
-    )
+    return bool(dissatisfied(case)) or any(event.name in APPEALED for event in case.events)

@@ -6,7 +6,8 @@ What was supervised for since is not told again.
 from collections.abc import Iterator
 from datetime import date, timedelta
 
-from ...core.oversight import RatedBody, Rating, Situation
+from ...core.oversight import Situation
+from .. import ratings
 from .finding import Seen, Subject
 
 OVER = frozenset({"closed", "concluded"})
@@ -15,11 +16,9 @@ OVER = frozenset({"closed", "concluded"})
 
 def dissatisfied(subject: Subject) -> Iterator[Seen]:
     """The petitioner, asked, was not content; each body as it was rated last. Not what was supervised for it since."""
-    last = {entry.data["rated_body"]: entry for entry in subject.facts("rate")}
-    for body, entry in last.items():
-        if entry.data["rating"] == Rating.DISSATISFIED.value and entry.on > _supervised_on(subject, Situation.REPEAT):
-            word = next(each.label for each in RatedBody if each.value == body)
-            yield Seen(f"{entry.on} 对{word}评价不满意", subject.cite("rating"))
+    for body, event in ratings.dissatisfied(subject.case).items():
+        if event.on > _supervised_on(subject, Situation.REPEAT):
+            yield Seen(f"{event.on} 对{body.label}评价不满意", subject.cite("rating"))
 
 
 def came_again(subject: Subject) -> Iterator[Seen]:

@@ -57,6 +57,7 @@ def of_same_name(
     people: Iterable[Petitioner],
     phrases: Sequence[str],
     *,
+    but: str = "",
     received_by: date,
 ) -> list[str]:
     """Numbers of petitions of people of the same name, or found as above, that hold one of the phrases; newest first."""
@@ -65,7 +66,7 @@ def of_same_name(
     if not phrases:
         return []
     written = " OR ".join(f'"{spaced(phrase)}"' for phrase in phrases)
-    return _found(connection, f"({_any_of(words)}) AND ({written})" if words else "", received_by=received_by)
+    return _found(connection, f"({_any_of(words)}) AND ({written})" if words else "", but=but, received_by=received_by)
 
 
 def _some(people: Iterable[Petitioner]) -> list[Petitioner]:

@@ -16,11 +16,11 @@ from ...reports.spared import spared
 from ...reports.unfinished import marked
 from ...store import ledger
 from .. import clock
-from ..as_known import as_known as known_then
-from ..as_known import day_meant
 from ..asked import checked_limit, known_unit
 from ..desk import Desk
-from ..proving import proven
+from .as_known import as_known as known_then
+from .as_known import day_meant
+from .proving import proven
 from .request import Request
 from .unverified import with_unverified
 
@@ -51,10 +51,12 @@ def report(
 
     as_known: by what the ledger held at that fingerprint or time. unit: only what that unit has. detail: with the
     petitions behind the figures. limit: of each list. Raises BadInput E103 for a period that has not begun, E104 for a
-    kind that does not exist, E108, NotFound E202, E208.
+    kind that does not exist, E108, E120, NotFound E202, E208.
     """
     name = _named(kind)
     limit = checked_limit(limit)
+    if as_known is None:
+        desk.must_be_today(as_of, option="--as-of")
     build = import_module(f".{name.replace('-', '_')}", __name__).build
     with ExitStack() as reading:
         then = reading.enter_context(known_then(desk, as_known))

@@ -1,0 +1,1 @@
+"""Ledgers of others in, and our own out."""

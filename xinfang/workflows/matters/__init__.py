@@ -1,0 +1,1 @@
+"""Which petitions are about one matter: found, linked, shown."""

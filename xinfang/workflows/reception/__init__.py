@@ -1,0 +1,1 @@
+"""Taking a petition in, and putting right what was written down wrongly."""

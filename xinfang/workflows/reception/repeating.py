@@ -1,0 +1,114 @@
+"""At registration: what the person has already, and which of it the petition repeats."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import partial
+from typing import TYPE_CHECKING, NamedTuple
+
+from ...core.case import Case
+from ...core.links import Relation
+from ...core.petition import Registration
+from ..acting.doing import Done
+from ..desk import Desk
+from ..earlier_people import of_same_person, with_signs
+from .form import Form
+
+if TYPE_CHECKING:
+    from ...reports.matter.candidate_lines import Candidate
+
+AUTO, FIRST = "auto", "none"
+"""What --repeat-of takes besides a number: look for it, and: there is none."""
+SHOWN_AT_MOST = 9
+Earlier = Callable[[], list[dict[str, object]]]
+"""Asks for what scripts are told of other petitions."""
+NONE_FOUND = "  没有找到同一信访人同一事项的信访件，按初次登记"
+
+
+class Found(NamedTuple):
+    """An earlier petition of the same person, and what there is to say of it."""
+
+    number: str
+    line: str
+
+
+def to_choose_from(desk: Desk, registration: Registration) -> list[Found]:
+    """What the same person has already, the likeliest to be about the same matter first."""
+    from ...reports.matter.candidate_lines import line
+    from ..matters.earlier import candidates
+
+    found = candidates(desk, registration)
+    return [Found(each.number, line(each)) for each in found[:SHOWN_AT_MOST]]
+
+
+def likeliest(desk: Desk, registration: Registration) -> Candidate | None:
+    """What the same person has about the same matter, of several the likeliest."""
+    from ..matters.earlier import candidates
+
+    found = candidates(desk, registration)
+    return found[0] if found and found[0].likeness.same else None
+
+
+def with_earlier(desk: Desk, done: Done, form: Form, repeated: Candidate | None) -> Done:
+    """The receipt, saying also what the petition repeats or, where nobody said, what else the person has."""
+    lines, earlier = _earlier(desk, done, form, repeated)
+    hints, later = _later(desk, done.case, form)
+    return done._replace(
+        lines=(*done.lines, *lines, *hints), more=lambda: receipt_fields(done.case, earlier(), later())
+    )
+
+
+def receipt_fields(
+    case: Case, earlier: Sequence[Mapping[str, object]] = (), later: Sequence[Mapping[str, object]] = ()
+) -> Mapping[str, object]:
+    """What a receipt tells scripts of it. earlier, later: what was found of what came in before it, and after it."""
+    return {"repeat_of": case.repeat_of, "earlier": list(earlier), "later": list(later)}
+
+
+def _later(desk: Desk, case: Case, form: Form) -> tuple[tuple[str, ...], Earlier]:
+    """Of what was taken down late: the same person's petitions that came in meanwhile, which may repeat it."""
+    day = case.registration.received_on
+    if day >= case.registered_on or form.repeat_of not in ("", AUTO):
+        return (), list
+    found = of_same_person(desk, case.registration, but=case.number, later=True)
+    if not found:
+        return (), list
+    from ...reports.matter.candidate_lines import HINTED, known_data, later_hint
+
+    ask = partial(with_signs, desk, case.registration)
+    return (later_hint(case.number, day, ask(found[:HINTED]), len(found)),), lambda: [
+        known_data(each) for each in ask(found)
+    ]
+
+
+def _earlier(desk: Desk, done: Done, form: Form, repeated: Candidate | None) -> tuple[tuple[str, ...], Earlier]:
+    """What the receipt says, and what scripts are told: of all that was found, where people are shown a few."""
+    case = done.case
+    if repeated:
+        from ...reports.matter.candidate_lines import data, linked
+
+        return linked(case, repeated), lambda: [data(repeated)]
+    asked_for = tuple(_asked_for(desk, case, form))
+    if form.repeat_of not in ("", AUTO):
+        return asked_for, list
+    found = of_same_person(desk, case.registration, but=case.number)
+    lines = (*((NONE_FOUND,) if form.repeat_of == AUTO else ()), *asked_for)
+    if not found:
+        return lines, list
+    from ...reports.matter.candidate_lines import HINTED, hint, known_data
+
+    ask = partial(with_signs, desk, case.registration)
+    said = hint(case.number, ask(found[:HINTED]), len(found))
+    return (*lines, said), lambda: [known_data(each) for each in ask(found)]
+
+
+def _asked_for(desk: Desk, case: Case, form: Form) -> Iterator[str]:
+    """What the clerk said that the petition repeats or has to do with."""
+    if form.related_to or form.repeat_of not in ("", AUTO, FIRST):
+        from ..matters.linking import told_of
+
+        if form.repeat_of not in ("", AUTO, FIRST):
+            yield from told_of(desk, case, case.repeat_of, Relation.REPEAT, named=desk.number(form.repeat_of))
+        if form.related_to:
+            related = desk.number(form.related_to)
+            yield from told_of(desk, case, related, Relation.RELATED, named=related)
