@@ -62,6 +62,16 @@ def test_what_a_title_calls_it(period: Period, label: str) -> None:
             ("days", date(2025, 2, 27), date(2025, 3, 3)),
         ),
         (
+            Period("days", date(2026, 1, 1), date(2026, 6, 30)),
+            ("days", date(2025, 7, 1), date(2025, 12, 31)),
+            ("days", date(2025, 1, 1), date(2025, 6, 30)),
+        ),
+        (
+            Period("days", date(2025, 3, 1), date(2025, 3, 31)),
+            ("days", date(2025, 2, 1), date(2025, 2, 28)),
+            ("days", date(2024, 3, 1), date(2024, 3, 31)),
+        ),
+        (
             Period("days", date(2024, 2, 28), date(2024, 2, 29)),
             ("days", date(2024, 2, 26), date(2024, 2, 27)),
             ("days", date(2023, 2, 28), date(2023, 2, 28)),

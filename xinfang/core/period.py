@@ -61,19 +61,27 @@ class Period(NamedTuple):
 
     @property
     def before(self) -> Period:
-        """The month, quarter or year before; of days as many days before."""
-        if self.kind == "days":
-            return Period("days", self.first - timedelta(days=self.days), self.first - timedelta(days=1))
-        return Period.of(self.kind, months_on(self.first, -MONTHS[self.kind]))
+        """The month, quarter or year before; of whole months as many months, of other days as many days before."""
+        if self.kind != "days":
+            return Period.of(self.kind, months_on(self.first, -MONTHS[self.kind]))
+        months = self._whole_months
+        first = months_on(self.first, -months) if months else self.first - timedelta(days=self.days)
+        return Period("days", first, self.first - timedelta(days=1))
 
     @property
     def year_before(self) -> Period:
         """The same a year earlier; 29 February becomes the 28th, and whole months stay whole."""
         if self.kind == "days":
             last = months_on(self.last, -12)
-            whole = self.first.day == 1 and self.last == _end_of_month(self.last)
-            return Period("days", months_on(self.first, -12), _end_of_month(last) if whole else last)
+            return Period("days", months_on(self.first, -12), _end_of_month(last) if self._whole_months else last)
         return Period.of(self.kind, months_on(self.first, -12))
+
+    @property
+    def _whole_months(self) -> int:
+        """How many months it is, where it begins and ends with one; else 0."""
+        if self.first.day != 1 or self.last != _end_of_month(self.last):
+            return 0
+        return (self.last.year - self.first.year) * 12 + self.last.month - self.first.month + 1
 
     @property
     def words(self) -> tuple[str, str, str]:
