@@ -18,6 +18,20 @@ def empty(tmp_path_factory: pytest.TempPathFactory) -> Shell:
     return founded(folder, today="2026-03-02", kind="bureau")
 
 
+@pytest.fixture(scope="module")
+def few(tmp_path_factory: pytest.TempPathFactory) -> Shell:
+    """Two petitions, each taken to be handled in another unit: what nobody did is no column, nor what is drawn of it."""
+    shell = founded(tmp_path_factory.mktemp("few"), today="2026-03-02", kind="bureau")
+    for number, unit in enumerate(("城关派出所", "柳林派出所"), start=1):
+        shell.ok("unit", "add", unit)
+        shell.ok(
+            "register", "--channel", "visit", *PAPER, "--title", "欠薪", "--repeat-of", "none", "--on", "2026-03-02"
+        )
+        shell.ok("classify", number, "--category", "appeal", "--route", "6", "--on", "2026-03-02")
+        shell.ok("accept", number, "--unit", unit, "--on", "2026-03-02")
+    return shell
+
+
 SAID = {
     "monthly": "应办结 0 件；办结 0 件，化解 0 件。",
     "first-receiver": "首接 0 件；未签收 0 次，尚无着落 0 件，交来交去 0 件。",
@@ -39,16 +53,11 @@ def test_a_rate_of_nothing_is_not_said(kind: str, empty: Shell) -> None:
 
 @pytest.mark.parametrize("look", ["md", "html", "docx", "xlsx", "json", "csv"])
 @pytest.mark.parametrize("kind", [*REPORTS, "forecast", "board"])
-def test_of_nothing_there_is_a_paper_in_every_look(kind: str, look: str, empty: Shell, tmp_path: Path) -> None:
+def test_of_nothing_there_is_a_paper_in_every_look(
+    kind: str, look: str, empty: Shell, few: Shell, tmp_path: Path
+) -> None:
     asked = (kind,) if kind in ("forecast", "board") else ("report", kind, "--year", "2026")
     empty.ok(*asked, "-o", tmp_path / f"纸.{look}")
-    # And of two, taken to be handled in one unit each: what nobody did is no column, nor what is drawn of it.
-    few = founded(tmp_path, today="2026-03-02", kind="bureau")
-    for number, unit in enumerate(("城关派出所", "柳林派出所"), start=1):
-        few.ok("unit", "add", unit)
-        few.ok("register", "--channel", "visit", *PAPER, "--title", "欠薪", "--repeat-of", "none", "--on", "2026-03-02")
-        few.ok("classify", number, "--category", "appeal", "--route", "6", "--on", "2026-03-02")
-        few.ok("accept", number, "--unit", unit, "--on", "2026-03-02")
     few.ok(*asked, "-o", tmp_path / f"两件.{look}")
 
 
