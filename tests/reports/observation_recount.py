@@ -97,8 +97,14 @@ class Observed:
 
     @property
     def total(self) -> Judged:
-        """All that came in, by the days there were: nothing beside it tells how much it varies."""
-        course = Course([*map(len, self.periods)], [float(last.day) for last in self.lasts], 1.0)
+        """All that came in, by the days there were, each year's taken as so many of the last: nothing beside it tells how
+        much it varies."""
+        counts, days = [*map(len, self.periods)], [last.day for last in self.lasts]
+        years = [slice(end - 12, end) for end in range(len(counts) - 1, 11, -12)]
+        daily = [sum(counts[year]) / sum(days[year]) for year in years]
+        grown = len(years) > 1 and daily[0] > 0
+        taken = [daily[min(back // 12, len(years) - 1)] / daily[0] if grown else 1.0 for back in range(len(counts) - 1)]
+        course = Course(counts, [day * part for day, part in zip(days, [*taken[::-1], 1.0], strict=True)], 1.0)
         value, free = pearson(course, self.seasons) or (1.0, inf)
         found = judge(course, self.seasons, (max(1.0, value), free))
         assert found is not None

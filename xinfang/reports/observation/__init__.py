@@ -54,7 +54,7 @@ def _summary(seen: Seen, found: Screened, as_of: date, matters: int) -> Iterator
     yield f"截至 {as_of} 的台账。"
     part = "" if now.last == now.period.last else f"（到 {now.last}，此前各期也只比到同一天）"
     total = found.total
-    usual = f"；照此前各期约 {total.expected:.0f} 件，{total.low} 至 {total.high} 件都属正常" if total else ""
+    usual = f"；照以往约 {total.expected:.0f} 件，{total.low} 至 {total.high} 件都属正常" if total else ""
     yield f"收到 {len(now.groups)} 件{part}{usual}。"
     if seen.testable:
         rising = sum(each.finding.judged.rising for each in found.found)

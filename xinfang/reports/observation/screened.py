@@ -7,10 +7,14 @@ from typing import NamedTuple, Self
 
 from ...core.statistics.against_history import Judged, Past, judge, spread_of
 from ...core.statistics.correction import benjamini_hochberg
+from ...core.statistics.growth import levelled
 from ...core.statistics.screening import Cell, Finding, Grid, belongs, narrowed, search
 from ...core.statistics.spread import KNOWN
 from .seen import Seen, Stretch
 from .sides import ISO_WEEKDAYS, PLACED, SIDES, WEEKDAY
+
+A_YEAR = {"month": 12, "quarter": 4}
+"""So many periods of a kind make a year; by others no growth is told."""
 
 
 class Placed(NamedTuple):
@@ -116,11 +120,9 @@ def _narrowed(grid: Grid, finding: Finding) -> tuple[Finding, ...]:
 
 
 def _total(seen: Seen) -> Judged | None:
-    """All that came in, by days: what is a part's rise when the whole rises is not asked here."""
-    past = Past(
-        [len(each.groups) for each in seen.before],
-        [float(each.days) for each in seen.before],
-        [each.season for each in seen.before],
-    )
+    """All that came in, by days at the level of the last year: what is a part's rise when the whole rises is not asked here."""
+    counts = [len(each.groups) for each in seen.before]
+    days = levelled(counts, [float(each.days) for each in seen.before], A_YEAR.get(seen.now.period.kind, 0))
+    past = Past(counts, days, [each.season for each in seen.before])
     spread = (spread_of(past) or KNOWN).at_least_chance
     return judge(len(seen.now.groups), float(seen.now.days), past, season=seen.now.season, spread=spread)

@@ -47,7 +47,7 @@ def method(seen: Seen, screened: Screened) -> list[str]:
         f"单项检验 {screened.looked_at} 项，两项交叉 {screened.crossed} 项，"
         f"分别用本杰明尼-霍赫贝格法校正，报出的升降中误报大约不超过 {LEVEL:.0%}；来信常常成批的，两项交叉的可能到一成。"
         f"{LEVELS['clearly-up']}、{LEVELS['clearly-down']}: 校正后的概率不超过 {SURE:.0%}。",
-        "收到的总数: 按日历天数与此前各期比，季节和波动同样考虑；只给区间，不算升降。",
+        "收到的总数: 按日历天数与此前各期比，满两年的各年折到最近一年的水平（全办的增减不算），季节和波动同样考虑；只给区间，不算升降。",
         f"区间: 该项照旧时 {INTERVAL:.0%} 会落在其中的件数，未按项数校正。"
         f"历年合计不足 {FEWEST} 件的、没有填写的不检验；{LEVELS['led']}: 超出区间，其中有已报出的那一项。",
         *(["报出的各项占了本期的大半，其余各项没有可比的底数，不再检验。"] if screened.exhausted else []),
