@@ -15,7 +15,9 @@ MONTH = 30.0
     ("counts", "a_year", "taken"),
     [
         pytest.param([10] * 4 + [20] * 4, 4, [15.0] * 4 + [30.0] * 4, id="twice as much"),
-        pytest.param([7] + [10] * 4 + [20] * 4, 4, [15.0] * 5 + [30.0] * 4, id="a quarter over, with the year after it"),
+        pytest.param(
+            [7] + [10] * 4 + [20] * 4, 4, [15.0] * 5 + [30.0] * 4, id="a quarter over, with the year after it"
+        ),
         pytest.param([1, 2, 3, 4, 2, 4, 6, 8], 4, [15.0] * 4 + [30.0] * 4, id="each season once in a year"),
         pytest.param([10] * 3 + [20] * 4, 4, [30.0] * 7, id="less than two years"),
         pytest.param([10] * 4 + [0] * 4, 4, [30.0] * 8, id="nothing in the last year"),
