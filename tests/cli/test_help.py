@@ -168,6 +168,8 @@ def test_version(shell: Shell) -> None:
     ("words", "said"),
     [
         (("overdu",), "是不是 xinfang overdue"),
+        (("register", "--id", "1"), "是不是 --id-number？"),
+        (("register", "--adress", "东关村"), "是不是 --address、"),
         (("删除",), "xinfang --help"),
         (("list", "--unti", "甲"), "、--unit？"),
         (("show",), "缺少“编号”"),

@@ -92,6 +92,12 @@ def _help(name: str) -> str:
     return f"{command.summary}\n\n例: {command.example}"
 
 
+def _beginning_with(typed: str, ctx: Any) -> list[str]:
+    """The options of the command that begin with what was typed: --id is --id-number sooner than --db."""
+    params = ctx.command.params if ctx is not None else ()
+    return [option for each in params for option in each.opts if option.startswith(typed)]
+
+
 def _in_chinese(name: str, problem: typer.TyperException) -> BadInput:
     """typer's complaints by kind; what it does not name is passed on as it is."""
     kind = type(problem).__name__
@@ -100,10 +106,11 @@ def _in_chinese(name: str, problem: typer.TyperException) -> BadInput:
         print(problem.format_message())
         raise SystemExit(2)
     if kind == "NoSuchOption":
-        near = getattr(problem, "possibilities", None)
+        typed = getattr(problem, "option_name", "")
+        near = _beginning_with(typed, getattr(problem, "ctx", None)) or getattr(problem, "possibilities", None)
         if near:
             remedy = f"是不是 {'、'.join(sorted(near))}？{remedy}"
-        return BadInput("E101", f"没有“{getattr(problem, 'option_name', '')}”这个选项。", remedy=remedy)
+        return BadInput("E101", f"没有“{typed}”这个选项。", remedy=remedy)
     if kind == "MissingParameter":
         return BadInput("E105", f"缺少“{_parameter(problem)}”。", remedy=remedy)
     if kind == "BadOptionUsage":
