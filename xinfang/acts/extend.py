@@ -69,7 +69,8 @@ def _extendable(case: Case, law: Law, on: date) -> Deadline:
         if d.limit.extension and d.limit.extension.by == "extended" and (d.ended_on is None or on < d.ended_on)
     ]
     if running:
-        return running[0]
+        # Of several demands all are lengthened, also those that were lengthened since, where this is written down late.
+        return max(running, key=lambda each: len(each.extensions))
     if case.last("accepted") is None:
         why, remedy = "还没有受理，办理期限尚未起算", f"xinfang accept {case.number}"
     elif case.state is State.ACCEPTED and case.last("remanded") is not None:
