@@ -66,10 +66,10 @@ def _message(time: str, title: str, body: str) -> Message:
 
 
 @cache
-def pairs(kind: str) -> list[Pair]:
-    """The pairs of the file that are scored, each with the program's score."""
+def pairs(kind: str, *, at_registration: bool = False) -> list[Pair]:
+    """The pairs of the file that are scored, each with the program's score: as `similar` looks, or as `register` does."""
     group = _groups()
-    score = scorer()
+    score = scorer(at_registration=at_registration)
     return [
         Pair(group[pair["a"]["user"]], pair["label"] == "same", pair["weight"], score(pair))
         for pair in told()
@@ -77,7 +77,7 @@ def pairs(kind: str) -> list[Pair]:
     ]
 
 
-def read_pairs() -> list[Pair]:
+def read_pairs(*, at_registration: bool = False) -> list[Pair]:
     """The pairs of messages-a.xlsx that were labelled afterwards, with the program's score."""
     import python_calamine
 
@@ -85,24 +85,27 @@ def read_pairs() -> list[Pair]:
     written: defaultdict[str, dict[str, Message]] = defaultdict(dict)
     for number, name, title, time, body, *_ in rows:
         written[str(name)][str(number).removesuffix(".0")] = _message(str(time), str(title), str(body))
-    return list(_read(READ, written))
+    return list(_read(READ, written, at_registration=at_registration))
 
 
-def read_further(file: Path) -> list[Pair]:
+def read_further(file: Path, *, at_registration: bool = False) -> list[Pair]:
     """Further pairs of the file's messages, with the program's score."""
     group = _groups()
-    return [pair._replace(group=group.get(pair.group, pair.group)) for pair in _read(file, messages())]
+    found = _read(file, messages(), at_registration=at_registration)
+    return [pair._replace(group=group.get(pair.group, pair.group)) for pair in found]
 
 
-def all_of_the_same_person() -> list[Pair]:
+def all_of_the_same_person(*, at_registration: bool = False) -> list[Pair]:
     """The pairs of all files by one person; each counts once."""
-    return [*pairs("same-person"), *read_pairs(), *read_further(READ_AGAIN), *read_further(READ_LAST)]
+    further = (each for file in (READ_AGAIN, READ_LAST) for each in read_further(file, at_registration=at_registration))
+    some = pairs("same-person", at_registration=at_registration)
+    return [*some, *read_pairs(at_registration=at_registration), *further]
 
 
-def _read(file: Path, written: Mapping[str, Mapping[str, Message]]) -> Iterator[Pair]:
+def _read(file: Path, written: Mapping[str, Mapping[str, Message]], *, at_registration: bool) -> Iterator[Pair]:
     """written: user → message → what it says."""
     user = {message: name for name, theirs in written.items() for message in theirs}
-    beside = _besides(written)
+    beside = _besides(written, at_registration=at_registration)
     for line in file.read_text(encoding="utf-8").splitlines():
         if line.startswith("#"):
             continue
@@ -111,10 +114,10 @@ def _read(file: Path, written: Mapping[str, Mapping[str, Message]]) -> Iterator[
             yield Pair(user[one], label == "same", 1.0, beside(user[one], one, other))
 
 
-def scorer() -> Callable[[Mapping[str, Any]], float]:
+def scorer(*, at_registration: bool = False) -> Callable[[Mapping[str, Any]], float]:
     """The program's score of a pair of the file, with the constants as they are now."""
     written = messages()
-    beside = _besides(written)
+    beside = _besides(written, at_registration=at_registration)
 
     def score(pair: Mapping[str, Any]) -> float:
         one, other = pair["a"], pair["b"]
@@ -126,18 +129,24 @@ def scorer() -> Callable[[Mapping[str, Any]], float]:
     return score
 
 
-def _besides(written: Mapping[str, Mapping[str, Message]]) -> Callable[[str, str, str], float]:
-    """User, message, another → their score as at registration: the later is looked up among all that came before it."""
+def _besides(
+    written: Mapping[str, Mapping[str, Message]], *, at_registration: bool
+) -> Callable[[str, str, str], float]:
+    """User, message, another → their score: looked up among all that the person has, as `similar` does; or the later one
+    of the two among what had come in before it."""
 
     @cache
-    def at_registration(user: str, one: str) -> dict[str, float]:
+    def looked_up(user: str, one: str) -> dict[str, float]:
         theirs = written[user]
-        before = [name for name in theirs if (theirs[name].sent, name) < (theirs[one].sent, one)]
-        found = likenesses(theirs[one].text, [theirs[name].text for name in before])
-        return {name: each.score for name, each in zip(before, found, strict=True)}
+        others = [name for name in theirs if name != one]
+        if at_registration:
+            others = [name for name in others if (theirs[name].sent, name) < (theirs[one].sent, one)]
+        found = likenesses(theirs[one].text, [theirs[name].text for name in others])
+        return {name: each.score for name, each in zip(others, found, strict=True)}
 
     def score(user: str, one: str, other: str) -> float:
-        return at_registration(user, one).get(other) or at_registration(user, other).get(one, 0.0)
+        found = looked_up(user, one)
+        return found[other] if other in found else looked_up(user, other)[one]
 
     return score
 

@@ -37,7 +37,7 @@ SPLITS = 20
 """So many ways to put the people into folds."""
 DRAWS = 1000
 """So often people are drawn anew, for the interval."""
-NEIGHBOURS = tuple(product((0.1, 0.2, 0.3), (0.2, 0.24, 0.28), (0.85, 0.9, 0.95)))
+NEIGHBOURS = tuple(product((0.1, 0.2, 0.3), (0.24, 0.28, 0.32), (0.85, 0.9, 0.95)))
 """What TITLE_COUNTS, APART and BY_WAY_COUNTS might as well have been."""
 
 Fit = Callable[[Sequence[int]], tuple[Sequence[Pair], float]]
@@ -179,11 +179,19 @@ def _report() -> Iterator[str]:
     ):
         found = f1(some, same_matter.THRESHOLD, weighted=False)
         yield f"labelled afterwards, {file.name}: {len(some)} pairs, {sum(pair.same for pair in some)} the same: {found:.3f}"
-    some = all_of_the_same_person()
-    figures = left_out(some, with_the_threshold(some), weighted=False)
-    yield (
-        f"all together: {len(some)} pairs, {sum(pair.same for pair in some)} the same: "
-        f"{f1(some, same_matter.THRESHOLD, weighted=False):.3f}; threshold fitted, people left out: mean {mean(figures):.3f}, "
+    yield _of("all together", all_of_the_same_person(), weighted=False)
+    yield "at registration, among what had come in before:"
+    for weighted in (True, False):
+        which = "same-person, weighted" if weighted else "same-person"
+        yield _of(f"  {which}", pairs("same-person", at_registration=True), weighted=weighted)
+    yield _of("  all together", all_of_the_same_person(at_registration=True), weighted=False)
+
+
+def _of(what: str, some: Sequence[Pair], *, weighted: bool) -> str:
+    figures = left_out(some, with_the_threshold(some), weighted=weighted)
+    return (
+        f"{what}: {len(some)} pairs, {sum(pair.same for pair in some)} the same: "
+        f"{f1(some, same_matter.THRESHOLD, weighted=weighted):.3f}; threshold fitted, people left out: mean {mean(figures):.3f}, "
         f"{min(figures):.3f} to {max(figures):.3f}"
     )
 

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 
 from .same_matter import THRESHOLD, Likeness, Text, likeness, score
 
-APART = 0.24
+APART = 0.28
 """Below it plainly another matter, so that what is written there too is the writer's habit."""
 BY_WAY_COUNTS = 0.9
 """By way of a third petition it is a tenth less sure."""
