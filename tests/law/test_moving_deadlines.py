@@ -6,6 +6,7 @@ from datetime import date, timedelta
 from typing import Any
 
 from hypothesis import given
+from made_up_plan import PLAN_2027
 
 from xinfang.core.case import Case
 from xinfang.core.terms import Kind
@@ -20,24 +21,7 @@ from .tries import attempts, histories, kinds, papers, tried
 
 NOTHING_MOVES = {"note", "inform", "reveal"}
 """Acts from which no deadline can start or move (2022 and 2005 alike)."""
-PLAN_2027 = read_plan(
-    """
-year = 2027
-notice = "试验用，非正式安排"
-title = "2027年部分节假日安排（试验用）"
-notice_source = "MEMORY"
-[[holiday]]
-name = "元旦"
-off = { from = 2027-01-01, to = 2027-01-03 }
-[[holiday]]
-name = "劳动节"
-off = { from = 2027-05-01, to = 2027-05-05 }
-[[holiday]]
-name = "国庆节"
-off = { from = 2027-10-01, to = 2027-10-07 }
-""",
-    "2027.toml",
-)
+PLAN = read_plan(PLAN_2027, "2027.toml")
 
 
 @given(histories())
@@ -80,9 +64,9 @@ def test_no_deadline_moves_but_by_an_act_that_may_move_it(paper_: Any, kind: Kin
 @given(histories())
 def test_a_new_plan_moves_only_what_was_unverified(history: History) -> None:
     before = deadlines_of(history.case, LAW)
-    after = deadlines_of(history.case, Law(LAW.calendar.with_plan(PLAN_2027)))
+    after = deadlines_of(history.case, Law(LAW.calendar.with_plan(PLAN)))
     for old, new in zip(before, after, strict=True):
-        if old.missing_year == PLAN_2027.year:
+        if old.missing_year == PLAN.year:
             assert new.legal is not None
             assert old.nominal in (None, new.nominal)
         else:

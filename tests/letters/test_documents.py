@@ -105,15 +105,20 @@ def test_days_and_numerals_are_chinese() -> None:
     ]
 
 
-def test_the_documents_of_an_earlier_hearing_are_not_mixed_with_a_later_one() -> None:
-    """The first hearing's conclusion, written out once a second one goes on in the recheck."""
-    history = full(LetterKind.HEARING_CONCLUSION)
+def _refused_and_upheld(history: History) -> None:
+    """Answered, upheld in the review, and a recheck asked for."""
     history.do("reply", date(2024, 9, 20), outcome="refuse", text="不予支持", basis="甲法第一条")
     history.do("serve", date(2024, 9, 24))
     history.do("ask-review", date(2024, 10, 8), to="某市公安局")
     history.do("review", date(2024, 10, 30), decision="uphold")
     history.do("serve", date(2024, 11, 4))
     history.do("ask-recheck", date(2024, 11, 20), to="某省公安厅")
+
+
+def test_the_documents_of_an_earlier_hearing_are_not_mixed_with_a_later_one() -> None:
+    """The first hearing's conclusion, written out once a second one goes on in the recheck."""
+    history = full(LetterKind.HEARING_CONCLUSION)
+    _refused_and_upheld(history)
     history.do("hear", date(2024, 11, 22), stage="convene", held_on=date(2024, 11, 25), place="省厅接待室")
     history.do("hear", date(2024, 11, 25), stage="start")
     first = text_of(page(LetterKind.HEARING_CONCLUSION, history))
@@ -141,12 +146,7 @@ def test_a_hearing_that_was_never_held_fills_no_gap_in_another() -> None:
     assert "2024年9月3日" in put_off
     assert "镇政府会议室" in put_off
     assert not [word for word in ("2024年8月28日", "县局会议室", "周主任", "9时") if word in put_off]
-    history.do("reply", date(2024, 9, 20), outcome="refuse", text="不予支持", basis="甲法第一条")
-    history.do("serve", date(2024, 9, 24))
-    history.do("ask-review", date(2024, 10, 8), to="某市公安局")
-    history.do("review", date(2024, 10, 30), decision="uphold")
-    history.do("serve", date(2024, 11, 4))
-    history.do("ask-recheck", date(2024, 11, 20), to="某省公安厅")
+    _refused_and_upheld(history)
     history.do(
         "hear", date(2024, 11, 22), **convened | {"held_on": date(2024, 11, 25), "place": "省厅接待室", "chair": ""}
     )

@@ -6,29 +6,10 @@ from pathlib import Path
 
 import pytest
 from cli.shell import Shell
+from made_up_plan import PLAN_2027
 from store.ledgers import FOUNDED, founded, register
 
 from .asking import figures, report
-
-PLAN = """
-year = 2027
-notice = "示例文号"
-title = "《国务院办公厅关于2027年部分节假日安排的通知》"
-notice_source = "TEXT"
-[[holiday]]
-name = "元旦"
-off = { from = 2027-01-01, to = 2027-01-03 }
-[[holiday]]
-name = "春节"
-off = { from = 2027-02-05, to = 2027-02-11 }
-work = [2027-01-31, 2027-02-20]
-[[holiday]]
-name = "劳动节"
-off = { from = 2027-05-01, to = 2027-05-05 }
-[[holiday]]
-name = "国庆节"
-off = { from = 2027-10-01, to = 2027-10-07 }
-"""
 
 
 @pytest.fixture
@@ -80,7 +61,7 @@ def test_it_is_said_above_the_figures_until_the_plan_is_known(unplanned: Shell) 
     shell = unplanned
     said = "另有 2 项期限的届满日未核（缺2027年节假日安排），应办、按期、超期都没有计入。"
     assert shell.ok("report", "--month", "2027-01").out.splitlines()[2] == said
-    (shell.folder / "2027.toml").write_text(PLAN, encoding="utf-8")
+    (shell.folder / "2027.toml").write_text(PLAN_2027, encoding="utf-8")
     shell.ok("calendar", "import", "2027.toml")
     told = report(shell, "monthly", "--month 2027-01")
     assert (told["unverified"], figures(told)["due"]["value"], figures(told)["met_on_time"]["value"]) == (0, 2, 1)

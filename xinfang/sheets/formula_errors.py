@@ -36,6 +36,7 @@ def is_error(cell: object) -> bool:
 def errors_in(path: Path, sheet: str) -> dict[int, dict[int, str]]:
     """Row as a spreadsheet counts → column, the first is 0 → the error that stands there. Empty for what is no .xlsx."""
     found: dict[int, dict[int, str]] = {}
+    # What is no .xlsx has none of these parts; what is damaged calamine, which reads it too, says better.
     with suppress(BadZipFile, KeyError, NotImplementedError, RuntimeError, zlib.error), ZipFile(path) as parts:
         for rows in _rows(parts, _part(parts, sheet)):
             if b'"e"' in rows or b"'e'" in rows:
