@@ -96,6 +96,10 @@ def birth_day(number: str) -> date:
     raise _wrong(f"出生日期{year}年{month}月{day}日不存在")
 
 
+_AS_TEXT = "'’‘`"
+"""What stands before a number in a spreadsheet that is to keep it as it is."""
+
+
 def tidy_phone(text: str) -> str:
     """The telephone as people dial it: no blanks, no +86, mobile numbers without hyphens; several are joined by 、.
 
@@ -106,8 +110,9 @@ def tidy_phone(text: str) -> str:
     """
     if len(text) == 11 and text.isascii() and text.isdigit() and text[0] == "1" and text[1] > "2":
         return text
-    plain = unicodedata.normalize("NFKC", text).strip().lstrip("'’‘`")
-    return "、".join(_one_phone(part) for part in re.split(_BETWEEN, plain) if part)
+    plain = unicodedata.normalize("NFKC", text)
+    parts = (part.strip().lstrip(f"{_AS_TEXT} ") for part in re.split(_BETWEEN, plain))
+    return "、".join(_one_phone(part) for part in parts if part)
 
 
 def check_phone(text: str) -> str:
