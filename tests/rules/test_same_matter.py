@@ -4,13 +4,15 @@ tests/pair_figures.py tells how it is measured; run by itself it prints all figu
 chosen looking at the whole of one file, so three figures stand side by side: with the threshold fitted without the people
 judged; with all constants fitted so, of their neighbours, which is what people never seen may be expected to give; and on
 pairs labelled afterwards. Each message is looked up among all that its writer sent, as `similar` does it, which is measured
-through the program too (import_/test_similar.py); at registration only what had come in before is known, and that comes to
-less. 69 pairs of the same person about the same matter carry no more: people drawn anew give 0.95 to 1.00.
+through the program too (import_/test_similar.py), and among what had come in before, as `register` does it.
 
-Over a wide grid of constants the search within each fold comes to 0.92. Models that learn more (names and topics apart, the
-share of the shorter text, the longest common words, pairs of characters, days between, forests of all of these) come to 0.86
-to 0.95, on more pairs too. Further made-up letters help only where they repeat what writers of the file write, and so tell
-nothing: eighty by people who had not seen it made no difference for the better.
+What the words weigh comes from nobody who had seen the messages, or the figures would tell nothing: made-up letters that
+repeat what writers of the file write brought 0.97 where eighty by people who had not seen it brought no more than before.
+The set phrases were written, two lists put together, and then read through for what names a topic, in the same way.
+
+Models that learn more (names and topics apart, the share of the shorter text, the longest common words, pairs of characters,
+days between, forests of all of these) come to 0.86 to 0.95, on more pairs too. How common a word is in Chinese at large does
+as much as the set phrases (0.97 to 0.98), and both together no more.
 """
 
 from __future__ import annotations
@@ -28,11 +30,6 @@ from xinfang.rules import same_matter
 from xinfang.rules.own_matters import likenesses
 from xinfang.rules.same_matter import THRESHOLD, likeness, telling, text_of
 
-EXPECTED = 0.95
-"""What the program may be expected to give on people never seen."""
-AT_REGISTRATION = 0.95
-"""At the counter, where only what had come in before is known of a person's habits."""
-
 
 @real_pairs
 @pytest.mark.parametrize(("kind", "target"), KINDS.items(), ids=KINDS)
@@ -42,10 +39,10 @@ def test_on_people_left_out(kind: str, target: float) -> None:
 
 
 @real_pairs
-@pytest.mark.parametrize("kind", KINDS)
-def test_with_no_constant_chosen_by_the_people_left_out(kind: str) -> None:
+@pytest.mark.parametrize(("kind", "target"), KINDS.items(), ids=KINDS)
+def test_with_no_constant_chosen_by_the_people_left_out(kind: str, target: float) -> None:
     found = left_out(pairs(kind), with_all_constants(kind), weighted=True)
-    assert mean(found) >= EXPECTED, found
+    assert mean(found) >= target, found
 
 
 @real_pairs
@@ -74,10 +71,13 @@ def test_on_all_pairs_together() -> None:
 @real_messages
 @real_pairs
 def test_at_registration() -> None:
-    """Less is known of a person by then: what she always writes may be taken for one matter."""
-    some = all_of_the_same_person(at_registration=True)
-    assert f1(some, THRESHOLD, weighted=False) >= AT_REGISTRATION
-    assert f1(pairs("same-person", at_registration=True), THRESHOLD, weighted=True) >= AT_REGISTRATION
+    """Less is known of a person by then: what she always writes might be taken for one matter."""
+    target = KINDS["same-person"]
+    assert f1(all_of_the_same_person(at_registration=True), THRESHOLD, weighted=False) >= target
+    some = pairs("same-person", at_registration=True)
+    assert f1(some, THRESHOLD, weighted=True) >= target
+    found = left_out(some, with_the_threshold(some), weighted=True)
+    assert mean(found) >= target, found
 
 
 @given(st.text(max_size=40), st.text(max_size=200), st.text(max_size=40), st.text(max_size=200))
@@ -86,7 +86,7 @@ def test_scores_lie_between_nothing_and_the_same(title: str, body: str, other: s
     found = likeness(one, two)
     assert 0 <= found.score <= 1
     assert found.score == pytest.approx(likeness(two, one).score)
-    assert likeness(one, one).score == pytest.approx(1.0 if one.weights else 0.0)
+    assert likeness(one, one).score == pytest.approx(1.0 if any(one.weights.values()) else 0.0)
     assert likenesses(one, [two]) == [found]
 
 
@@ -113,6 +113,15 @@ def test_what_a_person_always_writes_does_not_make_it_the_same_matter() -> None:
     this, that = text_of("", f"水库承包到期没有招标，{habit}"), text_of("", f"公交车站牌字迹脱落，{habit}")
     beside = [text_of("", f"幼儿园收费没有公示，收据是手写的，老师也没有说明，家长都有意见，{habit}")]
     assert likeness(this, that, beside).score < likeness(this, that).score / 2
+
+
+def test_what_fits_any_petition_tells_nothing() -> None:
+    """A set phrase is no reason for the same matter, and nothing to look for others by."""
+    phrases = "此事刻不容缓，恳请有关部门高度重视，加大力度"
+    this, that = text_of("", f"水库承包没有招标，{phrases}"), text_of("", f"公交站牌字迹脱落，{phrases}")
+    assert likeness(this, that).shared == ()
+    assert not {"刻不", "高度", "度重", "重视", "力度"} & telling(this).keys()
+    assert set(telling(this)) & {"水库", "承包", "招标"}
 
 
 @pytest.mark.parametrize("body", ["啊" * 100_000, "a" * 100_000, "\n" * 9, "，" * 1000, "1 " * 50_000, "𠮷" * 5000])

@@ -2,7 +2,9 @@
 
 `wording/letters.txt` holds made-up petitions about everything people petition about, one a line. A word or a pair of
 neighbouring words weighs the less the more of these it stands in: 希望 and 领导 next to nothing, the name of a housing
-estate as much as can be. The weights are the same in every office and on every day, so that a score can be explained.
+estate as much as can be. `wording/set_phrases.txt` holds what fits a petition about anything, 刻不容缓 or 加大力度: nobody
+makes up letters enough to show of each of them that it tells nothing. The weights are the same in every office and on
+every day, so that a score can be explained.
 """
 
 from __future__ import annotations
@@ -48,10 +50,12 @@ def counted(text: str) -> Counter[str]:
 
 @lru_cache(REMEMBERED)
 def weight(unit: str) -> float:
-    """From 0 for what stands in every letter to the logarithm of their number for what stands in none.
+    """From 0 for a set phrase and for what stands in every letter to the logarithm of their number for what stands in none.
 
     Figures and Latin letters tell less: days, amounts and numbers of articles are no names.
     """
+    if unit in _set_phrases():
+        return 0.0
     letters, holding = _letters()
     weight = math.log((letters + 1) / (holding[unit] + 1))
     return weight * FIGURES_TELL ** sum(word.isascii() for word in unit.split(" "))
@@ -60,12 +64,21 @@ def weight(unit: str) -> float:
 @cache
 def _letters() -> tuple[int, Counter[str]]:
     """How many letters there are, and in how many of them each word and pair stands."""
-    text = (Path(__file__).with_name("wording") / "letters.txt").read_text(encoding="utf-8")
-    letters = text.splitlines()
+    letters = _lines("letters.txt")
     holding: Counter[str] = Counter()
     for letter in letters:
         holding.update(counted(letter).keys())
     return len(letters), holding
+
+
+@cache
+def _set_phrases() -> frozenset[str]:
+    """The pairs of neighbouring words of which the set phrases are made; a word by itself may still be part of a name."""
+    return frozenset(pair for phrase in _lines("set_phrases.txt") for pair in pairs(tuple(phrase)))
+
+
+def _lines(name: str) -> list[str]:
+    return (Path(__file__).with_name("wording") / name).read_text(encoding="utf-8").splitlines()
 
 
 @cache
