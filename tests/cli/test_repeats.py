@@ -85,21 +85,55 @@ def test_without_the_option_the_receipt_tells_what_there_is(office: Shell) -> No
     register(office, *ZHANG, *NOISE)
     receipt = register(office, *ZHANG, *AGAIN)
     assert receipt["repeat_of"] == ""
-    told = {"received_on": "2026-01-05", "state": "registered", "outcome": "", "reason": "姓名相同、住址相同"}
-    assert receipt["earlier"] == [{"number": "2026-000001", **told}]
-    out = office.ok("register", "--channel", "visit", *ZHANG, *AGAIN).out
-    why = "（已登记；姓名相同、住址相同）"
-    assert f"同一信访人另有: 2026-000002{why}、2026-000001{why}；" in out
-    offered = out.split("是重复件的: xinfang ")[1].split("\n")[0]
-    office.ok(*offered.split())
+    (told,) = receipt["earlier"]
+    assert (told["number"], told["state"], told["outcome"], told["same_matter"]) == (
+        "2026-000001",
+        "registered",
+        "",
+        True,
+    )
+    assert told["reason"].startswith(f"姓名相同、住址相同；内容相似 {told['score']:.2f}：都写到“")
+    said = _told(office.ok("register", "--channel", "visit", *ZHANG, *AGAIN).out)
+    assert said[0] == "  同一信访人另有:"
+    assert said[1].startswith("    2026-000002（2026-01-05 来访，已登记）姓名相同、住址相同；内容相似 1.00：都写到“")
+    assert said[2].startswith("    2026-000001（2026-01-05 来访，已登记）姓名相同、住址相同；内容相似 0.")
+    offered, related = said[3].split("是重复件的: xinfang ")[1].split("；相关的加 ")
+    office.ok(*offered.split(), *related.split())
+    assert office.data("show", 3)["links"][0]["relation"] == "related"
+
+
+def test_the_likeliest_is_named_first_and_offered(office: Shell) -> None:
+    """Not the newest: she would link it to a petition about something else."""
+    register(office, *ZHANG, *NOISE)
+    register(office, *ZHANG, *OTHER)
+    receipt = register(office, *ZHANG, *AGAIN)
+    assert [(each["number"], each["same_matter"]) for each in receipt["earlier"]] == [
+        ("2026-000001", True),
+        ("2026-000002", False),
+    ]
+    office.ok("retract", 3, "--act", "register", "--reason", "误登")
+    said = _told(office.ok("register", "--channel", "visit", *ZHANG, *AGAIN).out)
+    assert [line.split("（")[0] for line in said[1:3]] == ["    2026-000001", "    2026-000002"]
+    assert "内容相似 0.0" in said[2]
+    assert "link 2026-000004 --to 2026-000001；" in said[3]
 
 
 def test_three_others_are_named_and_more_are_counted(office: Shell) -> None:
     for _ in range(3):
         register(office, *ZHANG, *OTHER)
-    third, second, first = (f"2026-00000{place}（已登记；姓名相同、住址相同）" for place in (3, 2, 1))
-    assert f"{third}、{second}、{first}；是重复件的" in _receipt(office)
-    assert f"2026-000004（已登记；姓名相同、住址相同）、{third}、{second}等 4 件；是重复件的" in _receipt(office)
+    assert [line.split("（")[0] for line in _told(_receipt(office))[:4]] == [
+        "  同一信访人另有:",
+        *(f"    2026-00000{place}" for place in (3, 2, 1)),
+    ]
+    said = _told(_receipt(office))
+    assert said[0] == "  同一信访人另有 4 件，最像的:"
+    assert len(said) == 1 + 3 + 1
+
+
+def _told(out: str) -> list[str]:
+    """What the receipt says of the person's other petitions."""
+    lines = out.splitlines()
+    return lines[next(place for place, line in enumerate(lines) if "同一信访人另有" in line) :]
 
 
 def _receipt(office: Shell) -> str:
@@ -112,7 +146,7 @@ def test_the_receipt_tells_how_the_other_petition_ended(office: Shell) -> None:
     office.ok("accept", 1)
     office.ok("reply", 1, "--outcome", "adopt", "--content", "已采纳")
     out = office.ok("register", "--channel", "visit", *ZHANG, *OTHER).out
-    assert "同一信访人另有: 2026-000001（已答复：采纳；姓名相同、住址相同）" in out
+    assert _told(out)[1] == "    2026-000001（2026-01-05 来访，已答复：采纳）姓名相同、住址相同；内容相似 0.00"
 
 
 def test_the_receipt_says_what_the_clerk_linked_it_to(office: Shell) -> None:

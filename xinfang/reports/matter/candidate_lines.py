@@ -60,24 +60,23 @@ def _stands(case: Case) -> str:
     return f"{case.state.label}：{outcome}" if outcome else case.state.label
 
 
-def hint(number: str, shown: Sequence[Known], found: int) -> str:
-    """On a receipt: that the person has other petitions, how we know, and how to link one about the same matter.
-
-    shown: the first HINTED of so many found.
-    """
-    link = f"xinfang link {number} --to {shown[0].case.number}"
-    return f"  同一信访人另有: {_named(shown, found)}；是重复件的: {link}"
+def hint(number: str, found: Sequence[Candidate]) -> tuple[str, ...]:
+    """On a receipt: the person's other petitions, the likeliest first, how we know, and how to link one about the matter."""
+    counted = f" {len(found)} 件，最像的" if len(found) > HINTED else ""
+    named = (f"    {line(each)}" for each in found[:HINTED])
+    link = f"xinfang link {number} --to {found[0].number}"
+    return (f"  同一信访人另有{counted}:", *named, f"    是重复件的: {link}；相关的加 --as related")
 
 
 def later_hint(number: str, received_on: date, shown: Sequence[Known], found: int) -> str:
-    """The same of those that came in after this one, which was taken down late: they would be its repeats."""
-    link = f"xinfang link {shown[0].case.number} --to {number}"
-    return f"  {received_on} 以后同一信访人又有: {_named(shown, found)}；是这一件的重复件的: {link}"
+    """The same of those that came in after this one, which was taken down late: they would be its repeats.
 
-
-def _named(shown: Sequence[Known], found: int) -> str:
+    shown: the first HINTED of so many found.
+    """
     named = "、".join(f"{each.case.number}（{_stands(each.case)}；{'、'.join(each.signs)}）" for each in shown)
-    return named + (f"等 {found} 件" if found > len(shown) else "")
+    counted = f"等 {found} 件" if found > len(shown) else ""
+    link = f"xinfang link {shown[0].case.number} --to {number}"
+    return f"  {received_on} 以后同一信访人又有: {named}{counted}；是这一件的重复件的: {link}"
 
 
 def stated(number: str, named: str, target: str, relation: Relation) -> str:

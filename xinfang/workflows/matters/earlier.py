@@ -22,17 +22,17 @@ def text_of_paper(paper: Registration) -> Text:
     return text_of(paper.title, "\n".join(part for part in parts if part))
 
 
-def candidates(desk: Desk, paper: Registration) -> list[Candidate]:
+def candidates(desk: Desk, paper: Registration, *, but: str = "") -> list[Candidate]:
     """The person's other petitions received by the day of this one, the likeliest to be about the same matter first.
 
-    People of whom only the name agrees are among them only where the matter does.
+    People of whom only the name agrees are among them only where the matter does. but: its own number.
     """
     if paper.anonymous:
         return []
     text = text_of_paper(paper)
     found = (
         _masked(each, paper)
-        for each in of_the_person(desk, paper, text)
+        for each in of_the_person(desk, paper, text, but=but)
         if each.signs != (SAME_NAME,) or each.likeness.same
     )
     return sorted(found, key=lambda each: (each.likeness.same, strength(each.signs), each.likeness.score), reverse=True)

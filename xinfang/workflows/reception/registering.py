@@ -26,7 +26,7 @@ from ..acting.doing import Done, receipt_of
 from ..desk import Desk
 from .checked_form import registration_of
 from .form import Form
-from .repeating import AUTO, FIRST, Found, likeliest, receipt_fields, to_choose_from, with_earlier
+from .repeating import AUTO, FIRST, Found, compared, receipt_fields, to_choose_from, with_earlier
 
 
 def earlier_ones(desk: Desk, form: Form) -> list[Found]:
@@ -64,7 +64,8 @@ def register(desk: Desk, form: Form, *, on: str | None) -> Done:
         if earlier:
             return _again(desk, earlier, registration, category, form)
         desk.must_be_today(on, option="--on")
-        repeated = likeliest(desk, registration) if form.repeat_of == AUTO else None
+        others = compared(desk, registration) if form.repeat_of == AUTO else None
+        repeated = others[0] if others and others[0].likeness.same else None
         first = _repeatable(desk, repeated.number, day=received_on) if repeated else ""
         if repeated and related in (first, repeated.number):
             repeated = None  # the clerk knows better
@@ -86,7 +87,7 @@ def register(desk: Desk, form: Form, *, on: str | None) -> Done:
             put("link", module_of("link").decide(case_of(entries), related, relation=Relation.RELATED, on=day))
         projected.insert(desk.connection, [rows_of(list(steps(entries)), desk.law)])
     done = _done(desk, entries, "登记并甄别分类" if category else "登记")
-    return with_earlier(desk, done, form, repeated)
+    return with_earlier(desk, done, form, repeated, others)
 
 
 def registered_form(desk: Desk, form: Form, *, received_on: date) -> Registration:

@@ -23,6 +23,7 @@ SHOWN_AT_MOST = 9
 Earlier = Callable[[], list[dict[str, object]]]
 """Asks for what scripts are told of other petitions."""
 NONE_FOUND = "  没有找到同一信访人同一事项的信访件，按初次登记"
+ONLY_RELATED = "  按您写的只记相关件，按初次登记"
 
 
 class Found(NamedTuple):
@@ -41,17 +42,21 @@ def to_choose_from(desk: Desk, registration: Registration) -> list[Found]:
     return [Found(each.number, line(each)) for each in found[:SHOWN_AT_MOST]]
 
 
-def likeliest(desk: Desk, registration: Registration) -> Candidate | None:
-    """What the same person has about the same matter, of several the likeliest."""
+def compared(desk: Desk, registration: Registration) -> list[Candidate]:
+    """What the same person has already, the likeliest to be about the same matter first."""
     from ..matters.earlier import candidates
 
-    found = candidates(desk, registration)
-    return found[0] if found and found[0].likeness.same else None
+    return candidates(desk, registration)
 
 
-def with_earlier(desk: Desk, done: Done, form: Form, repeated: Candidate | None) -> Done:
-    """The receipt, saying also what the petition repeats or, where nobody said, what else the person has."""
-    lines, earlier = _earlier(desk, done, form, repeated)
+def with_earlier(
+    desk: Desk, done: Done, form: Form, repeated: Candidate | None, others: Sequence[Candidate] | None
+) -> Done:
+    """The receipt, saying also what the petition repeats or, where nobody said, what else the person has.
+
+    others: what it was compared with, where it was.
+    """
+    lines, earlier = _earlier(desk, done, form, repeated, others)
     hints, later = _later(desk, done.case, form)
     return done._replace(
         lines=(*done.lines, *lines, *hints), more=lambda: receipt_fields(done.case, earlier(), later())
@@ -81,7 +86,9 @@ def _later(desk: Desk, case: Case, form: Form) -> tuple[tuple[str, ...], Earlier
     ]
 
 
-def _earlier(desk: Desk, done: Done, form: Form, repeated: Candidate | None) -> tuple[tuple[str, ...], Earlier]:
+def _earlier(
+    desk: Desk, done: Done, form: Form, repeated: Candidate | None, others: Sequence[Candidate] | None
+) -> tuple[tuple[str, ...], Earlier]:
     """What the receipt says, and what scripts are told: of all that was found, where people are shown a few."""
     case = done.case
     if repeated:
@@ -91,15 +98,24 @@ def _earlier(desk: Desk, done: Done, form: Form, repeated: Candidate | None) -> 
     asked_for = tuple(_asked_for(desk, case, form))
     if form.repeat_of not in ("", AUTO):
         return asked_for, list
-    found = of_same_person(desk, case.registration, but=case.number)
-    lines = (*((NONE_FOUND,) if form.repeat_of == AUTO else ()), *asked_for)
-    if not found:
+    if others is None:
+        others = _others(desk, case)
+    as_first = ONLY_RELATED if any(each.likeness.same for each in others) else NONE_FOUND
+    lines = (*((as_first,) if form.repeat_of == AUTO else ()), *asked_for)
+    if not others:
         return lines, list
-    from ...reports.matter.candidate_lines import HINTED, hint, known_data
+    from ...reports.matter.candidate_lines import data, hint
 
-    ask = partial(with_signs, desk, case.registration)
-    said = hint(case.number, ask(found[:HINTED]), len(found))
-    return (*lines, said), lambda: [known_data(each) for each in ask(found)]
+    return (*lines, *hint(case.number, others)), lambda: [data(each) for each in others]
+
+
+def _others(desk: Desk, case: Case) -> list[Candidate]:
+    """What else the person has. Most people have nothing, and then no text is read."""
+    if not of_same_person(desk, case.registration, but=case.number):
+        return []
+    from ..matters.earlier import candidates
+
+    return candidates(desk, case.registration, but=case.number)
 
 
 def _asked_for(desk: Desk, case: Case, form: Form) -> Iterator[str]:
