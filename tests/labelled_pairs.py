@@ -61,6 +61,14 @@ def messages() -> dict[str, dict[str, Message]]:
     return found
 
 
+def in_order() -> list[tuple[str, dict[str, Any]]]:
+    """Each message of the file with the day on which it came in, as they came in."""
+    sides = {side["id"]: side for pair in read() for side in (pair["a"], pair["b"])}
+    sent = {name: messages()[side["user"]][name].sent for name, side in sides.items()}
+    names = sorted(sides, key=lambda name: (sent[name], name))
+    return [("-".join(f"{number:02}" for number in sent[name][:3]), sides[name]) for name in names]
+
+
 def _message(time: str, title: str, body: str) -> Message:
     return Message(tuple(map(int, re.findall(r"\d+", time))), text_of(title, body))
 
