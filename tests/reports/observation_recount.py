@@ -270,7 +270,7 @@ def _grown(daily: Sequence[float]) -> Callable[[int], float]:
     def since(back: int) -> float:
         years = (back - 6.5) / 12
         newer = max(0, min(floor(years), len(daily) - 2))
-        return daily[newer] * (daily[newer + 1] / daily[newer]) ** (years - newer)
+        return daily[newer] * exp(log(daily[newer + 1] / daily[newer]) * (years - newer))
 
     return lambda back: since(back) / since(0)
 
