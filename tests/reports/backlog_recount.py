@@ -93,8 +93,9 @@ def cause(case: Case) -> tuple[str, str, str | None]:
     if said := events.get("diagnosed"):
         return said[-1].value, "diagnosed", _text(said[-1].until)
     reviews = events.get("reviewed", []) + events.get("rechecked", [])
-    if events.get("remanded") or any(each.value in {"change", "revoke", "redo"} for each in reviews):
-        return "our-fault", "ledger", None
+    if any(each.value in {"change", "revoke", "redo"} for each in reviews):
+        anew = [d.legal for d in deadlines_of(case, LAW) if d.limit.name == "reply-redo" and not d.ended_on and d.legal]
+        return "our-fault", "ledger", _text(min(anew, default=None))
     owed = [d.legal for d in deadlines_of(case, LAW) if d.limit.duty == "carry-out" and d.ended_on is None and d.legal]
     if owed:
         return "justified", "ledger", str(min(owed))

@@ -98,8 +98,27 @@ def test_a_year_on_it_is_old_and_the_ledger_shows_whose_fault_it_is(worked_on: S
     last = told["cases"][-1]
     assert (last["number"], last["kinds"], last["cause"], last["measure"]) == (
         *("2025-000005", "old", "our-fault"),
-        "依法纠正: 2025-03-03 复查、复核已纠正",
+        "依法纠正: 2025-03-03 复查责令重新办理",
     )
+
+
+def test_what_a_review_sets_aside_is_to_be_answered_again_by_a_day(one: Shell) -> None:
+    """By hand: served on 03-10, sixty days are over on 05-09, a working day (调休) in place of Labour Day; then it is late."""
+    shell = one
+    shell.ok("reply", 1, "--outcome", "refuse", "--content", "不支持", "--on", "2026-01-12")
+    shell.ok("serve", 1, "--on", "2026-01-13")
+    shell.ok("ask-review", 1, "--to", "某市公安局", "--reason", "认定有误", "--on", "2026-01-20")
+    shell.ok("review", 1, "--outcome", "redo", "--document", "信复查〔2026〕3号", "--on", "2026-02-10")
+    shell.ok("serve", 1, "--on", "2026-03-10")
+    told = report(shell, "backlog", "--month 2026-05")
+    (row,) = told["cases"]
+    assert (row["cause"], row["finish_by"], row["overdue_since"]) == ("our-fault", "2026-05-09", "2026-05-09")
+    assert row["measure"] == "依法纠正: 2026-02-10 复查责令重新办理"
+    assert value(told, "finish_late") == 1
+    # Before it was served no days ran, though it was a month old, which is old enough where the office says so.
+    shell.ok("setting", "set", "backlog-months", 1, "--on", "2026-01-01")
+    (row,) = report(shell, "backlog", "--month 2026-02")["cases"]
+    assert (row["kinds"], row["cause"], row["finish_by"]) == ("old", "our-fault", None)
 
 
 def test_what_is_diagnosed_counts_for_more_than_what_the_ledger_shows(worked_on: Shell) -> None:
