@@ -14,13 +14,14 @@ from store.folding import case_on
 
 from xinfang.core.case import Case, Event
 from xinfang.core.entry import Entry
+from xinfang.core.links import Relation, standing
 from xinfang.core.terms import State
 from xinfang.rules.deadlines import deadlines_of
 
 from .course import BUREAU, OUTSIDE
 from .office import LAW
 
-OVER = {State.CLOSED, State.CONCLUDED}
+OVER = {State.CLOSED, State.CONCLUDED, State.LAPSED}
 SOURCES = {"diagnosed": "diagnosed", "from_ledger": "ledger"}
 Entries = dict[str, list[Entry]]
 
@@ -40,7 +41,7 @@ def stock(every: Entries, on: date, months: int) -> dict[str, Why]:
     age = relativedelta(months=months)
     found = {}
     for number, case in cases.items():
-        again_on = came_again(every, cases, case, age, on)
+        again_on = came_again(every, folded, case, age, on)
         holds = {
             "overdue": case.open and bool(overdue(case, on)),
             "came-again": again_on is not None,
@@ -57,15 +58,28 @@ def overdue(case: Case, on: date) -> list[str]:
     return [str(each.legal) for each in owed if each.legal is not None and each.legal < on]
 
 
-def came_again(every: Entries, cases: dict[str, Case], case: Case, age: relativedelta, on: date) -> date | None:
-    """The last day on which what had ended came again; None where it did not, or was resolved since."""
-    if case.state not in OVER:
+def came_again(every: Entries, folded: dict[str, Case], case: Case, age: relativedelta, on: date) -> date | None:
+    """The last day on which the first of a matter came again after its end; None where it did not, or was resolved since."""
+    if case.state not in OVER or any(folded[earlier].state is not State.VOID for earlier in repeated(case)):
         return None
-    again = [each for each in cases.values() if each.repeat_of == case.number]
+    again = [each for number in tied_to(folded, case.number) if (each := folded[number]).state is not State.VOID]
     days = [each.registration.received_on for each in again]
     days = [day for day in days if day <= on < day + age and was_over(every, case.number, day)]
     settled = [event.on for each in (case, *again) for event in each.events if event.name == "resolved"]
     return max(days) if days and not any(day >= max(days) for day in settled) else None
+
+
+def repeated(case: Case) -> set[str]:
+    """Which petitions it repeats, by links of its own."""
+    return set(standing(case.links, Relation.REPEAT))
+
+
+def tied_to(folded: dict[str, Case], number: str) -> set[str]:
+    """Whatever repeats it, or repeats what does."""
+    found: set[str] = set()
+    while more := {other for other, case in folded.items() if repeated(case) & {number, *found}} - found:
+        found |= more
+    return found
 
 
 def was_over(every: Entries, number: str, on: date) -> bool:
@@ -79,8 +93,9 @@ def cause(case: Case) -> tuple[str, str, str | None]:
     if said := events.get("diagnosed"):
         return said[-1].value, "diagnosed", _text(said[-1].until)
     reviews = events.get("reviewed", []) + events.get("rechecked", [])
-    if events.get("remanded") or any(each.value in {"change", "revoke", "redo"} for each in reviews):
-        return "our-fault", "ledger", None
+    if any(each.value in {"change", "revoke", "redo"} for each in reviews):
+        anew = [d.legal for d in deadlines_of(case, LAW) if d.limit.name == "reply-redo" and not d.ended_on and d.legal]
+        return "our-fault", "ledger", _text(min(anew, default=None))
     owed = [d.legal for d in deadlines_of(case, LAW) if d.limit.duty == "carry-out" and d.ended_on is None and d.legal]
     if owed:
         return "justified", "ledger", str(min(owed))

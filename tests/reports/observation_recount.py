@@ -6,10 +6,10 @@ Of the program nothing but what each act does to a case, and which days are work
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import date, timedelta
 from itertools import combinations
-from math import comb, erfc, exp, inf, lgamma, log, log1p, sqrt
+from math import comb, erfc, exp, floor, inf, lgamma, log, log1p, sqrt
 from statistics import NormalDist
 from typing import NamedTuple
 
@@ -97,14 +97,14 @@ class Observed:
 
     @property
     def total(self) -> Judged:
-        """All that came in, by the days there were, each year's taken as so many of the last: nothing beside it tells how
-        much it varies."""
+        """All that came in, by the days there were, each month's taken as so many of now: nothing beside it tells how much
+        it varies."""
         counts, days = [*map(len, self.periods)], [last.day for last in self.lasts]
         years = [slice(end - 12, end) for end in range(len(counts) - 1, 11, -12)]
         daily = [sum(counts[year]) / sum(days[year]) for year in years]
-        grown = len(years) > 1 and daily[0] > 0
-        taken = [daily[min(back // 12, len(years) - 1)] / daily[0] if grown else 1.0 for back in range(len(counts) - 1)]
-        course = Course(counts, [day * part for day, part in zip(days, [*taken[::-1], 1.0], strict=True)], 1.0)
+        grown = _grown(daily) if len(years) > 1 and all(daily) else lambda _: 1.0
+        taken = [day * grown(len(counts) - 1 - at) for at, day in enumerate(days)]
+        course = Course(counts, taken, 1.0)
         value, free = pearson(course, self.seasons) or (1.0, inf)
         found = judge(course, self.seasons, (max(1.0, value), free))
         assert found is not None
@@ -258,6 +258,21 @@ def stepped_up(values: Sequence[float]) -> list[float]:
         min(1.0, *(values[other] * len(values) / rank[other] for other in rank if rank[other] >= rank[at]))
         for at in range(len(values))
     ]
+
+
+def _grown(daily: Sequence[float]) -> Callable[[int], float]:
+    """How a month so many back stood beside now, by what a day of each year had, the newest first.
+
+    The middles of the years lie six and a half months back, eighteen and a half …; in between, and beyond, one year's part
+    of the next grows by equal parts.
+    """
+
+    def since(back: int) -> float:
+        years = (back - 6.5) / 12
+        newer = max(0, min(floor(years), len(daily) - 2))
+        return daily[newer] * exp(log(daily[newer + 1] / daily[newer]) * (years - newer))
+
+    return lambda back: since(back) / since(0)
 
 
 def _two_sided(count: int, bases: Sequence[tuple[int, float]], known: Known) -> float:

@@ -98,8 +98,27 @@ def test_a_year_on_it_is_old_and_the_ledger_shows_whose_fault_it_is(worked_on: S
     last = told["cases"][-1]
     assert (last["number"], last["kinds"], last["cause"], last["measure"]) == (
         *("2025-000005", "old", "our-fault"),
-        "依法纠正: 2025-03-03 复查、复核已纠正",
+        "依法纠正: 2025-03-03 复查责令重新办理",
     )
+
+
+def test_what_a_review_sets_aside_is_to_be_answered_again_by_a_day(one: Shell) -> None:
+    """By hand: served on 03-10, sixty days are over on 05-09, a working day (调休) in place of Labour Day; then it is late."""
+    shell = one
+    shell.ok("reply", 1, "--outcome", "refuse", "--content", "不支持", "--on", "2026-01-12")
+    shell.ok("serve", 1, "--on", "2026-01-13")
+    shell.ok("ask-review", 1, "--to", "某市公安局", "--reason", "认定有误", "--on", "2026-01-20")
+    shell.ok("review", 1, "--outcome", "redo", "--document", "信复查〔2026〕3号", "--on", "2026-02-10")
+    shell.ok("serve", 1, "--on", "2026-03-10")
+    told = report(shell, "backlog", "--month 2026-05")
+    (row,) = told["cases"]
+    assert (row["cause"], row["finish_by"], row["overdue_since"]) == ("our-fault", "2026-05-09", "2026-05-09")
+    assert row["measure"] == "依法纠正: 2026-02-10 复查责令重新办理"
+    assert value(told, "finish_late") == 1
+    # Before it was served no days ran, though it was a month old, which is old enough where the office says so.
+    shell.ok("setting", "set", "backlog-months", 1, "--on", "2026-01-01")
+    (row,) = report(shell, "backlog", "--month 2026-02")["cases"]
+    assert (row["kinds"], row["cause"], row["finish_by"]) == ("old", "our-fault", None)
 
 
 def test_what_is_diagnosed_counts_for_more_than_what_the_ledger_shows(worked_on: Shell) -> None:
@@ -238,3 +257,40 @@ def test_months_that_began_on_a_day_the_last_month_has_not_end_with_it(tmp_path:
     assert old("2026-02-27") == []
     assert old("2026-02-28") == ["2025-08-28", "2025-08-31"]
     assert old("2026-03-01") == ["2025-08-28", "2025-08-31", "2025-09-01"]
+
+
+def test_a_repeat_of_a_repeat_is_of_one_matter(tmp_path: Path) -> None:
+    """By hand: the third was taken for a repeat of the second before that was found to repeat the first; all three are one."""
+    shell = founded(tmp_path, today="2025-12-31")
+    for place, (received, closed) in enumerate((("2025-01-06", "2025-01-10"), ("2025-02-03", "2025-02-10")), start=1):
+        register(shell, "欠薪", "--repeat-of", "none", received=received)
+        shell.ok("inform", place, "--on", closed)
+        shell.ok("close", place, "--despite", "信访人外出", "--on", closed)
+    register(shell, "还是欠薪", "--repeat-of", "2025-2", received="2025-03-03")
+    shell.ok("inform", 3, "--on", "2025-03-04")
+    shell.ok("link", 2, "--to", 1, "--reason", "同一笔工资", "--on", "2025-03-10")
+    # Until the tenth nobody knew: the second it was that had come again.
+    for until, first in (("2025-03-09", "2025-000002"), ("2025-03-31", "2025-000001")):
+        (row,) = report(shell, "backlog", f"--from 2025-03-05 --to {until}")["cases"]
+        assert (row["number"], row["kinds"], row["came_again_on"]) == (first, "came-again", "2025-03-03")
+    shell.ok("resolve", 3, "--how", "met", "--text", "工资已支付", "--on", "2025-04-02")
+    shell.ok("close", 3, "--despite", "已支付", "--on", "2025-04-03")
+    told = report(shell, "backlog", "--month 2025-04", "--detail")
+    assert [(row["number"], row["left"]) for row in told["detail"] if row["left"]] == [("2025-000001", "resolved")]
+    assert value(told, "end") == 0
+
+
+def test_what_counts_as_ended_for_nobody_asked_comes_again_too(tmp_path: Path) -> None:
+    """山东省信访条例第四十六条: it has ended as what was closed has; by hand, thirty days from 02-11 end on 03-13."""
+    shell = founded(tmp_path, today="2025-12-31")
+    shell.ok("setting", "set", "profile", "shandong", "--on", "2025-01-01")
+    register(shell, "欠薪", received="2025-01-06")
+    for words in (["classify", 1, "--category", "appeal", "--route", "6"], ["accept", 1]):
+        shell.ok(*words, "--on", "2025-01-07")
+    shell.ok("reply", 1, "--outcome", "refuse", "--content", "不支持", "--on", "2025-02-10")
+    shell.ok("serve", 1, "--on", "2025-02-11")
+    shell.ok("conclude", 1, "--lapsed", "--on", "2025-03-14")
+    number = register(shell, "又是欠薪", "--repeat-of", "2025-1", received="2025-04-07")
+    shell.ok("inform", number, "--on", "2025-04-07")
+    (row,) = report(shell, "backlog", "--month 2025-04")["cases"]
+    assert (row["number"], row["kinds"], row["state"]) == ("2025-000001", "came-again", "lapsed")

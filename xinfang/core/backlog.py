@@ -82,15 +82,27 @@ class Sponsor(NamedTuple):
     reported_on: str = ""
 
 
+class SetRight(NamedTuple):
+    """A review or recheck that changed or set aside the opinion: its day, which of the two (`event`), what it said.
+
+    redo_by: by when what was set aside is to be answered again, where that is owed.
+    """
+
+    on: str
+    event: str
+    outcome: str
+    redo_by: str | None = None
+
+
 class Known(NamedTuple):
     """What the ledger says by the end of a day of whatever petition it says it of, by id.
 
-    corrected: the day a review or recheck changed or set aside the opinion. carry_out_by: of what was supported or
+    corrected: the last review or recheck that did not uphold the opinion. carry_out_by: of what was supported or
     agreed and is not carried out. answer_by: of supervisions still open. assisted: the day.
     """
 
     diagnoses: Mapping[int, Diagnosis]
-    corrected: Mapping[int, str]
+    corrected: Mapping[int, SetRight]
     carry_out_by: Mapping[int, str]
     answer_by: Mapping[int, str]
     assisted: Mapping[int, str]

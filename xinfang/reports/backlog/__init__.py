@@ -30,7 +30,7 @@ INDICATORS: tuple[Indicator, ...] = (
     Indicator(
         "came_again",
         "其中办结后再访",
-        "办结、三级终结以后，{months}个月以内又有重复件、此后没有化解的；计原来的一件",
+        "办结、三级终结、视为办理终结以后，{months}个月以内又有重复件、此后没有化解的；一个事项计最初的一件",
         "",
     ),
     Indicator("old", "其中长期未结", "在办，收到已满{months}个月", ""),

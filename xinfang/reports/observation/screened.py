@@ -120,7 +120,7 @@ def _narrowed(grid: Grid, finding: Finding) -> tuple[Finding, ...]:
 
 
 def _total(seen: Seen) -> Judged | None:
-    """All that came in, by days at the level of the last year: what is a part's rise when the whole rises is not asked here."""
+    """All that came in, by days at the level of now: what is a part's rise when the whole rises is not asked here."""
     counts = [len(each.groups) for each in seen.before]
     days = levelled(counts, [float(each.days) for each in seen.before], A_YEAR.get(seen.now.period.kind, 0))
     past = Past(counts, days, [each.season for each in seen.before])

@@ -38,7 +38,10 @@ class Stretch(NamedTuple):
 
 
 class Petition(NamedTuple):
-    """One petition of the period. title: masked, empty where it may not be shown. persons: what tells who raised it apart."""
+    """One petition of the period. title: masked; title and text: empty where they may not be shown.
+
+    persons: what tells who raised it apart.
+    """
 
     number: str
     unit: str

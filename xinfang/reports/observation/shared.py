@@ -8,7 +8,6 @@ from typing import NamedTuple
 from ...core.clusters import Comparable, clusters
 from ...core.table import Column, Table
 from ...rules.same_person import how_many
-from ..closed import MEANING, SEALED, TO_SEE
 from .compared import ALIKE, Compared
 from .seen import Petition
 from .sides import PATTERNS
@@ -28,8 +27,8 @@ class Matter(NamedTuple):
 
     @property
     def title(self) -> str:
-        """Of the most central petition whose title may be shown."""
-        return next((each.title for each in self.petitions if not each.restricted), SEALED)
+        """Of the most central petition."""
+        return self.petitions[0].title
 
     @property
     def units(self) -> list[str]:
@@ -47,11 +46,13 @@ def shared(
 ) -> list[Matter]:
     """Matters raised by two people or more, those of most people first.
 
-    compare: makes texts comparable. One person who writes three times is a repeat, not a shared matter.
+    compare: makes texts comparable. One person who writes three times is a repeat, not a shared matter. An accusation
+    beside what it resembles would tell what it is about (第三十条第三款): as in `similar` it is not compared.
     """
+    told = [each for each in petitions if not each.restricted]
     found = []
-    for places in clusters(compare([each.text for each in petitions]), alike=alike):
-        members = tuple(petitions[place] for place in places)
+    for places in clusters(compare([each.text for each in told]), alike=alike):
+        members = tuple(told[place] for place in places)
         people = how_many(person for each in members for person in each.persons)
         if people >= PEOPLE_AT_LEAST:
             found.append(Matter(members, people))
@@ -71,13 +72,13 @@ def table(matters: Sequence[Matter]) -> Table:
         (each.title, len(each.petitions), each.people, "、".join(each.units), _some(each.numbers))
         for each in matters[:AT_MOST]
     )
-    left_out, sealed = len(matters) - len(rows), any(each.title == SEALED for each in matters[:AT_MOST])
+    left_out = len(matters) - len(rows)
     notes = (
-        "内容相似（与登记时判重同一办法，要求更高）且由不同的人提出的，合为一个事项；人数是不同信访人的人数，只计数，不列人。",
-        *[MEANING] * sealed,
+        "内容相似（与登记时判重同一办法，要求更高）且由不同的人提出的，合为一个事项；人数是不同信访人的人数，只计数，不列人。"
+        "检举控告等限知件不在比较之列。",
         *((f"另有 {left_out} 个事项没有列出。",) if left_out else ()),
     )
-    hints = (*[TO_SEE] * sealed, *((ALL_OF_THEM,) if left_out else ()))
+    hints = (ALL_OF_THEM,) if left_out else ()
     return Table(f"{PATTERNS}：多人反映的同一事项", columns, rows, notes, key="shared_matters", hints=hints)
 
 

@@ -7,7 +7,7 @@ import sqlite3
 from collections.abc import Collection, Mapping
 from datetime import date
 
-from ...core.backlog import Diagnosis, Known, Sponsor, StuckCase
+from ...core.backlog import Diagnosis, Known, SetRight, Sponsor, StuckCase
 from ...core.remedies import REMANDING, ReviewOutcome
 from .phrases import PEOPLE, quoted, stood, was_overdue, was_owed
 
@@ -48,10 +48,9 @@ def known(connection: sqlite3.Connection, *, day: date) -> Known:
         f"AND {was_owed()} GROUP BY petition",
         values,
     )
-    set_right = f"event IN ('remanded', 'reviewed', 'rechecked') AND (event = 'remanded' OR value IN ({_SET_RIGHT}))"
     return Known(
         diagnoses={petition: Diagnosis(*said) for petition, *said in diagnoses},
-        corrected=_last_days(connection, set_right, values),
+        corrected=_set_right(connection, values),
         carry_out_by=dict(carry_out_by.fetchall()),
         answer_by=dict(answer_by.fetchall()),
         assisted=_last_days(
@@ -59,6 +58,23 @@ def known(connection: sqlite3.Connection, *, day: date) -> Known:
         ),
         sponsors=_sponsors(connection, values),
     )
+
+
+def _set_right(connection: sqlite3.Connection, values: Mapping[str, object]) -> dict[int, SetRight]:
+    """By the day of the decision; the days for a new answer run from the day it is served on."""
+    redo_by = dict(
+        connection.execute(
+            "SELECT petition, min(legal_due) FROM deadline WHERE duty = 'reply' AND name = 'reply-redo' "
+            f"AND legal_due IS NOT NULL AND {was_owed()} GROUP BY petition",
+            values,
+        ).fetchall()
+    )
+    rows = connection.execute(
+        "SELECT petition, on_day, event, value FROM milestone WHERE event IN ('reviewed', 'rechecked') "
+        f"AND value IN ({_SET_RIGHT}) AND on_day <= :day ORDER BY on_day, nth",
+        values,
+    )
+    return {petition: SetRight(on, event, said, redo_by.get(petition)) for petition, on, event, said in rows}
 
 
 def _last_days(connection: sqlite3.Connection, which: str, values: Mapping[str, object]) -> dict[int, str]:

@@ -11,27 +11,45 @@ from typing import NamedTuple
 from ...core.backlog import Holder
 from ...core.projected import ID_PER_YEAR
 from ...core.terms import State
+from .links import STEPS_AT_MOST
 from .phrases import quoted, stood, was_repeat
 
-_ANSWERED_AND_OVER = quoted((State.CLOSED, State.CONCLUDED))
+_ANSWERED_AND_OVER = quoted((State.CLOSED, State.CONCLUDED, State.LAPSED))
 # The number's year is that of the registration, never before the year of receipt: older links need not be looked at.
+# What was not over is of no use, but where a repeat hangs on a repeat: the first of the matter decides.
 _CAME_AGAIN = f"""
-SELECT link.earlier, later.received_on, link.since, coalesce(link.until, '9999') FROM link
-CROSS JOIN petition AS later ON later.id = link.petition
-JOIN spell AS before ON before.petition = link.earlier AND {stood("before", "later.received_on")}
+WITH RECURSIVE back (petition, received_on, earlier, since, until, steps) AS (
+    SELECT link.petition, later.received_on, link.earlier, link.since, coalesce(link.until, '9999'), 1
+    FROM link CROSS JOIN petition AS later ON later.id = link.petition
+    WHERE link.petition >= :numbered_since AND link.relation = 'repeat'
+    AND later.received_on > :after AND later.received_on <= :until AND later.state <> 'void'
+    UNION ALL
+    SELECT back.petition, back.received_on, link.earlier, max(back.since, link.since),
+        min(back.until, coalesce(link.until, '9999')), steps + 1
+    FROM back CROSS JOIN link ON link.petition = back.earlier WHERE link.relation = 'repeat' AND steps < :at_most
+)
+SELECT back.petition, back.earlier, back.steps, back.received_on, back.since, back.until, before.petition IS NOT NULL
+FROM back CROSS JOIN petition ON petition.id = back.earlier
+LEFT JOIN spell AS before ON before.petition = back.earlier AND {stood("before", "back.received_on")}
     AND before.state IN ({_ANSWERED_AND_OVER})
-WHERE link.petition >= :numbered_since AND link.relation = 'repeat'
-AND later.received_on > :after AND later.received_on <= :until AND later.state <> 'void' ORDER BY later.received_on
+WHERE back.since < back.until AND petition.state <> 'void' AND (steps > 1 OR before.petition IS NOT NULL)
+ORDER BY back.received_on
 """
 
 
 class Repeat(NamedTuple):
-    """Somebody raised once more what had ended. since, until: of the link that says so. Days are ISO text."""
+    """A petition raised once more what the earlier one was about, so many links (`steps`) back, which was over then or not.
 
+    since, until: of the links that say so. Days are ISO text.
+    """
+
+    petition: int
     earlier: int
+    steps: int
     received_on: str
     since: str
     until: str
+    over: int
 
 
 class CameAgain(NamedTuple):
@@ -43,7 +61,12 @@ class CameAgain(NamedTuple):
 
 def repeats(connection: sqlite3.Connection, *, after: date, until: date) -> list[Repeat]:
     """What was raised again after the one day, up to the other, when it had ended; by the day of receipt."""
-    values = {"after": after.isoformat(), "until": until.isoformat(), "numbered_since": after.year * ID_PER_YEAR}
+    values = {
+        "after": after.isoformat(),
+        "until": until.isoformat(),
+        "numbered_since": after.year * ID_PER_YEAR,
+        "at_most": STEPS_AT_MOST,
+    }
     return [Repeat(*row) for row in connection.execute(_CAME_AGAIN, values)]
 
 
@@ -52,15 +75,17 @@ def came_again(
 ) -> dict[int, CameAgain]:
     """The petitions that had come again by the end of `on`, and after the other day, and were over all the same then.
 
-    Not where the matter was resolved on the day of the last time or since.
+    Of a matter the first petition, however its repeats are tied together. Not where the matter was resolved on the day
+    of the last time or since.
     """
     first, day = after.isoformat(), on.isoformat()
+    furthest: dict[int, Repeat] = {}
+    for each in found:
+        if first < each.received_on <= day and each.since <= day < each.until:
+            known = furthest.get(each.petition)
+            furthest[each.petition] = each if known is None or each.steps > known.steps else known
     # In the order of days: the last time is what stays.
-    last = {
-        each.earlier: each.received_on
-        for each in found
-        if first < each.received_on <= day and each.since <= day < each.until
-    }
+    last = {each.earlier: each.received_on for each in furthest.values() if each.over}
     settled = _resolved(connection, first, day)
     unsettled = sorted(petition for petition, last_on in last.items() if settled.get(petition, "") < last_on)
     rows = connection.execute(
@@ -79,9 +104,14 @@ def resolved(connection: sqlite3.Connection, first: date, last: date) -> frozens
 def _resolved(connection: sqlite3.Connection, first: str, last: str) -> dict[int, str]:
     """The same with the last day of each."""
     rows = connection.execute(
-        "SELECT milestone.petition, link.earlier, on_day FROM milestone LEFT JOIN link ON link.petition = milestone.petition "
-        f"AND {was_repeat()} WHERE event = 'resolved' AND on_day BETWEEN :first AND :day "
-        "ORDER BY on_day",
+        f"""
+        WITH RECURSIVE settled (id, on_day) AS (
+            SELECT petition, on_day FROM milestone WHERE event = 'resolved' AND on_day BETWEEN :first AND :day
+            UNION
+            SELECT link.earlier, on_day FROM settled CROSS JOIN link ON link.petition = settled.id WHERE {was_repeat()}
+        )
+        SELECT id, max(on_day) FROM settled GROUP BY id
+        """,
         {"first": first, "day": last},
     )
-    return {petition: on for *same, on in rows for petition in same if petition is not None}
+    return dict(rows.fetchall())

@@ -92,7 +92,7 @@ def _petitions(db: Connection, request: Request) -> list[Petition]:
             row.number,
             row.unit,
             "" if row.restricted else masking.text_of_row(row.title, row.people),
-            f"{row.title}\n{row.content or ''}",
+            "" if row.restricted else f"{row.title}\n{row.content or ''}",
             bool(row.restricted),
             tuple(_person(row.id, *person) for person in people[row.id]) or (frozenset({str(row.id)}),),
         )
