@@ -104,7 +104,8 @@ def _lines(panel: Panel, top: float) -> Iterator[Part]:
     ticks = _ticks(panel)
     words = [percent(tick).replace(".00%", "%") if panel.rate else f"{tick:.10g}" for tick in ticks]
     left = max(map(width, words)) * COLUMN + GAP
-    top += TYPE
+    written = len(panel.series) == 1 and len(panel.names) <= FEW
+    top += TYPE + (GAP if written else 0)
     down = PLOT / (ticks[-1] - ticks[0])
     bottom = top + PLOT
     for tick, word in zip(ticks, words, strict=True):
@@ -116,8 +117,19 @@ def _lines(panel: Panel, top: float) -> Iterator[Part]:
     yield from _names_below(panel.names, places, step, bottom)
     for place, series in enumerate(panel.series):
         heights = [None if value is None else bottom - (value - ticks[0]) * down for value in series.values]
-        written = len(panel.series) == 1 and len(places) <= FEW
-        yield _line(panel.names, series, places, heights, place, written), bottom
+        beside = _beside(heights, bottom) if written else None
+        yield _line(panel.names, series, places, heights, place, beside), bottom
+
+
+def _beside(heights: list[float | None], bottom: float) -> list[float]:
+    """Where the value of each point is written: above it, or below it where the line comes down to it and goes up again."""
+    lines = []
+    for before, y, after in zip([None, *heights], heights, [*heights[1:], None], strict=False):
+        around = [each for each in (before, after) if each is not None]
+        here = bottom if y is None else y
+        valley = bool(around) and max(around) < here - GAP and here + GAP + TYPE < bottom
+        lines.append(here + TYPE + 2 if valley else here - GAP)
+    return lines
 
 
 def _line(
@@ -126,12 +138,13 @@ def _line(
     places: list[float],
     heights: list[float | None],
     at: int,
-    written: bool,
+    beside: list[float] | None,
 ) -> str:
-    """at: which of the series it is."""
+    """at: which of the series it is. beside: how far down the value of each point is written, if it is."""
     colour = _colour(at)
     path, points, drawing_on = "", "", False
-    for name, shown, x, y in zip(names, series.shown, places, heights, strict=True):
+    written = beside or [None] * len(names)
+    for name, shown, x, y, line in zip(names, series.shown, places, heights, written, strict=True):
         if y is None:
             drawing_on = False
             continue
@@ -139,7 +152,7 @@ def _line(
         drawing_on = True
         told = f"<title>{escape(f'{name} {series.name}: {shown}')}</title>"
         points += f'<circle cx="{_n(x)}" cy="{_n(y)}" r="2.5" fill="{colour}">{told}</circle>'
-        points += _text(x, y - GAP, shown, "m") if written else ""
+        points += "" if line is None else _text(x, line, shown, "m")
     return f'<path d="{path}" fill="none" stroke="{colour}" stroke-width="1.5"{_dashed(at)}/>{points}' if path else ""
 
 
