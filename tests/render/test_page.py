@@ -78,6 +78,16 @@ def test_a_phone_shows_lists_as_blocks_and_moves_figures_sideways() -> None:
     assert "@media screen and (max-width: 40rem)" in STYLE
 
 
+def test_headings_have_lines_on_a_phone() -> None:
+    """A long one beside its value was printed over it: 事项（最有代表性的一件） over 反映欠薪; above figures it pushed the next away."""
+    phone = STYLE[STYLE.index("(max-width: 40rem)") : STYLE.index("@media print")]
+    assert ".list td { display: flow-root;" in phone
+    assert ".list td::before { content: attr(data-label); float: left; width: 6.2em; margin-left: -6.5em;" in phone
+    assert ".across th:not(.s) { white-space: normal; text-wrap: balance; min-width: 3em }" in phone
+    # Short words take no more room than they need: 件 beside a number.
+    assert ".across td { min-width" not in phone
+
+
 def test_no_text_is_pressed_into_a_strip_on_a_narrow_window() -> None:
     """What may be folded keeps room for some words; a table that needs more than the window has is moved sideways."""
     page = printed(LIST, "html")
