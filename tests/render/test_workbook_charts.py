@@ -33,5 +33,4 @@ def test_days_are_named_as_days_and_as_wide_as_each_other() -> None:
 
 
 def test_words_are_left_as_they_are() -> None:
-    [shown] = axis(CHANNELS).iter(f"{OF_CHARTS}numFmt")
-    assert shown.attrib["formatCode"] == "General"
+    assert "yyyy" not in ElementTree.tostring(axis(CHANNELS), encoding="unicode")

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from html import escape
+from itertools import repeat
 from math import floor, log10
 
 from .cells import percent
@@ -117,19 +118,17 @@ def _lines(panel: Panel, top: float) -> Iterator[Part]:
     yield from _names_below(panel.names, places, step, bottom)
     for place, series in enumerate(panel.series):
         heights = [None if value is None else bottom - (value - ticks[0]) * down for value in series.values]
-        beside = _beside(heights, bottom) if written else None
+        beside = _beside(heights, bottom) if written else repeat(None)
         yield _line(panel.names, series, places, heights, place, beside), bottom
 
 
-def _beside(heights: list[float | None], bottom: float) -> list[float]:
+def _beside(heights: list[float | None], bottom: float) -> Iterator[float]:
     """Where the value of each point is written: above it, or below it where the line comes down to it and goes up again."""
-    lines = []
-    for before, y, after in zip([None, *heights], heights, [*heights[1:], None], strict=False):
-        around = [each for each in (before, after) if each is not None]
+    for y, before, after in zip(heights, [None, *heights], [*heights[1:], None], strict=False):
         here = bottom if y is None else y
+        around = [each for each in (before, after) if each is not None]
         valley = bool(around) and max(around) < here - GAP and here + GAP + TYPE < bottom
-        lines.append(here + TYPE + 2 if valley else here - GAP)
-    return lines
+        yield here + TYPE + 2 if valley else here - GAP
 
 
 def _line(
@@ -138,13 +137,12 @@ def _line(
     places: list[float],
     heights: list[float | None],
     at: int,
-    beside: list[float] | None,
+    beside: Iterable[float | None],
 ) -> str:
     """at: which of the series it is. beside: how far down the value of each point is written, if it is."""
     colour = _colour(at)
     path, points, drawing_on = "", "", False
-    written = beside or [None] * len(names)
-    for name, shown, x, y, line in zip(names, series.shown, places, heights, written, strict=True):
+    for name, shown, x, y, line in zip(names, series.shown, places, heights, beside, strict=False):
         if y is None:
             drawing_on = False
             continue
