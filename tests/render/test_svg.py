@@ -140,6 +140,16 @@ def test_long_names_take_two_lines_and_are_cut() -> None:
     assert all(inside(chart))
 
 
+def test_a_name_of_two_lines_leaves_no_sign_alone() -> None:
+    """安澜县公安局刑事侦查大 and 队 below it."""
+    [chart] = drawn(
+        bars(3, 2, 1, names=("安澜县公安局刑事侦查大队", "北关镇综合行政执法大队", "安澜县公安局（2024年新设）"))
+    )
+    names = [words for *_, kind, words in chart.texts if kind == "e"]
+    assert names == ["安澜县公安局刑", "事侦查大队", "北关镇综合行政执法大队", "安澜县公安局", "（2024年新设）"]
+    assert all(inside(chart))
+
+
 def test_names_that_begin_alike_are_told_apart() -> None:
     """Where a name is cut, sixty units of one bureau would all be called 安澜县人力资源和社会保障局劳动保障监察综合…."""
     alike = "安澜县人力资源和社会保障局劳动保障监察综合行政执法大队第{}中队（驻高新技术产业开发区办公室）"

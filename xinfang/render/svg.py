@@ -174,7 +174,7 @@ def _names_below(names: tuple[str, ...], places: list[float], step: float, botto
 def _line_and_bracket(name: str) -> list[str]:
     """A name below a point, what stands in brackets after it in a line of its own."""
     before, bracket, after = name.partition("（")
-    [shown, *_] = _name(before or name)
+    shown = next(fold(before or name, NAME_AT_MOST))
     return [shown, bracket + after] if before and after else [shown]
 
 
@@ -191,8 +191,11 @@ def _ticks(panel: Panel) -> list[float]:
 
 
 def _name(name: str) -> list[str]:
-    """In at most two lines; what is left over is cut, and stands in full in the table."""
+    """In at most two lines, about as long as each other; what is left over is cut, and stands in full in the table."""
     first, *more = fold(name, NAME_AT_MOST)
+    if len(more) == 1:
+        evenly = [*fold(name, width(name) // 2 + 2)]
+        return evenly if len(evenly) == 2 else [first, *more]
     if len(more) > 1:
         more = [next(fold(more[0], NAME_AT_MOST - 2)) + "…"]
     return [first, *more]
