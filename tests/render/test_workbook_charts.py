@@ -34,3 +34,14 @@ def test_days_are_named_as_days_and_as_wide_as_each_other() -> None:
 
 def test_words_are_left_as_they_are() -> None:
     assert "yyyy" not in ElementTree.tostring(axis(CHANNELS), encoding="unicode")
+
+
+def test_lines_are_printed_around_cells_but_where_a_chart_stands() -> None:
+    """A table of one row has no chart, and was printed without lines between others that have them."""
+    for table, lined in (
+        (CHANNELS, False),
+        (CHANNELS._replace(rows=CHANNELS.rows[:1]), True),
+        (CHANNELS._replace(chart=None), True),
+    ):
+        with ZipFile(BytesIO(content(table))) as book:
+            assert (b'gridLines="1"' in book.read("xl/worksheets/sheet1.xml")) is lined
