@@ -81,10 +81,11 @@ def _page(value: Table | Document) -> Iterator[str]:
     if isinstance(value, Document):
         yield from _paragraphs(value.lines)
         printed = ""
-        for table in value.tables:
+        layers = titles.layers([table.title for table in value.tables])
+        for table, layer in zip(value.tables, layers, strict=True):
             grid = for_people(table)
             printed = _as_printed(grid)
-            yield from _section(table, grid, printed, f"<h2>{_text(table.title)}</h2>\n")
+            yield from _section(table, grid, printed, f"<h{layer + 1}>{_text(table.title)}</h{layer + 1}>\n")
         # Paper is not turned for a few lines: they stand on the page of the last table where that lies.
         page = "wide" if printed == "wide" else ""
         yield from _enclosed("footer", page, value.notes)
