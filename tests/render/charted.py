@@ -128,7 +128,7 @@ class Page(HTMLParser):
             self.drawings[-1] += f"</{tag}>"
 
     def handle_data(self, data: str) -> None:
-        if self._open[-1:] in (["td"], ["th"]):
+        if {"td", "th"} & {*self._open}:
             self.tables[-1][-1][-1] += data
         if "svg" in self._open:
             self.drawings[-1] += data.replace("&", "&amp;").replace("<", "&lt;")

@@ -80,7 +80,7 @@ MARKDOWN_REPORT = """\
 
 HTML_BODY = """\
 <h1>2026年3月月报</h1>
-<p>统计到 2026-04-01。</p>
+<p>统计到 <span class="w">2026-04-01</span>。</p>
 <section>
 <h2>按单位</h2>
 <div class="across">

@@ -78,6 +78,16 @@ def test_a_phone_shows_lists_as_blocks_and_moves_figures_sideways() -> None:
     assert "@media screen and (max-width: 40rem)" in STYLE
 
 
+def test_headings_have_lines_on_a_phone() -> None:
+    """A long one beside its value was printed over it: 事项（最有代表性的一件） over 反映欠薪; above figures it pushed the next away."""
+    phone = STYLE[STYLE.index("(max-width: 40rem)") : STYLE.index("@media print")]
+    assert ".list td { display: flow-root;" in phone
+    assert ".list td::before { content: attr(data-label); float: left; width: 6.2em; margin-left: -6.5em;" in phone
+    assert ".across th:not(.s) { white-space: normal; text-wrap: balance; min-width: 3em }" in phone
+    # Short words take no more room than they need: 件 beside a number.
+    assert ".across td { min-width" not in phone
+
+
 def test_no_text_is_pressed_into_a_strip_on_a_narrow_window() -> None:
     """What may be folded keeps room for some words; a table that needs more than the window has is moved sideways."""
     page = printed(LIST, "html")
@@ -98,6 +108,27 @@ def test_no_text_is_pressed_into_a_strip_on_a_narrow_window() -> None:
     # Paper has nothing to move; a number of a petition stays whole there.
     assert ".l { min-width: 7em }" in STYLE[STYLE.index("@media print") :]
     assert ".across, .rows { overflow: visible }" in STYLE[STYLE.index("@media print") :]
+
+
+def test_no_number_is_torn_at_its_hyphens() -> None:
+    """A browser ends a line after 2025-; petitions in a cell, days and the fingerprint were read in two pieces."""
+    several = "、".join(f"2026-{at:06d}" for at in range(1, 5))
+    table = Table("表", (Column("number", "编号"), Column("parts", "各件")), (("2026-000001", several),))
+    page = printed(Document("页", {}, (table,), notes=("台账指纹 3f9a-0c1d-77ee-a2b4（12 条记载）。",)), "html")
+    assert '<td class="l"><span class="w">2026-000001</span>、<span class="w">2026-000002</span>、' in page
+    assert '<td class="w">2026-000001</td>' in page
+    assert '<span class="w">3f9a-0c1d-77ee-a2b4</span>' in page
+    assert Page(page).tables[0][1] == ["2026-000001", several]
+    # What only looks like one may be as long as a petitioner likes.
+    assert "<span" not in printed(texts("1234-123456" * 20 + "，" + "1234-5678-9012-3456-7890"), "html")
+
+
+def test_a_word_longer_than_the_page_is_broken() -> None:
+    """Anywhere: the page could be moved sideways on a phone, and the column that stays in sight hid all others."""
+    assert "overflow-wrap: anywhere }" in STYLE.splitlines()[1]
+    assert "overflow-wrap: break-word" not in STYLE.replace(
+        ".across td:not(:first-child) { overflow-wrap: break-word }", ""
+    )
 
 
 def test_paper() -> None:
@@ -189,7 +220,9 @@ def test_what_is_signed_is_written_as_official_papers_are() -> None:
     assert "<p>截至2026年4月1日的台账：收到72件。</p>" in printed(BULLETIN._replace(lines=lines), "html")
     assert "<p>收到：收到的信访件。</p>" in PAGE
     assert ">2026-03-09<" in PAGE
-    assert f"<p>{lines[0]}</p>" in printed(BULLETIN._replace(lines=lines, signed=()), "html")
+    assert '<p>截至 <span class="w">2026-04-01</span> 的台账: 收到 72 件。</p>' in printed(
+        BULLETIN._replace(lines=lines, signed=()), "html"
+    )
 
 
 @pytest.mark.parametrize("value", [EMPTY, texts(), Table("", (Column("a", "甲"),), ()), Document("空", {}, ())])

@@ -59,7 +59,8 @@ def inside(chart: Drawn) -> Iterator[bool]:
     """Whether each part lies within the picture; a text by the width it has at most."""
     for x, y, kind, words in chart.texts:
         half = width(words) * 6.7 * {"e": 1, "m": 0.5}.get(kind, 0)
-        yield x - half >= -8 and x + width(words) * 6.7 - half <= WIDTH + 8 and 0 < y <= chart.height
+        # A digit of that type is nine high above the line on which it stands.
+        yield x - half >= -8 and x + width(words) * 6.7 - half <= WIDTH + 8 and 9 < y <= chart.height
     for left, across, _ in chart.bars:
         yield left >= 0 and left + across <= WIDTH
 
@@ -139,6 +140,16 @@ def test_long_names_take_two_lines_and_are_cut() -> None:
     assert all(inside(chart))
 
 
+def test_a_name_of_two_lines_leaves_no_sign_alone() -> None:
+    """安澜县公安局刑事侦查大 and 队 below it."""
+    [chart] = drawn(
+        bars(3, 2, 1, names=("安澜县公安局刑事侦查大队", "北关镇综合行政执法大队", "安澜县公安局（2024年新设）"))
+    )
+    names = [words for *_, kind, words in chart.texts if kind == "e"]
+    assert names == ["安澜县公安局刑", "事侦查大队", "北关镇综合行政执法大队", "安澜县公安局", "（2024年新设）"]
+    assert all(inside(chart))
+
+
 def test_names_that_begin_alike_are_told_apart() -> None:
     """Where a name is cut, sixty units of one bureau would all be called 安澜县人力资源和社会保障局劳动保障监察综合…."""
     alike = "安澜县人力资源和社会保障局劳动保障监察综合行政执法大队第{}中队（驻高新技术产业开发区办公室）"
@@ -206,6 +217,25 @@ def test_a_running_month_is_named_below_the_line_whatever_else_has_no_room() -> 
         told = [words for _, _, _, words in chart.texts]
         assert f"2026-{last:02d}" in told and "（至18日）" in told
         assert all(inside(chart))
+
+
+def test_the_highest_value_is_written_whole_and_no_line_runs_through_one_in_a_valley() -> None:
+    """Of 8 on a scale to 8 the upper half was cut off; 29 between 36 and 58 was struck out by the line."""
+    months = tuple(f"2026-0{at}" for at in range(1, 7))
+    [chart] = drawn(bars(7, 8, 2, 8, 0, 3, names=months)._replace(chart=Chart("lines", "name", ("value",))))
+    assert all(inside(chart))
+    written = [(y, words) for _, y, kind, words in chart.texts if kind == "m" and words not in months]
+    points = [y for _, y, _ in chart.points]
+    assert [words for _, words in written] == ["7", "8", "2", "8", "0", "3"]
+    # Below the line of zero are the names.
+    assert [y > point for (y, _), point in zip(written, points, strict=True)] == [
+        True,
+        False,
+        True,
+        False,
+        False,
+        False,
+    ]
 
 
 def test_a_year_of_days_has_names_that_do_not_run_into_one_another() -> None:

@@ -165,6 +165,7 @@ def test_words_are_written_as_in_official_papers() -> None:
         == "期内（2025年10月1日至2025年10月31日）72件，48.39%按期"
     )
     assert written("依据: 《条例》；“首接”: 先收到。会议 12:30") == "依据：《条例》；“首接”：先收到。会议12:30"
+    assert written("最早收到于 2026-01-05: 上季没有数") == "最早收到于2026年1月5日：上季没有数"
     for kept in ("7f24-504c-15ba-f147", "2025-13-01", "2025-10", "A4 纸", "指纹 3f9a", "指纹 2486-e2c9-b544-8e14（"):
         assert written(kept) == kept
 

@@ -186,7 +186,8 @@ def test_detail_lists_what_was_supervised_advised_and_inspected(years: Shell, un
 def test_the_headings_are_those_of_a_paper(years: Shell) -> None:
     """Each of the four items once, what belongs to it numbered below it where there is more than one."""
     page = years.ok("report", "annual", "--year", "2024", "-f", "html").out
-    headings = re.findall("<h2>(.*?)</h2>", page)
+    headings = re.findall("<h[23]>(.*?)</h[23]>", page)
+    assert re.findall("<h2>(.)", page) == ["（"] * 4
     assert len(headings) == len(set(headings))
     assert [each[:3] for each in headings if each.startswith("（")] == ["（一）", "（二）", "（三）", "（四）"]
     handing = headings.index("各机关、单位")

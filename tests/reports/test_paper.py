@@ -36,7 +36,9 @@ def word_text(file: Path) -> str:
 
 def page_text(file: Path) -> str:
     page = file.read_text(encoding="utf-8")
-    return re.sub("<[^>]*>", "\n", page[page.index("<body>") :])
+    # What is kept in one line stands in the text around it.
+    body = re.sub('<span class="w">(.*?)</span>', r"\1", page[page.index("<body>") :])
+    return re.sub("<[^>]*>", "\n", body)
 
 
 def book_text(file: Path) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from html import escape
 from pathlib import Path
@@ -52,6 +53,10 @@ SIDEWAYS = 20
 """What is longer is not short."""
 UNBROKEN = 15
 """No longer text is broken beside the first column, which stays in sight and is narrow on a phone: 增50.00个百分点."""
+UNTORN = re.compile(r"(?<![\w-])[0-9a-f]{4}(?:-[0-9a-f]{2,6}){1,3}(?![\w-])", re.ASCII)
+"""The number of a petition, a day, a fingerprint: a browser would end a line at their hyphens."""
+FOLDING = ("t", "l")
+"""How columns of text are called whose cells have lines; l: of a text longer than SENTENCE."""
 SENTENCE = 40
 """A column with a text longer than this is given more room than others before a table is moved sideways."""
 
@@ -76,10 +81,11 @@ def _page(value: Table | Document) -> Iterator[str]:
     if isinstance(value, Document):
         yield from _paragraphs(value.lines)
         printed = ""
-        for table in value.tables:
+        layers = titles.layers([table.title for table in value.tables])
+        for table, layer in zip(value.tables, layers, strict=True):
             grid = for_people(table)
             printed = _as_printed(grid)
-            yield from _section(table, grid, printed, f"<h2>{_text(table.title)}</h2>\n")
+            yield from _section(table, grid, printed, f"<h{layer + 1}>{_text(table.title)}</h{layer + 1}>\n")
         # Paper is not turned for a few lines: they stand on the page of the last table where that lies.
         page = "wide" if printed == "wide" else ""
         yield from _enclosed("footer", page, value.notes)
@@ -100,9 +106,14 @@ def _text(text: str) -> str:
     return escape(line(text))
 
 
+def _untorn(escaped: str) -> str:
+    """The same with what is UNTORN in one line."""
+    return UNTORN.sub(r'<span class="w">\g<0></span>', escaped)
+
+
 def _paragraphs(texts: Iterable[str]) -> Iterator[str]:
     for text in filter(None, texts):
-        yield f"<p>{_text(text)}</p>\n"
+        yield f"<p>{_untorn(_text(text))}</p>\n"
 
 
 def _enclosed(tag: str, name: str, texts: Iterable[str]) -> Iterator[str]:
@@ -167,8 +178,10 @@ def _table(grid: Grid, *, as_list: bool) -> Iterator[str]:
         for kind, heading in zip(kinds, grid.headings, strict=True)
     )
     yield f'<div class="{"rows" if as_list else "across"}">\n<table{_of("list" if as_list else "")}>\n<thead>\n<tr>{heads}</tr>\n</thead>\n<tbody>\n'
+    filled = [_untorn if kind in FOLDING else str for kind in kinds]
     for row in grid.rows:
-        yield "<tr>" + "".join(f"{tag}{escape(cell)}</td>" for tag, cell in zip(opened, row, strict=True)) + "</tr>\n"
+        cells = zip(opened, filled, row, strict=True)
+        yield "<tr>" + "".join(f"{tag}{fill(escape(cell))}</td>" for tag, fill, cell in cells) + "</tr>\n"
     yield "</tbody>\n</table>\n</div>\n"
 
 

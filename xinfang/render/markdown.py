@@ -11,6 +11,7 @@ from xinfang.core.long import each
 
 from .cells import EMPTY, for_people, line, to_the_right, widest
 from .plain import WIDEST
+from .titles import layers
 
 if TYPE_CHECKING:
     from xinfang.core.table import Document, Table
@@ -40,9 +41,9 @@ def chunks(value: Table | Document, encoding: str) -> Iterator[str]:
         return
     yield f"# {escaped(line(value.title, encoding))}\n"
     yield from _paragraphs(value.lines, encoding)
-    for table in value.tables:
+    for table, layer in zip(value.tables, layers([table.title for table in value.tables]), strict=True):
         yield "\n"
-        yield from _table(table, "##", encoding)
+        yield from _table(table, "#" * (layer + 1), encoding)
     yield from _paragraphs((*value.notes, *value.hints), encoding)
 
 

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from .charts import Panel, Series, panels
 from .svg import COLOURS
+from .workbook_cells import DAY
 
 if TYPE_CHECKING:
     from xinfang.core.table import Table
@@ -43,7 +44,8 @@ def draw(book: Any, sheet: Any, table: Table, letters: int) -> None:
     line, across = (len(table.rows) + 2, 0) if below else (0, len(shown) + 1)
     for panel in panels(table):
         size = size_of(panel)
-        chart = _chart(book, sheet, panel, {place: number for number, place in enumerate(shown)})
+        columns = {place: number for number, place in enumerate(shown)}
+        chart = _chart(book, sheet, panel, columns, of_days=table.columns[panel.place].kind == "date")
         chart.set_size(size._asdict())
         sheet.insert_chart(line, across, chart, {"description": f"{table.title}: {panel.caption}"})
         line += size.height // LINE + 2
@@ -74,7 +76,8 @@ def size_of(panel: Panel, highest: int = HIGHEST) -> Size:
     return Size(WIDTH, min(height, highest))
 
 
-def _chart(book: Any, sheet: Any, panel: Panel, columns: dict[int, int]) -> Any:
+def _chart(book: Any, sheet: Any, panel: Panel, columns: dict[int, int], *, of_days: bool) -> Any:
+    """columns: place in the table → on the sheet. of_days: its names are days."""
     bars = panel.chart.kind == "bars"
     chart = book.add_chart({"type": "bar" if bars else "line"})
     last = len(panel.names)
@@ -103,7 +106,10 @@ def _chart(book: Any, sheet: Any, panel: Panel, columns: dict[int, int]) -> Any:
         )
     # Read downwards the first row comes first; the scale, which would move to the top, is not needed beside the values,
     # but the values need room.
-    names = {"num_font": FONT, "reverse": bars, **({"interval_unit": 1} if bars else {})}
+    names: dict[str, Any] = {"num_font": FONT, "reverse": bars, **({"interval_unit": 1} if bars else {})}
+    if of_days:
+        # Named by its day, each as wide as the others: not by the number of the day, nor a week apart on a scale of days.
+        names |= {"num_format": DAY, "text_axis": True}
     grid = {"visible": not bars, "line": {"color": "#D9D9D9"}}
     values = {"num_font": FONT, "min": panel.lowest, "major_gridlines": grid, "visible": not bars}
     if panel.rate:

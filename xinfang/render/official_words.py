@@ -24,8 +24,8 @@ def written(text: str) -> str:
     >>> written("截至 2026-04-01 的台账，收到 72 件。")
     '截至2026年4月1日的台账，收到72件。'
     """
-    whole = COLON.sub("：", NUMBER.sub(r"\2", line(text)))
-    return ISO_DAY.sub(lambda found: "{}年{}月{}日".format(*map(int, found.groups())), whole)
+    numbers = NUMBER.sub(r"\2", line(text))
+    return COLON.sub("：", ISO_DAY.sub(lambda found: "{}年{}月{}日".format(*map(int, found.groups())), numbers))
 
 
 def officially(document: Document) -> Document:

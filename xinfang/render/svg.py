@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from html import escape
+from itertools import repeat
 from math import floor, log10
 
 from .cells import percent
@@ -104,7 +105,8 @@ def _lines(panel: Panel, top: float) -> Iterator[Part]:
     ticks = _ticks(panel)
     words = [percent(tick).replace(".00%", "%") if panel.rate else f"{tick:.10g}" for tick in ticks]
     left = max(map(width, words)) * COLUMN + GAP
-    top += TYPE
+    written = len(panel.series) == 1 and len(panel.names) <= FEW
+    top += TYPE + (GAP if written else 0)
     down = PLOT / (ticks[-1] - ticks[0])
     bottom = top + PLOT
     for tick, word in zip(ticks, words, strict=True):
@@ -116,8 +118,17 @@ def _lines(panel: Panel, top: float) -> Iterator[Part]:
     yield from _names_below(panel.names, places, step, bottom)
     for place, series in enumerate(panel.series):
         heights = [None if value is None else bottom - (value - ticks[0]) * down for value in series.values]
-        written = len(panel.series) == 1 and len(places) <= FEW
-        yield _line(panel.names, series, places, heights, place, written), bottom
+        beside = _beside(heights, bottom) if written else repeat(None)
+        yield _line(panel.names, series, places, heights, place, beside), bottom
+
+
+def _beside(heights: list[float | None], bottom: float) -> Iterator[float]:
+    """Where the value of each point is written: above it, or below it where the line comes down to it and goes up again."""
+    for y, before, after in zip(heights, [None, *heights], [*heights[1:], None], strict=False):
+        here = bottom if y is None else y
+        around = [each for each in (before, after) if each is not None]
+        valley = bool(around) and max(around) < here - GAP and here + GAP + TYPE < bottom
+        yield here + TYPE + 2 if valley else here - GAP
 
 
 def _line(
@@ -126,12 +137,12 @@ def _line(
     places: list[float],
     heights: list[float | None],
     at: int,
-    written: bool,
+    beside: Iterable[float | None],
 ) -> str:
-    """at: which of the series it is."""
+    """at: which of the series it is. beside: how far down the value of each point is written, if it is."""
     colour = _colour(at)
     path, points, drawing_on = "", "", False
-    for name, shown, x, y in zip(names, series.shown, places, heights, strict=True):
+    for name, shown, x, y, line in zip(names, series.shown, places, heights, beside, strict=False):
         if y is None:
             drawing_on = False
             continue
@@ -139,7 +150,7 @@ def _line(
         drawing_on = True
         told = f"<title>{escape(f'{name} {series.name}: {shown}')}</title>"
         points += f'<circle cx="{_n(x)}" cy="{_n(y)}" r="2.5" fill="{colour}">{told}</circle>'
-        points += _text(x, y - GAP, shown, "m") if written else ""
+        points += "" if line is None else _text(x, line, shown, "m")
     return f'<path d="{path}" fill="none" stroke="{colour}" stroke-width="1.5"{_dashed(at)}/>{points}' if path else ""
 
 
@@ -163,7 +174,7 @@ def _names_below(names: tuple[str, ...], places: list[float], step: float, botto
 def _line_and_bracket(name: str) -> list[str]:
     """A name below a point, what stands in brackets after it in a line of its own."""
     before, bracket, after = name.partition("（")
-    [shown, *_] = _name(before or name)
+    shown = next(fold(before or name, NAME_AT_MOST))
     return [shown, bracket + after] if before and after else [shown]
 
 
@@ -180,8 +191,11 @@ def _ticks(panel: Panel) -> list[float]:
 
 
 def _name(name: str) -> list[str]:
-    """In at most two lines; what is left over is cut, and stands in full in the table."""
+    """In at most two lines, about as long as each other; what is left over is cut, and stands in full in the table."""
     first, *more = fold(name, NAME_AT_MOST)
+    if len(more) == 1:
+        evenly = [*fold(name, width(name) // 2 + 2)]
+        return evenly if len(evenly) == 2 else [first, *more]
     if len(more) > 1:
         more = [next(fold(more[0], NAME_AT_MOST - 2)) + "…"]
     return [first, *more]

@@ -125,17 +125,18 @@ def _body(*sections: _Section) -> Iterator[str]:
 def _sections(tables: tuple[Table, ...], *, headed: bool, signed: bool) -> Iterator[_Section]:
     """One for each table. Of a paper that is signed those that lie are its annexes."""
     drawn = inside = behind = 0
+    layers = titles.layers([table.title for table in tables])
     # Titles may bring the numbers of an article with them.
     numbered = not any(table.title.startswith("（") for table in tables)
     grids = [for_people(_in_one(table)) for table in tables]
     fits = [fitted(grid, (UPRIGHT, LYING)) for grid in grids]
     lying = sum(fit.page == LYING for fit in fits) if signed and numbered else 0
-    for table, grid, fit in zip(tables, grids, fits, strict=True):
+    for table, layer, grid, fit in zip(tables, layers, grids, fits, strict=True):
         name, annex = written(table.title), bool(lying) and fit.page == LYING
         behind, inside = behind + annex, inside + (not annex)
         # The first layer stands in 黑体, the second in 楷体.
-        layer = "Xiaobiaoti" if numbered or table.title.startswith("（") else "Ercengbiaoti"
-        body = [paragraph(f"{numeral(inside)}、{name}" if numbered else name, layer)] if headed else []
+        heading = "Xiaobiaoti" if layer == 1 else "Ercengbiaoti"
+        body = [paragraph(f"{numeral(inside)}、{name}" if numbered else name, heading)] if headed else []
         if annex:
             body = word_annexes.headed(behind, lying, name)
         lies = fit.page == LYING

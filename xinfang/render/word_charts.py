@@ -45,6 +45,8 @@ _SAID = (
     ("(</c:scaling>)(?=<c:axPos)", r'\1<c:delete val="0"/>'),
     ("(<c:plotVisOnly [^>]*>)", r'\1<c:dispBlanksAs val="gap"/>'),
     ("(?<=</c:val>)(?=</c:ser>.*</c:lineChart>)", '<c:smooth val="0"/>'),
+    # A value stands in one line: 100.00 and % below it were two.
+    ("(<c:dLbls><c:numFmt [^>]*/><c:txPr>)<a:bodyPr/>", r'\1<a:bodyPr wrap="none"/>'),
     (
         '<c:showVal val="1"/>',
         '<c:showLegendKey val="0"/><c:showVal val="1"/><c:showCatName val="0"/><c:showSerName val="0"/>'

@@ -12,6 +12,7 @@ from xinfang.core.long import Long
 from xinfang.core.table import is_long, tables_of
 
 from .cells import to_the_right
+from .charts import panels
 from .native_charts import draw
 from .safe import safe, safe_block
 from .sheet_names import sheet_name
@@ -151,7 +152,7 @@ def _write_table(sheet: Any, table: Table, rows: Iterator[Row], looks: dict[str,
     sheet.freeze_panes(1, 0)
     sheet.repeat_rows(0)
     sheet.set_landscape()
-    if not table.chart:
+    if not panels(table):
         # Around a chart there would be empty boxes.
         sheet.hide_gridlines(PRINTED)
     return sum(widths)

@@ -18,6 +18,8 @@ LONGEST = 32_767
 """UTF-16 units that the format has room for in a cell."""
 LINE_HEIGHT, HIGHEST = 15, 409
 """Points: of a line, and at most of a row."""
+DAY = "yyyy-mm-dd"
+"""How a day is shown."""
 CUT = "（以下略：单元格装不下）"
 
 
@@ -28,7 +30,7 @@ def looks_of(book: Any) -> dict[str, Any]:
     return {
         "heading": book.add_format({"bold": True, "bottom": 1, "valign": "top"}),
         "number heading": book.add_format({"bold": True, "bottom": 1, "valign": "top", **right}),
-        "date": book.add_format({"num_format": "yyyy-mm-dd", "align": "left", "valign": "top"}),
+        "date": book.add_format({"num_format": DAY, "align": "left", "valign": "top"}),
         "rate": book.add_format({**right, "num_format": "0.00%", "valign": "top"}),
         "whole": book.add_format({**right, "num_format": "0", "valign": "top"}),
         "part 1": book.add_format({**right, "num_format": "0.0", "valign": "top"}),
