@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
 from ...core.case import Case
 from ...core.links import Relation
 from ...core.terms import Outcome
+from ...rules.same_person import Sureness, sureness
 
 if TYPE_CHECKING:
     from ...rules.same_matter import Likeness
@@ -60,24 +61,41 @@ def _stands(case: Case) -> str:
     return f"{case.state.label}：{outcome}" if outcome else case.state.label
 
 
-def hint(number: str, shown: Sequence[Known], found: int) -> str:
+def hints(number: str, found: Sequence[Known]) -> Iterator[str]:
     """On a receipt: that the person has other petitions, how we know, and how to link one about the same matter.
 
-    shown: the first HINTED of so many found.
+    What a family may have in common is said to be no more than that; of people with an ID number each, nothing.
     """
-    link = f"xinfang link {number} --to {shown[0].case.number}"
-    return f"  同一信访人另有: {_named(shown, found)}；是重复件的: {link}"
+    for how_sure, some in _by_sureness(found):
+        link = f"xinfang link {number} --to {some[0].case.number}"
+        yield f"  {_WHOSE[how_sure]}另有: {_named(some)}；{_linked_as(how_sure, '是重复件的', link)}"
 
 
-def later_hint(number: str, received_on: date, shown: Sequence[Known], found: int) -> str:
+def later_hints(number: str, received_on: date, found: Sequence[Known]) -> Iterator[str]:
     """The same of those that came in after this one, which was taken down late: they would be its repeats."""
-    link = f"xinfang link {shown[0].case.number} --to {number}"
-    return f"  {received_on} 以后同一信访人又有: {_named(shown, found)}；是这一件的重复件的: {link}"
+    for how_sure, some in _by_sureness(found):
+        link = f"xinfang link {some[0].case.number} --to {number}"
+        whose = _WHOSE[how_sure].removesuffix("的")
+        yield f"  {received_on} 以后{whose}又有: {_named(some)}；{_linked_as(how_sure, '是这一件的重复件的', link)}"
 
 
-def _named(shown: Sequence[Known], found: int) -> str:
-    named = "、".join(f"{each.case.number}（{_stands(each.case)}；{'、'.join(each.signs)}）" for each in shown)
-    return named + (f"等 {found} 件" if found > len(shown) else "")
+_WHOSE = {Sureness.SURE: "同一信访人", Sureness.MAYBE: "可能是同一信访人的", Sureness.OTHERS: "证件号不同的"}
+
+
+def _by_sureness(found: Sequence[Known]) -> Iterator[tuple[Sureness, list[Known]]]:
+    """The surest first; only what there is."""
+    for how_sure in Sureness:
+        if some := [each for each in found if sureness(each.signs) is how_sure]:
+            yield how_sure, some
+
+
+def _linked_as(how_sure: Sureness, repeat: str, link: str) -> str:
+    return f"是相关件的: {link} --as related" if how_sure is Sureness.OTHERS else f"{repeat}: {link}"
+
+
+def _named(found: Sequence[Known]) -> str:
+    named = "、".join(f"{each.case.number}（{_stands(each.case)}；{'、'.join(each.signs)}）" for each in found[:HINTED])
+    return named + (f"等 {len(found)} 件" if len(found) > HINTED else "")
 
 
 def stated(number: str, named: str, target: str, relation: Relation) -> str:

@@ -10,7 +10,8 @@ from ...core.petition import Registration
 from ...reports.matter.candidate_lines import Candidate
 from ...rules.own_matters import likenesses
 from ...rules.same_matter import Text, telling, text_of
-from ...rules.same_person import SAME_NAME, agreement, strength
+from ...rules.same_matter import likeness as likeness_of_two
+from ...rules.same_person import SAME_NAME, agreement, may_be_one, strength
 from ...store import connection as store
 from ...store.queries import same_person
 from ..desk import Desk
@@ -43,6 +44,8 @@ def of_the_person(
 ) -> Iterator[Candidate]:
     """What else people have who agree with this one, those of the same name too, read together; what both say unmasked.
 
+    Those of people with an ID number of their own are read each by itself, and come last.
+
     but: its own number. as_of: all that came in by the end of that day, as it stood then; else what came in before it.
     """
     by = as_of or paper.received_on
@@ -53,11 +56,15 @@ def of_the_person(
         )
     cases = [desk.case(number, as_of=as_of) for number in dict.fromkeys(numbers)]
     signs = [agreement(paper.petitioners, case.registration.petitioners) for case in cases]
-    theirs = [(case, agreed) for case, agreed in zip(cases, signs, strict=True) if agreed]
+    agreeing = [(case, agreed) for case, agreed in zip(cases, signs, strict=True) if agreed]
+    theirs = [(case, agreed) for case, agreed in agreeing if may_be_one(agreed)]
     alike = likenesses(text, [text_of_paper(case.registration) for case, _ in theirs])
     for (case, agreed), likeness in zip(theirs, alike, strict=True):
         by_way = "" if likeness.by_way is None else theirs[likeness.by_way][0].number
         yield Candidate(case, agreed, likeness, by_way)
+    for case, agreed in agreeing:
+        if not may_be_one(agreed):
+            yield Candidate(case, agreed, likeness_of_two(text, text_of_paper(case.registration)))
 
 
 def _masked(found: Candidate, paper: Registration) -> Candidate:

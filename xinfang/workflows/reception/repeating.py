@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
 from ...core.case import Case
@@ -11,7 +10,7 @@ from ...core.links import Relation
 from ...core.petition import Registration
 from ..acting.doing import Done
 from ..desk import Desk
-from ..earlier_people import of_same_person, with_signs
+from ..earlier_people import of_same_person
 from .form import Form
 
 if TYPE_CHECKING:
@@ -42,11 +41,12 @@ def to_choose_from(desk: Desk, registration: Registration) -> list[Found]:
 
 
 def likeliest(desk: Desk, registration: Registration) -> Candidate | None:
-    """What the same person has about the same matter, of several the likeliest."""
+    """What the same person has about the same matter, of several the likeliest; nothing of who has another ID number."""
+    from ...rules.same_person import may_be_one
     from ..matters.earlier import candidates
 
     found = candidates(desk, registration)
-    return found[0] if found and found[0].likeness.same else None
+    return next((each for each in found if each.likeness.same and may_be_one(each.signs)), None)
 
 
 def with_earlier(desk: Desk, done: Done, form: Form, repeated: Candidate | None) -> Done:
@@ -73,12 +73,9 @@ def _later(desk: Desk, case: Case, form: Form) -> tuple[tuple[str, ...], Earlier
     found = of_same_person(desk, case.registration, but=case.number, later=True)
     if not found:
         return (), list
-    from ...reports.matter.candidate_lines import HINTED, known_data, later_hint
+    from ...reports.matter.candidate_lines import known_data, later_hints
 
-    ask = partial(with_signs, desk, case.registration)
-    return (later_hint(case.number, day, ask(found[:HINTED]), len(found)),), lambda: [
-        known_data(each) for each in ask(found)
-    ]
+    return tuple(later_hints(case.number, day, found)), lambda: list(map(known_data, found))
 
 
 def _earlier(desk: Desk, done: Done, form: Form, repeated: Candidate | None) -> tuple[tuple[str, ...], Earlier]:
@@ -95,11 +92,9 @@ def _earlier(desk: Desk, done: Done, form: Form, repeated: Candidate | None) -> 
     lines = (*((NONE_FOUND,) if form.repeat_of == AUTO else ()), *asked_for)
     if not found:
         return lines, list
-    from ...reports.matter.candidate_lines import HINTED, hint, known_data
+    from ...reports.matter.candidate_lines import hints, known_data
 
-    ask = partial(with_signs, desk, case.registration)
-    said = hint(case.number, ask(found[:HINTED]), len(found))
-    return (*lines, said), lambda: [known_data(each) for each in ask(found)]
+    return (*lines, *hints(case.number, found)), lambda: list(map(known_data, found))
 
 
 def _asked_for(desk: Desk, case: Case, form: Form) -> Iterator[str]:
