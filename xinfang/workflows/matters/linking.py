@@ -118,7 +118,9 @@ def link(desk: Desk, typed: str, *, to: str, relation: Relation, reason: str, on
         if relation is Relation.REPEAT:
             origin = origin_of(desk, earlier)
             target = earlier if number in (earlier, *origin.chain) else origin.first
-            details |= {"chain": origin.chain, "received_on": origin.received_on}
+            repeated = links_of.standing(case.links, relation)
+            came_in = {each: desk.case(each).registration.received_on for each in repeated}
+            details |= {"chain": origin.chain, "received_on": origin.received_on, "came_in": came_in}
         return module_of("link").decide(case, target, on=day, **details)
 
     done = write(desk, "link", number, decide)
