@@ -300,3 +300,14 @@ def test_a_petition_by_another_of_the_same_telephone_is_not_declined_as_the_same
     register(office, "--name", "李强", "--id-number", LI, *FAMILY, *NOISE, "--category", "appeal", "--route", "6")
     register(office, "--name", "李强", "--id-number", WANG, *FAMILY, *AGAIN)
     assert "没有找到该信访人" in office.refused("E105", "decline", 2, "--ground", "concluded").err
+
+
+def test_namesakes_are_left_to_the_clerk(office: Shell) -> None:
+    """Of a common name there are hundreds, and many of their matters are told in the same words."""
+    register(office, "--name", "李伟", "--phone", "13800138000", "--address", "东山乡东关村", *NOISE)
+    for namesake in (("--phone", "13900139000", "--address", "新村"), ("--address", "西山乡新村")):
+        line = ("--name", "李伟", *namesake, *AGAIN, "--repeat-of", "auto")
+        assert register(office, *line)["repeat_of"] == ""
+        office.ok("retract", office.data("list")[0]["number"], "--act", "register", "--reason", "试")
+    moved = ("--name", "李伟", "--address", "新村", *AGAIN, "--repeat-of", "auto")
+    assert register(office, *moved)["repeat_of"] == "2026-000001"

@@ -8,7 +8,7 @@ nothing. Nothing here rates or lists people.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from enum import Enum
 
 from ..core.petition import Petitioner
@@ -32,6 +32,8 @@ SIMILAR_NAME = "姓名差一字"
 SAME_SOUND = "姓名同音"
 SAME_ADDRESS = "住址相同"
 OTHER_ID = "证件号不同"
+OTHER_PHONE = "电话不同"
+OTHER_TOWN = "住址不在一处"
 STRENGTH = {SAME_ID: 16, SAME_PHONE: 8, SAME_NAME: 4, SAME_ADDRESS: 2, SIMILAR_NAME: 1, SAME_SOUND: 1}
 ENOUGH = STRENGTH[SAME_ADDRESS] + STRENGTH[SIMILAR_NAME]
 """The least that is a sign: neither an address nor a similar name is one by itself."""
@@ -100,6 +102,16 @@ def sureness(signs: Sequence[str]) -> Sureness:
     return Sureness.SURE if SAME_ID in signs or SAME_NAME in signs else Sureness.MAYBE
 
 
+def by_name_alone(signs: Sequence[str]) -> bool:
+    """Whether nothing agrees but the name."""
+    return [sign for sign in signs if sign in STRENGTH] == [SAME_NAME]
+
+
+def speaks_against(signs: Sequence[str]) -> bool:
+    """Whether something of the two differs that keeps a program from taking them for one: that is for the clerk."""
+    return not {OTHER_ID, OTHER_PHONE, OTHER_TOWN}.isdisjoint(signs)
+
+
 def may_be_one(signs: Sequence[str]) -> bool:
     """Whether what agrees may make one person of the two: two who each have an ID number of his own are two."""
     return bool(signs) and OTHER_ID not in signs
@@ -119,7 +131,17 @@ def _of_two(one: Petitioner, other: Petitioner) -> tuple[str, ...]:
         OTHER_ID: number != its_number and _is_card(one, number) and _is_card(other, its_number),
     }
     agreed = tuple(sign for sign, holds in signs.items() if holds)
+    if agreed == (SAME_NAME,):
+        agreed += tuple(_differing(one, other))
     return agreed if strength(agreed) else ()
+
+
+def _differing(one: Petitioner, other: Petitioner) -> Iterator[str]:
+    """What makes namesakes of two of whom only the name agrees."""
+    if told_phones(one.phone) and told_phones(other.phone):
+        yield OTHER_PHONE
+    if addresses.contradict(*(addresses.in_figures(name_key(each.address)) for each in (one, other))):
+        yield OTHER_TOWN
 
 
 def _same_address(address: str, other: str, *, same_name: bool) -> bool:

@@ -33,9 +33,9 @@ def of_same_person(
 
 def _with_signs(desk: Desk, paper: Registration, found: Sequence[str]) -> list[Known]:
     from ..reports.matter.candidate_lines import Known  # most registrations find none
-    from ..rules.same_person import SAME_NAME, agreement, sureness
+    from ..rules.same_person import agreement, by_name_alone, sureness
 
     cases = [desk.case(number) for number in found]
     known = [Known(case, agreement(paper.petitioners, case.registration.petitioners)) for case in cases]
-    told = [each for each in known if each.signs and each.signs != (SAME_NAME,)]
+    told = [each for each in known if each.signs and not by_name_alone(each.signs)]
     return sorted(told, key=lambda each: sureness(each.signs).value)

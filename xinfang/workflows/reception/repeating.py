@@ -41,12 +41,15 @@ def to_choose_from(desk: Desk, registration: Registration) -> list[Found]:
 
 
 def likeliest(desk: Desk, registration: Registration) -> Candidate | None:
-    """What the same person has about the same matter, of several the likeliest; nothing of who has another ID number."""
-    from ...rules.same_person import may_be_one
+    """What the same person has about the same matter, of several the likeliest.
+
+    Nothing of who has another ID number, nor of a namesake with another telephone or in another town.
+    """
+    from ...rules.same_person import speaks_against
     from ..matters.earlier import candidates
 
     found = candidates(desk, registration)
-    return next((each for each in found if each.likeness.same and may_be_one(each.signs)), None)
+    return next((each for each in found if each.likeness.same and not speaks_against(each.signs)), None)
 
 
 def with_earlier(desk: Desk, done: Done, form: Form, repeated: Candidate | None) -> Done:
