@@ -9,11 +9,11 @@ from ..core.numerals import SIGNS, read_number
 SHORTEST_ADDRESS = 2
 DIVISIONS = ("省", "市", "县", "镇", "乡", "街道", "办事处")
 NO_DISTRICT = frozenset("小社校园矿")
-# 新乡市 is no 乡, 景德镇市 no 镇.
-_DIVISION = r"(.+?)(省|市|县|(?<![小社校园矿])区|镇(?!市)|乡(?!市)|街道办事处|街道|办事处)"
+# 新乡市, 平乡县 and 东乡区 are no 乡, 景德镇市 is no 镇.
+_DIVISION = r"(.+?)(省|市|县|(?<![小社校园矿])区|镇(?![市县区])|乡(?![市县区族])|街道办事处|街道|办事处)"
 _LEVELS = {"乡": "镇", "街道办事处": "街道", "办事处": "街道"}
-_NO_REAL_DISTRICT = tuple("治辖发新业范")
-"""How 自治区, 市辖区, 开发区, 高新区, 工业区, 示范区 are called: they stand beside a district, not instead of one."""
+_NO_REAL_DISTRICT = tuple("治辖发新业范开园港税矿")
+"""How 自治区, 市辖区, 开发区, 经开区, 高新区, 工业区, 示范区 end: they stand beside a district, not instead of one."""
 _NUMERAL = f"[{SIGNS}]+"
 _ONES = "零一二三四五六七八九"
 
