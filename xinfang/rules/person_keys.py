@@ -12,7 +12,7 @@ import unicodedata
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from ..core.identity import check_digit
+from ..core.identity import check_digit, tidy_phone
 from ..core.unsaid import ANYBODY, DITTO, EMPTY_MARKS, NAMELESS, NO_ADDRESS, NO_HOME, says_none
 from ..core.writing import simplified
 from . import addresses
@@ -121,7 +121,9 @@ def keys_of_number(text: str) -> list[str]:
     written = id_key(text)
     if not 7 <= len(written) <= 18 or not written[:-1].isdigit():
         return []
-    return [f"话{number}" for number in phone_keys(text)] + [f"证{number}" for number in _both_cards(written)]
+    return [f"话{number}" for number in phone_keys(tidy_phone(text))] + [
+        f"证{number}" for number in _both_cards(written)
+    ]
 
 
 def bare_name_key(name: str) -> str:

@@ -83,7 +83,7 @@ def agreement(people: Iterable[Petitioner], others: Iterable[Petitioner]) -> tup
     """What agrees between the two that have most in common, the strongest sign first; empty where nothing does."""
     others = tuple(others)
     found = (_of_two(one, other) for one in people for other in others)
-    return max(found, key=strength, default=())
+    return max(found, key=lambda signs: (strength(signs), not speaks_against(signs)), default=())
 
 
 def strength(signs: Iterable[str]) -> int:
