@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from .raising import AGAIN, NOISE, OTHER, ZHANG, register
 from .shell import Shell
 
@@ -37,6 +39,18 @@ def test_repeats_go_to_the_first_of_the_matter(office: Shell) -> None:
     assert told["matter"] == "2026-000001"
     assert told["people"] == 3
     office.refused("E323", "correct", 1, "--repeat-of", 4, "--reason", "录错")
+
+
+@pytest.mark.parametrize(("one", "other"), [(1, 2), (2, 1)])
+def test_of_two_matters_that_are_one_the_later_is_linked_to_the_earlier(office: Shell, one: int, other: int) -> None:
+    """Whichever the petition was linked to first: what the refusal offers goes through."""
+    for day in ("2026-01-02", "2026-01-04"):
+        register(office, *ZHANG, *NOISE, "--received", day)
+    register(office, *ZHANG, *AGAIN, "--repeat-of", one)
+    err = office.refused("E323", "link", 3, "--to", other).err
+    offered = err.split("两件本是同一事项的: xinfang ")[1].split("\n")[0]
+    assert offered == "link 2026-000002 --to 2026-000001"
+    office.ok(*offered.split())
 
 
 def test_a_repeat_of_what_somebody_else_wrote_is_pointed_out(office: Shell) -> None:

@@ -15,8 +15,9 @@ from hypothesis import strategies as st
 
 from xinfang.core.identity import check_digit
 from xinfang.core.terms import Category, Channel, Outcome
+from xinfang.core.unsaid import DITTO
 from xinfang.render.safe import looks_like_formula
-from xinfang.sheets.cells import DITTO, read_address
+from xinfang.sheets.cells import read_address
 from xinfang.sheets.cleaning import clean_line, clean_text
 from xinfang.sheets.fields import LABELS
 from xinfang.sheets.formula_errors import is_error

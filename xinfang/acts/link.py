@@ -3,7 +3,7 @@
 Both stay what they are, with their facts, units and time limits; `unlink` undoes it.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
 from typing import NamedTuple
 
@@ -12,6 +12,8 @@ from ..core.case import Case, Event
 from ..core.errors import BadInput, NotAllowed
 from ..core.links import Links, Relation
 from .guards import must_stand
+
+NO_DAYS: Mapping[str, date] = {}
 
 
 class Linked(NamedTuple):
@@ -32,12 +34,13 @@ def decide(
     chain: Sequence[str] = (),
     received_on: date | None = None,
     retracted_on: date | None = None,
+    came_in: Mapping[str, date] = NO_DAYS,
     on: date,
 ) -> Linked:
     """The fact; in any state of the petition.
 
     chain: what `earlier` repeats in its turn; received_on: when `earlier` came in; retracted_on: since when its
-    registration is retracted. Raises BadInput E104; NotAllowed
+    registration is retracted; came_in: when what the petition repeats by now did. Raises BadInput E104; NotAllowed
     E323 where the two would repeat each other, the repeated one came in later, or this one would repeat two on one day; E315.
     """
     must_stand(case, on)
@@ -52,14 +55,18 @@ def decide(
             "E315", f"{case.number} 已经是 {earlier} 的{relation.label}。", remedy=f"xinfang matter {case.number} 查看"
         )
     if relation is Relation.REPEAT:
-        must_be_of_one_matter(case.number, (*case.links, links.Link(earlier, relation, on)))
+        days = {**came_in, earlier: received_on} if received_on else came_in
+        must_be_of_one_matter(case.number, (*case.links, links.Link(earlier, relation, on)), came_in=days)
     return Linked(on, earlier, relation, reason)
 
 
-def must_be_of_one_matter(number: str, held: Links, known: Links = ()) -> None:
+def must_be_of_one_matter(
+    number: str, held: Links, known: Links = (), *, came_in: Mapping[str, date] = NO_DAYS
+) -> None:
     """Raises NotAllowed E323 where the petition repeats two others on one day, be it past.
 
     held: its links, the newest last. known: those it had before; two of them that meet, an older version let through.
+    came_in: when what it repeats did, as far as known: of two matters that are one the later repeats the earlier.
     """
     for other, new in links.in_two_matters(held):
         if new in known:
@@ -67,11 +74,14 @@ def must_be_of_one_matter(number: str, held: Links, known: Links = ()) -> None:
                 continue
             other, new = new, other
         if other.until is None:
+            later, first = other.earlier, new.earlier
+            if came_in.get(first, date.min) > came_in.get(later, date.max):
+                later, first = first, later
             raise NotAllowed(
                 "E323",
                 f"{number} 已经是 {other.earlier} 的重复件，一件只能归入一个信访事项。",
                 remedy=f"归错了的，先 xinfang unlink {number} --from {other.earlier} --reason 原因；"
-                f"两件本是同一事项的: xinfang link {other.earlier} --to {new.earlier}",
+                f"两件本是同一事项的: xinfang link {later} --to {first}",
             )
         raise NotAllowed(
             "E323",

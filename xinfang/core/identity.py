@@ -31,8 +31,11 @@ _FLOAT = r"[0-9]+\.0+"
 _POWER = r"[0-9](?:\.[0-9]+)?E\+?(?:0?[6-9]|1[0-2])"
 _AREA = r"\(?(0[0-9]{2,3})\)?[\s-]*([0-9][0-9\s-]*)"
 _EXTENSION = r"转|分机"
-_BETWEEN = r"\s*(?:[、/;,；，|\n]|或)\s*|(?<=[0-9]{11})\s+(?=1[3-9][0-9]{9})"
-_CHINA = r"(?:\+|00)86[- ]?(?=[01][0-9]{2})|^86(?=1[3-9][0-9]{9}$)"
+# A blank parts two numbers where a whole one stands before it and a whole mobile number, or one with its area, after it.
+_BETWEEN = r"\s*(?:[、/;,；，|\n]|或)\s*|(?<=[0-9]{7})\s+(?=1[3-9][0-9]{9}(?![0-9])|0[0-9]{2,3}-[0-9]{7})"
+_CHINA = r"\(?(?:\+|00)86\)?[- ]*(?=[01][0-9]{2})|^(?:\(?86\)?[- ]?|0)(?=1[3-9][0-9]{9}$)"
+_CHINA_AREA = r"\(?(?:\+|00)86\)?[- ]*(?=(?:10|[2-9][0-9]{1,2})[- ][0-9])"
+"""Dialled from abroad the area has no 0 before it."""
 
 
 def check_id(text: str) -> str:
@@ -136,7 +139,8 @@ def _one_phone(text: str) -> str:
         return text.split(".")[0]
     if re.fullmatch(_POWER, text.upper()):
         return _from_power(text)
-    number = re.sub(_CHINA, "", re.sub(r"[‐-―−－]", "-", text).strip(), count=1)
+    number = re.sub(r"[‐-―−－]", "-", text).strip()
+    number = re.sub(_CHINA_AREA, "0", re.sub(_CHINA, "", number, count=1), count=1)
     bare = re.sub(r"[\s-]", "", number)
     if re.fullmatch(_PLAIN_PHONE, bare):
         return bare

@@ -11,6 +11,8 @@ from ..core.table import Column, Table
 
 NAMED = 10
 """How many new units or officers are named."""
+NOT_JUDGED = "导入不判重，各件都按初次计；要查的 xinfang similar 编号，是重复件的 xinfang link 编号 --to 编号"
+"""Said of what was added: `report repeat` knows only what is linked."""
 
 
 class Fault(NamedTuple):
@@ -61,6 +63,7 @@ class Imported:
         if self.numbers:
             spans = (low if low == high else f"{low} 至 {high}" for _, (low, high) in sorted(self.numbers.items()))
             lines.append(f"  编号 {'，'.join(spans)}")
+            lines.append(f"  {NOT_JUDGED}")
         lines.append(f"  认出的列: {self._recognised()}")
         if self.doubtful:
             told = "；".join(f"“{heading}”可能是{'、'.join(words)}" for heading, words in self.doubtful.items())

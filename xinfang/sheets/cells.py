@@ -10,7 +10,8 @@ from ..core.errors import BadInput
 from ..core.identity import FROM_PAPER, check_id, is_rounded, tidy_phone
 from ..core.numerals import read_count, read_number
 from ..core.terms import ROUTES, Category, Channel, Outcome
-from .cleaning import EMPTY_MARKS, clean_line, clean_name, clean_number, exceeds_excel, number_text, shown
+from ..core.unsaid import DITTO, EMPTY_MARKS, NAMELESS, NO_ADDRESS, NO_ID, says_none
+from .cleaning import clean_line, clean_name, clean_number, exceeds_excel, number_text, shown
 from .dates import read_day
 from .rows import ANONYMOUS
 from .words import CATEGORIES, CHANNELS, OUTCOMES, table, word_key
@@ -18,40 +19,8 @@ from .words import CATEGORIES, CHANNELS, OUTCOMES, table, word_key
 _CHANNELS = table(CHANNELS)
 _CATEGORIES = table(CATEGORIES)
 _OUTCOMES = table(OUTCOMES)
-_NAMELESS = frozenset(
-    {
-        "匿名",
-        "匿名信",
-        "匿名者",
-        "匿名举报",
-        "佚名",
-        "无名",
-        "无名氏",
-        "未署名",
-        "不署名",
-        "未具名",
-        "未留姓名",
-        "姓名不详",
-        "姓名不清",
-        "姓名不明",
-        "不详",
-        "不明",
-        "anonymous",
-    }
-)
 _ROUTE = re.compile(r"(?:第?三十一条)?(?:第|途径)?\(?([1-6一二三四五六])(?:\.0+)?\)?(?:项|类)?(?:[、,:\s].*)?")
 _ROUTE_NAMED = re.compile(r"\(([一二三四五六])\).+")
-
-
-def _unknown(*kinds: str) -> frozenset[str]:
-    """The words that say of such a thing that nobody knows it, or that there is none."""
-    said = ("{}不详", "{}不清", "{}不明", "{}未知", "{}不清楚", "未留{}", "未提供{}", "未填{}", "无{}")
-    return frozenset(word.format(kind) for kind in ("", *kinds) for word in said) | {"暂无", "不知"}
-
-
-_NO_ADDRESS = _unknown("地址", "住址", "详址")
-_NO_ID = _unknown("身份证", "身份证号", "身份证号码", "证件", "证件号", "号码")
-DITTO = frozenset({"同上", "同前", "〃", "″", "〞", "“", "”", '"', "''"})
 _MASK = "*＊"
 # As our own export masks them, and many other systems: 张*, 欧阳**, 某某公司***, 张*、李*, 张*等5人.
 _MASKED_NAME = re.compile(rf"(?<![^、，,])[^{_MASK}、，,]{{1,4}}[{_MASK}]{{1,3}}(?![^、，,等])")
@@ -73,7 +42,7 @@ def read_person(cell: object) -> str:
     name = _own(clean_name(cell))
     if ("*" in name or "＊" in name) and _MASKED_NAME.search(name):
         raise _masked()
-    return ANONYMOUS if name.lower() in _NAMELESS else name
+    return ANONYMOUS if name.lower() in NAMELESS else name
 
 
 def read_id(cell: object) -> str:
@@ -82,7 +51,7 @@ def read_id(cell: object) -> str:
     One that Excel may have rounded is refused (E106) even if its check digit fits, as one in eleven does by chance.
     """
     text = id_text(cell)
-    if text.strip().lower() in EMPTY_MARKS or _says_none(text, _NO_ID):
+    if text.strip().lower() in EMPTY_MARKS or says_none(text, NO_ID):
         return ""
     if "*" in text or "＊" in text:
         raise _masked()
@@ -110,7 +79,7 @@ def read_address(cell: object) -> str:
     text = _own(clean_line(cell))
     if text.endswith(("***", "＊＊＊")):
         raise _masked()
-    return "" if _says_none(text, _NO_ADDRESS) else text
+    return "" if says_none(text, NO_ADDRESS) else text
 
 
 def read_called(cell: object) -> str:
@@ -172,10 +141,6 @@ def read_headcount(cell: object) -> int | None:
     if count is None or not 1 <= count <= MOST_HEADS:
         raise BadInput("E108", f"人数“{shown(text)}”不是1至{MOST_HEADS}的整数。", remedy="只写数字，如 3")
     return count
-
-
-def _says_none(text: str, words: frozenset[str]) -> bool:
-    return len(text) < 12 and text.strip("()（）。 ") in words
 
 
 def _own(text: str) -> str:

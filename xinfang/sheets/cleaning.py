@@ -7,6 +7,7 @@ import re
 from ..core.clean import closed_up, scrubbed
 from ..core.errors import BadInput
 from ..core.identity import FROM_PAPER
+from ..core.unsaid import EMPTY_MARKS
 
 LONGEST = 100_000
 """Characters of a petition's content or a reply."""
@@ -23,9 +24,6 @@ _HIDDEN = (
 _GUARD = re.compile(f"'(?='*(?:[\\s{_HIDDEN}]*[=+\\-@＝＋－＠]|[\\t\\r\\n]))")
 _POWER = re.compile(r"[0-9](?:\.[0-9]+)?[Ee]\+?[0-9]+")
 _NUMBER = re.compile(r"([0-9]+)\.0+")
-
-EMPTY_MARKS = frozenset({"", "-", "--", "—", "——", "－", "/", "／", "\\", "无", "空", "null", "none", "n/a", "nan"})
-"""What stands in a cell for “nothing”, in lower case; 无 in a text of free words is kept."""
 
 
 def clean_text(cell: object) -> str:

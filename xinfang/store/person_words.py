@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from ..core.projected import Row
-from ..rules.same_person import bare_name_key, keys
+from ..rules.person_keys import bare_name_key, keys
 
 
 def person_words(petitioners: Iterable[Row]) -> str:

@@ -13,7 +13,7 @@ from datetime import date
 from itertools import islice
 from typing import NamedTuple
 
-from ..rules.same_person import keys_of_number
+from ..rules.person_keys import keys_of_number
 from .spacing import spaced
 
 NEWEST = 400

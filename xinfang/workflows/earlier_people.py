@@ -16,24 +16,27 @@ if TYPE_CHECKING:
 
 def of_same_person(
     desk: Desk, paper: Registration, *, but: str = "", later: bool = False, going_on: bool = False
-) -> list[str]:
-    """Numbers of the person's other petitions received by the day of this one, newest first, whatever they are about.
+) -> list[Known]:
+    """The person's other petitions received by the day of this one, whatever they are about, with what agrees.
 
+    The surest first; last those of people who each have an ID number of their own. Of whom only the name agrees, nobody.
     but: its own number. later: those received after that day instead. going_on: only those in hand or concluded, and of
     the very name.
     """
     if paper.anonymous:
         return []
     with store.translated(desk.path):
-        return same_person.of_same_person(
+        found = same_person.of_same_person(
             desk.connection, paper.petitioners, but=but, received_by=paper.received_on, later=later, going_on=going_on
         )
+    return _with_signs(desk, paper, found) if found else []
 
 
-def with_signs(desk: Desk, paper: Registration, found: Sequence[str]) -> list[Known]:
-    """The petitions found, each with what agrees between the people."""
+def _with_signs(desk: Desk, paper: Registration, found: Sequence[str]) -> list[Known]:
     from ..reports.matter.candidate_lines import Known  # most registrations find none
-    from ..rules.same_person import agreement
+    from ..rules.same_person import agreement, by_name_alone, sureness
 
     cases = [desk.case(number) for number in found]
-    return [Known(case, agreement(paper.petitioners, case.registration.petitioners)) for case in cases]
+    known = [Known(case, agreement(paper.petitioners, case.registration.petitioners)) for case in cases]
+    told = [each for each in known if each.signs and not by_name_alone(each.signs)]
+    return sorted(told, key=lambda each: sureness(each.signs).value)

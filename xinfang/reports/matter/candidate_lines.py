@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from ...core.case import Case
 from ...core.links import Relation
 from ...core.terms import Outcome
+from ...rules.same_person import Sureness, sureness
 
 if TYPE_CHECKING:
     from ...rules.same_matter import Likeness
@@ -40,6 +41,9 @@ class Candidate(NamedTuple):
         return self.case.number
 
 
+Some = TypeVar("Some", Known, Candidate)
+
+
 def reason(candidate: Candidate) -> str:
     """`同一证件号、姓名相同；内容相似 0.93：都写到“锦绣新城”`."""
     likeness = candidate.likeness
@@ -60,23 +64,45 @@ def _stands(case: Case) -> str:
     return f"{case.state.label}：{outcome}" if outcome else case.state.label
 
 
-def hint(number: str, found: Sequence[Candidate]) -> tuple[str, ...]:
-    """On a receipt: the person's other petitions, the likeliest first, how we know, and how to link one about the matter."""
-    counted = f" {len(found)} 件，最像的" if len(found) > HINTED else ""
-    named = (f"    {line(each)}" for each in found[:HINTED])
-    link = f"xinfang link {number} --to {found[0].number}"
-    return (f"  同一信访人另有{counted}:", *named, f"    是重复件的: {link}；相关的加 --as related")
+def hints(number: str, found: Sequence[Candidate]) -> Iterator[str]:
+    """On a receipt: the person's other petitions, the likeliest first, how we know, and how to link one about the matter.
 
-
-def later_hint(number: str, received_on: date, shown: Sequence[Known], found: int) -> str:
-    """The same of those that came in after this one, which was taken down late: they would be its repeats.
-
-    shown: the first HINTED of so many found.
+    What a family may have in common is said to be no more than that; of people with an ID number each, nothing.
     """
-    named = "、".join(f"{each.case.number}（{_stands(each.case)}；{'、'.join(each.signs)}）" for each in shown)
-    counted = f"等 {found} 件" if found > len(shown) else ""
-    link = f"xinfang link {shown[0].case.number} --to {number}"
-    return f"  {received_on} 以后同一信访人又有: {named}{counted}；是这一件的重复件的: {link}"
+    for how_sure, some in _by_sureness(found):
+        link = f"xinfang link {number} --to {some[0].case.number}"
+        counted = f" {len(some)} 件，最像的" if len(some) > HINTED else ""
+        yield f"  {_WHOSE[how_sure]}另有{counted}:"
+        yield from (f"    {line(each)}" for each in some[:HINTED])
+        related = "" if how_sure is Sureness.OTHERS else "；相关的加 --as related"
+        yield f"    {_linked_as(how_sure, '是重复件的', link)}{related}"
+
+
+def later_hints(number: str, received_on: date, found: Sequence[Known]) -> Iterator[str]:
+    """The same of those that came in after this one, which was taken down late: they would be its repeats."""
+    for how_sure, some in _by_sureness(found):
+        link = f"xinfang link {some[0].case.number} --to {number}"
+        whose = _WHOSE[how_sure].removesuffix("的")
+        yield f"  {received_on} 以后{whose}又有: {_named(some)}；{_linked_as(how_sure, '是这一件的重复件的', link)}"
+
+
+_WHOSE = {Sureness.SURE: "同一信访人", Sureness.MAYBE: "可能是同一信访人的", Sureness.OTHERS: "证件号不同的"}
+
+
+def _by_sureness(found: Sequence[Some]) -> Iterator[tuple[Sureness, list[Some]]]:
+    """The surest first; only what there is."""
+    for how_sure in Sureness:
+        if some := [each for each in found if sureness(each.signs) is how_sure]:
+            yield how_sure, some
+
+
+def _linked_as(how_sure: Sureness, repeat: str, link: str) -> str:
+    return f"是相关件的: {link} --as related" if how_sure is Sureness.OTHERS else f"{repeat}: {link}"
+
+
+def _named(found: Sequence[Known]) -> str:
+    named = "、".join(f"{each.case.number}（{_stands(each.case)}；{'、'.join(each.signs)}）" for each in found[:HINTED])
+    return named + (f"等 {len(found)} 件" if len(found) > HINTED else "")
 
 
 def stated(number: str, named: str, target: str, relation: Relation) -> str:

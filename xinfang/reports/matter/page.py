@@ -11,7 +11,7 @@ from ...core.case import Case
 from ...core.petition import Petitioner
 from ...core.table import Cell, Column, Document, Said, Table, records
 from ...core.terms import Outcome
-from ...rules.same_person import agreement
+from ...rules.same_person import agreement, may_be_one
 from .. import closed
 from ..columns import CHANNEL, NUMBER, PETITIONER, RECEIVED_ON, STATE, TITLE, UNIT, words
 
@@ -86,7 +86,9 @@ def _people(cases: Sequence[Case]) -> list[Petitioner]:
     """Who raised it, each once."""
     found: list[Petitioner] = []
     for case in cases:
-        found += (person for person in case.registration.petitioners if person.name and not agreement([person], found))
+        for person in case.registration.petitioners:
+            if person.name and not may_be_one(agreement([person], found)):
+                found.append(person)
     return found
 
 

@@ -7,12 +7,12 @@ not among them: that they exist is not told.
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
 from ...core.petition import Petitioner
 from ...core.projected import petition_id
-from ...rules.same_person import bare_name_key, sought
+from ...rules.person_keys import Sought, sought
 from ..spacing import spaced
 
 AT_MOST = 20
@@ -38,18 +38,20 @@ def of_same_person(
     later: bool = False,
     going_on: bool = False,
 ) -> list[str]:
-    """Numbers of petitions received by that day with the same ID number, telephone, or name and address, newest first.
+    """Numbers of petitions received by that day with the same ID number, telephone, or name and address.
 
-    One character of the name may be wrong. but: a number that is left out. later: those received after that day instead.
-    going_on: only those in hand or concluded, and of the very name.
+    Those with the ID number first, then by telephone, by the very name at the address, by a similar one, each newest
+    first: a family's or a workplace's others crowd out nobody. What agrees may yet not be enough. but: a number that is
+    left out. later: those received after that day instead. going_on: only those in hand or concluded, and of the very name.
     """
     some = _some(people)
-    if going_on:
-        named = ((bare_name_key(person.name), _any_of(_keys(person))) for person in some)
-        words = " OR ".join(f'("{name}" AND ({others}))' for name, others in named if name and others)
-    else:
-        words = _any_of(dict.fromkeys(word for person in some for word in _keys(person)))
-    return _found(connection, words, but=but, received_by=received_by, later=later, going_on=going_on)
+    found: dict[str, None] = {}
+    for words in _of_the_very_name(some) if going_on else _surest_first(some):
+        if len(found) < AT_MOST:
+            found |= dict.fromkeys(
+                _found(connection, words, but=but, received_by=received_by, later=later, going_on=going_on)
+            )
+    return list(found)[:AT_MOST]
 
 
 def of_same_name(
@@ -62,21 +64,37 @@ def of_same_name(
 ) -> list[str]:
     """Numbers of petitions of people of the same name, or found as above, that hold one of the phrases; newest first."""
     some = _some(people)
-    words = dict.fromkeys(word for person in some for word in (bare_name_key(person.name), *_keys(person)) if word)
+    words = dict.fromkeys(
+        word
+        for each in some
+        for word in (each.name, *each.numbers, *each.phones, *(each.places * each.similar))
+        if word
+    )
     if not phrases:
         return []
     written = " OR ".join(f'"{spaced(phrase)}"' for phrase in phrases)
     return _found(connection, f"({_any_of(words)}) AND ({written})" if words else "", but=but, received_by=received_by)
 
 
-def _some(people: Iterable[Petitioner]) -> list[Petitioner]:
+def _some(people: Iterable[Petitioner]) -> list[Sought]:
     # Of hundreds who signed, the first and those who speak for them.
     ranked = sorted(people, key=lambda person: not person.representative)
-    return ranked[:COMPARED_AT_MOST]
+    return [
+        sought(name=each.name, id_number=each.id_number, phone=each.phone, address=each.address)
+        for each in ranked[:COMPARED_AT_MOST]
+    ]
 
 
-def _keys(person: Petitioner) -> Iterable[str]:
-    return sought(name=person.name, id_number=person.id_number, phone=person.phone, address=person.address)
+def _surest_first(some: Sequence[Sought]) -> Iterator[str]:
+    yield _any_of(dict.fromkeys(word for each in some for word in each.numbers))
+    yield _any_of(dict.fromkeys(word for each in some for word in each.phones))
+    yield " OR ".join(f'("{each.name}" AND ({_any_of(each.places)}))' for each in some if each.name and each.places)
+    yield _any_of(dict.fromkeys(word for each in some if each.similar for word in each.places))
+
+
+def _of_the_very_name(some: Sequence[Sought]) -> Iterator[str]:
+    keys = ((each.name, (*each.numbers, *each.phones, *each.places)) for each in some)
+    yield " OR ".join(f'("{name}" AND ({_any_of(words)}))' for name, words in keys if name and words)
 
 
 def _any_of(words: Iterable[str]) -> str:

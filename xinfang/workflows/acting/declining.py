@@ -10,6 +10,7 @@ from ...acts.registry import module_of
 from ...core.errors import BadInput, NotAllowed, Problem
 from ...core.terms import Ground, State
 from ...rules.articles import cite
+from ...rules.same_person import may_be_one
 from ...store.queries import links
 from .. import clock
 from ..desk import Desk
@@ -139,7 +140,8 @@ def _nothing_found(number: str, ground: Ground) -> str:
 def _candidates(desk: Desk, case: Case) -> Iterator[Candidate]:
     """What the petition repeats, then what else the same person has; each once."""
     seen = {case.number}
-    same_people = of_same_person(desk, case.registration, but=case.number, going_on=True)
+    known = of_same_person(desk, case.registration, but=case.number, going_on=True)
+    same_people = [each.case.number for each in known if may_be_one(each.signs)]
     for number in (*_repeated(desk, case), *same_people):
         if number not in seen:
             seen.add(number)

@@ -16,7 +16,7 @@ from ...core.entry import Entry
 from ...core.links import Relation
 from ...core.terms import State
 from ...reports.matter.candidate_lines import stated
-from ...rules.same_person import agreement
+from ...rules.same_person import agreement, may_be_one
 from ...store.queries import links
 from .. import clock
 from ..acting.doing import Done, write
@@ -118,7 +118,9 @@ def link(desk: Desk, typed: str, *, to: str, relation: Relation, reason: str, on
         if relation is Relation.REPEAT:
             origin = origin_of(desk, earlier)
             target = earlier if number in (earlier, *origin.chain) else origin.first
-            details |= {"chain": origin.chain, "received_on": origin.received_on}
+            repeated = links_of.standing(case.links, relation)
+            came_in = {each: desk.case(each).registration.received_on for each in repeated}
+            details |= {"chain": origin.chain, "received_on": origin.received_on, "came_in": came_in}
         return module_of("link").decide(case, target, on=day, **details)
 
     done = write(desk, "link", number, decide)
@@ -144,7 +146,7 @@ def _of_others(case: Case, first: Case) -> tuple[str, ...]:
     """
     people, others = case.registration.petitioners, first.registration.petitioners
     closed = any(each.restricted or each.registration.confidential for each in (case, first))
-    if closed or not people or not others or agreement(people, others):
+    if closed or not people or not others or may_be_one(agreement(people, others)):
         return ()
     instead = f"xinfang link {case.number} --to {first.number} --as related"
     return (f"  两件没有相同的信访人，重复件是同一信访人的；不同的人提出的，改记相关件: {instead}",)

@@ -26,7 +26,7 @@ from ..acting.doing import Done, receipt_of
 from ..desk import Desk
 from .checked_form import registration_of
 from .form import Form
-from .repeating import AUTO, FIRST, Found, compared, receipt_fields, to_choose_from, with_earlier
+from .repeating import AUTO, FIRST, Found, compared, likeliest, receipt_fields, to_choose_from, with_earlier
 
 
 def earlier_ones(desk: Desk, form: Form) -> list[Found]:
@@ -65,7 +65,7 @@ def register(desk: Desk, form: Form, *, on: str | None) -> Done:
             return _again(desk, earlier, registration, category, form)
         desk.must_be_today(on, option="--on")
         others = compared(desk, registration) if form.repeat_of == AUTO else None
-        repeated = others[0] if others and others[0].likeness.same else None
+        repeated = likeliest(others) if others else None
         first = _repeatable(desk, repeated.number, day=received_on) if repeated else ""
         if repeated and related in (first, repeated.number):
             repeated = None  # the clerk knows better

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
 from ...core.case import Case
@@ -11,7 +10,7 @@ from ...core.links import Relation
 from ...core.petition import Registration
 from ..acting.doing import Done
 from ..desk import Desk
-from ..earlier_people import of_same_person, with_signs
+from ..earlier_people import of_same_person
 from .form import Form
 
 if TYPE_CHECKING:
@@ -49,6 +48,16 @@ def compared(desk: Desk, registration: Registration) -> list[Candidate]:
     return candidates(desk, registration)
 
 
+def likeliest(others: Sequence[Candidate]) -> Candidate | None:
+    """Of these the likeliest about the same matter.
+
+    Nothing of who has another ID number, nor of a namesake with another telephone or in another town.
+    """
+    from ...rules.same_person import speaks_against
+
+    return next((each for each in others if each.likeness.same and not speaks_against(each.signs)), None)
+
+
 def with_earlier(
     desk: Desk, done: Done, form: Form, repeated: Candidate | None, others: Sequence[Candidate] | None
 ) -> Done:
@@ -78,12 +87,9 @@ def _later(desk: Desk, case: Case, form: Form) -> tuple[tuple[str, ...], Earlier
     found = of_same_person(desk, case.registration, but=case.number, later=True)
     if not found:
         return (), list
-    from ...reports.matter.candidate_lines import HINTED, known_data, later_hint
+    from ...reports.matter.candidate_lines import known_data, later_hints
 
-    ask = partial(with_signs, desk, case.registration)
-    return (later_hint(case.number, day, ask(found[:HINTED]), len(found)),), lambda: [
-        known_data(each) for each in ask(found)
-    ]
+    return tuple(later_hints(case.number, day, found)), lambda: list(map(known_data, found))
 
 
 def _earlier(
@@ -100,13 +106,15 @@ def _earlier(
         return asked_for, list
     if others is None:
         others = _others(desk, case)
-    as_first = ONLY_RELATED if any(each.likeness.same for each in others) else NONE_FOUND
-    lines = (*((as_first,) if form.repeat_of == AUTO else ()), *asked_for)
+    lines = asked_for
+    if form.repeat_of == AUTO:
+        # What is likely to be the same matter and is not repeated all the same is what the clerk called related.
+        lines = (ONLY_RELATED if likeliest(others) else NONE_FOUND, *asked_for)
     if not others:
         return lines, list
-    from ...reports.matter.candidate_lines import data, hint
+    from ...reports.matter.candidate_lines import data, hints
 
-    return (*lines, *hint(case.number, others)), lambda: [data(each) for each in others]
+    return (*lines, *hints(case.number, others)), lambda: [data(each) for each in others]
 
 
 def _others(desk: Desk, case: Case) -> list[Candidate]:
