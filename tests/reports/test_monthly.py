@@ -132,6 +132,26 @@ def test_a_matter_ended_twice_in_a_month_is_one_matter(one: Shell) -> None:
     assert _rate(one, "came_again_rate", "--month", "2026-02") == (0, 1)
 
 
+def test_one_of_several_demands_that_is_diverted_ends_nothing(one: Shell) -> None:
+    """The petition ends with the last of them, once: as an answer, or as diverted where all of them were."""
+
+    def closed(month: int) -> list[int]:
+        bulletin = report(one, "monthly", f"--month 2026-0{month}")["figures"]
+        year = report(one, "annual", "--year 2026")["parts"][0]["by_month"]
+        return [bulletin["closed"], year[month - 1]["closed"]]
+
+    divert = ("divert", 1, "--procedure", "行政复议", "--to", "某县人民政府")
+    one.ok("demand", 1, "--text", "不服处罚", "--category", "appeal", "--route", 4, "--on", "2026-01-06")
+    one.ok(*divert, "--demand", 2, "--on", "2026-01-12")
+    assert closed(1) == [0, 0]
+    assert _rate(one, "came_again_rate", "--month", "2026-01") == (0, 0)
+    one.ok("classify", 1, "--category", "appeal", "--route", 4, "--on", "2026-02-02")
+    one.ok(*divert, "--demand", 1, "--on", "2026-02-03")
+    assert closed(2) == [1, 1]
+    detail = report(one, "monthly", "--month 2026-02", "--detail")["detail"]
+    assert [row["number"] for row in detail if row["measure"] == "closed"] == ["2026-000001"]
+
+
 def test_a_cut_list_says_how_many_there_are(tmp_path: Path) -> None:
     shell = founded(tmp_path, today="2026-06-30")
     for place in range(51):
