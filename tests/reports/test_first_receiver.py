@@ -291,3 +291,20 @@ def test_an_objection_settled_on_its_day_is_no_giving_back_unasked(tmp_path: Pat
     assert [station[name] for name in ("objections_agreed", "objections_refused", "given_back_unasked")] == [3, 2, 0]
     assert [row["given_back"] for row in told["transfers"]] == [1] * 5
     assert (figures(told)["taken_up"]["value"], figures(told)["unsigned"]["value"]) == (1, 0)
+
+
+def test_what_a_unit_signed_for_has_landed_when_it_tells_the_petitioner_too(tmp_path: Path) -> None:
+    """Signed for, it is that unit's to handle; the telling of 第二十三条第三款 takes nothing of that back."""
+    shell = founded(tmp_path, today="2026-04-20")
+    shell.ok("unit", "add", "城关派出所")
+    for number in (1, 2):
+        register(shell, f"欠薪{number}", received="2026-03-02")
+        shell.ok("inform", number, "--on", "2026-03-03")
+    assert figures(in_march(shell))["unlanded"]["value"] == 2
+    shell.ok("forward", 1, "--unit", "城关派出所", "--on", "2026-03-04")
+    shell.ok("receive", 1, "--on", "2026-03-05")
+    assert [row["number"] for row in in_march(shell)["unlanded"]] == ["2026-000002"]
+    shell.ok("inform", 1, "--on", "2026-03-09")
+    told = in_march(shell)
+    assert (figures(told)["unlanded"]["value"], figures(told)["unsigned"]["value"]) == (1, 0)
+    assert [row["number"] for row in told["unlanded"]] == ["2026-000002"]

@@ -221,9 +221,11 @@ class Recount(NamedTuple):
         of = {case.number: case for case in self.cases}
         walked = [(of[number], each) for number, each in self.walked.items()]
         sent = [(case, *each) for case, found in walked for each in found.sent]
-        silent = {"registered", "informed", "objected", "disputed"}
+        silent = {"registered", "objected", "disputed"}
+        by_signature = AWAY | {"informed"}
         landed = {
-            c.number: w.last.state not in silent and (w.last.state not in AWAY or w.last.signed) for c, w in walked
+            c.number: w.last.state not in silent and (w.last.state not in by_signature or w.last.signed)
+            for c, w in walked
         }
         found: dict[str, list[Weighed]] = {
             "received": [(case, case.registration.headcount) for case, _ in walked],
