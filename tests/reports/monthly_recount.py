@@ -163,7 +163,11 @@ def _sponsored(known: Known) -> Counted:
     def had(case: Case, name: str) -> bool:
         return any(event.name == name and event.on <= known.until for event in case.events)
 
-    return [(case, had(case, "resolved")) for case in known.own if had(case, "sponsored")]
+    def resolved(case: Case) -> bool:
+        names = [event.name for event in case.events if event.on <= known.until]
+        return [name for name in names if name in {"resolved", "reopened"}][-1:] == ["resolved"]
+
+    return [(case, resolved(case)) for case in known.own if had(case, "sponsored")]
 
 
 MEASURES: dict[str, Callable[[Known], Counted]] = {

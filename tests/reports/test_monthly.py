@@ -118,6 +118,16 @@ def test_another_leader_takes_over_and_it_is_one_case(one: Shell) -> None:
     assert _rate(one, "resolved_rate", "--month", "2026-03") == (0, 1)
 
 
+def test_what_is_taken_up_again_is_not_resolved_any_more(one: Shell) -> None:
+    one.ok("sponsor", 1, "--leader", "王建国", "--post", "副县长", "--on", "2026-02-02")
+    one.ok("withdraw", 1, "--document", "撤回申请书", "--by-petitioner", "--reason", "已和解", "--on", "2026-02-10")
+    one.ok("resolve", 1, "--how", "met", "--text", "已付清", "--on", "2026-02-10")
+    one.ok("reopen", 1, "--reason", "又拖欠", "--on", "2026-03-02")
+    one.ok("resolve", 1, "--how", "met", "--text", "又付清", "--on", "2026-04-01")
+    shares = [_rate(one, "resolved_rate", "--month", f"2026-{month:02}") for month in (2, 3, 4)]
+    assert shares == [(1, 1), (0, 1), (1, 1)]
+
+
 def test_a_matter_ended_twice_in_a_month_is_one_matter(one: Shell) -> None:
     opinion = ("--outcome", "support", "--content", "已责令改正", "--basis", "甲法第一条", "--document")
     one.ok("reply", 1, *opinion, "信复〔2026〕1号", "--on", "2026-02-02")

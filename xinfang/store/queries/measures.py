@@ -124,6 +124,11 @@ _CAME_AGAIN = f"""EXISTS (
 
 _ENDED = f"{ended()} AND on_day BETWEEN :first AND :until"
 _WATCHED = f"{ended()} AND on_day BETWEEN :watched_first AND :watched_last"
+# What was taken up again since is not resolved any more, until it is once more (acts/resolve.py).
+_RESOLVED = (
+    "SELECT petition FROM milestone WHERE event IN ('resolved', 'reopened') AND on_day <= :until "
+    "GROUP BY petition HAVING max(nth) = max(CASE event WHEN 'resolved' THEN nth END)"
+)
 _SPONSORED = "event = 'sponsored' AND on_day <= :until"
 
 MEASURES: dict[str, Measure] = {
@@ -177,7 +182,7 @@ MEASURES: dict[str, Measure] = {
         "milestone",
         # Another leader may take over: the petition is one all the same.
         f"{_SPONSORED} AND {_once_each(_SPONSORED, 'min')}",
-        "milestone.petition IN (SELECT petition FROM milestone WHERE event = 'resolved' AND on_day <= :until)",
+        f"milestone.petition IN ({_RESOLVED})",
     ),
 }
 """Name → what is counted."""
