@@ -305,7 +305,7 @@ def test_whole_months_are_held_against_whole_months_of_the_year_before(tmp_path:
 
 
 def test_a_definition_names_what_else_is_counted(tmp_path: Path) -> None:
-    """By hand: one forward and one designation; of two due one was answered, one settled by an agreement."""
+    """By hand: a forward, a designation, one agreed on by the bodies themselves; of two due one was answered, one settled by an agreement."""
     shell = founded(tmp_path, today="2025-12-31")
     for unit in ("城关派出所", "刑侦大队", "交警大队"):
         shell.ok("unit", "add", unit)
@@ -322,6 +322,7 @@ def test_a_definition_names_what_else_is_counted(tmp_path: Path) -> None:
                 "designate --unit 交警大队 --decided-by 某市公安局",
             ],
         ),
+        ("占道", ["inform", "negotiate --with 刑侦大队 --with 交警大队 --agreed 交警大队"]),
     ):
         number = register(shell, title, received="2025-01-06")
         shell.ok("classify", number, "--category", "appeal", "--route", 6, "--on", "2025-01-06")
@@ -331,6 +332,6 @@ def test_a_definition_names_what_else_is_counted(tmp_path: Path) -> None:
             verb, *words = line.split()
             shell.ok(verb, number, *words, "--on", "2025-01-07")
     told = figures(report(shell, "monthly", "--quarter 2025-1"))
-    for name, counted, named in (("forwarded", 2, "指定受理"), ("met_on_time", 2, "达成协议"), ("replied", 1, "逐项")):
+    for name, counted, named in (("forwarded", 3, "协商、指定受理"), ("met_on_time", 2, "达成协议"), ("replied", 1, "逐项")):
         assert told[name]["value"] == counted, name
         assert named in told[name]["definition"], name

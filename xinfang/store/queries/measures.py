@@ -124,12 +124,14 @@ _CAME_AGAIN = f"""EXISTS (
 
 _ENDED = f"{ended()} AND on_day BETWEEN :first AND :until"
 _WATCHED = f"{ended()} AND on_day BETWEEN :watched_first AND :watched_last"
-# What was taken up again since is not resolved any more, until it is once more (acts/resolve.py).
+_SPONSORED = "event = 'sponsored' AND on_day <= :until"
+# What was taken up again since is not resolved any more, until it is once more (acts/resolve.py). Of the sponsored alone:
+# they are few, all that was ever resolved would have to be sorted.
 _RESOLVED = (
     "SELECT petition FROM milestone WHERE event IN ('resolved', 'reopened') AND on_day <= :until "
+    f"AND petition IN (SELECT petition FROM milestone WHERE {_SPONSORED}) "
     "GROUP BY petition HAVING max(nth) = max(CASE event WHEN 'resolved' THEN nth END)"
 )
-_SPONSORED = "event = 'sponsored' AND on_day <= :until"
 
 MEASURES: dict[str, Measure] = {
     "received": _received(weight="headcount"),
