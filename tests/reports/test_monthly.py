@@ -332,6 +332,10 @@ def test_a_definition_names_what_else_is_counted(tmp_path: Path) -> None:
             verb, *words = line.split()
             shell.ok(verb, number, *words, "--on", "2025-01-07")
     told = figures(report(shell, "monthly", "--quarter 2025-1"))
-    for name, counted, named in (("forwarded", 3, "协商、指定受理"), ("met_on_time", 2, "达成协议"), ("replied", 1, "逐项")):
+    for name, counted, named in (
+        ("forwarded", 3, "协商、指定受理"),
+        ("met_on_time", 2, "达成协议"),
+        ("replied", 1, "逐项"),
+    ):
         assert told[name]["value"] == counted, name
         assert named in told[name]["definition"], name

@@ -93,7 +93,13 @@ RATES: tuple[Indicator, ...] = (
         "once",
         "rate",
     ),
-    Indicator("resolved_rate", "化解率", "已化解（化解后恢复办理的不算）÷ 截至期末的领导包案件；换了包案领导的仍计一件", "sponsored", "rate"),
+    Indicator(
+        "resolved_rate",
+        "化解率",
+        "已化解（化解后恢复办理的不算）÷ 截至期末的领导包案件；换了包案领导的仍计一件",
+        "sponsored",
+        "rate",
+    ),
     Indicator("repeat_rate", "重复信访率（件口径）", "重复件 ÷ 收到的全部件", "repeats", "rate"),
     Indicator(
         "came_again_rate",
