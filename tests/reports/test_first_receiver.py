@@ -168,6 +168,23 @@ def test_what_was_never_sent_needs_no_signature(march: Shell, tmp_path: Path) ->
     assert (row["hand_overs"], row["sent"], row["signed"]) == (7, 6, 2)
 
 
+@pytest.mark.parametrize("officer", [(), ("--officer", "周宁")], ids=["", "with another officer"])
+def test_what_is_assigned_to_the_unit_that_has_it_is_no_hand_over(tmp_path: Path, officer: tuple[str, ...]) -> None:
+    """Accepted for it, it came without being sent; the assignment weeks later moves nothing, whoever handles it there."""
+    shell = founded(tmp_path, today="2026-04-20")
+    shell.ok("unit", "add", "城关派出所")
+    shell.ok("officer", "add", "周宁", "--unit", "城关派出所")
+    register(shell, "欠薪", received="2026-03-02")
+    shell.ok("classify", 1, "--category", "appeal", "--route", "6", "--on", "2026-03-02")
+    shell.ok("accept", 1, "--unit", "城关派出所", "--on", "2026-03-03")
+    shell.ok("assign", 1, "--unit", "城关派出所", *officer, "--report-by", "2026-04-10", "--on", "2026-03-23")
+    shell.ok("receive", 1, "--on", "2026-03-24")
+    told = figures(in_march(shell))
+    assert told["hand_overs_each"]["part"] == 1
+    assert [told[name]["whole"] for name in ("signed_rate", "sign_days")] == [0, 0]
+    assert [told[name]["value"] for name in ("taken_up", "unsigned")] == [0, 0]
+
+
 def test_by_officer_and_of_one_unit(march: Shell) -> None:
     told = in_march(march)
     officers = {(row["unit"], row["officer"]): row["received"] for row in told["by_officer"]}

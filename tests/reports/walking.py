@@ -130,7 +130,7 @@ def _sent_out(with_it: list[Day], seen: list[Day]) -> Iterator[tuple[str, int | 
     signed = next((after for after, day in enumerate(with_it) if day.signed), None)
     silent = all(day.state in AWAY | ENDED | {"registered", "informed"} for day in with_it)
     silent = silent and with_it[0].unit not in {unit for day in seen for unit, _ in day.settled}
-    if any(day.sent for day in with_it):
+    if with_it[0].sent:
         yield with_it[0].unit, signed, signed is None and silent
 
 

@@ -202,8 +202,9 @@ def _hand_over(spells: Sequence[_Spell], *, objected: bool) -> HandOver:
     """objected: with an objection that was settled on its day."""
     signed = next((spell.since for spell in spells if spell.signed), None)
     taken_up = objected or any(spell.state not in UNHEARD_OF for spell in spells)
-    sent = any(spell.sent for spell in spells)
-    return HandOver(spells[0].unit, sent, (signed - spells[0].since).days if signed else None, taken_up)
+    # By the day on which it came: what is assigned to the unit that has it already is no 转手, and its days of signing
+    # would run from the acceptance.
+    return HandOver(spells[0].unit, spells[0].sent, (signed - spells[0].since).days if signed else None, taken_up)
 
 
 def _objections(spells: Sequence[_Spell]) -> Iterator[tuple[str, GaveBack]]:
