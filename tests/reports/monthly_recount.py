@@ -55,7 +55,8 @@ class Known(NamedTuple):
 
     def events(self, *names: str) -> Iterator[tuple[Case, Event]]:
         for case in self.own:
-            yield from ((case, event) for event in case.events if event.name in names and self.within(event.on))
+            happened = [event for event in case.events if event.name in names and not ended_a_part(event)]
+            yield from ((case, event) for event in happened if self.within(event.on))
 
     def due(self, duty: str) -> Counted:
         """Of that duty, due in the period, and while it runs before `as_of`; what fell away before its day was not due."""
@@ -87,7 +88,7 @@ class Known(NamedTuple):
             case.number: (case, event.on)
             for case in self.own
             for event in case.events
-            if event.name in ENDED and first <= event.on <= last and not repeated(case)
+            if event.name in ENDED and not event.part and first <= event.on <= last and not repeated(case)
         }
         return list(ends.values())
 
@@ -95,6 +96,11 @@ class Known(NamedTuple):
 def repeated(case: Case) -> tuple[str, ...]:
     """The earlier petitions that this one repeats."""
     return standing(case.links, Relation.REPEAT)
+
+
+def ended_a_part(event: Event) -> bool:
+    """Whether it ended one of several demands and not the petition."""
+    return event.part > 0 and event.name in ENDED
 
 
 def _met(deadline: Deadline) -> bool:
@@ -157,7 +163,11 @@ def _sponsored(known: Known) -> Counted:
     def had(case: Case, name: str) -> bool:
         return any(event.name == name and event.on <= known.until for event in case.events)
 
-    return [(case, had(case, "resolved")) for case in known.own if had(case, "sponsored")]
+    def resolved(case: Case) -> bool:
+        names = [event.name for event in case.events if event.on <= known.until]
+        return [name for name in names if name in {"resolved", "reopened"}][-1:] == ["resolved"]
+
+    return [(case, resolved(case)) for case in known.own if had(case, "sponsored")]
 
 
 MEASURES: dict[str, Callable[[Known], Counted]] = {

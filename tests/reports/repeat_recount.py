@@ -170,11 +170,18 @@ def _faults(case: Case, on: date, *, last: bool, later: Case) -> Iterator[tuple[
 
 
 def _late(case: Case) -> bool:
+    rounds: list[set[date]] = [set()]
+    for event in case.events:
+        if event.name in {"answered", "replied"}:
+            rounds[-1].add(event.on)
+        if event.name in {"replied", "remanded"}:
+            rounds.append(set())
     replied_on = [event.on for event in case.events if event.name == "replied"][-1]
+    answered_on = next(days for days in reversed(rounds) if replied_on in days)
     return any(
-        d.limit.duty == "reply" and d.ended_on == replied_on and d.ended_by in d.limit.met_by and d.legal < replied_on
+        d.limit.duty == "reply" and d.ended_on in answered_on and d.ended_by in d.limit.met_by and d.legal < d.ended_on
         for d in deadlines_of(case, LAW)
-        if d.legal is not None
+        if d.legal is not None and d.ended_on is not None
     )
 
 

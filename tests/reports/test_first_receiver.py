@@ -168,6 +168,23 @@ def test_what_was_never_sent_needs_no_signature(march: Shell, tmp_path: Path) ->
     assert (row["hand_overs"], row["sent"], row["signed"]) == (7, 6, 2)
 
 
+@pytest.mark.parametrize("officer", [(), ("--officer", "周宁")], ids=["", "with another officer"])
+def test_what_is_assigned_to_the_unit_that_has_it_is_no_hand_over(tmp_path: Path, officer: tuple[str, ...]) -> None:
+    """Accepted for it, it came without being sent; the assignment weeks later moves nothing, whoever handles it there."""
+    shell = founded(tmp_path, today="2026-04-20")
+    shell.ok("unit", "add", "城关派出所")
+    shell.ok("officer", "add", "周宁", "--unit", "城关派出所")
+    register(shell, "欠薪", received="2026-03-02")
+    shell.ok("classify", 1, "--category", "appeal", "--route", "6", "--on", "2026-03-02")
+    shell.ok("accept", 1, "--unit", "城关派出所", "--on", "2026-03-03")
+    shell.ok("assign", 1, "--unit", "城关派出所", *officer, "--report-by", "2026-04-10", "--on", "2026-03-23")
+    shell.ok("receive", 1, "--on", "2026-03-24")
+    told = figures(in_march(shell))
+    assert told["hand_overs_each"]["part"] == 1
+    assert [told[name]["whole"] for name in ("signed_rate", "sign_days")] == [0, 0]
+    assert [told[name]["value"] for name in ("taken_up", "unsigned")] == [0, 0]
+
+
 def test_by_officer_and_of_one_unit(march: Shell) -> None:
     told = in_march(march)
     officers = {(row["unit"], row["officer"]): row["received"] for row in told["by_officer"]}
@@ -291,3 +308,20 @@ def test_an_objection_settled_on_its_day_is_no_giving_back_unasked(tmp_path: Pat
     assert [station[name] for name in ("objections_agreed", "objections_refused", "given_back_unasked")] == [3, 2, 0]
     assert [row["given_back"] for row in told["transfers"]] == [1] * 5
     assert (figures(told)["taken_up"]["value"], figures(told)["unsigned"]["value"]) == (1, 0)
+
+
+def test_what_a_unit_signed_for_has_landed_when_it_tells_the_petitioner_too(tmp_path: Path) -> None:
+    """Signed for, it is that unit's to handle; the telling of 第二十三条第三款 takes nothing of that back."""
+    shell = founded(tmp_path, today="2026-04-20")
+    shell.ok("unit", "add", "城关派出所")
+    for number in (1, 2):
+        register(shell, f"欠薪{number}", received="2026-03-02")
+        shell.ok("inform", number, "--on", "2026-03-03")
+    assert figures(in_march(shell))["unlanded"]["value"] == 2
+    shell.ok("forward", 1, "--unit", "城关派出所", "--on", "2026-03-04")
+    shell.ok("receive", 1, "--on", "2026-03-05")
+    assert [row["number"] for row in in_march(shell)["unlanded"]] == ["2026-000002"]
+    shell.ok("inform", 1, "--on", "2026-03-09")
+    told = in_march(shell)
+    assert (figures(told)["unlanded"]["value"], figures(told)["unsigned"]["value"]) == (1, 0)
+    assert [row["number"] for row in told["unlanded"]] == ["2026-000002"]

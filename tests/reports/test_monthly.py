@@ -118,6 +118,16 @@ def test_another_leader_takes_over_and_it_is_one_case(one: Shell) -> None:
     assert _rate(one, "resolved_rate", "--month", "2026-03") == (0, 1)
 
 
+def test_what_is_taken_up_again_is_not_resolved_any_more(one: Shell) -> None:
+    one.ok("sponsor", 1, "--leader", "王建国", "--post", "副县长", "--on", "2026-02-02")
+    one.ok("withdraw", 1, "--document", "撤回申请书", "--by-petitioner", "--reason", "已和解", "--on", "2026-02-10")
+    one.ok("resolve", 1, "--how", "met", "--text", "已付清", "--on", "2026-02-10")
+    one.ok("reopen", 1, "--reason", "又拖欠", "--on", "2026-03-02")
+    one.ok("resolve", 1, "--how", "met", "--text", "又付清", "--on", "2026-04-01")
+    shares = [_rate(one, "resolved_rate", "--month", f"2026-{month:02}") for month in (2, 3, 4)]
+    assert shares == [(1, 1), (0, 1), (1, 1)]
+
+
 def test_a_matter_ended_twice_in_a_month_is_one_matter(one: Shell) -> None:
     opinion = ("--outcome", "support", "--content", "已责令改正", "--basis", "甲法第一条", "--document")
     one.ok("reply", 1, *opinion, "信复〔2026〕1号", "--on", "2026-02-02")
@@ -130,6 +140,26 @@ def test_a_matter_ended_twice_in_a_month_is_one_matter(one: Shell) -> None:
     told = report(one, "monthly", "--month 2026-02")["figures"]
     assert told["closed"] == 2, "counted by time 件次"
     assert _rate(one, "came_again_rate", "--month", "2026-02") == (0, 1)
+
+
+def test_one_of_several_demands_that_is_diverted_ends_nothing(one: Shell) -> None:
+    """The petition ends with the last of them, once: as an answer, or as diverted where all of them were."""
+
+    def closed(month: int) -> list[int]:
+        bulletin = report(one, "monthly", f"--month 2026-0{month}")["figures"]
+        year = report(one, "annual", "--year 2026")["parts"][0]["by_month"]
+        return [bulletin["closed"], year[month - 1]["closed"]]
+
+    divert = ("divert", 1, "--procedure", "行政复议", "--to", "某县人民政府")
+    one.ok("demand", 1, "--text", "不服处罚", "--category", "appeal", "--route", 4, "--on", "2026-01-06")
+    one.ok(*divert, "--demand", 2, "--on", "2026-01-12")
+    assert closed(1) == [0, 0]
+    assert _rate(one, "came_again_rate", "--month", "2026-01") == (0, 0)
+    one.ok("classify", 1, "--category", "appeal", "--route", 4, "--on", "2026-02-02")
+    one.ok(*divert, "--demand", 1, "--on", "2026-02-03")
+    assert closed(2) == [1, 1]
+    detail = report(one, "monthly", "--month 2026-02", "--detail")["detail"]
+    assert [row["number"] for row in detail if row["measure"] == "closed"] == ["2026-000001"]
 
 
 def test_a_cut_list_says_how_many_there_are(tmp_path: Path) -> None:
@@ -275,7 +305,7 @@ def test_whole_months_are_held_against_whole_months_of_the_year_before(tmp_path:
 
 
 def test_a_definition_names_what_else_is_counted(tmp_path: Path) -> None:
-    """By hand: one forward and one designation; of two due one was answered, one settled by an agreement."""
+    """By hand: a forward, a designation, one agreed on by the bodies themselves; of two due one was answered, one settled by an agreement."""
     shell = founded(tmp_path, today="2025-12-31")
     for unit in ("城关派出所", "刑侦大队", "交警大队"):
         shell.ok("unit", "add", unit)
@@ -292,6 +322,7 @@ def test_a_definition_names_what_else_is_counted(tmp_path: Path) -> None:
                 "designate --unit 交警大队 --decided-by 某市公安局",
             ],
         ),
+        ("占道", ["inform", "negotiate --with 刑侦大队 --with 交警大队 --agreed 交警大队"]),
     ):
         number = register(shell, title, received="2025-01-06")
         shell.ok("classify", number, "--category", "appeal", "--route", 6, "--on", "2025-01-06")
@@ -301,6 +332,10 @@ def test_a_definition_names_what_else_is_counted(tmp_path: Path) -> None:
             verb, *words = line.split()
             shell.ok(verb, number, *words, "--on", "2025-01-07")
     told = figures(report(shell, "monthly", "--quarter 2025-1"))
-    for name, counted, named in (("forwarded", 2, "指定受理"), ("met_on_time", 2, "达成协议"), ("replied", 1, "逐项")):
+    for name, counted, named in (
+        ("forwarded", 3, "协商、指定受理"),
+        ("met_on_time", 2, "达成协议"),
+        ("replied", 1, "逐项"),
+    ):
         assert told[name]["value"] == counted, name
         assert named in told[name]["definition"], name

@@ -130,7 +130,7 @@ def _sent_out(with_it: list[Day], seen: list[Day]) -> Iterator[tuple[str, int | 
     signed = next((after for after, day in enumerate(with_it) if day.signed), None)
     silent = all(day.state in AWAY | ENDED | {"registered", "informed"} for day in with_it)
     silent = silent and with_it[0].unit not in {unit for day in seen for unit, _ in day.settled}
-    if any(day.sent for day in with_it):
+    if with_it[0].sent:
         yield with_it[0].unit, signed, signed is None and silent
 
 
@@ -221,9 +221,11 @@ class Recount(NamedTuple):
         of = {case.number: case for case in self.cases}
         walked = [(of[number], each) for number, each in self.walked.items()]
         sent = [(case, *each) for case, found in walked for each in found.sent]
-        silent = {"registered", "informed", "objected", "disputed"}
+        silent = {"registered", "objected", "disputed"}
+        by_signature = AWAY | {"informed"}
         landed = {
-            c.number: w.last.state not in silent and (w.last.state not in AWAY or w.last.signed) for c, w in walked
+            c.number: w.last.state not in silent and (w.last.state not in by_signature or w.last.signed)
+            for c, w in walked
         }
         found: dict[str, list[Weighed]] = {
             "received": [(case, case.registration.headcount) for case, _ in walked],

@@ -24,7 +24,7 @@ INDICATORS: tuple[Indicator, ...] = (
         "书面告知信访人的件次（第二十三条），含受理、转送、导入时一并告知的；不予受理和告知另提的计在办结里",
         "informed",
     ),
-    Indicator("forwarded", "转送交办", "转送、交办的件次，含因指定受理交给别的单位的（第二十四条）", "forwarded"),
+    Indicator("forwarded", "转送交办", "转送、交办的件次，含因协商、指定受理交给别的单位的（第二十四条）", "forwarded"),
     Indicator("accepted", "受理", "受理的件次", "accepted"),
     Indicator("extended", "延期", "延长办理期限的件次（第三十四条）", "extended"),
     Indicator("replied", "答复", "作出答复的件次；几项诉求逐项答复的，答复齐了计一次；重新处理再答复的再计", "replied"),
@@ -93,7 +93,13 @@ RATES: tuple[Indicator, ...] = (
         "once",
         "rate",
     ),
-    Indicator("resolved_rate", "化解率", "已化解 ÷ 截至期末的领导包案件；换了包案领导的仍计一件", "sponsored", "rate"),
+    Indicator(
+        "resolved_rate",
+        "化解率",
+        "已化解（化解后恢复办理的不算）÷ 截至期末的领导包案件；换了包案领导的仍计一件",
+        "sponsored",
+        "rate",
+    ),
     Indicator("repeat_rate", "重复信访率（件口径）", "重复件 ÷ 收到的全部件", "repeats", "rate"),
     Indicator(
         "came_again_rate",

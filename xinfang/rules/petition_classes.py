@@ -42,7 +42,8 @@ class Raised(NamedTuple):
 def raised(case: Case) -> Raised:
     """What of a petition counts for those about the same matter."""
     paper = case.registration
-    answered = min((event.on for event in case.events if event.name in ANSWERS), default=None)
+    # Of several demands one that was diverted is no answer to the others.
+    answered = min((event.on for event in case.events if event.name in ANSWERS and not event.part), default=None)
     return Raised(paper.received_on, case.repeat_of != "", case.number, paper.channel, paper.source_unit, answered)
 
 

@@ -20,8 +20,11 @@ WITH_OTHERS = frozenset(
     | {State.REVIEWING, State.REVIEWED, State.REVIEW_SERVED, State.RECHECKING, State.RECHECKED, State.RECHECK_SERVED}
 )
 """Nobody's days of holding: it waits for the sender, for the superior, or for the petitioner to make up his mind."""
-NOT_LANDED = frozenset({State.REGISTERED, State.INFORMED, State.OBJECTED, State.DISPUTED})
-"""没有着落: nobody has taken it up. What was sent on has landed once it is signed for."""
+NOT_LANDED = frozenset({State.REGISTERED, State.OBJECTED, State.DISPUTED})
+"""没有着落: nobody has taken it up. What was sent on has landed once it is signed for, and has still when that unit has
+told the petitioner (Case.told_elsewhere)."""
+SIGNED_FOR = AWAY | {State.INFORMED}
+"""Landed or not by whether the unit has signed; what the office itself told the petitioner no unit has signed for."""
 UNHEARD_OF = AWAY | ENDED | {State.REGISTERED, State.INFORMED}
 """Nothing was heard of the unit it was sent to: what was closed because it had been sent on is not known to have arrived."""
 BACK_AND_FORTH = 2
@@ -152,7 +155,7 @@ def _course(first: SpellRow, spells: Sequence[_Spell]) -> Course:
         (*_objections(spells), *given_back),
         last.state,
         last.unit,
-        last.state not in NOT_LANDED and (last.state not in AWAY or last.signed),
+        last.signed if last.state in SIGNED_FOR else last.state not in NOT_LANDED,
     )
 
 
@@ -199,8 +202,9 @@ def _hand_over(spells: Sequence[_Spell], *, objected: bool) -> HandOver:
     """objected: with an objection that was settled on its day."""
     signed = next((spell.since for spell in spells if spell.signed), None)
     taken_up = objected or any(spell.state not in UNHEARD_OF for spell in spells)
-    sent = any(spell.sent for spell in spells)
-    return HandOver(spells[0].unit, sent, (signed - spells[0].since).days if signed else None, taken_up)
+    # By the day on which it came: what is assigned to the unit that has it already is no 转手, and its days of signing
+    # would run from the acceptance.
+    return HandOver(spells[0].unit, spells[0].sent, (signed - spells[0].since).days if signed else None, taken_up)
 
 
 def _objections(spells: Sequence[_Spell]) -> Iterator[tuple[str, GaveBack]]:

@@ -106,14 +106,23 @@ def last_answered(cases: Sequence[Case]) -> Case | None:
 
 def _answered_late(case: Case, law: Law) -> bool:
     event = case.last_event("replied")
+    # Of several demands the last may have been in time, or been diverted, and another answered too late.
+    days = {answer.on for answer in _answers(case, event)} if event else set[date]()
     return any(
         deadline.limit.duty == "reply"
         and deadline.status is Status.LATE
         and deadline.ended_by in deadline.limit.met_by
-        and event is not None
-        and deadline.ended_on == event.on
+        and deadline.ended_on in days
         for deadline in deadlines_of(case, law)
     )
+
+
+def _answers(case: Case, whole: Event) -> list[Event]:
+    """What that reply is made of: itself, and the answers to single demands since the one before it."""
+    place = next(place for place, event in enumerate(case.events) if event is whole)
+    before = (at for at, event in enumerate(case.events[:place]) if event.name in {"replied", "remanded"})
+    answers = case.events[max(before, default=-1) + 1 : place + 1]
+    return [event for event in answers if event.name in {"replied", "answered"}]
 
 
 def _unserved(case: Case) -> bool:
@@ -133,11 +142,8 @@ def _days_set(case: Case, owed: Event) -> list[date]:
     """By when what is owed is to be carried out: no day of an answer before it, nor of an agreement that broke down."""
     if owed.name == "settled":
         return [owed.until] if owed.until else []
-    place = next(place for place, event in enumerate(case.events) if event is owed)
-    before = (at for at, event in enumerate(case.events[:place]) if event.name in {"replied", "remanded"})
     # Of several demands each is answered with a day of its own.
-    answers = case.events[max(before, default=-1) + 1 : place + 1]
-    return [event.until for event in answers if event.name in {"replied", "answered"} and event.until]
+    return [event.until for event in _answers(case, owed) if event.until]
 
 
 def _unsatisfied(case: Case) -> bool:

@@ -14,11 +14,10 @@ from datetime import date
 from typing import NamedTuple
 
 from ...core.backlog import NO_IDS, Holder, Ids
-from ...core.case import ENDINGS
 from ...core.projected import ID_PER_YEAR
 from ...core.terms import ENDED
 from ..schema import NUMBERED_LATER, OPEN_NOW
-from .phrases import quoted, stood
+from .phrases import ended, stood
 from .two_days import Both, TwoDays, ids_of, ids_where
 
 LATER = f"petition INDEXED BY petition_later WHERE {NUMBERED_LATER}"
@@ -63,7 +62,7 @@ def moved(connection: sqlite3.Connection, days: TwoDays, ids: Ids, received_by: 
 
     Looked for among `ids` and among what may have been received by that day: nothing else is asked about.
     """
-    ended = f"milestone WHERE event IN ({quoted(ENDINGS)}) AND on_day > :begin AND on_day <= :today"
+    over = f"milestone WHERE {ended()} AND on_day > :begin AND on_day <= :today"
     passed_on = f"spell INDEXED BY spell_open WHERE {OPEN_NOW} AND since > :begin"
     asked = (
         "(petition < :beyond OR petition IN (SELECT value FROM json_each(:ids)) "
@@ -77,7 +76,7 @@ def moved(connection: sqlite3.Connection, days: TwoDays, ids: Ids, received_by: 
     }
     found = [
         ids_of(*connection.execute(f"SELECT json_group_array(petition) FROM {each} AND {asked}", values).fetchone())
-        for each in (ended, passed_on)
+        for each in (over, passed_on)
     ]
     return NO_IDS.union(*found)
 

@@ -19,6 +19,11 @@ def quoted(names: Iterable[str]) -> str:
     return ", ".join(f"'{name}'" for name in sorted(names))
 
 
+def ended() -> str:
+    """That a milestone ended its petition. One of several demands that was diverted ended none: the others go on."""
+    return f"event IN ({quoted(ENDINGS)}) AND part = 0"
+
+
 def stood(table: str, day: str = ":day") -> str:
     """That a row of the table held at the end of a day."""
     return f"{table}.since <= {day} AND ({table}.until IS NULL OR {table}.until > {day})"
@@ -29,10 +34,9 @@ def may_have_been_open() -> str:
 
     As long as what it finds: most of what a file holds had ended before.
     """
-    ended = f"event IN ({quoted(ENDINGS)}) AND on_day > :day AND on_day <= :today"
     return (
         "SELECT id FROM petition INDEXED BY petition_open WHERE is_open = 1 "
-        f"UNION ALL SELECT petition FROM milestone WHERE {ended}"
+        f"UNION ALL SELECT petition FROM milestone WHERE {ended()} AND on_day > :day AND on_day <= :today"
     )
 
 

@@ -19,8 +19,10 @@ FROM petition JOIN spell ON {SPELL.format("petition.id")}
 WHERE {RECEIVED} AND {of_asked_unit()}
 GROUP BY 1, 2, 3, 4, 5
 """
+# Of part 0: one of several demands that was diverted has not ended its petition.
 _HAPPENED = """
-SELECT event, {by}, count(*) FROM milestone WHERE event IN ({events}) AND on_day BETWEEN :first AND :until {unit}
+SELECT event, {by}, count(*) FROM milestone
+WHERE event IN ({events}) AND on_day BETWEEN :first AND :until AND part = 0 {unit}
 GROUP BY event, {by}
 """
 
