@@ -23,13 +23,20 @@ def of_same_person(
     but: its own number. later: those received after that day instead. going_on: only those in hand or concluded, and of
     the very name.
     """
+    found = may_be_of_same_person(desk, paper, but=but, later=later, going_on=going_on)
+    return _with_signs(desk, paper, found) if found else []
+
+
+def may_be_of_same_person(
+    desk: Desk, paper: Registration, *, but: str = "", later: bool = False, going_on: bool = False
+) -> list[str]:
+    """The numbers of those, and of some that turn out not to be: what the index finds, before anything is read."""
     if paper.anonymous:
         return []
     with store.translated(desk.path):
-        found = same_person.of_same_person(
+        return same_person.of_same_person(
             desk.connection, paper.petitioners, but=but, received_by=paper.received_on, later=later, going_on=going_on
         )
-    return _with_signs(desk, paper, found) if found else []
 
 
 def _with_signs(desk: Desk, paper: Registration, found: Sequence[str]) -> list[Known]:

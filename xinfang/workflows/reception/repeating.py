@@ -10,7 +10,7 @@ from ...core.links import Relation
 from ...core.petition import Registration
 from ..acting.doing import Done
 from ..desk import Desk
-from ..earlier_people import of_same_person
+from ..earlier_people import may_be_of_same_person, of_same_person
 from .form import Form
 
 if TYPE_CHECKING:
@@ -119,7 +119,7 @@ def _earlier(
 
 def _others(desk: Desk, case: Case) -> list[Candidate]:
     """What else the person has. Most people have nothing, and then no text is read."""
-    if not of_same_person(desk, case.registration, but=case.number):
+    if not may_be_of_same_person(desk, case.registration, but=case.number):
         return []
     from ..matters.earlier import candidates
 
