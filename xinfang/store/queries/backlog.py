@@ -62,18 +62,16 @@ def known(connection: sqlite3.Connection, *, day: date) -> Known:
 
 def _set_right(connection: sqlite3.Connection, values: Mapping[str, object]) -> dict[int, SetRight]:
     """By the day of the decision; the days for a new answer run from the day it is served on."""
+    decided = f"milestone WHERE event IN ('reviewed', 'rechecked') AND value IN ({_SET_RIGHT}) AND on_day <= :day"
     redo_by = dict(
         connection.execute(
-            "SELECT petition, min(legal_due) FROM deadline WHERE duty = 'reply' AND name = 'reply-redo' "
-            f"AND legal_due IS NOT NULL AND {was_owed()} GROUP BY petition",
+            # By the petition, for these are few: the unary plus keeps the planner from going through all duties to reply.
+            f"SELECT petition, min(legal_due) FROM deadline WHERE petition IN (SELECT petition FROM {decided}) "
+            f"AND +duty = 'reply' AND name = 'reply-redo' AND legal_due IS NOT NULL AND {was_owed()} GROUP BY petition",
             values,
         ).fetchall()
     )
-    rows = connection.execute(
-        "SELECT petition, on_day, event, value FROM milestone WHERE event IN ('reviewed', 'rechecked') "
-        f"AND value IN ({_SET_RIGHT}) AND on_day <= :day ORDER BY on_day, nth",
-        values,
-    )
+    rows = connection.execute(f"SELECT petition, on_day, event, value FROM {decided} ORDER BY on_day, nth", values)
     return {petition: SetRight(on, event, said, redo_by.get(petition)) for petition, on, event, said in rows}
 
 
