@@ -162,6 +162,21 @@ def test_one_of_several_demands_that_is_diverted_ends_nothing(one: Shell) -> Non
     assert [row["number"] for row in detail if row["measure"] == "closed"] == ["2026-000001"]
 
 
+def test_who_was_told_of_every_demand_was_told(tmp_path: Path) -> None:
+    """Each was diverted and told of; whether she was told of the whole is asked when the last of them is."""
+    shell = founded(tmp_path, today="2026-02-02")
+    divert = ("divert", "--procedure", "行政复议", "--to", "某县人民政府", "--demand")
+    for number, last in ((1, ()), (2, ("--not-told",))):
+        register(shell, "欠薪和处罚", received="2026-01-05")
+        shell.ok("classify", number, "--category", "appeal", "--route", 4, "--on", "2026-01-05")
+        shell.ok("demand", number, "--text", "不服处罚", "--category", "appeal", "--route", 4, "--on", "2026-01-05")
+        shell.ok(*divert, 1, number, "--on", "2026-01-06")
+        shell.ok(*divert, 2, number, "--on", "2026-01-07", *last)
+    detail = report(shell, "monthly", "--month 2026-01", "--detail")["detail"]
+    assert [row["number"] for row in detail if row["measure"] == "informed"] == ["2026-000001"]
+    assert _rate(shell, "told_rate", "--month", "2026-01") == (1, 1)
+
+
 def test_a_cut_list_says_how_many_there_are(tmp_path: Path) -> None:
     shell = founded(tmp_path, today="2026-06-30")
     for place in range(51):

@@ -116,9 +116,7 @@ def test_what_is_corrected_is_overwritten(full: Path) -> None:
     assert "corrected" in said_in(full)
 
 
-@pytest.mark.parametrize(
-    "older", ["ledger-0.1.0.db", "ledger-schema-2.db", "ledger-schema-3.db", "ledger-schema-4.db", "ledger-schema-5.db"]
-)
+@pytest.mark.parametrize("older", ["ledger-0.1.0.db", *(f"ledger-schema-{version}.db" for version in range(2, 7))])
 def test_bringing_an_older_file_up_to_date_leaves_nothing(tmp_path: Path, older: str) -> None:
     """Titles stood in the table `petition` once: where they were taken out of it they are overwritten."""
     shell = Shell(tmp_path)

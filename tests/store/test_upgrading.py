@@ -23,6 +23,7 @@ SECOND = Path(__file__).with_name("ledger-schema-2.db")
 THIRD = Path(__file__).with_name("ledger-schema-3.db")
 FOURTH = Path(__file__).with_name("ledger-schema-4.db")
 FIFTH = Path(__file__).with_name("ledger-schema-5.db")
+SIXTH = Path(__file__).with_name("ledger-schema-6.db")
 
 
 def test_the_oldest_ledger_still_opens(tmp_path: Path) -> None:
@@ -55,7 +56,7 @@ def test_a_ledger_of_the_second_schema_gets_its_indexes(tmp_path: Path) -> None:
     assert "逐字节相同" in shell.ok("rebuild").out
 
 
-@pytest.mark.parametrize("older", [SECOND, THIRD, FOURTH, FIFTH])
+@pytest.mark.parametrize("older", [SECOND, THIRD, FOURTH, FIFTH, SIXTH])
 def test_what_acts_had_another_effect_on_is_made_anew(older: Path, tmp_path: Path) -> None:
     """Rows as a program left them that took a fact otherwise: its successor finds them wrong, and must not keep them."""
     shell = Shell(tmp_path)
@@ -67,6 +68,14 @@ def test_what_acts_had_another_effect_on_is_made_anew(older: Path, tmp_path: Pat
     assert pragma(shell, "user_version") == SCHEMA_VERSION
     shell.sound()
     assert "逐字节相同" in shell.ok("rebuild").out
+
+
+def test_who_was_told_of_each_demand_had_been_told_in_a_ledger_of_the_sixth_schema(tmp_path: Path) -> None:
+    """All of them were diverted; the telling stood as ended, and was counted nowhere."""
+    shell = Shell(tmp_path, today="2026-02-02")
+    shutil.copyfile(SIXTH, shell.ledger)
+    (telling,) = shell.data("show", "2026-2")["deadlines"]
+    assert (telling["status"], telling["ended_on"]) == ("met", "2026-01-05")
 
 
 def test_what_takes_long_when_an_old_ledger_is_opened_is_said(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -117,7 +126,9 @@ def test_many_open_the_oldest_ledger_at_once(tmp_path: Path) -> None:
     assert shell.sound() == 22
 
 
-@pytest.mark.parametrize(("older", "version"), [(OLDEST, 1), (SECOND, 2), (THIRD, 3), (FOURTH, 4), (FIFTH, 5)])
+@pytest.mark.parametrize(
+    ("older", "version"), [(OLDEST, 1), (SECOND, 2), (THIRD, 3), (FOURTH, 4), (FIFTH, 5), (SIXTH, 6)]
+)
 def test_an_old_ledger_that_cannot_be_filled_again_stays_as_it_was(older: Path, version: int, tmp_path: Path) -> None:
     shell = Shell(tmp_path)
     shutil.copyfile(older, shell.ledger)

@@ -123,8 +123,11 @@ def apply(case: Case, fact: Diverted) -> Case:
     event = Event("diverted", fact.on, about=about, value=str(fact.route))
     demand = next((each for each in case.demands if each.part == fact.demand), None)
     if demand is not None:
-        case = case.after(event._replace(part=demand.part))
-        return done(case, demand._replace(outcome=DIVERTED, answer=about), fact.on, ends=event)
+        partly, one = case.after(event._replace(part=demand.part)), demand._replace(outcome=DIVERTED, answer=about)
+        over = done(partly, one, fact.on, ends=event)
+        # With the last of them the petitioner has been told of the whole petition (第二十三条).
+        told = fact.told and over.state is State.DIVERTED
+        return done(partly.after(Event("informed", fact.on)), one, fact.on, ends=event) if told else over
     if fact.told:
         case = case.after(Event("informed", fact.on))
     demands = tuple(each if each.done else each._replace(outcome=DIVERTED, answer=about) for each in case.demands)

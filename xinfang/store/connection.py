@@ -12,7 +12,7 @@ from ..core.errors import StoreUnusable
 
 APPLICATION_ID = 0x58464731
 """`XFG1`: tells our files from any other SQLite file."""
-SCHEMA_VERSION = 6
+SCHEMA_VERSION = 7
 """The last migration of `schema`, which no command reads that only opens a file."""
 Connection = sqlite3.Connection
 """What the other rooms call an open file, without knowing which engine answers."""

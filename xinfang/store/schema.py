@@ -302,6 +302,10 @@ def migrate(connection: sqlite3.Connection) -> None:
     def m006_a_day_missed_stays_missed_when_classified_otherwise(db: Database) -> None:
         clear(connection)
 
+    @migrations()
+    def m007_whose_demands_were_all_diverted_was_told(db: Database) -> None:
+        clear(connection)
+
     migrations.apply(Database(connection, execute_plugins=False))
 
 
