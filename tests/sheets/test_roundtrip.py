@@ -8,6 +8,7 @@ import tempfile
 from dataclasses import fields, replace
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -41,9 +42,11 @@ NUMBERS = (
 )
 
 
-def make(days: list[date], **values: object) -> LedgerRow:
-    named = dict(zip(("received", "informed", "accepted", "replied", "served", "closed"), days, strict=True))
-    return LedgerRow(2, **named, **values)  # type: ignore[arg-type]  # mypy cannot follow keywords from a dictionary
+def make(days: list[date], **values: Any) -> LedgerRow:
+    named: dict[str, Any] = dict(
+        zip(("received", "informed", "accepted", "replied", "served", "closed"), days, strict=True)
+    )
+    return LedgerRow(2, **named, **values)
 
 
 ROWS = st.builds(

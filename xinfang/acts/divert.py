@@ -10,11 +10,11 @@ from typing import NamedTuple
 
 from ..core.case import Case, Demand, Event
 from ..core.errors import BadInput, NotAllowed
-from ..core.terms import Category, State, item
+from ..core.terms import Category, item
 from ..rules.articles import cite, knows
 from ..rules.opinions import PETITION_ROUTE
 from .guards import ANSWERED, BEFORE_ENDING, must_be_open, must_not_be, not_before
-from .parts import DIVERTED, done, meant, must_not_be_agreed_on, open_beside_agreement
+from .parts import DIVERTED, done, ended, meant, must_not_be_agreed_on, open_beside_agreement
 
 PROCEDURES: dict[int, tuple[str, ...]] = {
     1: ("诉讼", "审判机关复议", "检察机关刑事立案", "检察机关法律监督", "公安机关法律程序"),
@@ -121,14 +121,11 @@ def apply(case: Case, fact: Diverted) -> Case:
     """Ended at this office; of several demands, that one is done."""
     about = f"{fact.procedure}，{fact.to}"
     event = Event("diverted", fact.on, about=about, value=str(fact.route))
+    told = [Event("informed", fact.on)] if fact.told else []
     demand = next((each for each in case.demands if each.part == fact.demand), None)
     if demand is not None:
-        partly, one = case.after(event._replace(part=demand.part)), demand._replace(outcome=DIVERTED, answer=about)
-        over = done(partly, one, fact.on, ends=event)
+        case = case.after(event._replace(part=demand.part))
         # With the last of them the petitioner has been told of the whole petition (第二十三条).
-        told = fact.told and over.state is State.DIVERTED
-        return done(partly.after(Event("informed", fact.on)), one, fact.on, ends=event) if told else over
-    if fact.told:
-        case = case.after(Event("informed", fact.on))
+        return done(case, demand._replace(outcome=DIVERTED, answer=about), fact.on, ends=[*told, event])
     demands = tuple(each if each.done else each._replace(outcome=DIVERTED, answer=about) for each in case.demands)
-    return case.to(State.DIVERTED, event, demands=demands)
+    return ended(case._replace(demands=demands), [*told, event])

@@ -1,6 +1,6 @@
 """The demands of a petition, one by one: which is meant, what becomes of the whole when the last is done."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date
 
 from ..core.case import Case, Demand, Event
@@ -82,17 +82,17 @@ def meant(case: Case, part: int) -> Demand | None:
     return demand
 
 
-def done(case: Case, demand: Demand, on: date, *, ends: Event) -> Case:
+def done(case: Case, demand: Demand, on: date, *, ends: Sequence[Event] = ()) -> Case:
     """The case with that demand done; with the last of them the petition is answered, or ended if all were diverted.
 
-    demand: as it is now. ends: what is said of the whole if every one of them was diverted.
+    demand: as it is now. ends: what is said of the whole if it, and every other, was diverted.
     """
     demands = tuple(demand if each.part == demand.part else each for each in case.demands)
     case = case._replace(demands=demands)
     if not all(each.done for each in demands):
         return case
     if all(each.outcome == DIVERTED for each in demands):
-        return case.to(State.DIVERTED, ends)
+        return ended(case, ends)
     outcome = whole(each.outcome for each in demands)
     return case.to(
         State.REPLIED,
@@ -101,6 +101,12 @@ def done(case: Case, demand: Demand, on: date, *, ends: Event) -> Case:
         reply_text="\n".join(f"诉求{each.part}：{each.answer}" for each in demands if each.answer),
         reply_basis="；".join(dict.fromkeys(each.basis for each in demands if each.basis)),
     )
+
+
+def ended(case: Case, ends: Sequence[Event]) -> Case:
+    """The case gone into another procedure; the last of these events says so."""
+    *before, last = ends
+    return case._replace(events=(*case.events, *before)).to(State.DIVERTED, last)
 
 
 def whole(outcomes: Iterable[str]) -> Outcome | None:

@@ -170,7 +170,7 @@ def apply(case: Case, fact: Replied) -> Case:
             Event("answered", fact.on, until=fact.perform_by, about=about, part=which.part, value=outcome)
         )
         answered = which._replace(outcome=outcome or TOLD, answer=fact.text, basis=fact.basis)
-        return done(case, answered, fact.on, ends=event)
+        return done(case, answered, fact.on)
     demands = tuple(
         each if each.done else each._replace(outcome=outcome or TOLD, answer=fact.text, basis=fact.basis)
         for each in case.demands

@@ -19,24 +19,28 @@ TYPER_INTERRUPTED = 130
 """What typer makes of Ctrl-C while a command works."""
 
 
-class _Chinese:
-    """Mixed into typer's command classes: their help in Chinese."""
+class Command(TyperCommand):
+    """A command whose help is Chinese."""
 
     def get_help(self, ctx: Any) -> str:
         """typer's help text with its own words translated."""
-        # Late: only help needs it.
-        from .help_page import Page, in_chinese
-
-        ctx.formatter_class = Page
-        return in_chinese(super().get_help(ctx))  # type: ignore[misc]  # of the class this is mixed into
+        return _chinese_help(super().get_help, ctx)
 
 
-class Command(_Chinese, TyperCommand):
-    """A command whose help is Chinese."""
-
-
-class Group(_Chinese, TyperGroup):
+class Group(TyperGroup):
     """A group of sub-commands whose help is Chinese."""
+
+    def get_help(self, ctx: Any) -> str:
+        """The same of a group."""
+        return _chinese_help(super().get_help, ctx)
+
+
+def _chinese_help(get_help: Callable[[Any], str], ctx: Any) -> str:
+    # Late: only help needs it.
+    from .help_page import Page, in_chinese
+
+    ctx.formatter_class = Page
+    return in_chinese(get_help(ctx))
 
 
 def invoke(name: str, module: ModuleType, arguments: list[str]) -> int:

@@ -35,7 +35,8 @@ class Long(Generic[Item_co]):
 
     def _reading(self) -> Iterator[Item_co]:
         length, counted = 0, Counted()
-        for length, item in enumerate(self._read(counted), start=1):  # noqa: B007 the last one is how many there are
+        for item in self._read(counted):
+            length += 1
             yield item
         self._length, self._counted = length, counted
 

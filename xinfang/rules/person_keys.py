@@ -127,7 +127,7 @@ def keys_of_number(text: str) -> list[str]:
 
 
 def bare_name_key(name: str) -> str:
-    """The same for the name alone, which of itself is no sign that it is the same person; empty where there is none."""
+    """The key of the name alone, which is no sign that it is the same person; empty where there is none."""
     return f"名{key}" if (key := name_key(name)) else ""
 
 

@@ -150,8 +150,8 @@ def _shared(one: Text, other: Text) -> Iterator[str]:
 
 def _tells(words: Run) -> bool:
     """Whether it is more than set phrases one after another, 恳请有关部门高度重视."""
-    telling = [weight(pair) > 0 for pair in pairs(words)]
-    return sum(telling) * 2 >= len(telling)
+    weighing = [weight(pair) > 0 for pair in pairs(words)]
+    return sum(weighing) * 2 >= len(weighing)
 
 
 def _stretches(one: Text, other: Text) -> Iterator[Run]:

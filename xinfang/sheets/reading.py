@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from typing import Any
 
 from ..core.errors import BadInput
 from ..core.identity import check_id, is_rounded, normal_id
@@ -67,14 +68,14 @@ class Plan:
         if above:
             faults += self._summed(line, above)
         self._complete(values)
-        row = LedgerRow(*values)  # type: ignore[arg-type]  # each value comes from its field's reader
+        row = LedgerRow(*values)
         if not faults and is_sound(row) and (not self.ragged or len(cells) <= self.width):
             return row
         return self._faulty(row, cells, faults)
 
-    def _values(self, line: int, cells: Sequence[Cell]) -> tuple[list[object], list[RowFault]]:
+    def _values(self, line: int, cells: Sequence[Cell]) -> tuple[list[Any], list[RowFault]]:
         """What the cells say, each by its field's reader, and what is wrong with those that say nothing readable."""
-        values: list[object] = list(BLANK)
+        values: list[Any] = list(BLANK)
         values[0] = line
         faults: list[RowFault] = []
         for index, place, read in self.steps:
@@ -91,7 +92,7 @@ class Plan:
                         faults.append(self._fault(line, index, cell, problem))
         return values, faults
 
-    def _complete(self, values: list[object]) -> None:
+    def _complete(self, values: list[Any]) -> None:
         """Of `张三等5人` the name and the number of people; constants where the row itself says nothing."""
         if "等" in str(values[NAME]) and (group := several(str(values[NAME]))):
             values[NAME] = group.named

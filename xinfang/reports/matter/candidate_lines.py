@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 OUTCOMES = {outcome.value: outcome.label for outcome in Outcome}
 HINTED = 3
 """So many are named on a receipt."""
+_WHOSE = {Sureness.SURE: "同一信访人", Sureness.MAYBE: "可能是同一信访人的", Sureness.OTHERS: "证件号不同的"}
 
 
 class Known(NamedTuple):
@@ -42,6 +43,7 @@ class Candidate(NamedTuple):
 
 
 Some = TypeVar("Some", Known, Candidate)
+"""Either: what has a case and signs."""
 
 
 def reason(candidate: Candidate) -> str:
@@ -84,9 +86,6 @@ def later_hints(number: str, received_on: date, found: Sequence[Known]) -> Itera
         link = f"xinfang link {some[0].case.number} --to {number}"
         whose = _WHOSE[how_sure].removesuffix("的")
         yield f"  {received_on} 以后{whose}又有: {_named(some)}；{_linked_as(how_sure, '是这一件的重复件的', link)}"
-
-
-_WHOSE = {Sureness.SURE: "同一信访人", Sureness.MAYBE: "可能是同一信访人的", Sureness.OTHERS: "证件号不同的"}
 
 
 def _by_sureness(found: Sequence[Some]) -> Iterator[tuple[Sureness, list[Some]]]:

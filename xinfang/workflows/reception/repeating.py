@@ -35,17 +35,15 @@ class Found(NamedTuple):
 def to_choose_from(desk: Desk, registration: Registration) -> list[Found]:
     """What the same person has already, the likeliest to be about the same matter first."""
     from ...reports.matter.candidate_lines import line
+
+    return [Found(each.number, line(each)) for each in compared(desk, registration)[:SHOWN_AT_MOST]]
+
+
+def compared(desk: Desk, registration: Registration, *, but: str = "") -> list[Candidate]:
+    """The same, all of them with what makes them alike. but: its own number, once it has one."""
     from ..matters.earlier import candidates
 
-    found = candidates(desk, registration)
-    return [Found(each.number, line(each)) for each in found[:SHOWN_AT_MOST]]
-
-
-def compared(desk: Desk, registration: Registration) -> list[Candidate]:
-    """What the same person has already, the likeliest to be about the same matter first."""
-    from ..matters.earlier import candidates
-
-    return candidates(desk, registration)
+    return candidates(desk, registration, but=but)
 
 
 def likeliest(others: Sequence[Candidate]) -> Candidate | None:
@@ -121,9 +119,7 @@ def _others(desk: Desk, case: Case) -> list[Candidate]:
     """What else the person has. Most people have nothing, and then no text is read."""
     if not may_be_of_same_person(desk, case.registration, but=case.number):
         return []
-    from ..matters.earlier import candidates
-
-    return candidates(desk, case.registration, but=case.number)
+    return compared(desk, case.registration, but=case.number)
 
 
 def _asked_for(desk: Desk, case: Case, form: Form) -> Iterator[str]:
