@@ -15,3 +15,9 @@ OTHER = ("--title", "咨询户口迁移", "--content", "孩子的户口怎样迁
 def register(shell: Shell, *more: object, **variables: str) -> Any:
     """The receipt."""
     return shell.data("register", "--channel", "visit", *more, **variables)
+
+
+def others_told(out: str) -> list[str]:
+    """What the receipt says of the person's other petitions."""
+    lines = out.splitlines()
+    return lines[next(place for place, line in enumerate(lines) if line.endswith(":") and "另有" in line) :]

@@ -96,12 +96,17 @@ def test_no_way_leads_round_what_a_link_may_not_be(office: Shell) -> None:
     assert standing == ["2026-000001"]
 
 
-def test_a_petition_repeats_one_on_any_day_past(office: Shell) -> None:
-    """To the day: the third repeated the first from the 8th to the 11th, on the 12th they were taken apart."""
+def _third_repeats_the_first(office: Shell) -> None:
+    """Of three petitions, since the 8th; it is the 20th now."""
     for _ in range(3):
         register(office, *ZHANG, *NOISE, "--repeat-of", "none")
     office.today = "2026-01-20"
     office.ok("link", 3, "--to", 1, "--on", "2026-01-08")
+
+
+def test_a_petition_repeats_one_on_any_day_past(office: Shell) -> None:
+    """To the day: the third repeated the first from the 8th to the 11th, on the 12th they were taken apart."""
+    _third_repeats_the_first(office)
     office.ok("unlink", 3, "--from", 1, "--reason", "不是", "--on", "2026-01-12")
     late = office.refused("E323", "link", 3, "--to", 2, "--on", "2026-01-11").err
     assert "2026-000003 在 2026-01-08 至 2026-01-11 是 2026-000001 的重复件" in late
@@ -113,10 +118,7 @@ def test_a_petition_repeats_one_on_any_day_past(office: Shell) -> None:
 
 def test_a_link_taken_back_lets_no_other_into_its_days(office: Shell) -> None:
     """From the 10th the third only had to do with the first: were that taken back, it would repeat two on the 11th."""
-    for _ in range(3):
-        register(office, *ZHANG, *NOISE, "--repeat-of", "none")
-    office.today = "2026-01-20"
-    office.ok("link", 3, "--to", 1, "--on", "2026-01-08")
+    _third_repeats_the_first(office)
     office.ok("link", 3, "--to", 1, "--as", "related", "--on", "2026-01-10")
     office.ok("unlink", 3, "--from", 1, "--reason", "不是", "--on", "2026-01-14")
     office.ok("link", 3, "--to", 2, "--on", "2026-01-11")

@@ -17,6 +17,8 @@ as much as the set phrases (0.97 to 0.98), and both together no more.
 
 from __future__ import annotations
 
+import re
+from pathlib import Path
 from statistics import mean
 
 import pytest
@@ -26,7 +28,7 @@ from labelled_pairs import all_of_the_same_person, pairs, read_pairs
 from needs import real_messages, real_pairs
 from pair_figures import KINDS, f1, left_out, with_all_constants, with_the_threshold
 
-from xinfang.rules import same_matter
+from xinfang.rules import same_matter, wording
 from xinfang.rules.own_matters import likenesses
 from xinfang.rules.same_matter import THRESHOLD, likeness, telling, text_of
 
@@ -122,6 +124,15 @@ def test_what_fits_any_petition_tells_nothing() -> None:
     assert likeness(this, that).shared == ()
     assert not {"刻不", "高度", "度重", "重视", "力度"} & telling(this).keys()
     assert set(telling(this)) & {"水库", "承包", "招标"}
+
+
+def test_the_set_phrases_are_words_once_each_in_order() -> None:
+    """Of one sign there would be no pair; a blank or a mark within would part a phrase unseen."""
+    file = Path(wording.__file__).with_name("wording") / "set_phrases.txt"
+    phrases = file.read_text(encoding="utf-8").split("\n")
+    assert phrases.pop() == ""
+    assert [each for each in phrases if not re.fullmatch("[\u4e00-\u9fff]{2,8}", each)] == []
+    assert phrases == sorted(set(phrases))
 
 
 @pytest.mark.parametrize("body", ["啊" * 100_000, "a" * 100_000, "\n" * 9, "，" * 1000, "1 " * 50_000, "𠮷" * 5000])
