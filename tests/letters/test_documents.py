@@ -9,10 +9,11 @@ from law.history import OFFICE, History, paper
 
 from xinfang.core.letter_kinds import LetterKind
 from xinfang.core.letters_owed import BY_VALUE, OWED
+from xinfang.core.numerals import numeral
 from xinfang.core.office import Setting
 from xinfang.core.terms import Kind
 from xinfang.letters.kinds import KINDS, PETITIONER
-from xinfang.letters.words import BLANK, BLANK_DAY, day, numeral
+from xinfang.letters.words import BLANK, BLANK_DAY, day
 
 from .expected import HAS, PEN, UNKNOWN
 from .samples import LIVES, RECEIVED, bare, full, material, page, text_of

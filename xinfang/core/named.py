@@ -77,7 +77,9 @@ def each_named(people: Iterable[Petitioner]) -> People:
     each: list[Petitioner] = []
     groups: list[tuple[int, bool]] = []
     for person in people:
-        names, count, at_least = _without_count(person.name) if person.kind is PersonKind.PERSON else _alone(person)
+        names, count, at_least = (
+            _without_count(person.name) if person.kind is PersonKind.PERSON else ((person.name,), 0, False)
+        )
         each.append(person._replace(name=names[0]))
         each += (Petitioner(other, representative=person.representative) for other in names[1:])
         if count:
@@ -94,7 +96,3 @@ def _without_count(name: str) -> tuple[tuple[str, ...], int, bool]:
         if group := several(name):
             return named(group.named), group.heads, group.at_least
     return named(name), 0, False
-
-
-def _alone(person: Petitioner) -> tuple[tuple[str, ...], int, bool]:
-    return (person.name,), 0, False

@@ -1,10 +1,23 @@
-"""Small Chinese numerals, as dates, routes and head counts are written: 二〇二五, 十二, 廿一, 三十."""
+"""Chinese numerals, as dates, routes, items and head counts are written: 二〇二五, 十二, 廿一, 一百二十."""
 
 from __future__ import annotations
 
 DIGITS = {**{str(n): n for n in range(10)}, "〇": 0, "○": 0, "零": 0, "两": 2}
 DIGITS |= {sign: n for n, sign in enumerate("一二三四五六七八九", start=1)}
+_ONES = "零一二三四五六七八九"
 SIGNS = "〇○零一二两三四五六七八九十廿卅"
+
+
+def numeral(number: int) -> str:
+    """1 → 一, 12 → 十二, 20 → 二十; for 1 to 99, as items are numbered.
+
+    >>> [numeral(n) for n in (1, 10, 12, 20, 35)]
+    ['一', '十', '十二', '二十', '三十五']
+    """
+    tens, ones = divmod(number, 10)
+    if not 0 < number < 100:
+        return str(number)
+    return (_ONES[tens] if tens > 1 else "") + "十" * (tens > 0) + (_ONES[ones] if ones else "")
 
 
 def read_digits(text: str) -> int | None:

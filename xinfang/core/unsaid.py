@@ -44,6 +44,8 @@ def _unknown(*kinds: str) -> frozenset[str]:
     return frozenset(word.format(kind) for kind in ("", *kinds) for word in said) | {"暂无", "不知"}
 
 
+NOBODY = NAMELESS | ANYBODY | DITTO | EMPTY_MARKS | _unknown("姓名")
+"""What stands for a name and tells nobody's."""
 NO_ADDRESS = _unknown("地址", "住址", "详址")
 NO_ID = _unknown("身份证", "身份证号", "身份证号码", "证件", "证件号", "号码")
 

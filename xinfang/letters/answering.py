@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from ..core.letter_kinds import LetterKind
+from ..core.numerals import numeral
 from ..core.remedies import ReviewOutcome
 from ..core.terms import Category
 from ..rules.reviewers import giver, next_above, placed
 from .common import OUTCOME_WORDS
 from .material import Fields, Material
-from .words import BLANK, day, numeral, or_blank, sentence, word
+from .words import BLANK, day, or_blank, sentence, word
 
 
 def deciding_body(m: Material) -> str:

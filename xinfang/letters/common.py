@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from ..core.case import Case
+from ..core.numerals import numeral
 from ..core.petition import Petitioner
 from ..core.terms import ROUTES, Outcome, Source, item
 from ..rules.articles import knows
 from .material import Fields, Material, last_day
-from .words import BLANK, day, joined, numeral, or_blank, sentence
+from .words import BLANK, day, joined, or_blank, sentence
 
 APART = "\u3000"
 """Between numbers: after 、 no line is broken before a digit, and the number itself would be."""

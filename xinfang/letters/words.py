@@ -11,7 +11,6 @@ from ..core.terms import Term
 BLANK = "＿＿＿＿"
 """What nobody has recorded: a line to be filled in by hand, never a guess."""
 BLANK_DAY = "＿＿＿＿年＿＿月＿＿日"
-_DIGITS = "一二三四五六七八九"
 
 
 def day(value: date | str | None) -> str:
@@ -49,15 +48,3 @@ def listed(items: Iterable[str]) -> str:
     if len(found) < 2:
         return found[0] if found else BLANK
     return "\n".join(f"{number}．{item}" for number, item in enumerate(found, start=1))
-
-
-def numeral(number: int) -> str:
-    """1 → 一, 12 → 十二, 20 → 二十; for 1 to 99, as items are numbered.
-
-    >>> [numeral(n) for n in (1, 10, 12, 20, 35)]
-    ['一', '十', '十二', '二十', '三十五']
-    """
-    tens, ones = divmod(number, 10)
-    if not 0 < number < 100:
-        return str(number)
-    return ("" if tens == 0 else "十" if tens == 1 else _DIGITS[tens - 1] + "十") + (_DIGITS[ones - 1] if ones else "")

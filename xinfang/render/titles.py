@@ -21,5 +21,10 @@ def layers(titles: Sequence[str]) -> list[int]:
     >>> layers(["（一）数据统计", "1. 各月情况", "（二）转送、交办"]), layers(["总体情况", "按单位"])
     ([1, 2, 1], [1, 1])
     """
-    numbered = [title.startswith("（") for title in titles]
-    return [2 if any(numbered) and not brings else 1 for brings in numbered]
+    bring = [*map(brings_number, titles)]
+    return [2 if any(bring) and not brings else 1 for brings in bring]
+
+
+def brings_number(title: str) -> bool:
+    """Whether it begins with the number of an item of an article, （一）."""
+    return title.startswith("（")

@@ -7,7 +7,7 @@ from itertools import chain, islice
 from typing import TYPE_CHECKING, NamedTuple
 
 from xinfang.core.errors import ExchangeFailed
-from xinfang.letters.words import numeral
+from xinfang.core.numerals import numeral
 
 from . import titles, word_annexes
 from .cells import EMPTY, for_people, line
@@ -127,7 +127,7 @@ def _sections(tables: tuple[Table, ...], *, headed: bool, signed: bool) -> Itera
     drawn = inside = behind = 0
     layers = titles.layers([table.title for table in tables])
     # Titles may bring the numbers of an article with them.
-    numbered = not any(table.title.startswith("（") for table in tables)
+    numbered = not any(map(titles.brings_number, (table.title for table in tables)))
     grids = [for_people(_in_one(table)) for table in tables]
     fits = [fitted(grid, (UPRIGHT, LYING)) for grid in grids]
     lying = sum(fit.page == LYING for fit in fits) if signed and numbered else 0

@@ -4,18 +4,17 @@ from __future__ import annotations
 
 import re
 
-from ..core.numerals import SIGNS, read_number
+from ..core.numerals import SIGNS, numeral, read_number
 
 SHORTEST_ADDRESS = 2
 DIVISIONS = ("省", "市", "县", "镇", "乡", "街道", "办事处")
-NO_DISTRICT = frozenset("小社校园矿")
+NO_DISTRICT = "小社校园矿"
 # 新乡市, 平乡县 and 东乡区 are no 乡, 景德镇市 is no 镇.
-_DIVISION = r"(.+?)(省|市|县|(?<![小社校园矿])区|镇(?![市县区])|乡(?![市县区族])|街道办事处|街道|办事处)"
+_DIVISION = rf"(.+?)(省|市|县|(?<![{NO_DISTRICT}])区|镇(?![市县区])|乡(?![市县区族])|街道办事处|街道|办事处)"
 _LEVELS = {"乡": "镇", "街道办事处": "街道", "办事处": "街道"}
 _NO_REAL_DISTRICT = tuple("治辖发新业范开园港税矿")
 """How 自治区, 市辖区, 开发区, 经开区, 高新区, 工业区, 示范区 end: they stand beside a district, not instead of one."""
 _NUMERAL = f"[{SIGNS}]+"
-_ONES = "零一二三四五六七八九"
 
 
 def below_town(address: str) -> str:
@@ -24,7 +23,9 @@ def below_town(address: str) -> str:
     address: as names are compared. No pattern: to make one costs every register. A 小区 or 校区 is no division.
     """
     ends = [address.rfind(each) + len(each) for each in DIVISIONS if each in address]
-    districts = [at + 1 for at, sign in enumerate(address) if sign == "区" and address[at - 1 : at] not in NO_DISTRICT]
+    districts = [
+        at + 1 for at, sign in enumerate(address) if sign == "区" and not address[:at].endswith(tuple(NO_DISTRICT))
+    ]
     tail = address[max([*ends, *districts], default=0) :]
     return tail if len(tail) >= SHORTEST_ADDRESS else ""
 
@@ -42,7 +43,7 @@ def in_figures(address: str) -> str:
     """
     if not any(sign in SIGNS for sign in address):
         return address
-    return re.sub(_NUMERAL, lambda found: str(_number(found[0], found[0])), address)
+    return re.sub(_NUMERAL, _figures, address)
 
 
 def in_numerals(address: str) -> str:
@@ -53,7 +54,7 @@ def in_numerals(address: str) -> str:
     """
     if not any(sign.isdigit() for sign in address):
         return address
-    return re.sub(r"(?<![0-9])[1-9][0-9]?(?![0-9])", lambda found: _written(int(found[0])), address)
+    return re.sub(r"(?<![0-9])[1-9][0-9]?(?![0-9])", lambda found: numeral(int(found[0])), address)
 
 
 def contradict(address: str, other: str) -> bool:
@@ -81,11 +82,6 @@ def _may_be_one(names: list[str], others: list[str]) -> bool:
     return any(one.endswith(other) or other.endswith(one) for one in names for other in others)
 
 
-def _number(numeral: str, otherwise: str) -> int | str:
-    number = read_number(numeral)
-    return otherwise if number is None else number
-
-
-def _written(number: int) -> str:
-    tens, ones = divmod(number, 10)
-    return (_ONES[tens] if tens > 1 else "") + "十" * (tens > 0) + (_ONES[ones] if ones else "")
+def _figures(found: re.Match[str]) -> str:
+    number = read_number(found[0])
+    return found[0] if number is None else str(number)

@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from ..core.identity import check_digit, tidy_phone
-from ..core.unsaid import ANYBODY, DITTO, EMPTY_MARKS, NAMELESS, NO_ADDRESS, NO_HOME, says_none
+from ..core.unsaid import DITTO, EMPTY_MARKS, NO_ADDRESS, NO_HOME, NOBODY, says_none
 from ..core.writing import simplified
 from . import addresses
 from .sounds import as_heard
@@ -132,9 +132,9 @@ def bare_name_key(name: str) -> str:
 
 
 def told_name(name: str) -> str:
-    """The name as compared; empty for 匿名 and 群众, which are nobody's."""
+    """The name as compared; empty for 匿名, 群众 and 同上, which are nobody's."""
     key = name_key(name)
-    return "" if key in NAMELESS or key in ANYBODY else key
+    return "" if key in NOBODY else key
 
 
 def told_id(id_number: str) -> str:
@@ -151,7 +151,7 @@ def told_phones(phone: str) -> list[str]:
 
 def told_address(address: str) -> str:
     """The address as compared; empty for the words that name no place."""
-    plain = address.strip()
+    plain = address.strip().lower()
     unsaid = plain in EMPTY_MARKS or plain in DITTO or says_none(plain, NO_ADDRESS) or says_none(plain, NO_HOME)
     return "" if unsaid else address_key(address)
 

@@ -60,7 +60,10 @@ class CameAgain(NamedTuple):
 
 
 def repeats(connection: sqlite3.Connection, *, after: date, until: date) -> list[Repeat]:
-    """What was raised again after the one day, up to the other, when it had ended; by the day of receipt."""
+    """What was raised again after the one day, up to the other, by the day of receipt.
+
+    It had ended by then, or stands further back in the matter, over or not.
+    """
     values = {
         "after": after.isoformat(),
         "until": until.isoformat(),
