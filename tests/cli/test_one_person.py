@@ -46,7 +46,7 @@ def test_what_a_family_may_share_is_said_to_be_no_more_than_that(office: Shell) 
     assert told[2].startswith("    是重复件的: ")
     late = ("--name", "赵小兰", *CALLED, "--address", "西关村", "--received", "2026-01-02")
     out = office.ok("register", "--channel", "visit", *late, *OTHER).out
-    assert "2026-01-02 以后可能是同一信访人又有: 2026-000002（已登记；同一电话）、2026-000001" in out
+    assert "2026-01-02 以后可能是同一信访人的又有: 2026-000002（已登记；同一电话）、2026-000001" in out
 
 
 def test_the_same_number_is_found_however_many_similar_names_there_are(office: Shell) -> None:

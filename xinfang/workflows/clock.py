@@ -38,7 +38,7 @@ def must_not_have_gone_back(written: str | None, *, option: str) -> None:
     """
     if written is None or os.environ.get("XINFANG_TODAY"):
         return
-    if (moment := now()) < datetime.fromisoformat(written) - A_DAY:
+    if (moment := _of_the_machine()) < datetime.fromisoformat(written) - A_DAY:
         from ..core.errors import BadInput
 
         raise BadInput(

@@ -19,7 +19,7 @@ def of_same_person(
 ) -> list[Known]:
     """The person's other petitions received by the day of this one, whatever they are about, with what agrees.
 
-    The surest first; last those of people who each have an ID number of their own. Of whom only the name agrees, nobody.
+    The surest first; last those of people who each have an ID number of their own. Nobody of whom only the name agrees.
     but: its own number. later: those received after that day instead. going_on: only those in hand or concluded, and of
     the very name.
     """

@@ -8,11 +8,11 @@ from typing import NamedTuple
 
 from ...core.backlog import Known, Stock
 from ...core.days import day_or_none
+from ...core.events import EVENTS
 from ...core.oversight import MEASURE_FOR, Cause
 from ...core.remedies import ReviewOutcome
 from ...core.terms import State
 
-REVIEWS = {"reviewed": "复查", "rechecked": "复核"}
 HANDED_ON = frozenset({State.FORWARDED.value, State.ASSIGNED.value})
 
 
@@ -58,7 +58,7 @@ def _remedy(petition: int, sent_to: str, known: Known) -> Remedy:
 def _shown(petition: int, sent_to: str, known: Known) -> Iterator[Remedy]:
     """By the strength of what they say: our own fault first, that somebody was helped last."""
     if seen := known.corrected.get(petition):
-        said = f"{seen.on} {REVIEWS[seen.event]}{ReviewOutcome(seen.outcome).label}"
+        said = f"{seen.on} {EVENTS[seen.event]}{ReviewOutcome(seen.outcome).label}"
         yield _from_ledger(Cause.OUR_FAULT, said, seen.redo_by)
     if by := known.carry_out_by.get(petition):
         yield _from_ledger(Cause.JUSTIFIED, "已支持或者达成协议，待执行", by)

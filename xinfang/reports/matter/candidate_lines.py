@@ -28,8 +28,9 @@ class Known(NamedTuple):
 
 
 class Candidate(NamedTuple):
-    """An earlier petition. signs: what agrees between the people. likeness: between the texts, masked. by_way: the number
-    of the petition that both are like, where only that makes them alike."""
+    """Another petition of the person. signs: what agrees between the people. likeness: between the texts, as they stand:
+    `candidates` masks what both say. by_way: the number of the petition that both are like, where only that makes them
+    alike."""
 
     case: Case
     signs: tuple[str, ...]
@@ -67,9 +68,9 @@ def _stands(case: Case) -> str:
 
 
 def hints(number: str, found: Sequence[Candidate]) -> Iterator[str]:
-    """On a receipt: the person's other petitions, the likeliest first, how we know, and how to link one about the matter.
+    """On a receipt: the person's other petitions, the surest first, of these the likeliest, and how to link one.
 
-    What a family may have in common is said to be no more than that; of people with an ID number each, nothing.
+    What a family may have in common is said to be no more than that; who has an ID number of his own is only related.
     """
     for how_sure, some in _by_sureness(found):
         link = f"xinfang link {number} --to {some[0].case.number}"
@@ -84,8 +85,7 @@ def later_hints(number: str, received_on: date, found: Sequence[Known]) -> Itera
     """The same of those that came in after this one, which was taken down late: they would be its repeats."""
     for how_sure, some in _by_sureness(found):
         link = f"xinfang link {some[0].case.number} --to {number}"
-        whose = _WHOSE[how_sure].removesuffix("的")
-        yield f"  {received_on} 以后{whose}又有: {_named(some)}；{_linked_as(how_sure, '是这一件的重复件的', link)}"
+        yield f"  {received_on} 以后{_WHOSE[how_sure]}又有: {_named(some)}；{_linked_as(how_sure, '是这一件的重复件的', link)}"
 
 
 def _by_sureness(found: Sequence[Some]) -> Iterator[tuple[Sureness, list[Some]]]:

@@ -21,7 +21,7 @@ _STOOD_OPEN = f"(nominal_due < :day AND {was_owed()})"
 def by_missing_year(
     connection: sqlite3.Connection,
     *,
-    first: date,
+    first: date | None,
     until: date,
     as_of: date,
     duties: Collection[str] = (),
@@ -29,7 +29,8 @@ def by_missing_year(
     whose: Literal["spell.unit", "petition.first_unit"] = "spell.unit",
 ) -> dict[int, int]:
     """How many there are by the year that is missing: of those duties (empty: all) that would have been due between the
-    days, or were owed at the end of `until` though their nominal day had passed. unit: only that of `whose`."""
+    days, or were owed at the end of `until` though their nominal day had passed. first: None: of the latter alone.
+    unit: only that of `whose`."""
     named = f"AND duty IN ({quoted(duties)})" if duties else ""
     rows = connection.execute(
         f"""
@@ -42,7 +43,7 @@ def by_missing_year(
         ) GROUP BY 1 ORDER BY 1
         """,
         {
-            **{"first": first.isoformat(), "day": until.isoformat(), "as_of": as_of.isoformat()},
+            **{"first": first.isoformat() if first else None, "day": until.isoformat(), "as_of": as_of.isoformat()},
             "unit": unit,
         },
     )

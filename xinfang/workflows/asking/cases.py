@@ -11,7 +11,6 @@ from ...core.table import Document, Table
 from ...reports.case.page import case_page
 from ...reports.closed import sealed
 from ...store.queries import deadlines
-from .. import clock
 from ..desk import Desk
 from ..matters.classing import sorts_of
 
@@ -21,7 +20,7 @@ def show(desk: Desk, typed: str, *, as_of: str | None, reveal: bool, restricted:
 
     Raises NotAllowed E317, E318 for an accusation, E318 for the names where the petitioner wants none to be known.
     """
-    on = clock.as_of(as_of)
+    on = desk.as_of(as_of)
     number = desk.number(typed)
     entries = desk.entries(number)
     now = case_of(entries)  # of whatever day it is shown: an accusation was one before it was classified
@@ -59,7 +58,7 @@ def why(desk: Desk, typed: str, *, as_of: str | None, restricted: bool) -> Docum
     """
     from ...reports.case import reasons
 
-    on = clock.as_of(as_of)
+    on = desk.as_of(as_of)
     number = desk.number(typed)
     entries = desk.entries(number)
     now = case_of(entries)
@@ -95,7 +94,7 @@ def next_acts(desk: Desk, typed: str, *, as_of: str | None) -> Table:
     from ...rules.deadlines import deadlines_of
     from ..findings import findings_of
 
-    on = clock.as_of(as_of)
+    on = desk.as_of(as_of)
     number = desk.number(typed)
     case = desk.case(number, as_of=on)
     found = findings_of(desk.entries(number), desk.law, desk.office, on=on, closing=True)

@@ -24,7 +24,7 @@ def overdue(desk: Desk, *, as_of: str | None, unit: str, limit: int | None, reve
         unit = known_unit(desk, unit)
         ask = partial(deadlines.overdue, db, on=on, today=clock.today())
         rows = owed_by(desk, ask, on=on, unit=unit, limit=one_more(limit))
-        missing = unverified.by_missing_year(db, first=on + timedelta(days=1), until=on, as_of=on, unit=unit)
+        missing = unverified.by_missing_year(db, first=None, until=on, as_of=on, unit=unit)
     rows, more = cut(rows, limit)
     recorded(desk, "overdue", len(rows), reveal)
     table = deadline_tables.cut_short(deadline_tables.overdue(rows, on=on, reveal=reveal), more)

@@ -49,8 +49,8 @@ def of_the_person(
     """What else people have who agree with this one, those of the same name too, read together; what both say unmasked.
 
     Those of whom something speaks against its being the same person are read each by itself, and come last.
-
-    but: its own number. as_of: all that came in by the end of that day, as it stood then; else what came in before it.
+    but: its own number. as_of: all that came in by the end of that day, as it stood then; else what came in by the day
+    of this one, as it stands now.
     """
     by = as_of or paper.received_on
     with store.translated(desk.path):

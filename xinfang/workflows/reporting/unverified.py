@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
-
 from ...core.table import Document
 from ...reports.unverified import told
 from ...store.connection import Connection
@@ -29,7 +27,7 @@ def with_unverified(document: Document, db: Connection, name: str, request: Requ
     until, only_open = request.until, name in AT_THE_END
     missing = unverified.by_missing_year(
         db,
-        first=until + timedelta(days=1) if only_open else request.period.first,
+        first=None if only_open else request.period.first,
         until=until,
         as_of=until if only_open else request.as_of,
         duties=JUDGED[name],
