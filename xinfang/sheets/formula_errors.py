@@ -13,6 +13,9 @@ from html import unescape
 from pathlib import Path
 from zipfile import BadZipFile, ZipFile
 
+BOOK_PART = "xl/workbook.xml"
+UNREADABLE = (BadZipFile, KeyError, NotImplementedError, RuntimeError, zlib.error)
+"""Of what is no .xlsx, or a damaged one, when a part of it is read: calamine, which reads it too, says better."""
 NOTHING_FOUND = "#N/A"
 """What a formula says that looked something up and did not find it: in rows filled in beforehand it stands for nothing."""
 ERRORS = frozenset(
@@ -36,8 +39,7 @@ def is_error(cell: object) -> bool:
 def errors_in(path: Path, sheet: str) -> dict[int, dict[int, str]]:
     """Row as a spreadsheet counts → column, the first is 0 → the error that stands there. Empty for what is no .xlsx."""
     found: dict[int, dict[int, str]] = {}
-    # What is no .xlsx has none of these parts; what is damaged calamine, which reads it too, says better.
-    with suppress(BadZipFile, KeyError, NotImplementedError, RuntimeError, zlib.error), ZipFile(path) as parts:
+    with suppress(*UNREADABLE), ZipFile(path) as parts:
         for rows in _rows(parts, _part(parts, sheet)):
             if b'"e"' in rows or b"'e'" in rows:
                 for attributes, value in re.findall(_CELL, rows, re.DOTALL):
@@ -51,7 +53,7 @@ def _part(parts: ZipFile, sheet: str) -> str:
     """The name of the part that holds the sheet. Raises KeyError where there is none."""
     ids = {
         unescape(told["name"]): next((value for name, value in told.items() if name.endswith(":id")), "")
-        for told in _told(_SHEET, parts.read("xl/workbook.xml"))
+        for told in _told(_SHEET, parts.read(BOOK_PART))
         if "name" in told
     }
     targets = {told.get("Id"): told["Target"] for told in _told(_RELATION, parts.read("xl/_rels/workbook.xml.rels"))}

@@ -3,18 +3,17 @@
 from __future__ import annotations
 
 import re
-import zlib
 from collections.abc import Iterator, Sequence
 from contextlib import suppress
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
-from zipfile import BadZipFile, ZipFile
+from zipfile import ZipFile
 
 from ..core.errors import ExchangeFailed, Problem
 from .cleaning import shown
 from .file_kind import SAVE_AGAIN
-from .formula_errors import errors_in
+from .formula_errors import BOOK_PART, UNREADABLE, errors_in
 from .heading_row import LOOK_AT
 from .merged import Merger
 from .rows import Cell, Unreadable
@@ -24,7 +23,7 @@ if TYPE_CHECKING:
     from python_calamine import CalamineSheet, CalamineWorkbook
 
 ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
-BOOK_PART, HEAD = "xl/workbook.xml", 1 << 16
+HEAD = 1 << 16
 FROM_1904 = 1462
 """Days from the zero of Excel's usual system to that of the 1904 system, which Excel for the Mac used to set."""
 
@@ -116,7 +115,7 @@ def _counts_from_1904(path: Path) -> bool:
     One that calamine reads and Python's zipfile does not is taken for the usual kind.
     """
     with (
-        suppress(BadZipFile, KeyError, NotImplementedError, RuntimeError, zlib.error),
+        suppress(*UNREADABLE),
         ZipFile(path) as parts,
         parts.open(BOOK_PART) as book,
     ):

@@ -99,8 +99,14 @@ def _people(paper: Registration) -> tuple[Petitioner, ...]:
     if not (names := names_of(paper)):
         return ()
     first = paper.petitioners[0]
-    written = Petitioner(names, id_number=first.id_number, phone=first.phone, address=first.address)
-    return each_named([written._replace(id_doubtful=first.id_doubtful)]).each
+    written = Petitioner(
+        names,
+        id_number=first.id_number,
+        id_doubtful=first.id_doubtful,
+        phone=first.phone,
+        address=first.address,
+    )
+    return each_named([written]).each
 
 
 def _has_columns(entry: Entry) -> bool:

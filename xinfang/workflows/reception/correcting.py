@@ -63,20 +63,7 @@ def _changes(desk: Desk, registration: Registration, given: dict[str, Any], *, a
         desk.office.unit(changes["source_unit"])
     person = {name: given[name] for name in PERSON if name in given}
     if person:
-        first, *others = registration.petitioners or (Petitioner(),)
-        mended = from_data(Petitioner, {**to_data(first), **_person(person, accept_id=accept_id)})
-        read = each_named((mended,))
-        people = read._replace(each=(*read.each, *others))
-        changes["petitioners"] = [to_data(each) for each in people.each]
-        count = people.headcount(changes.get("headcount")) if "name" in person else people.fewest
-        said = "name" in person and people.told and not people.at_least
-        if said or count > max(registration.headcount, 1 + len(others)):
-            changes.setdefault("headcount", count)
-        # A name or an address that is now known is no longer unknown, unless the clerk says so.
-        if person.get("name"):
-            changes.setdefault("anonymous", False)
-        if person.get("address"):
-            changes.setdefault("address_unclear", False)
+        _of_the_people(registration, person, changes, accept_id=accept_id)
     return changes
 
 
@@ -101,6 +88,28 @@ def _accused(desk: Desk, registration: Registration, changes: dict[str, Any]) ->
     unit = unit_called(desk, changes["respondent"])
     if unit or registration.respondent_unit == registration.respondent:
         changes["respondent_unit"] = unit
+
+
+def _of_the_people(
+    registration: Registration, person: dict[str, str], changes: dict[str, Any], *, accept_id: bool
+) -> None:
+    """The first petitioner mended, the others as they are, and how many they are by the name."""
+    first, *others = registration.petitioners or (Petitioner(),)
+    mended = from_data(Petitioner, {**to_data(first), **_person(person, accept_id=accept_id)})
+    read = each_named((mended,))
+    people = read._replace(each=(*read.each, *others))
+    changes["petitioners"] = [to_data(each) for each in people.each]
+    renamed = "name" in person
+    count = people.headcount(changes.get("headcount")) if renamed else people.fewest
+    # 张三等5人 says how many they are; 等5人以上 how many at least.
+    said = renamed and people.told and not people.at_least
+    if said or count > max(registration.headcount, 1 + len(others)):
+        changes.setdefault("headcount", count)
+    # A name or an address that is now known is no longer unknown, unless the clerk says so.
+    if person.get("name"):
+        changes.setdefault("anonymous", False)
+    if person.get("address"):
+        changes.setdefault("address_unclear", False)
 
 
 def _person(given: dict[str, str], *, accept_id: bool) -> dict[str, Any]:
